@@ -1,0 +1,78 @@
+// What a rule says about a place in a text. A finding holds ranges, kinds and names, never a secret value.
+import type { TextEdit } from "./edits.ts";
+import type { Range } from "./text.ts";
+
+/** How serious a finding is; `off` exists in configuration only. */
+export type Level = "error" | "warning" | "info";
+
+/** `flow`: a followed path from a known source; `type`: a declared shape; `name`: the name alone says so. */
+export type Confidence = "flow" | "type" | "name";
+
+/** A step on the way from source to sink. `path` is set when it lies in another file. */
+export interface RelatedLocation {
+  readonly range: Range;
+  readonly message: string;
+  readonly path?: string;
+}
+
+/** A repair. `safe` keeps the behaviour of the program but for the log. */
+export interface Fix {
+  readonly id: string;
+  readonly title: string;
+  readonly safety: "safe" | "unsafe";
+  /** At most one fix of a finding is preferred. */
+  readonly preferred: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly level: Level;
+  /** One sentence: what is wrong, where it flows, what to do. */
+  readonly message: string;
+  readonly range: Range;
+  readonly confidence: Confidence;
+  /** The data category (`credential`, `session-token` …) or, for injection, the kind of input. */
+  readonly category: string;
+  /** OWASP Logging Vocabulary name, for findings about security events. */
+  readonly event?: string;
+  /** From source to sink, in order. */
+  readonly flow: readonly RelatedLocation[];
+  readonly fixes: readonly Fix[];
+  /** Stays the same when lines move: rule, enclosing symbol, normalised sink and ordinal, hashed; holds no value. */
+  readonly fingerprint: string;
+}
+
+export type SkipReason =
+  | "too-large"
+  | "minified"
+  | "too-deep"
+  | "timeout"
+  | "memory"
+  | "poisoned"
+  | "encoding"
+  | "binary"
+  | "not-found"
+  | "permission"
+  | "not-regular"
+  | "outside-root"
+  | "io"
+  | "internal";
+
+/** A syntax error the parser recovered from, or another remark about the analysis itself. */
+export interface AnalysisNotice {
+  readonly kind: "syntax" | "rule-failed" | "truncated" | "directive";
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** What became of one file. Every input ends as exactly one of the three. */
+export type FileOutcome =
+  | {
+      readonly status: "ok" | "recovered";
+      readonly path: string;
+      readonly hash: string;
+      readonly findings: readonly Finding[];
+      readonly notices: readonly AnalysisNotice[];
+    }
+  | { readonly status: "skipped"; readonly path: string; readonly reason: SkipReason; readonly detail: string };

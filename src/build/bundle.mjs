@@ -1,0 +1,74 @@
+// Bundles the doors of Seclog into dist/. CLI, server and worker are ES modules that share one TypeScript chunk; the extension
+// entry is CommonJS, as VS Code loads it. Pass --dev for readable output.
+import fs from "node:fs";
+import path from "node:path";
+import { build } from "esbuild";
+
+const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
+const typescript = path.join(root, "node_modules/typescript/lib/typescript.js");
+
+/** ts-morph carries a TypeScript of its own; this points it at the pinned one. */
+const oneTypeScript = {
+  name: "one-typescript",
+  setup(/** @type {import("esbuild").PluginBuild} */ esbuild) {
+    esbuild.onResolve({ filter: /^\.\/typescript(\.js)?$/ }, (args) =>
+      args.importer.includes("@ts-morph/common") ? { path: typescript } : undefined,
+    );
+  },
+};
+
+// Bundled CommonJS packages still expect these three.
+const commonJsNames =
+  "import{createRequire as _r}from'node:module';import{fileURLToPath as _f}from'node:url';import{dirname as _d}from'node:path';" +
+  "const require=_r(import.meta.url);const __filename=_f(import.meta.url);const __dirname=_d(__filename);";
+
+/** Builds everything whose entry exists; returns the written files with their sizes. */
+export async function bundle({ minify = true } = {}) {
+  const outdir = path.join(root, "dist");
+  fs.rmSync(outdir, { recursive: true, force: true });
+  const exists = (/** @type {string} */ file) => fs.existsSync(path.join(root, file));
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    platform: /** @type {const} */ ("node"),
+    target: "node20",
+    minify,
+    legalComments: /** @type {const} */ ("none"),
+    logLevel: /** @type {const} */ ("warning"),
+    metafile: true,
+  };
+  const entries = {
+    cli: "src/cli/main.ts",
+    server: "src/server/main.ts",
+    worker: "src/hosts/analysis-worker.ts",
+    generate: "src/build/generate.ts",
+  };
+  const modules = await build({
+    ...shared,
+    entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => exists(file))),
+    splitting: true,
+    format: "esm",
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    external: ["@typescript/native*"],
+    plugins: [oneTypeScript],
+    banner: { js: commonJsNames },
+  });
+  const clientEntry = "src/client/extension.ts";
+  if (exists(clientEntry)) {
+    await build({
+      ...shared,
+      entryPoints: [clientEntry],
+      format: "cjs",
+      outfile: path.join(outdir, "extension.cjs"),
+      external: ["vscode"],
+    });
+  }
+  return modules.metafile.outputs;
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === path.join(root, "src/build/bundle.mjs")) {
+  const outputs = await bundle({ minify: !process.argv.includes("--dev") });
+  const total = Object.values(outputs).reduce((sum, { bytes }) => sum + bytes, 0);
+  console.error(`Built dist/ (${(total / 1e6).toFixed(1)} MB).`);
+}

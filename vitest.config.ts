@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/e2e/**", "test/bench/**", "test/fixtures/**", "test/soak/**"],
+    // Parsing and worker tests share two cores with everything else on a CI machine.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
