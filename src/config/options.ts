@@ -1,0 +1,92 @@
+// Every option of the configuration file, once: validation, JSON schema, defaults and docs are read from this table.
+import * as v from "valibot";
+import type { Level } from "../base/finding.ts";
+
+/** What a rule may be set to. */
+export type RuleSetting = Level | "off";
+
+/** A configuration with every option filled in. */
+export interface Config {
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly ignorePatterns: readonly string[];
+  readonly sanitizers: readonly string[];
+  readonly maxFileBytes: number;
+}
+
+/** One option: what it accepts, what holds without it, and values that show both sides. */
+export interface ConfigOption {
+  readonly name: keyof Config | "$schema";
+  readonly schema: v.GenericSchema;
+  readonly default?: unknown;
+  /** One or two sentences of Markdown for docs, schema and editor. */
+  readonly description: string;
+  /** What is allowed, as it ends an error message. */
+  readonly allowed: string;
+  readonly accepts: readonly unknown[];
+  readonly refuses: readonly unknown[];
+}
+
+/** The levels a rule can be set to, mildest first. */
+export const ruleSettings = ["off", "info", "warning", "error"] as const satisfies readonly RuleSetting[];
+
+/** Used where no configuration says otherwise. */
+export const defaultConfig: Config = { rules: {}, ignorePatterns: [], sanitizers: [], maxFileBytes: 1_000_000 };
+
+const text = v.pipe(v.string(), v.nonEmpty());
+// Matches `redact` and `log.mask`; refuses spaces, brackets, empty parts and anything that is called.
+const functionName = v.pipe(v.string(), v.regex(/^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u));
+
+/** In the order in which docs and schema show them. */
+export const configOptions: readonly ConfigOption[] = [
+  {
+    name: "$schema",
+    schema: v.string(),
+    description: "Where the JSON schema of this file lies, so that editors can complete it.",
+    allowed: "a path or URL in quotes",
+    accepts: ["./node_modules/seclog/media/seclog.schema.json"],
+    refuses: [1],
+  },
+  {
+    name: "rules",
+    // An array is a record to valibot.
+    schema: v.pipe(
+      v.record(v.string(), v.picklist(ruleSettings)),
+      v.check((rules) => !Array.isArray(rules)),
+    ),
+    default: defaultConfig.rules,
+    description:
+      "The level of each rule: `off`, `info`, `warning` or `error`. A rule that is not named runs at its own level. Errors and warnings fail `seclog check`, infos do not.",
+    allowed: `an object of rule ids, each set to ${ruleSettings.map((setting) => `"${setting}"`).join(", ")}`,
+    accepts: [{}, { "no-secret-in-log": "error" }, { "no-log-injection": "off" }],
+    refuses: [[], "error", { "no-secret-in-log": "fatal" }, { "no-secret-in-log": 2 }],
+  },
+  {
+    name: "ignorePatterns",
+    schema: v.array(text),
+    default: defaultConfig.ignorePatterns,
+    description:
+      "Files to leave out, as patterns of `.gitignore` relative to this file. What `.gitignore` names is left out anyway.",
+    allowed: "an array of patterns in quotes",
+    accepts: [[], ["scripts/", "**/*.generated.ts"]],
+    refuses: ["scripts/", [""], [1]],
+  },
+  {
+    name: "sanitizers",
+    schema: v.array(functionName),
+    default: defaultConfig.sanitizers,
+    description:
+      "Your own functions that make a value safe to log, by name (`redact`) or by dotted name (`privacy.mask`). Well-known ones and those whose body shows it need not be named.",
+    allowed: "an array of function names in quotes, without parentheses",
+    accepts: [[], ["redact", "privacy.mask", "$scrub"]],
+    refuses: ["redact", ["redact()"], ["a b"], [".x"]],
+  },
+  {
+    name: "maxFileBytes",
+    schema: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000)),
+    default: defaultConfig.maxFileBytes,
+    description: "Larger source files are skipped, and listed as skipped.",
+    allowed: "a whole number from 1 to 10000000",
+    accepts: [1, 250_000, 10_000_000],
+    refuses: [0, 1.5, "1 MB", 10_000_001],
+  },
+];
