@@ -48,11 +48,7 @@ export const configOptions: readonly ConfigOption[] = [
   },
   {
     name: "rules",
-    // An array is a record to valibot.
-    schema: v.pipe(
-      v.record(v.string(), v.picklist(ruleSettings)),
-      v.check((rules) => !Array.isArray(rules)),
-    ),
+    schema: v.record(v.string(), v.picklist(ruleSettings)),
     default: defaultConfig.rules,
     description:
       "The level of each rule: `off`, `info`, `warning` or `error`. A rule that is not named runs at its own level. Errors and warnings fail `seclog check`, infos do not.",

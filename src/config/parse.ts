@@ -95,7 +95,9 @@ function readProperties(root: Node, reading: Reading): Partial<Config> {
 }
 
 function readValue(option: ConfigOption, node: Node, reading: Reading): Partial<Config> {
-  const parsed = v.safeParse(option.schema, getNodeValue(node));
+  // To valibot an array is a record too.
+  const fits = option.schema.type !== "record" || node.type === "object";
+  const parsed = v.safeParse(option.schema, fits ? getNodeValue(node) : undefined);
   if (!parsed.success) {
     for (const issue of parsed.issues) {
       const steps = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));

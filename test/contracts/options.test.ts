@@ -16,7 +16,6 @@ describe.each(configOptions)("$name", ({ name, schema, accepts, refuses, descrip
   });
 
   test.each(refuses.map((value) => ({ value })))("refuses $value, and says what is allowed", ({ value }) => {
-    expect(v.is(schema, value)).toBe(false);
     expect(problems(value)[0]?.message).toMatch(/must be/);
   });
 
