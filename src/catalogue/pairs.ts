@@ -1,0 +1,177 @@
+// Finds the values of `key: value`, `key=value`, `"key":"value"`, `--key value` and `<key>value</key>` whose key names a secret.
+import { cookieValueEnd, markupValue, quotedValue, unquotedValue, type ValueSpan } from "./pair-values.ts";
+import { isPlaceholder } from "./secrets/placeholder.ts";
+import { classifyName, isSensitive, type SensitiveName } from "./sensitive/classify.ts";
+
+/** The value of a pair; `quote` when it stood unquoted behind a quoted key. */
+export interface PairMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly category: string;
+  readonly quote: boolean;
+}
+
+/** In `source`, only quoted literals count as values. */
+export type PairMode = "text" | "source";
+
+interface Key {
+  readonly name: SensitiveName;
+  readonly start: number;
+  readonly quoted: boolean;
+  readonly query: boolean;
+}
+
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const DASH = 45;
+const COLON = 58;
+const LESS = 60;
+const EQUALS = 61;
+const GREATER = 62;
+const BACKSLASH = 92;
+const BACKTICK = 96;
+
+/** All such values in order, without overlap. */
+export function findPairs(text: string, mode: PairMode): readonly PairMatch[] {
+  const found: PairMatch[] = [];
+  const inside = new Set<number>();
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > GREATER && code !== BACKTICK) continue;
+    if (code === QUOTE || (mode === "source" && (code === APOSTROPHE || code === BACKTICK))) {
+      if (text.charCodeAt(i - 1) !== BACKSLASH && !inside.delete(code)) inside.add(code);
+    } else if (code === COLON || code === EQUALS || code === GREATER || code === DASH) {
+      const match = pairAt(text, i, { mode, inside });
+      if (!match) continue;
+      found.push(match.pair);
+      i = match.next - 1;
+    }
+  }
+  return found;
+}
+
+interface State {
+  readonly mode: PairMode;
+  readonly inside: ReadonlySet<number>;
+}
+
+function pairAt(
+  text: string,
+  at: number,
+  state: State,
+): { readonly pair: PairMatch; readonly next: number } | undefined {
+  const code = text.charCodeAt(at);
+  const key = code === DASH ? flagAt(text, at) : keyBefore(text, at);
+  if (!key) return undefined;
+  if (code === GREATER && text.charCodeAt(key.start - 1) !== LESS) return undefined;
+  const value = code === GREATER ? markupValue(text, at + 1) : valueAfter(text, key, { ...state, at });
+  if (!value || !isWorthMasking(text.slice(value.start, value.end), key)) return undefined;
+  const { start, end, next } = value;
+  const quote = key.quoted && !value.quoted && text.charCodeAt(key.start - 1) === QUOTE;
+  return { pair: { start, end, category: key.name.category.id, quote }, next: Math.max(next, at + 1) };
+}
+
+function valueAfter(
+  text: string,
+  key: Key,
+  { mode, inside, at }: State & { readonly at: number },
+): ValueSpan | undefined {
+  let start = text.charCodeAt(at) === DASH ? flagEnd(text, at) : at + 1;
+  while (text.charCodeAt(start) === EQUALS || text.charCodeAt(start) === GREATER) start++;
+  let spaces = 0;
+  while (spaces < 8 && isBlank(text.charCodeAt(start))) {
+    start++;
+    spaces++;
+  }
+  const quoted = quotedValue(text, start);
+  if (quoted) {
+    // The quote ends the literal in which the key stands: "token: " holds no value.
+    const closes = !key.quoted && !quoted.escaped && inside.has(text.charCodeAt(start));
+    return closes ? undefined : quoted;
+  }
+  if (mode === "source") return undefined;
+  if (key.name.category.id === "cookie") return cookieValueEnd(text, start);
+  return unquotedValue(text, start, { query: key.query, strong: key.name.strength === "strong" });
+}
+
+/** The key that ends before a separator, if it names a secret. */
+function keyBefore(text: string, separator: number): Key | undefined {
+  let end = separator;
+  for (let i = 0; i < 4 && isBlank(text.charCodeAt(end - 1)); i++) end--;
+  // `password?:` in a type, `config["password"]` in code.
+  if (text[end - 1] === "?" || text[end - 1] === "]") end--;
+  const quote = text.charCodeAt(end - 1);
+  const quoted = quote === QUOTE || quote === APOSTROPHE || quote === BACKTICK;
+  if (quoted) end--;
+  while (quoted && text.charCodeAt(end - 1) === BACKSLASH) end--;
+  let start = end;
+  while (start > 0 && end - start < 80 && isKeyCharacter(text.charCodeAt(start - 1))) start--;
+  if (end - start < 2) return undefined;
+  return keyNamed(text.slice(start, end), { start, quoted, query: text[start - 1] === "?" || text[start - 1] === "&" });
+}
+
+/** A command line flag whose value is the next word; `--key=value` is a pair like any other. */
+function flagAt(text: string, at: number): Key | undefined {
+  if (text.charCodeAt(at + 1) !== DASH || isKeyCharacter(text.charCodeAt(at - 1))) return undefined;
+  const end = flagEnd(text, at);
+  if (end - at < 4 || !isBlank(text.charCodeAt(end))) return undefined;
+  return keyNamed(text.slice(at + 2, end), { start: at, quoted: false, query: false });
+}
+
+function flagEnd(text: string, at: number): number {
+  let end = at;
+  while (end - at < 60 && isKeyCharacter(text.charCodeAt(end))) end++;
+  return end;
+}
+
+function keyNamed(path: string, place: Omit<Key, "name">): Key | undefined {
+  const dot = path.lastIndexOf(".");
+  const owner = dot > 0 ? path.slice(path.lastIndexOf(".", dot - 1) + 1, dot) : undefined;
+  const object = owner ?? (place.query ? "query" : undefined);
+  const name = classifyName(path.slice(dot + 1), object === undefined ? {} : { object });
+  return isSensitive(name) && name.family === "secret" ? { ...place, name } : undefined;
+}
+
+// What stands after a colon in prose, types and configuration without being a secret.
+const notValues: ReadonlySet<string> = new Set(
+  (
+    "true false null undefined none nil void empty yes no ok string number boolean any unknown object never required optional missing " +
+    "invalid valid expired changed updated reset failed failure success succeeded incorrect wrong mismatch mismatched not must is was " +
+    "are should cannot can could has have too user the a an and or for from in on to at of with it this that error err rejected " +
+    "accepted verified unverified revoked disabled enabled default provided given received expected unexpected unauthorized forbidden " +
+    "denied granted found unset set hidden masked redacted filtered [filtered] [redacted] [object [hidden] new function async await " +
+    "malformed unable please enter bearer basic password token secret same-origin include omit signature"
+  ).split(" "),
+);
+
+function isWorthMasking(value: string, { name, query }: Key): boolean {
+  const bare = value.trim();
+  if (bare.length < 2 || notValues.has(bare.toLowerCase().replace(/[.,;:!]$/, ""))) return false;
+  if (isMask(bare)) return false;
+  if (name.strength === "strong") return true;
+  // A weak name needs a value that is no plain word or small number.
+  return (
+    bare.length >= 6 && !/^[A-Za-z]{1,24}$/.test(bare) && (query || !/^\d{1,9}$/.test(bare)) && !isPlaceholder(bare)
+  );
+}
+
+function isMask(value: string): boolean {
+  return /^(?:\[redacted(?::[a-z0-9-]{1,60})?\]|<redacted>|[*•xX.#]{2,}|\$\{[^}]*\}|%[sdifjoOc]|\{\})$/i.test(value);
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+/** Letters, digits, `_`, `$`, `.` and `-`. */
+function isKeyCharacter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 36 ||
+    code === 45 ||
+    code === 46
+  );
+}

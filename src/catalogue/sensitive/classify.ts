@@ -1,0 +1,173 @@
+// Decides what a name holds: a sensitive category, something that only speaks of one, or neither. Sees names only, never values.
+import { isPlural, splitWords } from "../names.ts";
+import type { ContextKind, Family, SensitiveCategory } from "./category.ts";
+import * as heads from "./heads.ts";
+import { matchContext, matchTerms, type TermMatch } from "./terms.ts";
+
+/** Where the name stands. */
+export interface NameContext {
+  /** Name or type of the object of which the name is a property. */
+  readonly object?: string;
+  /** The name is called, and the result is what counts. */
+  readonly callee?: boolean;
+}
+
+/** The name holds such data. */
+export interface SensitiveName {
+  readonly category: SensitiveCategory;
+  readonly family: Family;
+  /** `weak` when the same name is common for harmless things. */
+  readonly strength: "strong" | "weak";
+}
+
+/** The name speaks of such data and does not hold it. */
+export interface DefusedName {
+  readonly defusedBy: string;
+}
+
+/** What a name says; undefined when it says nothing about sensitive data. */
+export type NameVerdict = SensitiveName | DefusedName | undefined;
+
+const limit = 60_000;
+const cache = new Map<string, NameVerdict>();
+
+/** The same name and context always give the same verdict. */
+export function classifyName(name: string, context: NameContext = {}): NameVerdict {
+  const key =
+    context.object === undefined && !context.callee
+      ? name
+      : `${name}\u0000${context.object ?? ""}\u0000${context.callee ? 1 : 0}`;
+  const known = cache.get(key);
+  if (known !== undefined || cache.has(key)) return known;
+  if (cache.size >= limit) cache.clear();
+  const verdict = name.length > 200 ? undefined : classify(name, context);
+  cache.set(key, verdict);
+  return verdict;
+}
+
+/** True for a verdict that names a category. */
+export function isSensitive(verdict: NameVerdict): verdict is SensitiveName {
+  return verdict !== undefined && "category" in verdict;
+}
+
+/** The contexts that an object's name or type opens, such as `person` for `currentUser` or `CreateUserDto`. */
+export function contextsOf(object: string): readonly ContextKind[] {
+  const words = [...splitWords(object)];
+  while (words.length > 1 && isSuffix(words[words.length - 1] ?? "")) words.pop();
+  const head = words[words.length - 1] ?? "";
+  return contextKinds.filter((kind) => heads.contextWords[kind].has(head));
+}
+
+const contextKinds: readonly ContextKind[] = [
+  "person",
+  "patient",
+  "credential",
+  "payment",
+  "bank",
+  "session",
+  "server",
+  "url",
+];
+
+function isSuffix(word: string): boolean {
+  return heads.objectSuffixes.has(word) || /^\d/.test(word);
+}
+
+function classify(name: string, context: NameContext): NameVerdict {
+  const all = splitWords(name);
+  if (all.length === 0) return undefined;
+  const inContext = context.object === undefined ? undefined : contextVerdict(all, context.object);
+  if (inContext) return inContext;
+  const words = headPhrase(all);
+  const matches = matchTerms(words);
+  const match = best(matches);
+  if (!match)
+    return words.length < all.length && best(matchTerms(all))
+      ? { defusedBy: words[words.length - 1] ?? "" }
+      : undefined;
+  const reason =
+    trailingReason(words, match) ??
+    leadingReason(words, match, context) ??
+    tokenReason({ name, words, match }, context);
+  if (reason !== undefined) return { defusedBy: reason };
+  return match.category && verdict(match.category, match.weak || hasContainer(words, match));
+}
+
+function verdict(category: SensitiveCategory, weak: boolean): SensitiveName {
+  return { category, family: category.family, strength: weak ? "weak" : "strong" };
+}
+
+/** `user.name`, `smtp.pass`; and `password.value`, where the object is the thing and the property says nothing. */
+function contextVerdict(words: readonly string[], object: string): NameVerdict {
+  const bare = trimmed(words);
+  for (const kind of contextsOf(object)) {
+    const category = matchContext(kind, bare);
+    if (category) return verdict(category, false);
+  }
+  const passesThrough = words.every((word) => heads.transparent.has(word));
+  return passesThrough && !/[.[(]/.test(object) ? classify(object, {}) : undefined;
+}
+
+function trimmed(words: readonly string[]): readonly string[] {
+  let end = words.length;
+  while (end > 1 && passes(words[end - 1] ?? "")) end--;
+  let start = 0;
+  while (start < end - 1 && heads.transparent.has(words[start] ?? "")) start++;
+  return words.slice(start, end);
+}
+
+/** `hashOfPassword` is a hash: only what stands before the preposition names the thing. */
+function headPhrase(words: readonly string[]): readonly string[] {
+  const matches = matchTerms(words);
+  for (let i = 1; i < words.length - 1; i++) {
+    const inside = matches.some((match) => match.start < i && i < match.end);
+    if (!inside && heads.prepositions.has(words[i] ?? "")) return words.slice(0, i);
+  }
+  return words;
+}
+
+/** The match nearest to the head of the phrase; of two that end together, the longer. */
+function best(matches: readonly TermMatch[]): TermMatch | undefined {
+  let result: TermMatch | undefined;
+  for (const match of matches) {
+    if (!result || match.end > result.end || (match.end === result.end && match.start < result.start)) result = match;
+  }
+  return result;
+}
+
+function passes(word: string): boolean {
+  return heads.transparent.has(word) || heads.container.has(word) || /^\d/.test(word);
+}
+
+function hasContainer(words: readonly string[], match: TermMatch): boolean {
+  return words.slice(match.end).some((word) => heads.container.has(word));
+}
+
+/** Any noun after the term is the head of the name, and the name is about that. */
+function trailingReason(words: readonly string[], match: TermMatch): string | undefined {
+  return words.slice(match.end).find((word) => !passes(word) && !heads.qualifier.has(word));
+}
+
+function leadingReason(words: readonly string[], match: TermMatch, { callee }: NameContext): string | undefined {
+  if (!match.category) return words.slice(match.start, match.end).join(" ");
+  const first = words[0] ?? "";
+  if (callee && heads.consumers.has(first)) return first;
+  if (heads.publicPrefixes.some((prefix) => `${words.join(" ")} `.startsWith(`${prefix} `))) return "public";
+  if (match.start === 0) return undefined;
+  if (heads.questions.has(first) || heads.consumers.has(first)) return first;
+  if (heads.producers.has(first) && !callee) return first;
+  return words.slice(0, match.start).find((word) => heads.disarmed.has(word));
+}
+
+/** Tokens of languages and models, cursors and design values. */
+function tokenReason(
+  { name, words, match }: { readonly name: string; readonly words: readonly string[]; readonly match: TermMatch },
+  { object }: NameContext,
+): string | undefined {
+  if (match.category?.id !== "token") return undefined;
+  const before = words[match.start - 1];
+  if (before !== undefined && heads.tokenKinds.has(before)) return before;
+  if (match.start === 0 && isPlural(name)) return "tokens";
+  const owner = object === undefined ? undefined : splitWords(object).at(-1);
+  return owner !== undefined && heads.parserObjects.has(owner) ? owner : undefined;
+}

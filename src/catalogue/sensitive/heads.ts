@@ -1,0 +1,111 @@
+// The words around a sensitive term that decide whether the name still holds the thing: heads, prefixes, verbs, contexts. Tables only.
+import type { ContextKind } from "./category.ts";
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
+/** Words after a term that leave the value what it is: `passwordValue`, `tokenRaw`. */
+export const transparent = words(`
+  value val string str text raw plain plaintext clear cleartext new old current previous confirm confirmation confirmed repeat
+  repeated again retype verification base64 hex pem der jwk buffer byte encoded decoded decrypted list array copy original temp
+  tmp v1 v2 v3 v4 v5 json full complete real actual unmasked unencrypted`);
+
+/** Words after a term that make it a container: still sensitive, with less certainty. */
+export const container = words(`data info detail object obj record pair entry item content map dict bag blob`);
+
+/** Who or where: `TOKEN_GITHUB`, `passwordAdmin`, `SECRET_KEY_PROD`. */
+export const qualifier = words(`
+  github gitlab bitbucket slack stripe aws gcp azure google facebook twitter discord telegram openai npm prod production dev
+  development staging live sandbox local admin root main primary secondary backup`);
+
+/** Nouns that say the name is about the thing and does not hold it. Any other unknown noun defuses too; these name the reason. */
+export const prepositions = words("of for by from via per");
+
+/** First words of booleans and questions. */
+export const questions = words(`
+  is has have had should need must can cannot could may might require required do does did will would was were are allow allowed
+  enable enabled disable disabled show shown hide hidden use uses using support supported include included exclude skip no not
+  without with any valid invalid missing wrong incorrect bad weak unknown unsupported expected unexpected forgot forgotten lost
+  leaked same different only optional remember keep on when if after before where`);
+
+/** Adjectives that say the value is not the clear one, or not a real one. */
+export const disarmed = words(`
+  masked redacted hashed encrypted hidden obfuscated sanitized sanitised scrubbed censored anonymized anonymised pseudonymized
+  truncated tokenized tokenised fake dummy mock mocked stub example sample placeholder blank empty null undefined public derived`);
+
+/** First words of functions that hand the thing out: their result is the thing. */
+export const producers = words(`
+  get fetch create generate gen make issue read load retrieve obtain resolve extract find build mint sign request acquire exchange
+  lookup decode decrypt derive refresh renew grab prompt ask receive provide produce compute random recover unwrap unseal reveal export`);
+
+/** First words of functions that do something with the thing: their result is something else. */
+export const consumers = words(`
+  validate verify check revoke delete remove send reset change compare hash encrypt set save store update handle mask redact assert
+  clear destroy expire invalidate rotate blacklist register unregister post put patch add insert upsert count list log print write
+  replace match format normalize normalise sanitize sanitise parse process submit enter edit configure setup init initialize
+  initialise upload download subscribe unsubscribe emit publish dispatch render sync resend consume attach inject apply bind
+  strip trim split join filter sort import test ensure confirm forget on toggle toggle decrement increment protect guard
+  cancel schedule queue enqueue authenticate authorize introspect inspect persist track collect merge link unlink mark notify wipe purge`);
+
+/** Words before `token` or `key` that make it a mark in a text, a counter, a cursor or a design value, not a credential. */
+export const tokenKinds = words(`
+  next prev previous page paging pagination cursor continuation continue cont start end first last begin current peek lookahead
+  open close opening closing left right brace bracket paren comma colon semicolon dot arrow operator keyword identifier ident
+  punctuation punctuator literal string number numeric integer float regex regexp template comment whitespace space newline eof eol
+  indent dedent tag text word lexer lex parser syntax markdown md html css scss js ts json sql ast node grammar rule
+  prompt completion max min total input output used remaining cached reasoning context num n chunk audio image estimated consumed
+  thinking budget billed available avg average bucket embedding vision overlap generated llm model candidate usage cumulative
+  cancel cancellation abort injection inject di provider design theme color colour style spacing font typography semantic alias
+  concurrency etag change sync resume watch sequence separator delimiter special stop bos pad unk mask vocab sub
+  erc20 erc721 nft lp swap pool liquidity wrapped native base quote fungible reward governance collateral staked stable coin
+  rate bucket expected unexpected unknown matched skip ignored leading trailing inline block line doc jsdoc type export import
+  date time format path url route glob shell arg argument command option flag query search filter sort diff merge rest spread jsx`);
+
+/** Objects whose `token` is one of a text. */
+export const parserObjects = words(`
+  parser lexer tokenizer scanner stream ast node ctx path program syntax comment source code context reader state grammar marked
+  markdown`);
+
+/** Prefixes with which bundlers hand a variable to every browser. */
+export const publicPrefixes: readonly string[] = [
+  "next public",
+  "vite",
+  "react app",
+  "expo public",
+  "nuxt public",
+  "vue app",
+  "gatsby",
+  "public",
+  "ng app",
+];
+
+const person = `
+  user customer client person patient employee member account profile contact owner recipient sender guest subscriber student
+  teacher tenant resident applicant candidate lead buyer seller shopper visitor passenger driver traveler traveller attendee
+  participant borrower beneficiary insured policyholder cardholder payer payee parent guardian child kid spouse partner relative
+  author admin administrator staff worker agent doctor physician nurse donor volunteer voter citizen taxpayer signer signatory
+  consumer me viewer player friend follower registrant enrollee nominee dependent individual human people identity persona
+  signup registration login shipping billing invoice delivery consignee addressee householder`;
+
+/** Which words, as the head of an object's name or type, open which context. */
+export const contextWords: Readonly<Record<ContextKind, ReadonlySet<string>>> = {
+  person: words(person),
+  patient: words("patient insured enrollee resident encounter chart admission"),
+  credential: words(`
+    credential cred auth authentication authorization oauth oauth2 oidc login signin secret vault keychain keyring smtp imap
+    basic key token jwt keypair apikey passport integration`),
+  payment: words("card payment creditcard debitcard wallet checkout charge cardholder paymentmethod billing tender"),
+  bank: words("bank banking iban ach sepa wire payout beneficiary account"),
+  session: words("session cookie auth login ticket"),
+  server: words(
+    "smtp imap mail mailer email db database redis mysql postgres pg mongo mongodb ftp sftp ldap proxy rabbitmq mqtt amqp broker connection transport knex sequelize",
+  ),
+  url: words("query searchparams param querystring"),
+};
+
+/** Suffixes of object and type names that say nothing about whose object it is. */
+export const objectSuffixes = words(`
+  dto entity model record doc document data input output payload info detail row object obj profile response result request form
+  body schema prop type interface instance value snapshot json raw param state lean attribute args option config settings new old
+  current existing updated created found`);

@@ -1,0 +1,48 @@
+// What redact masks and what it leaves alone, case by case.
+import { describe, expect, test } from "vitest";
+import { containsSecret, redact, redactSource } from "../../src/catalogue/redact.ts";
+
+const masked: readonly (readonly [input: string, output: string])[] = [
+  ["password=hunter2 user=bob", "password=[redacted:password] user=bob"],
+  ['{"password":"hu\\"nter2","user":"bob"}', '{"password":"[redacted:password]","user":"bob"}'],
+  ['{"msg":"{\\"refreshToken\\":\\"abc123def\\"}"}', '{"msg":"{\\"refreshToken\\":\\"[redacted:refresh-token]\\"}"}'],
+  [
+    "authorization: Bearer abcdef123456 host: a.example.com",
+    "authorization: Bearer [redacted:authorization-header] host: a.example.com",
+  ],
+  ["{ password: 'abcdefgh', user: 'ann' }", "{ password: '[redacted:password]', user: 'ann' }"],
+  ["mysqldump --password hunter22 --verbose", "mysqldump --password [redacted:password] --verbose"],
+  ["GET /x?token=abc123def&x=1", "GET /x?token=[redacted:token]&x=1"],
+  ['{"password":12345}', '{"password":"[redacted:password]"}'],
+  ["<password>abc</password>", "<password>[redacted:password]</password>"],
+  ['"accessTokens":["a1","b2"]', '"accessTokens":["[redacted:access-token]"]'],
+  ["password=ab,cd,user=bob", "password=[redacted:password],user=bob"],
+];
+
+const untouched: readonly string[] = [
+  "Invalid password: must be at least 12 characters",
+  '{"msg":"password: ","user":"bob"}',
+  "Unexpected token: identifier",
+  "tokenCount=512 maxTokens: 4096",
+  "password: [redacted:password]",
+  "secretName=prod/db passwordPolicy: strict",
+  "2026-11-22T10:00:00Z INFO listening on http://localhost:3000/path?email=ann@example.com",
+];
+
+describe("redact", () => {
+  test.each(masked)("%s", (input, output) => {
+    expect(redact(input)).toBe(output);
+    expect(redact(output)).toBe(output);
+    expect(containsSecret(input)).toBe(true);
+  });
+
+  test.each(untouched)("leaves %s", (input) => {
+    expect(redact(input)).toBe(input);
+    expect(containsSecret(input)).toBe(false);
+  });
+});
+
+test("redactSource masks literals and leaves identifiers", () => {
+  const line = 'const password = req.body.password; log.info("token: " + token, "x"); const apiKey = "abcdef12345";';
+  expect(redactSource(line)).toBe(line.replace("abcdef12345", "[redacted:api-key]"));
+});
