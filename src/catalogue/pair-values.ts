@@ -1,5 +1,8 @@
 // Where the value of a pair begins and ends: quoted, escaped, bracketed, bare, as a cookie or between tags. Each step is linear.
 
+// Matches what a redactor or an inspector left in place of the value; refuses other bracketed text.
+const masked = /\[(?:redacted|filtered|hidden|masked|object|function|circular)[^\]\n]{0,80}\]/iy;
+
 /** A value and the offset at which reading goes on. */
 export interface ValueSpan {
   readonly start: number;
@@ -45,6 +48,8 @@ function bracketedValue(text: string, start: number): ValueSpan | undefined {
   let first = start + 1;
   while (text[first] === " " || text[first] === "\\") first++;
   if (!quotes.includes(text[first] ?? "-")) return undefined;
+  masked.lastIndex = first + 1;
+  if (masked.test(text)) return { start, end: start, next: start, quoted: true };
   const close = text.indexOf("]", first);
   const end = close < 0 ? lineEnd(text, first) : close;
   return { start: start + 1, end, next: end, quoted: false };
@@ -59,6 +64,8 @@ export function unquotedValue(
   if (text[start] === "{" || text[start] === "(" || text[start] === "<") return undefined;
   scheme.lastIndex = start;
   const withScheme = strong && scheme.test(text) ? scheme.lastIndex : start;
+  masked.lastIndex = withScheme;
+  if (masked.test(text)) return undefined;
   let end = withScheme;
   while (end < text.length && !endsAt(text, end, query)) end++;
   return { start: withScheme, end, next: end, quoted: false };
