@@ -1,0 +1,50 @@
+// What the editor at the other end understands, read once from its `initialize` request.
+import type { InitializeParams } from "vscode-languageserver";
+import type { ServerOptions } from "./protocol.ts";
+
+export interface ClientFeatures {
+  /** The editor asks for diagnostics (LSP 3.17); otherwise they are pushed to it. Never both. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly versionedEdits: boolean;
+  readonly snippetEdits: boolean;
+  readonly codeActionLiterals: boolean;
+  readonly watchesFiles: boolean;
+  readonly workspaceFolders: boolean;
+  readonly configurationUpdates: boolean;
+  readonly options: ServerOptions;
+}
+
+/** Assumes the least of an editor that says nothing. */
+export function readFeatures({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
+  const { textDocument, workspace } = capabilities;
+  const described = textDocument?.diagnostic ?? textDocument?.publishDiagnostics;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation:
+      described?.relatedInformation === true || textDocument?.publishDiagnostics?.relatedInformation === true,
+    codeDescription:
+      described?.codeDescriptionSupport === true || textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    configurationUpdates: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    options: readOptions(initializationOptions),
+  };
+}
+
+/** Values of the wrong type count as missing: what an editor sends is input like any other. */
+function readOptions(given: unknown): ServerOptions {
+  if (typeof given !== "object" || given === null) return {};
+  const explain = "explainCommand" in given ? given.explainCommand : undefined;
+  const debounce = "debounce" in given ? given.debounce : undefined;
+  return {
+    ...(typeof explain === "string" && explain !== "" ? { explainCommand: explain } : {}),
+    ...(typeof debounce === "number" && debounce >= 0 ? { debounce: Math.min(debounce, 10_000) } : {}),
+  };
+}

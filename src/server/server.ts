@@ -1,0 +1,186 @@
+// The language server: translates between LSP and the engine and decides nothing. Wired by hand here, in one place.
+import {
+  CodeActionKind,
+  DidChangeWatchedFilesNotification,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { AnalysisSettings } from "../analysis/analyze.ts";
+import type { Disposable } from "../base/disposable.ts";
+import type { Host } from "../base/host.ts";
+import { configFileName } from "../config/resolve.ts";
+import type { Analyzer } from "./analyzer.ts";
+import { codeActions, fixAllKind } from "./code-actions.ts";
+import { createConfigReports } from "./config-reports.ts";
+import { toDiagnostics } from "./diagnostics.ts";
+import { pathOf } from "./document-path.ts";
+import { readFeatures, type ClientFeatures } from "./features.ts";
+import { readFlowTexts } from "./flow-texts.ts";
+import { hoverAt } from "./hover.ts";
+import { answerLogRequests, type LogReader } from "./log-requests.ts";
+import { createOutcomes, type Outcomes } from "./outcomes.ts";
+import { explainRuleRequest, rulesRequest, type ExplainRuleParams, type RuleTitle } from "./protocol.ts";
+import { startReports, type Reports } from "./report.ts";
+import { ruleDocument, type RuleEntry } from "./rule-text.ts";
+import { withSignal } from "./signal.ts";
+import { createWorkspace, type Workspace } from "./workspace.ts";
+
+export interface CreateServerOptions {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly version: string;
+  readonly rules: readonly RuleEntry[];
+  /** Address of the page about a rule, or undefined when there is none. */
+  readonly rulePage: (rule: string) => string | undefined;
+  readonly createAnalyzer: (settings: AnalysisSettings) => Analyzer;
+  readonly logs: LogReader;
+}
+
+interface Session {
+  readonly options: CreateServerOptions;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly features: ClientFeatures;
+  readonly workspace: Workspace;
+  readonly outcomes: Outcomes;
+}
+
+/** Answers on the connection as soon as it listens; `dispose` ends all work that is under way. */
+export function createServer(options: CreateServerOptions): Disposable {
+  const { connection, logs } = options;
+  const documents = new TextDocuments(TextDocument);
+  let session: Session | undefined;
+  documents.listen(connection);
+  connection.onInitialize((params) => {
+    session = startSession(options, documents, params);
+    return initializeResult(options.version, session.features);
+  });
+  return {
+    dispose() {
+      session?.outcomes.dispose();
+      session?.workspace.dispose();
+      logs.dispose();
+    },
+  };
+}
+
+function startSession(
+  options: CreateServerOptions,
+  documents: TextDocuments<TextDocument>,
+  params: InitializeParams,
+): Session {
+  const { connection, host, rules, createAnalyzer, logs } = options;
+  const features = readFeatures(params);
+  const configReports = createConfigReports(connection);
+  const workspace = createWorkspace({
+    host,
+    createAnalyzer,
+    ruleIds: rules.map(({ id }) => id),
+    onConfig: configReports.report,
+  });
+  const onFailure = (path: string, error: unknown): void =>
+    connection.console.error(`The analysis of ${path} failed: ${describeBug(error)}`);
+  const outcomes = createOutcomes({ analyzer: workspace, host, onFailure });
+  const session: Session = { options, documents, features, workspace, outcomes };
+  const reports = startReports({
+    connection,
+    documents,
+    outcomes,
+    features,
+    async toDiagnostics(document, outcome) {
+      const text = document.getText();
+      const texts = await readFlowTexts(outcome, host, documents);
+      const { relatedInformation, codeDescription } = features;
+      const { rulePage } = options;
+      return toDiagnostics(outcome, { uri: document.uri, text, texts, relatedInformation, codeDescription, rulePage });
+    },
+  });
+  followConfiguration(session, reports, configReports);
+  answerEditing(session);
+  answerRules(connection, rules);
+  answerLogRequests(connection, logs);
+  connection.onInitialized(() => {
+    configReports.start();
+    if (features.watchesFiles) {
+      const watchers = [{ globPattern: `**/${configFileName}` }];
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+  });
+  return session;
+}
+
+function initializeResult(version: string, features: ClientFeatures): InitializeResult {
+  return {
+    serverInfo: { name: "seclog", version },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      hoverProvider: true,
+      ...(features.codeActionLiterals
+        ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }
+        : {}),
+      ...(features.pullsDiagnostics
+        ? { diagnosticProvider: { identifier: "seclog", interFileDependencies: false, workspaceDiagnostics: false } }
+        : {}),
+      ...(features.workspaceFolders ? { workspace: { workspaceFolders: { supported: true } } } : {}),
+    },
+  };
+}
+
+/** A changed configuration file changes the findings of every open document. */
+function followConfiguration(session: Session, reports: Reports, configReports: { clear(): void }): void {
+  const { options, documents, features, workspace, outcomes } = session;
+  const reload = (): void => {
+    workspace.reload();
+    outcomes.clear();
+    configReports.clear();
+    reports.refresh();
+  };
+  options.connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => uri.endsWith(`/${configFileName}`))) reload();
+  });
+  // An editor that cannot watch files for us still tells when it saves one.
+  if (!features.watchesFiles) documents.onDidSave(reload);
+}
+
+function answerEditing({ options, documents, features, workspace, outcomes }: Session): void {
+  const { connection, rules } = options;
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  connection.onCodeAction(async (params, token) => {
+    const document = documents.get(params.textDocument.uri);
+    if (!document) return [];
+    return await withSignal(token, async (signal) => {
+      const outcome = await outcomes.get(document, { signal });
+      if (!outcome) return [];
+      const path = pathOf(document);
+      const analyze = async (text: string) =>
+        signal.aborted ? undefined : await workspace.analyze({ path, text }, signal).catch(() => undefined);
+      return await codeActions(params, { document, outcome, features, analyze });
+    });
+  });
+  connection.onHover(async ({ textDocument, position }, token) => {
+    const document = documents.get(textDocument.uri);
+    if (!document) return null;
+    const outcome = await withSignal(token, (signal) => outcomes.get(document, { signal }));
+    return outcome ? hoverAt(document.offsetAt(position), { document, outcome, rule: (id) => byId.get(id) }) : null;
+  });
+}
+
+function answerRules(connection: Connection, rules: readonly RuleEntry[]): void {
+  connection.onRequest(rulesRequest, (): readonly RuleTitle[] =>
+    rules.map(({ id, docs }) => ({ id, title: docs.title })),
+  );
+  connection.onRequest(explainRuleRequest, ({ rule }: ExplainRuleParams): string | null => {
+    const entry = rules.find(({ id }) => id === rule);
+    return entry ? ruleDocument(entry) : null;
+  });
+}
+
+/** Where a bug happened, without its message, which may quote the analysed text. */
+function describeBug(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
+  return [error.name, ...frames].join("\n");
+}
