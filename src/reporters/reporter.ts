@@ -1,0 +1,34 @@
+// What a reporter is, and what it gets: findings → text. Each reporter is one file and one line in index.ts.
+import type { Rule } from "../analysis/rule.ts";
+import type { FileOutcome } from "../base/finding.ts";
+import type { Registered } from "../base/registry.ts";
+
+/** What a report says about a rule besides its findings. */
+export type RuleMetadata = Pick<Rule, "id" | "level" | "docs">;
+
+/** Everything a report is written from; the order of outcomes does not matter. */
+export interface CheckResult {
+  /** Absolute; paths are reported relative to it. */
+  readonly cwd: string;
+  /** Of Seclog. */
+  readonly version: string;
+  /** The rules that could report, in the order of their registry. */
+  readonly rules: readonly RuleMetadata[];
+  readonly outcomes: readonly FileOutcome[];
+  /** The text that was analysed, for each file with findings or notices; undefined for others. */
+  readonly textOf: (path: string) => string | undefined;
+}
+
+export interface RenderOptions {
+  /** Whether the text goes to a terminal that shows colours. */
+  readonly color: boolean;
+}
+
+/** The same result gives the same text, byte for byte; it ends with a line break and holds no secret and no absolute path of the machine. */
+export interface Reporter extends Registered {
+  /** What it is for, a sentence without a full stop. */
+  readonly title: string;
+  /** Command lines that use it. */
+  readonly examples: readonly string[];
+  render(result: CheckResult, options: RenderOptions): string;
+}

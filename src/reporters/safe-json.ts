@@ -1,0 +1,15 @@
+// JSON that may be printed: the same data, with characters that a terminal obeys written as escapes.
+
+// C1 controls, DEL, bidirectional controls, zero-width and line separators, lone surrogates; JSON.stringify escapes C0 itself.
+// Ordinary text, emoji pairs included, does not match.
+const obeyed =
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Two-space JSON that ends with a line break; parsing it gives `value` back. */
+export function safeJson(value: unknown): string {
+  const text = JSON.stringify(value, null, 2).replace(
+    obeyed,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return `${text}\n`;
+}
