@@ -9,7 +9,22 @@ export type Family = "secret" | "personal";
 export type Profile = "gdpr" | "hipaa" | "pci-dss";
 
 /** Kinds of objects whose properties mean more than their name says, such as `user.name`. */
-export type ContextKind = "person" | "patient" | "credential" | "payment" | "bank" | "session" | "server" | "url";
+export type ContextKind = (typeof contextKinds)[number];
+
+/** All kinds, in the order in which they are tried. */
+export const contextKinds = [
+  "patient",
+  "person",
+  "credential",
+  "payment",
+  "bank",
+  "session",
+  "server",
+  "url",
+  "network",
+  "vehicle",
+  "message",
+] as const;
 
 /** One kind of sensitive data. Terms are phrases of whole words; the longest term of all categories wins. */
 export interface SensitiveCategory extends Registered {
@@ -29,30 +44,52 @@ export interface SensitiveCategory extends Registered {
   readonly examples: { readonly sensitive: readonly string[]; readonly harmless: readonly string[] };
 }
 
-/** How a data file writes a category: what it leaves out is empty, and the group fills in the rest. */
+/** How a data file writes a category. Lists are phrases with commas between them; what is left out is empty. */
 export interface CategoryRow extends Registered {
   readonly family?: Family;
   readonly title: string;
-  readonly terms: readonly string[];
-  readonly weakTerms?: readonly string[];
-  readonly inContext?: SensitiveCategory["inContext"];
+  readonly terms: string;
+  readonly weakTerms?: string;
+  readonly inContext?: Readonly<Partial<Record<ContextKind, string>>>;
   readonly weight: 1 | 2 | 3;
   readonly profiles?: readonly Profile[];
-  /** Names that are sensitive and names that only look so; `object.property` gives the context. */
-  readonly examples: readonly [sensitive: readonly string[], harmless: readonly string[]];
+  /** Names that hold such data; `object.property` gives the context. */
+  readonly sensitive: string;
+  /** Names that only look so. */
+  readonly harmless: string;
 }
 
-/** Completes the rows of one group; the family holds for rows that name none. */
+/** Completes the rows of one group; the family holds for rows that name none, and personal data falls under the GDPR. */
 export function defineGroup(group: string, family: Family, rows: readonly CategoryRow[]): readonly SensitiveCategory[] {
-  return rows.map((row) => ({
-    weakTerms: [],
-    inContext: {},
-    profiles: row.family === "personal" || family === "personal" ? ["gdpr"] : [],
+  return rows.map((row) => complete(group, family, row));
+}
+
+function complete(group: string, groupFamily: Family, row: CategoryRow): SensitiveCategory {
+  const { id, title, weight, family = groupFamily } = row;
+  const inContext: Partial<Record<ContextKind, readonly string[]>> = {};
+  for (const kind of contextKinds) {
+    const phrases = row.inContext?.[kind];
+    if (phrases !== undefined) inContext[kind] = list(phrases);
+  }
+  return {
+    id,
     family,
-    ...row,
     group,
-    examples: { sensitive: row.examples[0], harmless: row.examples[1] },
-  }));
+    title,
+    terms: list(row.terms),
+    weakTerms: list(row.weakTerms ?? ""),
+    inContext,
+    weight,
+    profiles: row.profiles ?? (family === "personal" ? ["gdpr"] : []),
+    examples: { sensitive: list(row.sensitive), harmless: list(row.harmless) },
+  };
+}
+
+function list(phrases: string): readonly string[] {
+  return phrases
+    .split(",")
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== "");
 }
 
 /** The level at which a category is reported unless a profile or the configuration says otherwise. */

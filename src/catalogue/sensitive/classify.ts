@@ -1,6 +1,6 @@
 // Decides what a name holds: a sensitive category, something that only speaks of one, or neither. Sees names only, never values.
 import { isPlural, splitWords } from "../names.ts";
-import type { ContextKind, Family, SensitiveCategory } from "./category.ts";
+import { contextKinds, type ContextKind, type Family, type SensitiveCategory } from "./category.ts";
 import * as heads from "./heads.ts";
 import { matchContext, matchTerms, type TermMatch } from "./terms.ts";
 
@@ -58,17 +58,6 @@ export function contextsOf(object: string): readonly ContextKind[] {
   return contextKinds.filter((kind) => heads.contextWords[kind].has(head));
 }
 
-const contextKinds: readonly ContextKind[] = [
-  "person",
-  "patient",
-  "credential",
-  "payment",
-  "bank",
-  "session",
-  "server",
-  "url",
-];
-
 function isSuffix(word: string): boolean {
   return heads.objectSuffixes.has(word) || /^\d/.test(word);
 }
@@ -101,7 +90,7 @@ function verdict(category: SensitiveCategory, weak: boolean): SensitiveName {
 function contextVerdict(words: readonly string[], object: string): NameVerdict {
   const bare = trimmed(words);
   for (const kind of contextsOf(object)) {
-    const category = matchContext(kind, bare);
+    const category = matchContext(kind, words) ?? matchContext(kind, bare);
     if (category) return verdict(category, false);
   }
   const passesThrough = words.every((word) => heads.transparent.has(word));

@@ -102,6 +102,9 @@ export const contextWords: Readonly<Record<ContextKind, ReadonlySet<string>>> = 
     "smtp imap mail mailer email db database redis mysql postgres pg mongo mongodb ftp sftp ldap proxy rabbitmq mqtt amqp broker connection transport knex sequelize",
   ),
   url: words("query searchparams param querystring"),
+  network: words("client remote peer socket connection visitor caller request req"),
+  vehicle: words("vehicle car automobile truck motorcycle"),
+  message: words("sms chat dm email mail conversation whatsapp telegram message ticket"),
 };
 
 /** Suffixes of object and type names that say nothing about whose object it is. */

@@ -1,0 +1,130 @@
+// What keeps somebody signed in, and the single-use links and tokens that stand in for a sign-in.
+import { defineGroup } from "./category.ts";
+
+/** Categories of session data. */
+export const session = defineGroup("session", "secret", [
+  {
+    id: "session-id",
+    title: "session id",
+    terms: `session id, session identifier, jsessionid, phpsessid, asp net session id, connect sid, session uuid, user session id, auth session id, login session id, sso session id`,
+    weakTerms: "sid",
+    inContext: { session: "id, sid" },
+    weight: 2,
+    profiles: ["gdpr", "pci-dss", "hipaa"],
+    sensitive: "sessionId, SESSION_ID, session.id, sid, PHPSESSID",
+    harmless: "sessionIdLength, sessionCount, sessionName, session.name, hasSession, sessionStore",
+  },
+  {
+    id: "session-token",
+    title: "session token",
+    terms:
+      "session token, user session token, session secret value, ticket granting ticket, sso ticket, login ticket, auth ticket",
+    inContext: { session: "ticket" },
+    weight: 3,
+    profiles: ["gdpr", "pci-dss", "hipaa"],
+    sensitive: "sessionToken, next-auth.session-token, SESSION_TOKEN, ssoTicket",
+    harmless: "sessionTokenMaxAge, sessionTokenCookieName, sessionTokenExpires",
+  },
+  {
+    id: "cookie",
+    title: "cookie",
+    terms:
+      "cookie, set cookie, session cookie, auth cookie, cookie header, cookie string, cookie value, cookie jar, signed cookie, raw cookie",
+    weight: 2,
+    profiles: ["gdpr", "pci-dss", "hipaa"],
+    sensitive: "cookie, cookies, setCookie, Set-Cookie, sessionCookie, req.cookies",
+    harmless: "cookieName, cookieOptions, cookieConsent, cookieDomain, cookieParser, hasCookie",
+  },
+  {
+    id: "session-secret",
+    title: "session signing secret",
+    terms:
+      "session secret, cookie secret, cookie key, cookie password, session key, session password, nextauth secret, auth secret, keygrip secret",
+    weight: 3,
+    profiles: ["pci-dss"],
+    sensitive: "SESSION_SECRET, cookieSecret, NEXTAUTH_SECRET, sessionKey",
+    harmless: "sessionSecretMissing, cookieSecretLength, sessionSecretName",
+  },
+  {
+    id: "csrf-token",
+    title: "CSRF token",
+    terms:
+      "csrf token, xsrf token, x csrf token, x xsrf token, csrf secret, anti forgery token, request verification token, csrf value",
+    weakTerms: "csrf, xsrf",
+    weight: 1,
+    profiles: [],
+    sensitive: "csrfToken, X-XSRF-TOKEN, csrfSecret",
+    harmless: "csrfTokenName, csrfEnabled, csrfProtection, isCsrfValid",
+  },
+  {
+    id: "reset-token",
+    title: "password reset token",
+    terms: `reset token, password reset token, reset password token, forgot password token, recovery token, password recovery token, reset code, password reset code, reset key, reset hash value, account recovery token, set password token, password token, change password token`,
+    weight: 3,
+    profiles: ["gdpr"],
+    sensitive: "resetToken, password_reset_token, resetPasswordToken, recoveryToken",
+    harmless: "resetTokenExpires, resetTokenTtl, hasResetToken, resetTokenSentAt, resetPassword",
+  },
+  {
+    id: "reset-link",
+    title: "link that signs in or resets a password",
+    terms: `reset link, reset url, password reset link, password reset url, reset password url, reset password link, recovery link, recovery url, magic link, magic url, sign in link, sign in url, login link, one time link, verification link, verification url, verify link, verify url, confirmation link, confirmation url, confirm link, activation link, activation url, unlock link, set password link, set password url, auto login url, impersonation url, account setup link`,
+    weakTerms: "confirm url",
+    weight: 3,
+    profiles: ["gdpr"],
+    sensitive: "resetUrl, resetLink, magicLink, verificationUrl, passwordResetLink",
+    harmless: "resetUrlTemplate, resetLinkExpiry, resetLinkSent, magicLinkEnabled",
+  },
+  {
+    id: "invite-token",
+    title: "invitation token or link",
+    terms: `invite token, invitation token, invite link, invite url, invitation link, invitation url, invite code, invitation code, join token, join link, join url, join code, share token, shared link token, enrollment token, registration token, claim token, onboarding token`,
+    weight: 2,
+    profiles: ["gdpr"],
+    sensitive: "inviteToken, inviteLink, INVITE_CODE, registrationToken, shareToken",
+    harmless: "inviteTokenId, inviteCount, inviteLinkEnabled, invitationCodeLength",
+  },
+  {
+    id: "verification-token",
+    title: "verification token",
+    terms: `verification token, verify token, email verification token, email token, confirmation token, confirm token, activation token, activation key, activation code, email confirmation token, unsubscribe token, unlock token, magic token, magic link token, one time token, ott, remember token, remember me token, rememberme, persistent token, challenge token, nonce token, state token, ws token, socket token`,
+    weight: 3,
+    profiles: ["gdpr"],
+    sensitive:
+      "verificationToken, emailVerificationToken, activationCode, rememberToken, unsubscribe_token, VERIFY_TOKEN",
+    harmless: "verificationTokenExpiry, verificationStatus, isVerified, activationTokenTtl",
+  },
+  {
+    id: "authorization-code",
+    title: "OAuth authorization code",
+    terms:
+      "authorization code, auth code, oauth code, grant code, device code, code verifier, pkce verifier, pkce code verifier, request token, oauth verifier, saml response, saml assertion, saml request, client assertion, oauth state",
+    inContext: { credential: "code", url: "code, saml response" },
+    weight: 2,
+    profiles: ["gdpr"],
+    sensitive: "authorizationCode, auth_code, codeVerifier, SAMLResponse, oauth.code",
+    harmless: "statusCode, errorCode, authCodeUrl, codeChallengeMethod, countryCode",
+  },
+  {
+    id: "signed-url",
+    title: "signed URL",
+    terms:
+      "signed url, presigned url, pre signed url, presigned link, signed link, sas url, sas uri, upload url signed, signed uri, presigned post, x amz signature, x amz credential, x goog signature",
+    inContext: { url: "sig, signature, x amz signature, x goog signature, hmac, x amz credential" },
+    weight: 2,
+    profiles: [],
+    sensitive: "signedUrl, presignedUrl, pre_signed_url, sasUrl",
+    harmless: "signedUrlExpiry, signedUrlTtl, publicUrl, callbackUrl",
+  },
+  {
+    id: "token-response",
+    title: "response of a token endpoint",
+    terms:
+      "token response, token result, oauth response, token set, oauth tokens response, auth response, token payload response, login response, signin response",
+    weakTerms: "auth result, login result",
+    weight: 2,
+    profiles: ["gdpr"],
+    sensitive: "tokenResponse, tokenSet, oauthResponse",
+    harmless: "tokenResponseStatus, tokenResponseTime",
+  },
+]);
