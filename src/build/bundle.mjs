@@ -1,5 +1,5 @@
 // Bundles the doors of Seclog into dist/. CLI, server and worker are ES modules that share one TypeScript chunk; the extension
-// entry is CommonJS, as VS Code loads it. Pass --dev for readable output.
+// entry is CommonJS, as VS Code loads it; the page of the log viewer is one script and one style for the browser. Pass --dev for readable output.
 import fs from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
@@ -62,6 +62,17 @@ export async function bundle({ minify = true } = {}) {
       format: "cjs",
       outfile: path.join(outdir, "extension.cjs"),
       external: ["vscode"],
+    });
+  }
+  const pageEntry = "src/client/log-viewer/webview/main.ts";
+  if (exists(pageEntry)) {
+    await build({
+      ...shared,
+      entryPoints: { "log-viewer": pageEntry },
+      platform: "browser",
+      target: "chrome128",
+      format: "iife",
+      outdir: path.join(outdir, "webview"),
     });
   }
   return modules.metafile.outputs;

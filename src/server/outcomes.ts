@@ -3,6 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Disposable } from "../base/disposable.ts";
 import type { FileOutcome } from "../base/finding.ts";
 import type { Host } from "../base/host.ts";
+import { UserError } from "../base/user-error.ts";
 import type { Analyzer } from "./analyzer.ts";
 import { pathOf } from "./document-path.ts";
 
@@ -87,8 +88,9 @@ function begin({ analyzer, host, onFailure }: OutcomesOptions, job: { document: 
       return signal.aborted ? undefined : outcome;
     } catch (error) {
       if (signal.aborted) return undefined;
+      if (error instanceof UserError) return { status: "skipped", path, reason: "internal", detail: error.message };
       onFailure(path, error);
-      return { status: "skipped", path, reason: "internal", detail: "the analysis failed; see the log of the server" };
+      return { status: "skipped", path, reason: "internal", detail: "the analysis failed; see the log of the server." };
     } finally {
       entry.settled = true;
     }

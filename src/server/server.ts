@@ -13,6 +13,7 @@ import type { AnalysisSettings } from "../analysis/analyze.ts";
 import type { Disposable } from "../base/disposable.ts";
 import type { Host } from "../base/host.ts";
 import { configFileName } from "../config/resolve.ts";
+import { ruleMarkdown } from "../reporters/rule-page.ts";
 import type { Analyzer } from "./analyzer.ts";
 import { codeActions, fixAllKind } from "./code-actions.ts";
 import { createConfigReports } from "./config-reports.ts";
@@ -25,7 +26,7 @@ import { answerLogRequests, type LogReader } from "./log-requests.ts";
 import { createOutcomes, type Outcomes } from "./outcomes.ts";
 import { explainRuleRequest, rulesRequest, type ExplainRuleParams, type RuleTitle } from "./protocol.ts";
 import { startReports, type Reports } from "./report.ts";
-import { ruleDocument, type RuleEntry } from "./rule-text.ts";
+import type { RuleEntry } from "./rule-text.ts";
 import { withSignal } from "./signal.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
@@ -174,7 +175,7 @@ function answerRules(connection: Connection, rules: readonly RuleEntry[]): void 
   );
   connection.onRequest(explainRuleRequest, ({ rule }: ExplainRuleParams): string | null => {
     const entry = rules.find(({ id }) => id === rule);
-    return entry ? ruleDocument(entry) : null;
+    return entry ? ruleMarkdown(entry) : null;
   });
 }
 
