@@ -1,0 +1,177 @@
+// Lines in, entries out: assembles records, reads their format, finds template and meaning, and asks the detectors. Pure and synchronous;
+// texts inside are not masked yet (present.ts does that for what is shown).
+import { createAssembler } from "./assembler.ts";
+import { detectors as allDetectors } from "./detectors/index.ts";
+import type { Detector } from "./detectors/detector.ts";
+import { createDraft, type Draft, type LogEntry, type SecurityMeaning } from "./entry.ts";
+import { recognisers } from "./events/index.ts";
+import type { FormatContext, LogFormat } from "./formats/format.ts";
+import { logFormats } from "./formats/index.ts";
+import type { Anomaly, LogNotice } from "./record.ts";
+import { createTemplateTree, type TemplateTree } from "./templates/drain.ts";
+import { createFormTable, type Form } from "./templates/forms.ts";
+
+/** How an engine reads one log. */
+export interface LogEngineOptions {
+  /** Milliseconds since the epoch: the latest time the log can be from; it chooses the year of timestamps that name none. */
+  readonly reference: number;
+  /** Where templates live; one of its own unless given. */
+  readonly tree?: TemplateTree;
+  /** `match` looks templates up in a tree that has seen the log already, so that each record gets its final template. */
+  readonly mode?: "learn" | "match";
+  readonly detectors?: readonly Detector[];
+  readonly onNotice?: (notice: LogNotice) => void;
+}
+
+/** Reads one log; lines come in order. */
+export interface LogEngine {
+  readonly tree: TemplateTree;
+  /** Takes a line without its line break; gives the entry that the line has completed, if any. */
+  push(text: string, offset: number): LogEntry | undefined;
+  /** Completes the entry that waits for continuation lines; more lines may follow. */
+  end(): LogEntry | undefined;
+}
+
+/** Makes an engine for one log. */
+export function createLogEngine(options: LogEngineOptions): LogEngine {
+  const tree = options.tree ?? createTemplateTree();
+  const forms = createFormTable(tree, options.mode ?? "learn");
+  const read = createFormatReader({ reference: options.reference });
+  const understand = createUnderstanding(options.onNotice);
+  const detect = createDetection(options.detectors ?? allDetectors.entries, options.onNotice);
+  const assembler = createAssembler();
+  let line = 0;
+  const complete = (): LogEntry | undefined => {
+    const taken = assembler.take();
+    if (!taken) return undefined;
+    const { draft, rest } = taken;
+    const form = forms.formOf(draft.shape ?? draft.body);
+    draft.template = form.template;
+    tree.count(form.template);
+    understand(draft, form);
+    if (rest !== "") draft.body += rest;
+    detect(draft);
+    return draft;
+  };
+  const begin = (draft: Draft): LogEntry | undefined => {
+    const finished = complete();
+    assembler.start(draft);
+    return finished;
+  };
+  return {
+    tree,
+    push(raw, offset) {
+      line++;
+      const text = raw.includes("\u001b") ? withoutColours(raw) : raw;
+      const first = text.charCodeAt(0);
+      if (first === 32 || first === 9 || Number.isNaN(first)) {
+        if (isBlank(text)) return undefined;
+        if (assembler.continuesIndented(text)) return void assembler.add(text, line);
+      }
+      const draft = createDraft(text, line, offset);
+      if (!read(draft) && assembler.continuesPlain(text)) return void assembler.add(text, line);
+      return begin(draft);
+    },
+    end: complete,
+  };
+}
+
+// The format of the line before is tried first; the others follow in the order of the registry.
+function createFormatReader(context: FormatContext): (draft: Draft) => boolean {
+  const formats = [...logFormats.entries];
+  let current: LogFormat | undefined;
+  return (draft) => {
+    if (current?.parse(draft, context)) return true;
+    for (const format of formats) {
+      if (format === current || !format.parse(draft, context)) continue;
+      current = format;
+      return true;
+    }
+    return false;
+  };
+}
+
+// Access logs hold what clients sent: a request for "/login failed for user root" means nothing.
+const noProse: ReadonlySet<string> = new Set(["combined-access"]);
+
+function createUnderstanding(onNotice: LogEngineOptions["onNotice"]): (draft: Draft, form: Form) => void {
+  let active = [...recognisers.entries];
+  const ask = (draft: Draft, form: Form): SecurityMeaning | undefined => {
+    for (const recogniser of form.recogniser ? [form.recogniser] : active) {
+      try {
+        const meaning = recogniser.recognise(draft.body, draft.logger);
+        if (!meaning) continue;
+        form.recogniser = recogniser;
+        return meaning;
+      } catch (error) {
+        active = active.filter((other) => other !== recogniser);
+        form.recogniser = undefined;
+        onNotice?.({
+          kind: "recogniser-failed",
+          message: `The recogniser ${recogniser.id} was switched off: ${reasonOf(error)}.`,
+        });
+      }
+    }
+    form.recogniser ??= null;
+    return undefined;
+  };
+  return (draft, form) => {
+    if (!draft.meaning && !noProse.has(draft.format)) {
+      if (form.logger !== draft.logger) {
+        form.recogniser = undefined;
+        form.logger = draft.logger;
+      }
+      if (form.recogniser !== null) {
+        const told = ask(draft, form);
+        if (told) draft.meaning = withFields(told, draft);
+      }
+    }
+    draft.address ??= draft.meaning?.address;
+    draft.user ??= draft.meaning?.user;
+  };
+}
+
+// Fields that the program wrote apart are surer than what stands in its prose.
+function withFields(meaning: SecurityMeaning, { user, address }: Draft): SecurityMeaning {
+  if (user === undefined && address === undefined) return meaning;
+  return { ...meaning, ...(user === undefined ? {} : { user }), ...(address === undefined ? {} : { address }) };
+}
+
+function createDetection(entries: readonly Detector[], onNotice: LogEngineOptions["onNotice"]): (draft: Draft) => void {
+  let active = entries.map((detector) => ({ id: detector.id, run: detector.start() }));
+  let found: Anomaly[] | undefined;
+  return (draft) => {
+    found = undefined;
+    for (const { id, run } of active) {
+      try {
+        run.observe(draft, (anomaly) => (found ??= []).push({ detector: id, ...anomaly }));
+      } catch (error) {
+        active = active.filter((other) => other.run !== run);
+        onNotice?.({
+          kind: "detector-failed",
+          message: `The detector ${id} was switched off at line ${draft.line}: ${reasonOf(error)}.`,
+        });
+      }
+    }
+    if (found) draft.anomalies = found;
+  };
+}
+
+// The kind of the error only: its message may quote the line.
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? `it failed with a ${error.name}` : "it failed";
+}
+
+function isBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 32 && code !== 9) return false;
+  }
+  return true;
+}
+
+// Colour sequences "ESC [ numbers m" as loggers write them; other escapes stay and are made visible when shown.
+function withoutColours(text: string): string {
+  // eslint-disable-next-line no-control-regex -- the escape character is what is looked for
+  return text.replace(/\u001b\[[\d;]*m/g, "");
+}

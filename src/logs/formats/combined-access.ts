@@ -1,0 +1,142 @@
+// The common and combined access log of Apache, nginx and their imitators, with an optional request time in seconds at the end.
+import type { Draft, LogEntry } from "../entry.ts";
+import { webLoginMeaning } from "../events/web-login.ts";
+import type { AttributeValue } from "../record.ts";
+import { severityOfStatus } from "../severity.ts";
+import { scanTimestamp } from "../time/scan.ts";
+import type { LogFormat } from "./format.ts";
+
+export const combinedAccess: LogFormat = {
+  id: "combined-access",
+  title: "Access log, common or combined",
+  samples: [
+    {
+      line: '203.0.113.9 - alice [17/May/2025:08:30:04 +0200] "GET /orders/42?page=2 HTTP/1.1" 200 512 "https://example.com/" "Mozilla/5.0" 0.013',
+      expect: {
+        timestamp: "2025-05-17T08:30:04.000+02:00",
+        severity: "INFO",
+        body: "GET /orders/42?page=2 HTTP/1.1",
+        "client.address": "203.0.113.9",
+        "user.name": "alice",
+        "http.request.method": "GET",
+        "url.path": "/orders/42",
+        "http.response.status_code": 200,
+        duration_ms: 13,
+        attributes: {
+          "http.response.body.size": 512,
+          "http.request.header.referer": "https://example.com/",
+          "user_agent.original": "Mozilla/5.0",
+        },
+      },
+    },
+    {
+      line: '203.0.113.9 - - [17/May/2025:08:30:04 +0000] "POST /login HTTP/1.1" 401 12',
+      expect: { severity: "WARN", event: "authn_login_fail", outcome: "failure", "client.address": "203.0.113.9" },
+    },
+    {
+      line: '203.0.113.9 - - [17/May/2025:08:30:04 +0000] "-" 408 -',
+      expect: { severity: "WARN", "http.response.status_code": 408, body: "-" },
+    },
+  ],
+  parse(draft, context) {
+    const { text } = draft;
+    const places = findPlaces(text);
+    if (!places) return false;
+    const stamp = scanTimestamp(text, places.stamp, context.reference);
+    if (!stamp || text.charCodeAt(stamp.end) !== 93) return false;
+    draft.format = "combined-access";
+    draft.time = stamp.time;
+    draft.zone = stamp.zone;
+    draft.body = text.slice(places.request, places.requestEnd);
+    draft.address = text.slice(0, places.host);
+    draft.user = places.user;
+    draft.status = digitsAt(text, places.requestEnd + 2);
+    draft.severity = severityOfStatus(draft.status);
+    draft.duration = trailingSeconds(text);
+    readRequest(draft);
+    draft.meaning = webLoginMeaning(draft);
+    return true;
+  },
+  attributes(entry: LogEntry): Readonly<Record<string, AttributeValue>> {
+    const result: Record<string, AttributeValue> = {};
+    // Size, referer and agent after the status; refuses quotes inside them unless escaped.
+    const match = /^" \d{3} (\d+|-)(?: "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)")?/.exec(
+      entry.text.slice(bodyEnd(entry)),
+    );
+    if (match?.[1] && match[1] !== "-") result["http.response.body.size"] = Number(match[1]);
+    if (match?.[2] && match[2] !== "-") result["http.request.header.referer"] = match[2];
+    if (match?.[3] && match[3] !== "-") result["user_agent.original"] = match[3];
+    return result;
+  },
+};
+
+interface Places {
+  readonly host: number;
+  readonly user: string | undefined;
+  readonly stamp: number;
+  readonly request: number;
+  readonly requestEnd: number;
+}
+
+function findPlaces(text: string): Places | undefined {
+  const host = text.indexOf(" ");
+  if (host <= 0 || host > 255) return undefined;
+  const ident = text.indexOf(" ", host + 1);
+  // A user name may hold anything, so the bracket is looked for behind it.
+  const bracket = text.indexOf(" [", ident);
+  if (ident < 0 || bracket < 0 || bracket > 600) return undefined;
+  const close = bracket + 28;
+  if (text.charCodeAt(close) !== 93 || text.charCodeAt(close + 2) !== 34) return undefined;
+  const requestEnd = closingQuote(text, close + 3);
+  if (requestEnd < 0 || text.charCodeAt(requestEnd + 1) !== 32) return undefined;
+  const user = bracket === ident + 2 && text.charCodeAt(ident + 1) === 45 ? undefined : text.slice(ident + 1, bracket);
+  return { host, user, stamp: bracket + 2, request: close + 3, requestEnd };
+}
+
+function closingQuote(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(at - 1 - slashes) === 92) slashes++;
+    if (slashes % 2 === 0) return at;
+  }
+  return -1;
+}
+
+function bodyEnd(entry: LogEntry): number {
+  const start = entry.text.indexOf('] "') + 3;
+  return start + entry.body.length;
+}
+
+function readRequest(draft: Draft): void {
+  const { body } = draft;
+  const space = body.indexOf(" ");
+  if (space <= 0 || space > 20) return;
+  const end = body.indexOf(" ", space + 1);
+  const target = end < 0 ? body.length : end;
+  const query = body.indexOf("?", space + 1);
+  draft.method = body.slice(0, space);
+  draft.path = body.slice(space + 1, query >= 0 && query < target ? query : target);
+  draft.shape = `${draft.method} ${draft.path} ${draft.status}`;
+}
+
+function digitsAt(text: string, at: number): number {
+  let value = 0;
+  for (let i = at; ; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57 || Number.isNaN(code)) return value;
+    value = value * 10 + code - 48;
+  }
+}
+
+// nginx's $request_time; a whole number would be ambiguous (Apache writes microseconds), so it needs its decimal point.
+function trailingSeconds(text: string): number | undefined {
+  let at = text.length - 1;
+  let dots = 0;
+  for (; at >= 0; at--) {
+    const code = text.charCodeAt(at);
+    if (code === 46) dots++;
+    else if (code < 48 || code > 57) break;
+  }
+  if (dots !== 1 || text.charCodeAt(at) !== 32 || text.charCodeAt(at - 1) !== 34) return undefined;
+  return Math.round(Number(text.slice(at + 1)) * 1e6) / 1e3;
+}

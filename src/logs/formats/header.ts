@@ -1,0 +1,297 @@
+// Reads the header of a plain-text line: timestamp, level, thread, process and logger in whatever order and brackets, and finds where the
+// body starts. One pass by hand over at most the first few hundred characters; no layout of a particular product is built in.
+import type { Severity } from "../record.ts";
+import { severityOfName } from "../severity.ts";
+import { scanTimestamp } from "../time/scan.ts";
+
+/** `time` is NaN when the header has a level only. */
+export interface Header {
+  readonly time: number;
+  readonly zone: number;
+  readonly severity: Severity | undefined;
+  readonly logger: string | undefined;
+  readonly bodyStart: number;
+}
+
+const maxPrefix = 100;
+const maxGroup = 200;
+const maxSteps = 16;
+
+interface Scan {
+  readonly text: string;
+  at: number;
+  severity: Severity | undefined;
+  logger: string | undefined;
+  /** The level was a single letter, so a tag follows. */
+  tagged: boolean;
+}
+
+/** Returns undefined when the line starts with neither a timestamp near its beginning nor a level. */
+export function scanHeader(text: string, reference: number): Header | undefined {
+  const scan: Scan = { text, at: 0, severity: undefined, logger: undefined, tagged: false };
+  const stamp = findTimestamp(scan, reference);
+  if (stamp) {
+    scan.at = stamp.end;
+    closeBracket(scan);
+  } else if (!levelFirst(scan)) return undefined;
+  readFields(scan);
+  const { severity, logger, at } = scan;
+  return { time: stamp?.time ?? NaN, zone: stamp?.zone ?? 0, severity, logger, bodyStart: at };
+}
+
+// Tries each start of a word in the first hundred characters, and takes the level on the way there.
+function findTimestamp(scan: Scan, reference: number): { time: number; zone: number; end: number } | undefined {
+  const { text } = scan;
+  const limit = Math.min(text.length, maxPrefix);
+  let wordStart = true;
+  for (let i = 0; i < limit; i++) {
+    const code = text.charCodeAt(i);
+    const letter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+    const digit = code >= 48 && code <= 57;
+    if (wordStart && (digit || letter)) {
+      const glog = i === 0 && letter ? scanGlog(scan, reference) : undefined;
+      const found = glog ?? scanTimestamp(text, i, reference);
+      if (found && !(i > 0 && insideProse(text, i))) return found;
+      if (letter && scan.severity === undefined) noteLevel(scan, i);
+    }
+    wordStart =
+      !letter && !digit && code !== 95 && code !== 46 && !(code === 45 && i > 0 && text.charCodeAt(i - 1) !== 32);
+  }
+  return undefined;
+}
+
+// A date deep in a sentence is part of the message: prose before it has several plain lower-case words.
+function insideProse(text: string, at: number): boolean {
+  let words = 0;
+  let run = 0;
+  for (let i = 0; i < at; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 97 && code <= 122) run++;
+    else {
+      if (code === 32 && run >= 2) words++;
+      run = code === 32 || code === 44 ? 0 : -1000;
+    }
+  }
+  return words >= 2;
+}
+
+function noteLevel(scan: Scan, at: number): void {
+  const end = wordEnd(scan.text, at);
+  if (end - at < 4 || end - at > 11) return;
+  scan.severity = severityOfName(scan.text.slice(at, end));
+}
+
+// I0517 08:30:00.120000 and I20200308 23:47:32.089828
+function scanGlog(scan: Scan, reference: number): ReturnType<typeof scanTimestamp> {
+  const { text } = scan;
+  const letter = text.charAt(0);
+  if (!"IWEFD".includes(letter) || text.charCodeAt(1) < 48 || text.charCodeAt(1) > 57) return undefined;
+  const full = text.charCodeAt(9) === 32;
+  if (!full && text.charCodeAt(5) !== 32) return undefined;
+  const clock = full
+    ? scanTimestamp(text, 1, reference)
+    : scanTimestamp(`${text.slice(1, 3)}-${text.slice(3, 21)}`, 0, reference);
+  if (!clock) return undefined;
+  scan.severity = severityOfName(letter);
+  // The rewritten text starts at the second character and is one hyphen longer, so that both places agree.
+  return clock;
+}
+
+function closeBracket(scan: Scan): void {
+  const code = scan.text.charCodeAt(scan.at);
+  if (code === 93 || code === 41 || code === 125) scan.at++;
+}
+
+// LEVEL message, [LEVEL] message, LEVEL: message: upper case or bracketed only, so that prose is no header.
+function levelFirst(scan: Scan): boolean {
+  const { text } = scan;
+  const bracket = text.charCodeAt(0) === 91 ? 1 : 0;
+  const end = wordEnd(text, bracket);
+  if (end - bracket < 3 || end - bracket > 11) return false;
+  const word = text.slice(bracket, end);
+  if (!bracket && word !== word.toUpperCase()) return false;
+  const after = text.charCodeAt(end);
+  if (bracket ? after !== 93 : !(after === 32 || after === 58 || after === 9)) return false;
+  const severity = severityOfName(word);
+  if (severity === undefined) return false;
+  scan.severity = severity;
+  scan.at = end + 1;
+  return true;
+}
+
+// Takes header fields as long as one fits; the first text that fits none begins the body.
+function readFields(scan: Scan): void {
+  for (let step = 0; step < maxSteps; step++) {
+    skipSeparators(scan);
+    if (!(readLevel(scan) || readGroup(scan) || readNumber(scan) || readName(scan))) return;
+  }
+}
+
+function skipSeparators(scan: Scan): void {
+  const { text } = scan;
+  for (;;) {
+    const code = text.charCodeAt(scan.at);
+    const dash = code === 45 && (text.charCodeAt(scan.at + 1) === 32 || text.charCodeAt(scan.at + 1) === 45);
+    if (code === 32 || code === 9 || code === 58 || code === 124 || dash) scan.at++;
+    else if (code === 44 && text.charCodeAt(scan.at + 1) === 32) scan.at++;
+    else return;
+  }
+}
+
+function readLevel(scan: Scan): boolean {
+  const { text, at } = scan;
+  const end = wordEnd(text, at);
+  if (end === at || end - at > 11) return false;
+  const after = text.charCodeAt(end);
+  if (end - at === 1) {
+    if (scan.severity !== undefined || (after !== 32 && after !== 47) || !isUpper(text.charCodeAt(at))) return false;
+    const severity = severityOfName(text.charAt(at));
+    if (severity === undefined) return false;
+    scan.severity = severity;
+    scan.tagged = true;
+    scan.at = end + 1;
+    return true;
+  }
+  if (scan.severity !== undefined) return false;
+  const word = text.slice(at, end);
+  const severity = severityOfName(word);
+  if (severity === undefined) return false;
+  // ERROR/MainProcess], INFO(4)
+  let past = end;
+  if (after === 47 || after === 40) while (past < text.length && !" ])".includes(text.charAt(past))) past++;
+  const close = text.charCodeAt(past);
+  if (close === 93 || close === 41) past++;
+  else if (!(close === 32 || close === 9 || close === 58 || close === 124 || Number.isNaN(close))) return false;
+  scan.severity = severity;
+  scan.at = past;
+  return true;
+}
+
+function readGroup(scan: Scan): boolean {
+  const { text, at } = scan;
+  const open = text.charCodeAt(at);
+  if (open !== 91 && open !== 40 && open !== 60) return false;
+  const close = open === 91 ? 93 : open === 40 ? 41 : 62;
+  if (open !== 91 && scan.severity === undefined && scan.logger !== undefined) return false;
+  let depth = 0;
+  for (let i = at; i < text.length && i < at + maxGroup; i++) {
+    const code = text.charCodeAt(i);
+    if (code === open) depth++;
+    else if (code === close && --depth === 0) {
+      const inner = text.slice(at + 1, i);
+      if (scan.severity === undefined) scan.severity = severityInGroup(inner);
+      scan.at = i + 1;
+      return true;
+    }
+  }
+  return false;
+}
+
+// [info], [core:error], [8][info], [info 12]
+function severityInGroup(inner: string): Severity | undefined {
+  const colon = inner.lastIndexOf(":");
+  const word = colon > 0 ? inner.slice(colon + 1) : inner;
+  const end = wordEnd(word, 0);
+  return end >= 3 || end === word.length ? severityOfName(word.slice(0, end)) : undefined;
+}
+
+// Process and thread numbers stand before the level, or before Spring's ` --- `, or end with nginx's colon.
+function readNumber(scan: Scan): boolean {
+  const { text, at } = scan;
+  let end = at;
+  while (isDigit(text.charCodeAt(end)) || text.charCodeAt(end) === 35) end++;
+  if (end === at) return false;
+  const after = text.charCodeAt(end);
+  const nginx = after === 58 && text.slice(at, end).includes("#");
+  const early = scan.severity === undefined && (after === 32 || after === 9);
+  const spring = after === 32 && text.startsWith(" ---", end);
+  const source =
+    scan.severity !== undefined && scan.logger === undefined && after === 32 && sourceReference(text, end) > 0;
+  if (!nginx && !early && !spring && !source) return false;
+  scan.at = nginx ? end + 1 : end;
+  if (nginx && text.startsWith(" *", scan.at)) {
+    scan.at += 2;
+    while (isDigit(text.charCodeAt(scan.at))) scan.at++;
+  }
+  return true;
+}
+
+// `main.go:42] ` after spaces: the end of it, else 0.
+function sourceReference(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === 32) at++;
+  const end = nameEnd(text, at);
+  return end > at && text.charCodeAt(end) === 93 ? end + 1 : 0;
+}
+
+function readName(scan: Scan): boolean {
+  const { text, at } = scan;
+  if (scan.logger !== undefined) return false;
+  const end = nameEnd(text, at);
+  if (end === at || end - at > 120) return false;
+  const after = text.charCodeAt(end);
+  if (after === 93) {
+    scan.logger = text.slice(at, end);
+    scan.at = end + 1;
+    return true;
+  }
+  let past = end;
+  while (text.charCodeAt(past) === 32) past++;
+  const name = text.charCodeAt(end - 1) === 58 ? text.slice(at, end - 1) : text.slice(at, end);
+  const colon = text.charCodeAt(end - 1) === 58 || text.charCodeAt(past) === 58;
+  const dash = past > end && text.charCodeAt(past) === 45 && text.charCodeAt(past + 1) === 32;
+  const level = laravelLevel(scan, name, colon);
+  if (!level && !(dash && (scan.severity === undefined || looksLikeLogger(name) || name.length <= 20))) {
+    if (!colon || !(looksLikeLogger(name) || scan.tagged)) return false;
+  }
+  scan.logger = name;
+  scan.at = text.charCodeAt(end - 1) === 58 ? end : past + 1;
+  return true;
+}
+
+// production.INFO:
+function laravelLevel(scan: Scan, name: string, colon: boolean): boolean {
+  const dot = name.lastIndexOf(".");
+  if (!colon || dot < 0 || scan.severity !== undefined) return false;
+  const severity = severityOfName(name.slice(dot + 1));
+  if (severity === undefined) return false;
+  scan.severity = severity;
+  return true;
+}
+
+// Dotted, scoped or inner-class names: not a plain word before a colon, which may begin a message.
+function looksLikeLogger(name: string): boolean {
+  return /[.$@]|::|\/.*\.|\w\.\w+:\d/.test(name) && !/^\d/.test(name);
+}
+
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  for (; ; end++) {
+    const code = text.charCodeAt(end);
+    if (!(isUpper(code) || (code >= 97 && code <= 122) || (end > at && isDigit(code)))) return end;
+  }
+}
+
+function nameEnd(text: string, at: number): number {
+  let end = at;
+  for (; ; end++) {
+    const code = text.charCodeAt(end);
+    const name =
+      isUpper(code) ||
+      (code >= 97 && code <= 122) ||
+      isDigit(code) ||
+      code === 95 ||
+      code === 46 ||
+      code === 36 ||
+      code === 64;
+    if (!name && !((code === 45 || code === 47 || code === 58 || code === 35) && end > at)) return end;
+  }
+}
+
+function isUpper(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}

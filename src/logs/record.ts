@@ -1,0 +1,55 @@
+// What the log engine gives: the record contract that CLI, viewer, detectors and exporters share.
+
+/** OpenTelemetry's short severity texts, from least to most severe. */
+export type Severity = "TRACE" | "DEBUG" | "INFO" | "WARN" | "ERROR" | "FATAL";
+
+/** What became of a security event. */
+export type Outcome = "success" | "failure";
+
+/** A value that a record carries besides its named fields. */
+export type AttributeValue = string | number | boolean | null;
+
+/** Why a record is remarkable; `evidence` holds line numbers of the same log, the raising line last. */
+export interface Anomaly {
+  readonly detector: string;
+  /** Whom or what it is about: an address, a user, a route. */
+  readonly key?: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly evidence: readonly number[];
+}
+
+/** One record on the wire; secrets are masked in every field. */
+export interface LogRecord {
+  /** Counts from 1, blank lines included. */
+  readonly line: number;
+  /** Last line of a record that spans several. */
+  readonly endLine?: number;
+  /** Byte offset of the first line. */
+  readonly offset: number;
+  readonly format: string;
+  /** ISO 8601; a wall clock without a zone gets `Z`. */
+  readonly timestamp?: string;
+  readonly severity?: Severity;
+  readonly template: string;
+  readonly templateId: string;
+  /** The text without its header. */
+  readonly body: string;
+  readonly attributes: Readonly<Record<string, AttributeValue>>;
+  readonly "client.address"?: string;
+  readonly "user.name"?: string;
+  readonly "http.request.method"?: string;
+  readonly "url.path"?: string;
+  readonly "http.response.status_code"?: number;
+  readonly duration_ms?: number;
+  /** OWASP Logging Vocabulary name. */
+  readonly event?: string;
+  readonly outcome?: Outcome;
+  readonly anomalies?: readonly Anomaly[];
+}
+
+/** A remark about the reading itself: lines that were lost, a detector that was switched off. */
+export interface LogNotice {
+  readonly kind: "gap" | "detector-failed" | "recogniser-failed" | "truncated-line" | "unreadable";
+  readonly message: string;
+}

@@ -1,0 +1,61 @@
+// Remembers what was found out about each form of message (its text with the variable parts taken out), so that the work on words and
+// meaning is done once per form and not once per line. A bounded hash table that starts afresh when it is full.
+import type { Recogniser } from "../events/recogniser.ts";
+import type { Template } from "./drain.ts";
+import { createFormScanner, maskWords } from "./scan.ts";
+import type { TemplateTree } from "./drain.ts";
+
+/** What is known about a form. */
+export interface Form {
+  readonly template: Template;
+  /** Who understands bodies of this form: undefined while nobody was asked, null when nobody does. */
+  recogniser: Recogniser | null | undefined;
+  /** The logger for which `recogniser` was found out. */
+  logger: string | undefined;
+}
+
+/** Gives the form of a message. */
+export interface FormTable {
+  formOf(text: string): Form;
+}
+
+const slots = 1 << 16;
+
+/** In `learn` mode new forms teach the tree, in `match` mode they are looked up in what it has learned. */
+export function createFormTable(tree: TemplateTree, mode: "learn" | "match"): FormTable {
+  const scan = createFormScanner();
+  const highs = new Int32Array(slots);
+  const lows = new Int32Array(slots);
+  let forms: (Form | undefined)[] = new Array<Form | undefined>(slots).fill(undefined);
+  let used = 0;
+  const make = (text: string): Form => {
+    const words = maskWords(text, scan(text));
+    return {
+      template: mode === "learn" ? tree.learn(words) : tree.match(words),
+      recogniser: undefined,
+      logger: undefined,
+    };
+  };
+  return {
+    formOf(text) {
+      const { high, low } = scan(text);
+      let slot = (high ^ (low >>> 7)) & (slots - 1);
+      for (;;) {
+        const form = forms[slot];
+        if (form === undefined) break;
+        if (highs[slot] === high && lows[slot] === low) return form;
+        slot = (slot + 1) & (slots - 1);
+      }
+      if (used > slots * 0.6) {
+        forms = new Array<Form | undefined>(slots).fill(undefined);
+        used = 0;
+      }
+      const form = make(text);
+      highs[slot] = high;
+      lows[slot] = low;
+      forms[slot] = form;
+      used++;
+      return form;
+    },
+  };
+}

@@ -1,0 +1,232 @@
+// Reads a timestamp at a given place of a line, by hand: no expression is tried twice, nothing is allocated but the result.
+import { dayMilliseconds, daysFromCivil, yearOf } from "./civil.ts";
+
+/** A timestamp and where it ends. `zone` is minutes east of UTC; `zoned` tells whether the text named one. */
+export interface FoundTime {
+  readonly time: number;
+  readonly zone: number;
+  readonly zoned: boolean;
+  readonly end: number;
+}
+
+const months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+const weekdays = "SunMonTueWedThuFriSat";
+const zoneNames: Readonly<Record<string, number>> = {
+  UTC: 0, GMT: 0, Z: 0, WET: 0, BST: 60, CET: 60, CEST: 120, EET: 120, EEST: 180, MSK: 180, JST: 540, KST: 540,
+  EST: -300, EDT: -240, CST: -360, CDT: -300, MST: -420, MDT: -360, PST: -480, PDT: -420,
+}; // prettier-ignore
+
+/** `reference` chooses the year of dates that name none: the last such day that is not more than a day after it. */
+export function scanTimestamp(text: string, at: number, reference: number): FoundTime | undefined {
+  const first = text.charCodeAt(at);
+  if (isDigit(first)) return scanNumeric(text, at, reference);
+  if (first < 65 || first > 90) return undefined;
+  return scanNamed(text, at, reference);
+}
+
+function scanNumeric(text: string, at: number, reference: number): FoundTime | undefined {
+  const run = digitRun(text, at);
+  const next = text.charCodeAt(at + run);
+  if (run === 4) return isDateSeparator(next) ? scanYearFirst(text, at) : undefined;
+  if (run === 2 || run === 1) return scanDayFirst(text, at, reference);
+  if (run === 6) {
+    const day = daysOf(2000 + number(text, at, 2), number(text, at + 2, 2), number(text, at + 4, 2));
+    if (day === undefined || (next !== 32 && next !== 45)) return undefined;
+    return scanClock(text, at + 7, day) ?? scanCompactClock(text, at + 7, day);
+  }
+  if (run === 8) {
+    const day = daysOf(number(text, at, 4), number(text, at + 4, 2), number(text, at + 6, 2));
+    if (day === undefined) return undefined;
+    if (next === 84) return scanCompactClock(text, at + 9, day);
+    return next === 32 || next === 45
+      ? (scanClock(text, at + 9, day) ?? scanCompactClock(text, at + 9, day))
+      : undefined;
+  }
+  return undefined;
+}
+
+// 2025-05-17T08:30:00.120Z, 2025/05/17 08:30:00, 2005-06-03-15.42.50.675872
+function scanYearFirst(text: string, at: number): FoundTime | undefined {
+  if (text.charCodeAt(at + 4) !== text.charCodeAt(at + 7)) return undefined;
+  const day = daysOf(number(text, at, 4), number(text, at + 5, 2), number(text, at + 8, 2));
+  const between = text.charCodeAt(at + 10);
+  if (day === undefined || !(between === 84 || between === 32 || between === 45 || between === 95 || between === 58))
+    return undefined;
+  return scanClock(text, at + 11, day);
+}
+
+// 17/May/2025:08:30:00 +0000, 29 Aug 2023 13:47:38.984, 05-17 08:30:00.120, 13 Apr 12:52:30.731
+function scanDayFirst(text: string, at: number, reference: number): FoundTime | undefined {
+  const run = digitRun(text, at);
+  const separator = text.charCodeAt(at + run);
+  const head = number(text, at, run);
+  const month = monthAt(text, at + run + 1);
+  if (month > 0) {
+    const after = at + run + 4;
+    const year = digitRun(text, after + 1) === 4 ? number(text, after + 1, 4) : -1;
+    if (year > 0) {
+      const day = daysOf(year, month, head);
+      return day === undefined ? undefined : scanClock(text, after + 6, day);
+    }
+    return separator === 32 ? scanYearless(text, after + 1, { month, day: head, reference }) : undefined;
+  }
+  if (run !== 2 || !(separator === 45 || separator === 46 || separator === 47) || digitRun(text, at + 3) !== 2)
+    return undefined;
+  const second = number(text, at + 3, 2);
+  const third = text.charCodeAt(at + 5);
+  if (third === 32) return scanYearless(text, at + 6, { month: head, day: second, reference });
+  if (third !== separator || digitRun(text, at + 6) !== 4) return undefined;
+  // Day and month are ambiguous here; more than twelve can only be a day.
+  const year = number(text, at + 6, 4);
+  const day = (second > 12 ? undefined : daysOf(year, second, head)) ?? daysOf(year, head, second);
+  return day === undefined ? undefined : scanClock(text, at + 11, day);
+}
+
+// Jun 14 15:16:01, Mar-18 21:41:15.684, Jun 14 2025 15:16:01, Sun Dec 04 04:47:44 2005
+function scanNamed(text: string, at: number, reference: number): FoundTime | undefined {
+  let month = monthAt(text, at);
+  let place = at + 4;
+  const weekday = month === 0;
+  if (weekday) {
+    if (nameAt(weekdays, text, at) === 0) return undefined;
+    place = at + 3;
+    while (text.charCodeAt(place) === 32 || text.charCodeAt(place) === 44) place++;
+    month = monthAt(text, place);
+    if (month === 0) return scanDayFirst(text, place, reference);
+    place += 4;
+  }
+  const separator = text.charCodeAt(place - 1);
+  if (separator !== 32 && separator !== 45) return undefined;
+  if (text.charCodeAt(place) === 32) place++;
+  const run = digitRun(text, place);
+  if (run !== 1 && run !== 2) return undefined;
+  const dayOfMonth = number(text, place, run);
+  place += run + 1;
+  if (digitRun(text, place) === 4 && text.charCodeAt(place + 4) !== 58) {
+    const day = daysOf(number(text, place, 4), month, dayOfMonth);
+    return day === undefined ? undefined : scanClock(text, place + 5, day);
+  }
+  return (
+    (weekday ? scanYearLast(text, place, { month, day: dayOfMonth }) : undefined) ??
+    scanYearless(text, place, { month, day: dayOfMonth, reference })
+  );
+}
+
+function scanYearLast(text: string, at: number, date: { month: number; day: number }): FoundTime | undefined {
+  const clock = scanClock(text, at, 0);
+  if (!clock) return undefined;
+  const place = text.charCodeAt(clock.end) === 32 ? clock.end + 1 : clock.end;
+  if (digitRun(text, place) !== 4) return undefined;
+  const day = daysOf(number(text, place, 4), date.month, date.day);
+  return day === undefined ? undefined : { ...clock, time: clock.time + day * dayMilliseconds, end: place + 4 };
+}
+
+interface YearlessDate {
+  readonly month: number;
+  readonly day: number;
+  readonly reference: number;
+}
+
+function scanYearless(text: string, at: number, { month, day, reference }: YearlessDate): FoundTime | undefined {
+  const clock = scanClock(text, at, 0);
+  if (!clock || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  let year = yearOf(reference);
+  if (daysFromCivil(year, month, day) * dayMilliseconds > reference + dayMilliseconds) year--;
+  return { ...clock, time: clock.time + daysFromCivil(year, month, day) * dayMilliseconds };
+}
+
+// HH:MM:SS or HH.MM.SS, optional fraction, optional zone.
+function scanClock(text: string, at: number, day: number): FoundTime | undefined {
+  const separator = text.charCodeAt(at + 2);
+  if ((separator !== 58 && separator !== 46) || text.charCodeAt(at + 5) !== separator) return undefined;
+  return clockOf(text, { at, step: 3, day });
+}
+
+// HHMMSS
+function scanCompactClock(text: string, at: number, day: number): FoundTime | undefined {
+  return digitRun(text, at) === 6 ? clockOf(text, { at, step: 2, day }) : undefined;
+}
+
+function clockOf(text: string, { at, step, day }: { at: number; step: number; day: number }): FoundTime | undefined {
+  const hour = number(text, at, 2);
+  const minute = number(text, at + step, 2);
+  const second = number(text, at + 2 * step, 2);
+  if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || second < 0 || second > 60) return undefined;
+  let end = at + 2 * step + 2;
+  let fraction = 0;
+  const mark = text.charCodeAt(end);
+  if ((mark === 46 || mark === 44 || mark === 58) && isDigit(text.charCodeAt(end + 1))) {
+    let scale = 100;
+    for (end++; isDigit(text.charCodeAt(end)); end++) {
+      fraction += (text.charCodeAt(end) - 48) * scale;
+      scale = scale > 1 ? scale / 10 : 0;
+    }
+  }
+  const clock = day * dayMilliseconds + hour * 3_600_000 + minute * 60_000 + second * 1000 + fraction;
+  return withZone(text, end, clock);
+}
+
+function withZone(text: string, at: number, clock: number): FoundTime {
+  const code = text.charCodeAt(at);
+  if (code === 90) return { time: clock, zone: 0, zoned: true, end: at + 1 };
+  const place = code === 32 ? at + 1 : at;
+  const sign = text.charCodeAt(place);
+  if (sign === 43 || sign === 45) {
+    const colon = text.charCodeAt(place + 3) === 58 ? 1 : 0;
+    const run = digitRun(text, place + 1);
+    if ((colon && run === 2 && digitRun(text, place + 4) === 2) || run === 4 || (run === 2 && code !== 32)) {
+      const minutes = run === 2 && !colon ? 0 : number(text, place + 3 + colon, 2);
+      const zone = (number(text, place + 1, 2) * 60 + minutes) * (sign === 45 ? -1 : 1);
+      return { time: clock - zone * 60_000, zone, zoned: true, end: place + (run === 2 && !colon ? 3 : 5 + colon) };
+    }
+  } else if (code === 32 && sign >= 65 && sign <= 90) {
+    let end = place;
+    while (text.charCodeAt(end) >= 65 && text.charCodeAt(end) <= 90) end++;
+    const zone = end - place <= 4 ? zoneNames[text.slice(place, end)] : undefined;
+    if (zone !== undefined) return { time: clock - zone * 60_000, zone, zoned: true, end };
+  }
+  return { time: clock, zone: 0, zoned: false, end: at };
+}
+
+function daysOf(year: number, month: number, day: number): number | undefined {
+  if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1) return undefined;
+  return daysFromCivil(year, month, day);
+}
+
+function monthAt(text: string, at: number): number {
+  return nameAt(months, text, at);
+}
+
+// Position from 1 of the three letters among the names, 0 when they are none of them.
+function nameAt(names: string, text: string, at: number): number {
+  const a = text.charCodeAt(at);
+  const b = text.charCodeAt(at + 1);
+  const c = text.charCodeAt(at + 2);
+  for (let i = 0; i < names.length; i += 3)
+    if (names.charCodeAt(i) === a && names.charCodeAt(i + 1) === b && names.charCodeAt(i + 2) === c) return i / 3 + 1;
+  return 0;
+}
+
+function digitRun(text: string, at: number): number {
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return end - at;
+}
+
+function number(text: string, at: number, length: number): number {
+  let value = 0;
+  for (let i = at; i < at + length; i++) {
+    const code = text.charCodeAt(i);
+    if (!isDigit(code)) return -1;
+    value = value * 10 + code - 48;
+  }
+  return value;
+}
+
+function isDateSeparator(code: number): boolean {
+  return code === 45 || code === 47 || code === 46;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
