@@ -1,0 +1,187 @@
+// What a call does: it writes to a log, cleans a value, hands its text on, runs a known function, or gives something new.
+import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
+import { libraryOfLogger } from "../../catalogue/sinks/index.ts";
+import type { Value, ValueId } from "../program.ts";
+import { clean, join, scalar, unknown, type Abstract } from "./abstract-value.ts";
+import { runCallbacks } from "./callbacks.ts";
+import { flat } from "./evaluate.ts";
+import { flattened } from "./exposures.ts";
+import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
+import { applySummaries } from "./linking.ts";
+import { loggerOfApi, namedSink, type LoggerRef } from "./loggers.ts";
+import { withNameTaint } from "./names.ts";
+import { elementMethods, sameAs, scalarMethods, scalarOf, textMethods, textOf } from "./propagation.ts";
+import { elementOf, withApi, withInputTaint } from "./properties.ts";
+import { sanitized, shortened, withoutLineBreaks } from "./sanitizing.ts";
+import type { SinkCall } from "./sink-call.ts";
+import { unionTaints } from "./taint.ts";
+
+export type CallValue = Extract<Value, { op: "call" }>;
+
+/** A call with everything that is known of its parts. */
+export interface Call {
+  readonly id: ValueId;
+  readonly value: CallValue;
+  readonly callee: Abstract;
+  /** The object whose method is called. */
+  readonly receiver: Abstract | undefined;
+  readonly method: string | undefined;
+  readonly args: readonly Abstract[];
+  /** The callee as the code calls it. */
+  readonly label: string;
+  readonly name: string;
+  /** API path of the result. */
+  readonly api: string | undefined;
+}
+
+/** Evaluates a call; sink calls are remembered in the context. */
+export function evaluateCall(frame: Frame, id: ValueId, value: CallValue): Abstract {
+  const { context } = frame;
+  const call = describe(context, id, value);
+  context.sinkCalls.delete(id);
+  const sink = call.callee.functions.length === 0 ? sinkOf(call) : undefined;
+  if (sink) {
+    context.sinkCalls.set(id, [sinkCall(frame, call, sink)]);
+    // Most logging methods give their logger back.
+    return { ...unknown, nature: "code", logger: call.receiver?.logger };
+  }
+  runCallbacks(context, call);
+  return result(frame, call);
+}
+
+function describe(context: FlowContext, id: ValueId, value: CallValue): Call {
+  const operation = context.program.values[value.callee];
+  const callee = abstractOf(context, value.callee) ?? unknown;
+  const isMethod = operation?.op === "property";
+  const receiver = isMethod ? abstractOf(context, operation.object) : undefined;
+  const label = callee.label;
+  return {
+    id,
+    value,
+    callee,
+    receiver,
+    method: isMethod ? operation.name : undefined,
+    args: value.args.map(({ value: argument }) => abstractOf(context, argument) ?? unknown),
+    label,
+    name: label.slice(label.lastIndexOf(".") + 1),
+    api: callee.api && `${callee.api}${value.kind === "new" ? "#" : "()"}`,
+  };
+}
+
+function sinkOf(call: Call): LoggerRef | undefined {
+  if (call.callee.logger?.method) return call.callee.logger;
+  const { method, receiver, label } = call;
+  if (method === undefined || !receiver || receiver.logger || call.value.kind !== "call") return undefined;
+  return namedSink(label.slice(0, -method.length - 1), method);
+}
+
+function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall {
+  const method = logger.method ?? { name: call.name, severity: undefined, from: 0, quotes: false };
+  const args = call.value.args.flatMap(({ value, spread }, index) =>
+    index < method.from ? [] : [{ value, spread, index, abstract: call.args[index] ?? unknown }],
+  );
+  return {
+    call: call.id,
+    range: { start: call.value.start, end: call.value.end },
+    label: call.label,
+    logger,
+    method,
+    args,
+    written: call.value.args,
+    function: frame.function.id,
+    forwarded: undefined,
+  };
+}
+
+function result(frame: Frame, call: Call): Abstract {
+  const { context } = frame;
+  const child = childLogger(call);
+  if (child) return child;
+  const cleaned = sanitized(context, call);
+  if (cleaned) return cleaned;
+  const known = knownFunction(call) ?? knownMethod(call);
+  if (known) return known;
+  if (call.callee.functions.length > 0) {
+    const returned = applySummaries(frame, call);
+    if (returned) return withCalleeName(context, call, returned);
+  }
+  return withCalleeName(context, call, made(call));
+}
+
+function childLogger(call: Call): Abstract | undefined {
+  const { receiver, method } = call;
+  if (!receiver?.logger || method === undefined) return undefined;
+  const isChild = receiver.logger.library?.children.includes(method);
+  return isChild ? { ...unknown, nature: "code", logger: { ...receiver.logger, method: undefined } } : undefined;
+}
+
+function knownFunction(call: Call): Abstract | undefined {
+  const { api, args } = call;
+  if (!api) return undefined;
+  if (scalarOf.has(api)) return scalar;
+  if (textOf.has(api)) {
+    const taints = flat(args.map(flattened).reduce(unionTaints, []));
+    const nature = args.some((argument) => argument.nature === "unknown") ? "unknown" : "constant";
+    return withoutLineBreaks({ ...unknown, nature, taints, api }, call);
+  }
+  if (sameAs.has(api)) return { ...(args[0] ?? unknown), label: "" };
+  if (api === "global:Object.assign()") return args.reduce((target, part) => ({ ...join(target, part), label: "" }));
+  return undefined;
+}
+
+function knownMethod(call: Call): Abstract | undefined {
+  const { receiver, method, args } = call;
+  if (!receiver || method === undefined || receiver.logger || call.callee.functions.length > 0) return undefined;
+  if (scalarMethods.has(method)) return scalar;
+  if (textMethods.has(method)) {
+    const taints = [receiver, ...args.filter(({ nature }) => nature !== "code")].map(({ taints }) => taints);
+    const combined: Abstract = { ...unknown, nature: receiver.nature, taints: flat(taints.reduce(unionTaints, [])) };
+    if (method === "split") return { ...combined, elements: combined };
+    return withoutLineBreaks(shortened(combined, call), call);
+  }
+  if (elementMethods.has(method) && (receiver.elements ?? receiver.fields)) {
+    return method === "find" || method === "pop" || method === "shift" ? elementOf(receiver, false) : receiver;
+  }
+  return undefined;
+}
+
+/** A new value of which only its making is known. */
+function made(call: Call): Abstract {
+  const { api, args, value } = call;
+  if (value.kind === "new" && call.callee.classValue !== undefined) {
+    return { ...unknown, instanceOf: call.callee.classValue, label: "" };
+  }
+  const base: Abstract = { ...unknown, api, label: call.label && `${call.label}()` };
+  if (api && libraryOfLogger(api)) {
+    return { ...base, nature: "code", logger: loggerOfApi(api, args[0]) };
+  }
+  // What a factory was given stays findable in its result, for the options of loggers.
+  const isFactory = api?.startsWith("module:") === true && args.some((argument) => argument.api !== undefined);
+  const fields = isFactory ? new Map(args.map((argument, index) => [`(${index})`, argument] as const)) : undefined;
+  const input = withInputTaint(withApi({ ...base, fields }), undefined, { start: value.start, end: value.end });
+  return input.api?.startsWith("global:Error") ? { ...input, taints: args[0]?.taints ?? [] } : input;
+}
+
+/** `getAccessToken()` gives an access token; `validateToken()` does not. */
+function withCalleeName(context: FlowContext, call: Call, value: Abstract): Abstract {
+  if (call.value.kind !== "call" || call.name === "" || isPackageFunction(call)) return value;
+  if (!isSensitive(classifyName(call.name, { callee: true }))) return value;
+  const range = { start: call.value.start, end: call.value.end };
+  const label = `${call.label}()`;
+  return withNameTaint(
+    context,
+    { ...value, nature: value.nature === "clean" ? "clean" : "unknown" },
+    {
+      name: call.name,
+      callee: true,
+      label,
+      range,
+      confidence: "name",
+    },
+  );
+}
+
+/** Functions of the standard globals are known or say nothing by their name. */
+function isPackageFunction(call: Call): boolean {
+  return call.callee.api?.startsWith("global:Math") === true || call.callee === clean;
+}

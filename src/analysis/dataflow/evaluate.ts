@@ -1,0 +1,212 @@
+// What one operation makes of the values it works on.
+import { requestSourceOf } from "../../catalogue/frameworks/index.ts";
+import { assertNever } from "../../base/assert-never.ts";
+import type { Argument, Operation, Value, ValueId } from "../program.ts";
+import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
+import { evaluateCall } from "./calls.ts";
+import { abstractOf, type Frame } from "./flow-context.ts";
+import { isHarmlessType, typeName, withNameTaint } from "./names.ts";
+import { elementOf, readProperty, withApi, withStep, withTypeLogger, writeProperty } from "./properties.ts";
+import { createTaint, unionTaints, type Taint } from "./taint.ts";
+
+/** Evaluates one value in the frame's state and remembers the result. */
+export function evaluate(frame: Frame, id: ValueId): void {
+  const value = frame.context.program.values[id];
+  if (value) frame.context.values[id] = bounded(transfer(frame, id, value));
+}
+
+function transfer(frame: Frame, id: ValueId, value: Value): Abstract {
+  const { context } = frame;
+  const at = (operand: ValueId): Abstract => abstractOf(context, operand) ?? unknown;
+  switch (value.op) {
+    case "constant":
+      return value.kind === "string" || value.kind === "regexp"
+        ? { ...unknown, nature: "constant", constant: value.text }
+        : { ...scalar, constant: value.text };
+    case "parameter":
+      return parameter(frame, value);
+    case "load":
+      return load(frame, value);
+    case "store":
+      return store(frame, value);
+    case "global":
+      return withApi({ ...unknown, api: `global:${value.name}`, label: value.name });
+    case "module":
+      return module(frame, value.specifier);
+    case "property":
+      return readProperty(frame, value);
+    case "set-property":
+      return writeProperty(frame, value);
+    case "call":
+      return evaluateCall(frame, id, value);
+    case "object":
+      return object(frame, value);
+    case "array":
+      return array(frame, value.items);
+    case "text":
+      return text(frame, value.parts, true);
+    case "add":
+      return text(frame, value.parts, false);
+    case "binary":
+    case "unary":
+      return scalar;
+    case "join":
+      return value.inputs.map((input) => abstractOf(context, input)).reduce(joinOptional, undefined) ?? unknown;
+    case "function":
+      return { ...unknown, nature: "code", functions: [{ id: value.function, module: undefined }] };
+    case "class":
+      return { ...unknown, nature: "code", classValue: value.class };
+    case "this":
+      return { ...unknown, instanceOf: frame.function.owner, label: "this" };
+    case "await":
+      return at(value.value);
+    case "rest":
+      return rest(at(value.object), value.without);
+    case "element":
+      return elementOf(at(value.of), value.keys);
+    case "cast":
+      return cast(frame, at(value.value), value.type);
+    case "return":
+      frame.returned = joinOptional(frame.returned, value.value < 0 ? scalar : at(value.value));
+      return unknown;
+    case "caught":
+    case "throw":
+    case "opaque":
+      return unknown;
+    default:
+      return assertNever(value);
+  }
+}
+
+type Of<Op extends Operation["op"]> = Extract<Value, { op: Op }>;
+
+function parameter(frame: Frame, value: Of<"parameter">): Abstract {
+  const { context, function: code } = frame;
+  const declared = code.parameters[value.index];
+  const name = declared?.name ?? "";
+  const source = { start: value.start, end: value.end };
+  const neighbours = code.parameters.filter((_, index) => index !== value.index).map((other) => other.name);
+  const request = requestSourceOf(name, typeName(declared?.type), neighbours);
+  const path = { function: code.id, index: value.index, fields: [] };
+  const taint = createTaint({
+    kind: "parameter",
+    category: name,
+    confidence: "flow",
+    label: name,
+    source,
+    parameter: path,
+  });
+  const harmless = declared?.type && isHarmlessType(context, declared.type);
+  const passed = context.passed.get(code.id)?.[value.index];
+  const own = withTypeLogger(context, {
+    ...unknown,
+    nature: harmless ? "scalar" : "unknown",
+    taints: harmless ? [] : [taint],
+    api: request && `request:${request.id}`,
+    type: declared?.type,
+    label: name,
+  });
+  return passed && !harmless ? { ...join(own, passed), label: name } : own;
+}
+
+function load(frame: Frame, value: Of<"load">): Abstract {
+  const { context } = frame;
+  const binding = context.program.bindings[value.binding];
+  const known = frame.state.get(value.binding) ?? context.shared.get(value.binding) ?? unknown;
+  if (!binding) return known;
+  const typed = withTypeLogger(context, { ...known, label: binding.name, type: known.type ?? binding.type });
+  const range = { start: value.start, end: value.end };
+  return withNameTaint(context, typed, { name: binding.name, label: binding.name, range, confidence: "name" });
+}
+
+function store(frame: Frame, value: Of<"store">): Abstract {
+  const { context, state } = frame;
+  const binding = context.program.bindings[value.binding];
+  const stored = abstractOf(context, value.value) ?? unknown;
+  const harmless = binding?.type && isHarmlessType(context, binding.type);
+  const name = binding?.name ?? "";
+  const next = harmless ? scalar : withStep(stored, { start: value.start, end: value.end }, `assigned to \`${name}\``);
+  state.set(value.binding, next);
+  if (context.captured.has(value.binding)) {
+    const known = context.shared.get(value.binding);
+    const joined = known ? join(known, next) : next;
+    if (joined !== known) {
+      context.shared.set(value.binding, joined);
+      context.changed = true;
+    }
+  }
+  return stored;
+}
+
+function module(frame: Frame, specifier: string): Abstract {
+  const name = specifier.replace(/^node:/, "");
+  const summary = frame.context.linker.resolve(specifier);
+  const value = withApi({ ...unknown, api: `module:${name}`, label: name });
+  if (!summary) return value;
+  // `require` of a module that sets `module.exports` gives that value itself.
+  const own = summary.exports.get("default") ?? unknown;
+  return { ...own, api: value.api, label: name, fields: new Map([...(own.fields ?? []), ...summary.exports]) };
+}
+
+function object(frame: Frame, value: Of<"object">): Abstract {
+  let result: Abstract = { ...unknown, fields: new Map() };
+  for (const entry of value.entries) {
+    const part = abstractOf(frame.context, entry.value) ?? unknown;
+    if (entry.kind === "spread") result = merge(result, part);
+    else if (entry.kind === "computed") result = withField(result, undefined, part);
+    else {
+      const use = { name: entry.name, label: entry.name, range: entry.range, confidence: "name" as const };
+      result = withField(result, entry.name, withNameTaint(frame.context, part, use));
+    }
+  }
+  return result;
+}
+
+/** `{ ...a, ...b }`: fields of the later win; what is not known of a part stays possible. */
+export function merge(target: Abstract, part: Abstract): Abstract {
+  const fields = new Map([...(target.fields ?? []), ...(part.fields ?? [])]);
+  const elements = joinOptional(target.elements, part.elements);
+  return { ...target, fields, elements, taints: unionTaints(target.taints, part.taints) };
+}
+
+function array(frame: Frame, items: readonly Argument[]): Abstract {
+  let result: Abstract = { ...unknown, fields: new Map() };
+  for (const [index, item] of items.entries()) {
+    const part = abstractOf(frame.context, item.value) ?? scalar;
+    if (item.spread) result = withField(result, undefined, elementOf(part, false));
+    else result = withField(result, index < 16 ? String(index) : undefined, part);
+  }
+  return result;
+}
+
+/** Text that is put together from parts holds what the parts hold as text; an object in it prints as `[object Object]`. */
+function text(frame: Frame, ids: readonly ValueId[], isString: boolean): Abstract {
+  const parts = ids.map((id) => abstractOf(frame.context, id)).filter((part) => part !== undefined);
+  if (!isString && parts.length > 0 && parts.every(({ nature }) => nature === "scalar")) return scalar;
+  const constants = parts.map(({ constant }) => constant);
+  const constant = constants.every((part) => part !== undefined) ? constants.join("") : undefined;
+  const taints = flat(parts.map((part) => part.taints).reduce(unionTaints, []));
+  const nature = parts.some((part) => part.nature === "unknown") ? "unknown" : "constant";
+  return { ...unknown, nature, taints, constant };
+}
+
+/** Taints that have become part of a text. */
+export function flat(taints: readonly Taint[]): readonly Taint[] {
+  return taints.some((taint) => !taint.flat) ? taints.map((taint) => ({ ...taint, flat: true })) : taints;
+}
+
+function rest(object: Abstract, without: readonly string[]): Abstract {
+  if (!object.fields) return { ...object, label: "" };
+  const fields = new Map([...object.fields].filter(([name]) => !without.includes(name)));
+  return { ...object, fields, label: "" };
+}
+
+function cast(frame: Frame, value: Abstract, type: NonNullable<Abstract["type"]>): Abstract {
+  if (isHarmlessType(frame.context, type)) return value.taints.length > 0 ? value : { ...clean, label: value.label };
+  return withTypeLogger(frame.context, { ...value, type });
+}
+
+function joinOptional(a: Abstract | undefined, b: Abstract | undefined): Abstract | undefined {
+  if (!a || !b) return a ?? b;
+  return join(a, b);
+}

@@ -1,0 +1,44 @@
+// What a logged value exposes: its own text, and the fields that a logger would write out.
+import { findSecrets } from "../../catalogue/secrets/find.ts";
+import type { Abstract } from "./abstract-value.ts";
+import type { Taint } from "./taint.ts";
+
+export interface Exposure {
+  readonly taint: Taint;
+  /** Fields from the logged value down to the datum; empty for the value itself. */
+  readonly fields: readonly string[];
+}
+
+const maxDepth = 5;
+const maxExposures = 40;
+
+/** Every taint a logger would write when it is given this value, outermost first; at most a few dozen. */
+export function exposuresOf(value: Abstract): readonly Exposure[] {
+  const found: Exposure[] = [];
+  const queue: { value: Abstract; fields: readonly string[] }[] = [{ value, fields: [] }];
+  for (let next = queue.shift(); next && found.length < maxExposures; next = queue.shift()) {
+    const { value: at, fields } = next;
+    if (at.logger || at.nature === "code") continue;
+    for (const taint of at.taints) found.push({ taint, fields });
+    if (fields.length >= maxDepth) continue;
+    for (const [name, field] of at.fields ?? []) queue.push({ value: field, fields: [...fields, name] });
+    if (at.elements) queue.push({ value: at.elements, fields: [...fields, "[]"] });
+  }
+  return found;
+}
+
+/** What a value gives when it is turned into one text: the taints of all it holds, without its structure. */
+export function flattened(value: Abstract): readonly Taint[] {
+  const taints: Taint[] = [];
+  for (const { taint, fields } of exposuresOf(value)) {
+    if (fields.length === 0) taints.push(taint);
+    else if (!taints.some((known) => known.source.start === taint.source.start && known.kind === taint.kind))
+      taints.push(taint);
+  }
+  return taints;
+}
+
+/** The category of a secret that a constant holds literally, or undefined. */
+export function literalSecret(constant: string | undefined): string | undefined {
+  return constant && constant.length >= 12 ? findSecrets(constant)[0]?.category : undefined;
+}

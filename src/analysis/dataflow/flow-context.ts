@@ -1,0 +1,44 @@
+// What one analysis of a program gathers while it runs. Created fresh for each file; nothing in it outlives the analysis.
+import type { BindingId, ClassId, FunctionCode, FunctionId, Program, TypeRef, ValueId } from "../program.ts";
+import type { Abstract } from "./abstract-value.ts";
+import type { ModuleLinker } from "./summary.ts";
+import type { FunctionSummary } from "./summary.ts";
+import type { SinkCall } from "./sink-call.ts";
+
+export type State = Map<BindingId, Abstract>;
+
+export interface FlowContext {
+  readonly program: Program;
+  readonly linker: ModuleLinker;
+  /** Names of functions that the configuration declares as sanitizers. */
+  readonly sanitizers: ReadonlySet<string>;
+  /** The latest abstract of each value. */
+  readonly values: (Abstract | undefined)[];
+  /** Bindings read in a function other than their own; they hold the join of all stores. */
+  readonly captured: ReadonlySet<BindingId>;
+  readonly shared: Map<BindingId, Abstract>;
+  readonly classFields: Map<ClassId, Map<string, Abstract>>;
+  readonly summaries: Map<FunctionId, FunctionSummary>;
+  /** What callbacks are known to be called with, by function and parameter. */
+  readonly passed: Map<FunctionId, (Abstract | undefined)[]>;
+  readonly sinkCalls: Map<ValueId, readonly SinkCall[]>;
+  /** API path of a type name that is imported, such as `Logger` → `module:pino.Logger`. */
+  readonly typeApis: ReadonlyMap<string, string>;
+  readonly shapes: ReadonlyMap<string, TypeRef>;
+  readonly enums: ReadonlySet<string>;
+  /** Set when a round learnt something that earlier functions did not know. */
+  changed: boolean;
+}
+
+/** One run through a function. */
+export interface Frame {
+  readonly context: FlowContext;
+  readonly function: FunctionCode;
+  state: State;
+  returned: Abstract | undefined;
+}
+
+/** What is known of a value that was evaluated, or undefined for code that is not reached. */
+export function abstractOf(context: FlowContext, value: ValueId): Abstract | undefined {
+  return value < 0 ? undefined : context.values[value];
+}

@@ -1,0 +1,98 @@
+// Calls of functions whose summaries are known: what they return for these arguments, and which arguments they log.
+import { join, unknown, type Abstract } from "./abstract-value.ts";
+import type { Call } from "./calls.ts";
+import type { Frame } from "./flow-context.ts";
+import { flattened } from "./exposures.ts";
+import type { SinkCall } from "./sink-call.ts";
+import type { FunctionRef, FunctionSummary, ParameterSink } from "./summary.ts";
+import { stepTo, unionTaints, type Taint } from "./taint.ts";
+
+/** The result of the call by the summaries of the functions it may run; arguments that they log are remembered as sinks. */
+export function applySummaries(frame: Frame, call: Call): Abstract | undefined {
+  let result: Abstract | undefined;
+  const sinks: SinkCall[] = [];
+  for (const ref of call.callee.functions) {
+    const summary = summaryOf(frame, ref);
+    if (!summary) continue;
+    const path = ref.module?.path;
+    sinks.push(...summary.sinks.flatMap((sink) => forwardedSink(frame, call, { ...sink, path: sink.path ?? path })));
+    if (summary.returns) {
+      const returned = instantiate(summary.returns, { call, id: ref.id, depth: 0 });
+      result = result ? join(result, returned) : returned;
+    }
+  }
+  if (sinks.length > 0) frame.context.sinkCalls.set(call.id, sinks);
+  return result;
+}
+
+function summaryOf(frame: Frame, ref: FunctionRef): FunctionSummary | undefined {
+  return ref.module ? ref.module.functions.get(ref.id) : frame.context.summaries.get(ref.id);
+}
+
+function forwardedSink(frame: Frame, call: Call, sink: ParameterSink): readonly SinkCall[] {
+  const argument = call.value.args[sink.index];
+  const passed = call.args[sink.index];
+  const method = sink.logger.method;
+  if (!argument || !passed || !method || call.value.args.slice(0, sink.index + 1).some(({ spread }) => spread))
+    return [];
+  const value = sink.fields.reduce(fieldOf, passed);
+  const abstract: Abstract = sink.asText ? { ...value, fields: undefined, elements: undefined } : value;
+  return [
+    {
+      call: call.id,
+      range: { start: call.value.start, end: call.value.end },
+      label: call.label,
+      logger: sink.logger,
+      method,
+      args: [{ value: argument.value, abstract, spread: false, index: sink.index }],
+      written: call.value.args,
+      function: frame.function.id,
+      forwarded: { label: sink.label, range: sink.range, path: sink.path },
+    },
+  ];
+}
+
+function fieldOf(value: Abstract, name: string): Abstract {
+  const known = value.fields?.get(name);
+  if (known) return known;
+  // A secret object is not secret in each field; what a client or caller passes is.
+  return { ...unknown, taints: value.taints.filter(({ kind }) => kind === "input" || kind === "parameter") };
+}
+
+interface Instance {
+  readonly call: Call;
+  readonly id: number;
+  readonly depth: number;
+}
+
+const maxDepth = 3;
+
+/** The returned value with the parameters' stand-ins replaced by what this call passes. */
+function instantiate(returned: Abstract, { call, id, depth }: Instance): Abstract {
+  const taints = returned.taints.map((taint) => replace(taint, call, id)).reduce(unionTaints, []);
+  const fields =
+    depth < maxDepth && returned.fields
+      ? new Map([...returned.fields].map(([name, field]) => [name, instantiate(field, { call, id, depth: depth + 1 })]))
+      : returned.fields;
+  const own: Abstract = { ...returned, taints, fields, label: "" };
+  const identity = returned.taints.find(
+    ({ parameter, flat }) => parameter?.function === id && !flat && parameter.fields.length === 0,
+  );
+  const passed = identity?.parameter && call.args[identity.parameter.index];
+  return passed && depth === 0 ? { ...join(own, passed), taints, label: "" } : own;
+}
+
+function replace(taint: Taint, call: Call, id: number): readonly Taint[] {
+  const { parameter } = taint;
+  if (!parameter || parameter.function !== id) return [taint];
+  const passed = call.args[parameter.index];
+  if (!passed) return [];
+  const value = parameter.fields.reduce(fieldOf, passed);
+  const range = { start: call.value.start, end: call.value.end };
+  const taints = taint.flat ? flattenedText(value) : value.taints;
+  return taints.map((each) => stepTo({ ...each, removed: taint.removed }, range, `returned by \`${call.label}\``));
+}
+
+function flattenedText(value: Abstract): readonly Taint[] {
+  return flattened({ ...value, fields: undefined, elements: undefined });
+}

@@ -1,0 +1,97 @@
+// Which values are loggers, and how sure that is.
+import { splitWords } from "../../catalogue/names.ts";
+import { libraryOfLogger, libraryOfType, writingMethods } from "../../catalogue/sinks/index.ts";
+import type { LineBreaks, SinkLibrary, Severity } from "../../catalogue/sinks/sink-library.ts";
+import type { Abstract } from "./abstract-value.ts";
+
+/** A logger of a known library, or one that is a logger by its name only. */
+export interface LoggerRef {
+  readonly library: SinkLibrary | undefined;
+  /** What it was created with. */
+  readonly options: Abstract | undefined;
+  readonly lineBreaks: LineBreaks | "unknown";
+  /** Set when the value is one of the logger's methods. */
+  readonly method: SinkMethodRef | undefined;
+}
+
+export interface SinkMethodRef {
+  readonly name: string;
+  readonly severity: Severity | undefined;
+  readonly from: number;
+  /** It writes strings in quotes, so their line breaks are escaped. */
+  readonly quotes: boolean;
+}
+
+/** The logger that an API path denotes, or undefined. */
+export function loggerOfApi(api: string, options: Abstract | undefined): LoggerRef | undefined {
+  const library = libraryOfLogger(api);
+  return library && { library, options, lineBreaks: lineBreaksOf(library, options), method: undefined };
+}
+
+/** The logger that a declared type promises; how it was made is unknown. */
+export function loggerOfType(api: string): LoggerRef | undefined {
+  const library = libraryOfType(api);
+  if (!library) return undefined;
+  const lineBreaks = library.lineBreakOption ? "unknown" : library.lineBreaks;
+  return { library, options: undefined, lineBreaks, method: undefined };
+}
+
+function lineBreaksOf(library: SinkLibrary, options: Abstract | undefined): LineBreaks | "unknown" {
+  const rule = library.lineBreakOption;
+  const option = rule && options?.fields?.get(rule.option);
+  if (!rule || !option) return library.lineBreaks;
+  if (mentions(option, rule.printed)) return "printed";
+  return option.api?.startsWith("module:") === true ? library.lineBreaks : "unknown";
+}
+
+/** Whether the value, or an argument it was combined from, is one of these API objects. */
+function mentions(value: Abstract, paths: readonly string[]): boolean {
+  if (value.api !== undefined && paths.includes(value.api)) return true;
+  return [...(value.fields?.values() ?? [])].some((part) => mentions(part, paths));
+}
+
+/** A method of a logger as a value, or undefined when the logger has no such writing method. */
+export function sinkMethodOf(logger: LoggerRef, name: string): LoggerRef | undefined {
+  const methods = logger.library?.methods;
+  const method = methods && Object.hasOwn(methods, name) ? methods[name] : undefined;
+  return (
+    method && {
+      ...logger,
+      method: { name, severity: method.severity, from: method.from, quotes: method.quotes ?? false },
+    }
+  );
+}
+
+// The receiver's last word; `catalog` and `dialog` are words of their own and do not match.
+const loggerWords = new Set(["log", "logger", "logging"]);
+/** Methods too common on other objects to count for a receiver that is a logger by name only. */
+const ambiguous = new Set(["dir", "table", "group", "assert", "alert", "http", "groupCollapsed", "timeLog", "dirxml"]);
+
+/** A receiver called like a logger, with a writing method: `log.info`, `this.logger.warn`, `ctx.log.error`. */
+export function namedSink(receiver: string, method: string): LoggerRef | undefined {
+  if (!writingMethods.has(method) || ambiguous.has(method)) return undefined;
+  const words = splitWords(receiver.slice(receiver.lastIndexOf(".") + 1));
+  if (!loggerWords.has(words[words.length - 1] ?? "")) return undefined;
+  const severity = severities[method];
+  return {
+    library: undefined,
+    options: undefined,
+    lineBreaks: "unknown",
+    method: { name: method, severity, from: 0, quotes: false },
+  };
+}
+
+const severities: Readonly<Record<string, Severity>> = {
+  trace: "TRACE",
+  silly: "TRACE",
+  debug: "DEBUG",
+  verbose: "DEBUG",
+  info: "INFO",
+  notice: "INFO",
+  warn: "WARN",
+  warning: "WARN",
+  error: "ERROR",
+  fatal: "FATAL",
+  crit: "FATAL",
+  emerg: "FATAL",
+};

@@ -1,0 +1,82 @@
+// Names as evidence: a value of unknown nature that is called `password` is taken for one.
+import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
+import type { Confidence } from "../../base/finding.ts";
+import type { Range } from "../../base/text.ts";
+import type { Abstract } from "./abstract-value.ts";
+import type { FlowContext } from "./flow-context.ts";
+import type { TypeRef } from "../program.ts";
+import { createTaint } from "./taint.ts";
+
+export interface NameUse {
+  readonly name: string;
+  /** Name or type of the object of which it is a property. */
+  readonly object?: string | undefined;
+  /** The name of a function whose result this is. */
+  readonly callee?: boolean;
+  readonly label: string;
+  readonly range: Range;
+  readonly confidence: Confidence;
+}
+
+/** The value with the taint its name gives it; unchanged when more is known of it than its name. */
+export function withNameTaint(context: FlowContext, value: Abstract, use: NameUse): Abstract {
+  if (!acceptsName(context, value)) return value;
+  const verdict = classifyName(use.name, {
+    ...(use.object ? { object: use.object } : {}),
+    ...(use.callee ? { callee: true } : {}),
+  });
+  if (!isSensitive(verdict)) return value;
+  const taint = createTaint({
+    kind: verdict.family,
+    category: verdict.category.id,
+    confidence: use.confidence,
+    weak: verdict.strength === "weak",
+    label: use.label,
+    source: use.range,
+  });
+  return { ...value, taints: [...value.taints, taint] };
+}
+
+function acceptsName(context: FlowContext, value: Abstract): boolean {
+  if (value.nature !== "unknown" || value.functions.length > 0 || value.logger || value.classValue !== undefined) {
+    return false;
+  }
+  if (value.taints.some(({ kind }) => kind === "secret" || kind === "personal")) return false;
+  // A known object is judged by its fields, an import from a package is code.
+  if (value.fields && value.fields.size > 0) return false;
+  if (value.api && isPackageMember(value.api)) return false;
+  return !value.type || !isHarmlessType(context, value.type);
+}
+
+/** `module:name.member` of a package; a relative path may well export a secret. */
+function isPackageMember(api: string): boolean {
+  return api.startsWith("module:") && !api.startsWith("module:.") && !/[(#]/.test(api);
+}
+
+const scalarTypes = new Set(["boolean", "number", "bigint", "null", "undefined", "void", "symbol", "never", "Date"]);
+
+/** Types whose values carry no text of their own: numbers, booleans, functions, enums and unions of literals. */
+export function isHarmlessType(context: Pick<FlowContext, "enums">, type: TypeRef): boolean {
+  switch (type.kind) {
+    case "literal":
+    case "function":
+      return true;
+    case "union":
+      return type.members.length > 0 && type.members.every((member) => isHarmlessType(context, member));
+    case "name":
+      return scalarTypes.has(type.name) || context.enums.has(type.name);
+    case "array":
+      return isHarmlessType(context, type.element);
+    case "object":
+      return false;
+  }
+}
+
+/** The name of a declared type, for the context of the fields of its values. */
+export function typeName(type: TypeRef | undefined): string | undefined {
+  if (type?.kind === "array") return typeName(type.element);
+  if (type?.kind === "union") return type.members.map(typeName).find((name) => name !== undefined);
+  if (type?.kind !== "name") return undefined;
+  if (type.name === "Promise" || type.name === "Readonly" || type.name === "Partial") return typeName(type.args[0]);
+  return type.name;
+}

@@ -1,0 +1,91 @@
+// What well-known functions do to the values they are given. Whatever is not listed is taken to give something new.
+
+/** Functions, by API path, whose result holds what the arguments hold as text. */
+export const textOf: ReadonlySet<string> = new Set([
+  "global:String()",
+  "global:JSON.stringify()",
+  "module:util.inspect()",
+  "module:util.format()",
+  "module:fast-safe-stringify()",
+  "module:safe-stable-stringify()",
+  "global:decodeURIComponent()",
+  "global:encodeURIComponent()",
+  "global:decodeURI()",
+  "global:encodeURI()",
+  "global:escape()",
+  "global:unescape()",
+  "global:btoa()",
+  "global:atob()",
+  "global:Buffer.from()",
+  "global:URL#",
+  "module:querystring.stringify()",
+]);
+
+/** Functions whose result is the argument itself, or a copy with the same fields. */
+export const sameAs: ReadonlySet<string> = new Set([
+  "global:Object.freeze()",
+  "global:Object.seal()",
+  "global:structuredClone()",
+  "global:Promise.resolve()",
+  "global:Array.from()",
+  "global:Object.entries()",
+  "global:Object.values()",
+  "global:Object.fromEntries()",
+  "global:Promise.all()",
+  "global:Promise.allSettled()",
+  "global:Promise.race()",
+  "global:JSON.parse()",
+  "global:Object#",
+]);
+
+/** Functions whose result is a number or a boolean. */
+export const scalarOf: ReadonlySet<string> = new Set([
+  "global:Number()",
+  "global:Boolean()",
+  "global:parseInt()",
+  "global:parseFloat()",
+  "global:isNaN()",
+  "global:BigInt()",
+  "global:Number.parseInt()",
+  "global:Number.parseFloat()",
+  "global:Number.isInteger()",
+  "global:Array.isArray()",
+  "global:Date.now()",
+  "global:Buffer.byteLength()",
+  "global:Buffer.isBuffer()",
+  "global:Object.is()",
+]);
+
+/** Functions that escape line breaks in what they give. */
+export const escapesLineBreaks: ReadonlySet<string> = new Set([
+  "global:JSON.stringify()",
+  "global:encodeURIComponent()",
+  "global:encodeURI()",
+  "global:escape()",
+  "global:btoa()",
+  "module:querystring.stringify()",
+]);
+
+/** Methods whose result holds the text of the receiver and of the arguments. */
+export const textMethods: ReadonlySet<string> = new Set([
+  ..."toString trim trimStart trimEnd concat toUpperCase toLowerCase toLocaleLowerCase toLocaleUpperCase".split(" "),
+  ..."padStart padEnd repeat normalize replace replaceAll substring substr slice at charAt split join toWellFormed".split(
+    " ",
+  ),
+  ..."toJSON valueOf".split(" "),
+]);
+
+/** Methods whose result holds elements of the receiver. */
+export const elementMethods: ReadonlySet<string> = new Set(
+  "filter find findLast pop shift flat reverse sort toSorted toReversed then catch finally get values entries".split(
+    " ",
+  ),
+);
+
+/** Methods whose result is a number or a boolean, or nothing. */
+export const scalarMethods: ReadonlySet<string> = new Set([
+  ..."includes startsWith endsWith indexOf lastIndexOf test has every some charCodeAt codePointAt localeCompare".split(
+    " ",
+  ),
+  ..."equals isEmpty hasOwnProperty search getTime forEach push unshift".split(" "),
+]);

@@ -1,0 +1,183 @@
+// Reading and writing properties: fields of known objects, members of classes, API paths, inputs of requests, and names.
+import { requestObject, requestText } from "../../catalogue/frameworks/index.ts";
+import type { Range } from "../../base/text.ts";
+import type { Operation, Program, ValueId } from "../program.ts";
+import { clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
+import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
+import { loggerOfApi, loggerOfType, sinkMethodOf } from "./loggers.ts";
+import { typeName, withNameTaint } from "./names.ts";
+import { createTaint, stepTo, type Taint } from "./taint.ts";
+
+type Property = Extract<Operation, { op: "property" }> & { readonly start: number; readonly end: number };
+type SetProperty = Extract<Operation, { op: "set-property" }> & { readonly start: number; readonly end: number };
+
+/** Properties that are numbers or functions on everything that has them. */
+const scalarProperties = new Set(["length", "size", "byteLength", "lastIndex", "status", "statusCode", "constructor"]);
+/** Fields through which a secret object gives its secret. */
+const carriers = new Set(["value", "raw", "data", "plaintext", "plain", "text", "secret", "token", "key", "0"]);
+
+/** The value of `object.name`. */
+export function readProperty(frame: Frame, property: Property): Abstract {
+  const { context } = frame;
+  const object = abstractOf(context, property.object) ?? unknown;
+  const name = property.name;
+  const range = { start: property.start, end: property.end };
+  if (name === undefined)
+    return withInputTaint({ ...readComputed(object), label: `${object.label}[…]` }, object, range);
+  if (scalarProperties.has(name) && !object.fields?.has(name)) return scalar;
+  const label = object.label ? `${object.label}.${name}` : name;
+  const known = knownProperty(context, object, name);
+  const base: Abstract = known ?? {
+    ...unknown,
+    api: memberApi(object.api, name),
+    taints: inherited(object, name),
+    type: declaredField(context, object, name),
+  };
+  const method = object.logger && !known ? sinkMethodOf(object.logger, name) : undefined;
+  const value = withApi({ ...base, label, ...(method && { logger: method }) });
+  const tainted = withInputTaint(value, object, range);
+  const confidence = tainted.taints.some(({ kind }) => kind === "input") || isEnvironment(object) ? "flow" : "name";
+  const objectName = typeName(object.type) ?? lastSegment(object.label);
+  return withNameTaint(context, tainted, { name, object: objectName, label, range, confidence });
+}
+
+/** The value of a computed property: any field or element may be meant. */
+function readComputed(object: Abstract): Abstract {
+  let value: Abstract = object.elements ?? { ...unknown, nature: object.nature === "clean" ? "clean" : "unknown" };
+  for (const field of object.fields?.values() ?? []) value = join(value, field);
+  const taints = object.taints.filter(({ kind }) => kind !== "personal");
+  return taints.length > 0 ? { ...value, taints } : value;
+}
+
+/** Stores into a field of a variable, of `this`, or of an object nested in a variable. */
+export function writeProperty(frame: Frame, write: SetProperty): Abstract {
+  const { context, state } = frame;
+  const value = abstractOf(context, write.value) ?? unknown;
+  const range = { start: write.start, end: write.end };
+  const stepped = withStep(value, range, write.name === undefined ? "stored" : `stored in \`${write.name}\``);
+  const target = abstractOf(context, write.object);
+  if (target?.instanceOf !== undefined && write.name !== undefined) {
+    joinClassField(context, target.instanceOf, write.name, stepped);
+  }
+  let updated: Abstract = withField(target ?? unknown, write.name, stepped);
+  for (let at = write.object, depth = 0; depth < 4; depth++) {
+    const operation = context.program.values[at];
+    if (operation?.op === "load") {
+      if (updated.instanceOf === undefined) state.set(operation.binding, updated);
+      break;
+    }
+    if (operation?.op !== "property") break;
+    updated = withField(abstractOf(context, operation.object) ?? unknown, operation.name, updated);
+    at = operation.object;
+  }
+  return value;
+}
+
+/** Joins a value into a field of all instances of a class. */
+export function joinClassField(context: FlowContext, owner: number, name: string, value: Abstract): void {
+  let fields = context.classFields.get(owner);
+  if (!fields) context.classFields.set(owner, (fields = new Map()));
+  const known = fields.get(name);
+  const next = known ? join(known, value) : value;
+  if (next === known) return;
+  fields.set(name, next);
+  context.changed = true;
+}
+
+/** The value with one more step on the way of each of its taints. */
+export function withStep(value: Abstract, range: Range, message: string): Abstract {
+  if (value.taints.length === 0) return value;
+  return { ...value, taints: value.taints.map((taint) => stepTo(taint, range, message)) };
+}
+
+/** The API path of a member; `default` of a module is the module itself. */
+export function memberApi(api: string | undefined, name: string): string | undefined {
+  if (api === undefined || api.length > 120) return undefined;
+  return name === "default" && api.startsWith("module:") && !/[.(#]/.test(api.slice(9)) ? api : `${api}.${name}`;
+}
+
+/** A value whose API path is a logger's becomes that logger. */
+export function withApi(value: Abstract, options?: Abstract): Abstract {
+  if (!value.api || value.logger) return value;
+  const logger = loggerOfApi(value.api, options);
+  return logger ? { ...value, logger } : value;
+}
+
+/** A value whose declared type is a logger's becomes that logger. */
+export function withTypeLogger(context: FlowContext, value: Abstract): Abstract {
+  if (value.logger || value.type?.kind !== "name") return value;
+  const [first = "", ...rest] = value.type.name.split(".");
+  const api = context.typeApis.get(first);
+  const logger = api && loggerOfType([api, ...rest].join("."));
+  return logger ? { ...value, logger } : value;
+}
+
+function knownProperty(context: FlowContext, object: Abstract, name: string): Abstract | undefined {
+  const field = object.fields?.get(name);
+  if (field) return field;
+  const owner = object.instanceOf ?? object.classValue;
+  if (owner !== undefined) return memberOfClass(context, owner, name);
+  // An element of a list of known elements.
+  return object.elements && /^\d+$/.test(name) ? object.elements : undefined;
+}
+
+function memberOfClass(context: FlowContext, owner: number, name: string): Abstract | undefined {
+  const found = context.classFields.get(owner)?.get(name);
+  if (found) return found;
+  const member = context.program.classes[owner]?.members.find((candidate) => candidate.name === name);
+  if (!member) return undefined;
+  if (member.kind === "method" && member.function !== undefined) {
+    return { ...unknown, nature: "code", functions: [{ id: member.function, module: undefined }] };
+  }
+  const value = abstractOf(context, member.value) ?? unknown;
+  return withTypeLogger(context, { ...value, type: value.type ?? member.type });
+}
+
+/** Text that is inside a hostile or parameter object is hostile or a parameter as well; a secret is not in each of its fields. */
+function inherited(object: Abstract, name: string): readonly Taint[] {
+  const taints: Taint[] = [];
+  for (const taint of object.taints) {
+    if (taint.kind === "input" || ((taint.kind === "secret" || taint.kind === "personal") && carriers.has(name))) {
+      taints.push(taint);
+    } else if (taint.kind === "parameter" && taint.parameter && taint.parameter.fields.length < 4) {
+      const parameter = { ...taint.parameter, fields: [...taint.parameter.fields, name] };
+      taints.push({ ...taint, parameter });
+    }
+  }
+  return taints;
+}
+
+function declaredField(context: FlowContext, object: Abstract, name: string): Abstract["type"] {
+  const type = object.type;
+  const shape = type?.kind === "name" ? context.shapes.get(typeName(type) ?? "") : type;
+  return shape?.kind === "object" ? shape.fields.find((field) => field.name === name)?.type : undefined;
+}
+
+/** What the client sent is hostile from here on; `object` is what the value was read from. */
+export function withInputTaint(value: Abstract, object: Abstract | undefined, source: Range): Abstract {
+  const category = (value.api && requestText(value.api)) ?? (object?.api && requestObject(object.api));
+  if (!category || value.taints.some(({ kind }) => kind === "input")) return value;
+  const taint = createTaint({ kind: "input", category, confidence: "flow", label: value.label, source });
+  return { ...value, taints: [...value.taints, taint] };
+}
+
+function isEnvironment(object: Abstract): boolean {
+  return object.api === "global:process.env" || object.api === "module:process.env";
+}
+
+function lastSegment(label: string): string | undefined {
+  const last = label.slice(label.lastIndexOf(".") + 1);
+  return last === "" || last === "this" ? undefined : last;
+}
+
+/** Names of keys say nothing of the values they lead to. */
+export function elementOf(object: Abstract, keys: boolean): Abstract {
+  if (!keys) return readComputed(object);
+  const taints = object.taints.filter(({ kind }) => kind === "input");
+  return { ...clean, taints };
+}
+
+/** The operation that a value was made by. */
+export function operationOf(program: Program, value: ValueId): Operation | undefined {
+  return program.values[value];
+}

@@ -1,0 +1,69 @@
+// Calls that make a value safe: by catalogue, by the name of the function, by configuration, or by taking line breaks out.
+import { sanitizerByApi, sanitizerByName } from "../../catalogue/sanitizers/index.ts";
+import type { Range } from "../../base/text.ts";
+import { clean, unknown, type Abstract } from "./abstract-value.ts";
+import type { Call } from "./calls.ts";
+import type { FlowContext } from "./flow-context.ts";
+import { removedLineBreaks } from "./line-breaks.ts";
+import { escapesLineBreaks } from "./propagation.ts";
+import { unionLineBreaks, unionTaints, type LineBreakSet, type Taint } from "./taint.ts";
+
+/** The result of a call that cleans what it is given, or undefined for any other call. */
+export function sanitized(context: FlowContext, call: Call): Abstract | undefined {
+  if (call.value.kind !== "call") return undefined;
+  if (context.sanitizers.has(call.name) || context.sanitizers.has(call.label)) return clean;
+  const api = call.callee.api;
+  const effect = (api && sanitizerByApi(api)) ?? (isLocal(call) ? undefined : sanitizerByName(call.name));
+  if (effect === undefined) return undefined;
+  if (effect !== "removes-newlines") return clean;
+  const taints = call.args.map((argument) => argument.taints).reduce(unionTaints, []);
+  return { ...unknown, taints: removeLineBreaks(taints, "both") };
+}
+
+/** A function whose body is at hand is judged by it and not by its name, unless it says that it hashes or masks. */
+function isLocal(call: Call): boolean {
+  return call.callee.functions.length > 0 && sanitizerByName(call.name) === "removes-newlines";
+}
+
+/** The value with the line breaks marked that this call takes out. */
+export function withoutLineBreaks(value: Abstract, call: Call): Abstract {
+  const set = lineBreaksTaken(call);
+  return set === "none" ? value : { ...value, taints: removeLineBreaks(value.taints, set) };
+}
+
+function lineBreaksTaken(call: Call): LineBreakSet {
+  if (call.api && escapesLineBreaks.has(call.api)) return "both";
+  const { method, args } = call;
+  const pattern = args[0]?.constant;
+  if ((method !== "replace" && method !== "replaceAll") || pattern === undefined) return "none";
+  // A regular expression keeps its slashes, see `Abstract.constant`.
+  const isRegExp = /^\/.+\/[a-z]*$/s.test(pattern);
+  const { cr, lf } = removedLineBreaks(method, pattern, isRegExp);
+  if (cr && lf) return "both";
+  return cr ? "cr" : lf ? "lf" : "none";
+}
+
+function removeLineBreaks(taints: readonly Taint[], set: LineBreakSet): readonly Taint[] {
+  return taints.map((taint) => ({ ...taint, removed: unionLineBreaks(taint.removed, set) }));
+}
+
+const longestHarmlessPart = 4;
+
+/** `card.slice(-4)` shows too little to matter. */
+export function shortened(value: Abstract, call: Call): Abstract {
+  const { method, args } = call;
+  if (method !== "slice" && method !== "substring" && method !== "substr" && method !== "at" && method !== "charAt") {
+    return value;
+  }
+  const range = numbers(args);
+  const length = method === "at" || method === "charAt" ? 1 : method === "substr" ? range.end : range.end - range.start;
+  if (!(length <= longestHarmlessPart)) return value;
+  return { ...clean, taints: value.taints.filter(({ kind }) => kind === "input" || kind === "parameter") };
+}
+
+/** `slice(-4)` runs from -4 to the end, which is 0 away from it. */
+function numbers(args: readonly Abstract[]): Range {
+  const start = Number(args[0]?.constant ?? NaN);
+  const end = args[1] ? Number(args[1].constant ?? NaN) : start < 0 ? 0 : Infinity;
+  return { start, end };
+}

@@ -1,0 +1,46 @@
+// Summaries: what callers and importers need to know of a function or a module. Plain data, computed from one file alone.
+import type { Range } from "../../base/text.ts";
+import type { FunctionId } from "../program.ts";
+import type { Abstract } from "./abstract-value.ts";
+import type { LoggerRef } from "./loggers.ts";
+
+/** A parameter (or a field of it) that reaches a sink inside the function. */
+export interface ParameterSink {
+  readonly index: number;
+  readonly fields: readonly string[];
+  readonly logger: LoggerRef;
+  /** The sink as the code calls it, such as `logger.info`. */
+  readonly label: string;
+  readonly range: Range;
+  /** The file of the sink when it is not the caller's. */
+  readonly path: string | undefined;
+  /** The text of the value is printed, rather than a field of a logged object. */
+  readonly asText: boolean;
+}
+
+export interface FunctionSummary {
+  /** The returned value; taints of kind `parameter` stand for what the caller passes. */
+  readonly returns: Abstract | undefined;
+  readonly sinks: readonly ParameterSink[];
+}
+
+/** A function of this program, or of another module. */
+export interface FunctionRef {
+  readonly id: FunctionId;
+  readonly module: ModuleSummary | undefined;
+}
+
+/** What a module exports, by name. */
+export interface ModuleSummary {
+  readonly path: string;
+  readonly exports: ReadonlyMap<string, Abstract>;
+  readonly functions: ReadonlyMap<FunctionId, FunctionSummary>;
+}
+
+/** Finds the summary of an imported module; undefined when it is a package or cannot be read. */
+export interface ModuleLinker {
+  resolve(specifier: string): ModuleSummary | undefined;
+}
+
+/** For a file that is analysed alone. */
+export const noLinker: ModuleLinker = { resolve: () => undefined };

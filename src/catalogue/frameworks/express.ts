@@ -1,0 +1,32 @@
+// Express, Connect, Next.js API routes and everything else that hands over `(req, res)`. https://expressjs.com/en/api.html#req
+import type { RequestSource } from "./request-source.ts";
+
+export const express: RequestSource = {
+  id: "express",
+  title: "Express",
+  names: ["req", "request", "_req"],
+  companions: ["res", "response", "reply", "_res", "next"],
+  types: ["Request", "express.Request", "NextApiRequest", "FastifyRequest", "IncomingMessage", "AuthenticatedRequest"],
+  texts: {
+    url: "request URL",
+    originalUrl: "request URL",
+    path: "request path",
+    hostname: "request header",
+    "file.originalname": "name of an uploaded file",
+    "get()": "request header",
+    "header()": "request header",
+    "param()": "request parameter",
+  },
+  objects: {
+    body: "request body",
+    query: "query string",
+    params: "route parameter",
+    headers: "request header",
+    cookies: "cookie",
+    signedCookies: "cookie",
+  },
+  examples: [
+    "app.post('/login', (req, res) => { console.log(req.body.username); });",
+    "export function login(request: Request, response: Response) { console.log(request.query.next); }",
+  ],
+};

@@ -1,0 +1,17 @@
+// Where a web framework hands over what the client sent: the request object and its fields.
+import type { Registered } from "../../base/registry.ts";
+
+export interface RequestSource extends Registered {
+  readonly title: string;
+  /** Names of the handler's parameter that is the request (or the context that holds it). */
+  readonly names: readonly string[];
+  /** Names of a neighbouring parameter that prove it is a handler; empty when the name alone is enough. */
+  readonly companions: readonly string[];
+  /** Declared types of that parameter, without their module. */
+  readonly types: readonly string[];
+  /** Paths below the request whose text the client chooses, with what they are. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** Paths below the request to objects whose fields the client chooses, with what a field is. */
+  readonly objects: Readonly<Record<string, string>>;
+  readonly examples: readonly string[];
+}
