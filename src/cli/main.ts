@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+// The door of the process: hands arguments, streams and Ctrl+C to run() and sets the exit code.
+import module from "node:module";
+import process from "node:process";
+import { createNodeHost } from "../hosts/node.ts";
+import { run } from "./run.ts";
+
+// What is missing on Node 20 is skipped there; later versions start faster with it.
+(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+
+const interrupted = new AbortController();
+const graceMilliseconds = 500;
+
+process.on("SIGINT", () => {
+  // A second Ctrl+C, or work that does not stop in time, ends the process at once.
+  if (interrupted.signal.aborted) process.exit(130);
+  interrupted.abort();
+  setTimeout(() => process.exit(130), graceMilliseconds).unref();
+});
+
+process.exitCode = await run({
+  argv: process.argv.slice(2),
+  cwd: process.cwd(),
+  host: createNodeHost(),
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  interrupt: interrupted.signal,
+});
