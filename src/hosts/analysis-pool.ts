@@ -1,0 +1,123 @@
+// The worker pool: analyses files in threads, so that no file can hang, crash or starve the process. What each guard rail does is
+// decided here; reading and analysing happen in the worker.
+import { availableParallelism } from "node:os";
+import type { AnalysisSettings } from "../analysis/analyze.ts";
+import type { Disposable } from "../base/disposable.ts";
+import type { FileOutcome } from "../base/finding.ts";
+import { createPoisonList } from "./poison-list.ts";
+import { startPoolCrew } from "./pool-crew.ts";
+import type { PoolCrew } from "./pool-crew.ts";
+import { createTaskQueue } from "./task-queue.ts";
+import type { Task } from "./task-queue.ts";
+import { defaultWorkerUrl } from "./worker-url.ts";
+import type { AnalysisJob } from "./worker-messages.ts";
+
+export type { AnalysisJob } from "./worker-messages.ts";
+
+/** Everything but the settings has a default that suits real code; see the guard rails in the reliability notes. */
+export interface PoolOptions {
+  readonly settings: AnalysisSettings;
+  /** At most two by default: more cost memory and gain little. */
+  readonly threads?: number;
+  readonly workerUrl?: URL;
+  /** A file that takes longer is skipped. */
+  readonly deadlineMs?: number;
+  readonly heapMb?: number;
+  readonly stackMb?: number;
+}
+
+/** How a scan reports and stops. */
+export interface ScanOptions {
+  readonly signal?: AbortSignal;
+  /** Called for each file as it is done, in no particular order. */
+  readonly onOutcome?: (outcome: FileOutcome, index: number) => void;
+}
+
+/** Analyses files; every job ends as exactly one outcome, and no job changes the outcome of another. */
+export interface AnalysisPool extends Disposable {
+  /** For what a user waits for: goes before scan work. Rejects with an `AbortError` as soon as the signal fires. */
+  analyze(job: AnalysisJob, signal?: AbortSignal): Promise<FileOutcome>;
+  /** Outcomes come back in the order of the jobs. Rejects with an `AbortError` as soon as the signal fires. */
+  scan(jobs: readonly AnalysisJob[], options?: ScanOptions): Promise<FileOutcome[]>;
+  /** Holds for every job that has not begun. */
+  updateSettings(settings: AnalysisSettings): void;
+}
+
+/** Threads start with the first job. Rejects every job with a `UserError` when a worker cannot start at all. */
+export function createAnalysisPool(options: PoolOptions): AnalysisPool {
+  const queue = createTaskQueue();
+  const poison = createPoisonList();
+  let settings = options.settings;
+  const crew = startPoolCrew({
+    queue,
+    poison,
+    settings: () => settings,
+    threads: options.threads ?? Math.min(2, availableParallelism()),
+    deadlineMs: options.deadlineMs ?? 2_000,
+    limits: {
+      url: options.workerUrl ?? defaultWorkerUrl(),
+      heapMb: options.heapMb ?? 512,
+      stackMb: options.stackMb ?? 64,
+    },
+  });
+  return {
+    analyze: (job, signal) =>
+      new Promise((resolve, reject) => {
+        const onOutcome = (outcome: FileOutcome) => resolve(outcome);
+        submit({ crew, jobs: [job], lane: "interactive" }, { onOutcome, ...(signal ? { signal } : {}) }).catch(reject);
+      }),
+    scan: (jobs, scanOptions = {}) => submit({ crew, jobs, lane: "scan" }, scanOptions),
+    updateSettings(next) {
+      settings = next;
+      poison.clear();
+    },
+    dispose: () => crew.dispose(),
+  };
+}
+
+interface Submission {
+  readonly crew: PoolCrew;
+  readonly jobs: readonly AnalysisJob[];
+  readonly lane: Task["lane"];
+}
+
+function submit({ crew, jobs, lane }: Submission, { signal, onOutcome }: ScanOptions): Promise<FileOutcome[]> {
+  return new Promise((resolve, reject) => {
+    const outcomes = new Array<FileOutcome>(jobs.length);
+    let missing = jobs.length;
+    const giveUp = (error: Error): void => {
+      signal?.removeEventListener("abort", onAbort);
+      crew.cancel(tasks);
+      reject(error);
+    };
+    const onAbort = (): void => giveUp(abortError());
+    const accept = (outcome: FileOutcome, index: number): void => {
+      outcomes[index] = outcome;
+      onOutcome?.(outcome, index);
+      if (--missing > 0) return;
+      signal?.removeEventListener("abort", onAbort);
+      resolve(outcomes);
+    };
+    const tasks = jobs.map((job, index): Task => {
+      const settle = (outcome: FileOutcome): void => {
+        // A caller's mistake in onOutcome is the caller's to see; the pool goes on.
+        try {
+          accept(outcome, index);
+        } catch (error) {
+          giveUp(error instanceof Error ? error : new Error(String(error)));
+        }
+      };
+      return { job, lane, attempts: 0, cancelled: false, resolve: settle, reject: giveUp };
+    });
+    if (signal?.aborted) reject(abortError());
+    else if (missing === 0) resolve(outcomes);
+    else {
+      signal?.addEventListener("abort", onAbort);
+      crew.accept(tasks);
+    }
+  });
+}
+
+function abortError(): DOMException {
+  return new DOMException("The analysis was cancelled.", "AbortError");
+}

@@ -1,0 +1,161 @@
+// The workers of a pool: who is started, who runs what, and when. What happens to the files of a dead worker is told in pool-member.
+import type { AnalysisSettings } from "../analysis/analyze.ts";
+import type { Disposable } from "../base/disposable.ts";
+import { UserError } from "../base/user-error.ts";
+import type { PoisonList } from "./poison-list.ts";
+import { deliver, inspect, settleEnd, takeBack } from "./pool-member.ts";
+import type { Member } from "./pool-member.ts";
+import { startPoolWorker } from "./pool-worker.ts";
+import type { WorkerEnd, WorkerLimits } from "./pool-worker.ts";
+import type { Task, TaskQueue } from "./task-queue.ts";
+
+/** What the crew works with; the queue and the poison list belong to the pool. */
+export interface CrewOptions {
+  readonly queue: TaskQueue;
+  readonly poison: PoisonList;
+  readonly settings: () => AnalysisSettings;
+  readonly threads: number;
+  readonly deadlineMs: number;
+  readonly limits: WorkerLimits;
+}
+
+/** Runs tasks until each is resolved, rejected or cancelled. */
+export interface PoolCrew extends Disposable {
+  accept(tasks: readonly Task[]): void;
+  /** Drops what waits at once and frees a worker that is busy with one of them soon. */
+  cancel(tasks: readonly Task[]): void;
+}
+
+interface Crew extends CrewOptions {
+  readonly members: Set<Member>;
+  /** Falls when the system refuses threads. */
+  allowed: number;
+  tickets: number;
+  failure?: Error;
+  watch?: ReturnType<typeof setInterval>;
+}
+
+// Loading the engine in a further thread pays from about this many waiting files on …
+const filesPerThread = 32;
+// … or when every worker sits on one file for this long.
+const stallMs = 250;
+
+/** Starts workers when there is work for them, up to `threads`. */
+export function startPoolCrew(options: CrewOptions): PoolCrew {
+  const crew: Crew = { ...options, members: new Set(), allowed: Math.max(1, options.threads), tickets: 0 };
+  return {
+    accept(tasks) {
+      if (crew.failure) for (const task of tasks) task.reject(crew.failure);
+      else crew.queue.add(tasks);
+      schedule(crew);
+    },
+    cancel(tasks) {
+      for (const task of tasks) task.cancelled = true;
+      crew.queue.dropCancelled();
+      for (const { batch, worker } of crew.members) {
+        if ([...batch.values()].some(({ cancelled }) => cancelled)) worker.heartbeat.requestStop();
+      }
+    },
+    dispose: () => fail(crew, new DOMException("The analysis pool was closed.", "AbortError")),
+  };
+}
+
+function schedule(crew: Crew): void {
+  if (crew.failure) return;
+  for (const member of crew.members) if (member.state === "idle") giveBatch(crew, member);
+  makeRoom(crew);
+  const active = [...crew.members].some(({ state }) => state !== "idle");
+  if (!active) {
+    clearInterval(crew.watch);
+    delete crew.watch;
+  } else if (!crew.watch) {
+    crew.watch = setInterval(() => look(crew), Math.min(50, Math.max(5, crew.deadlineMs / 40)));
+    crew.watch.unref();
+  }
+}
+
+function giveBatch(crew: Crew, member: Member): void {
+  const tasks = crew.queue.take(crew.allowed);
+  if (tasks.length === 0) return;
+  member.batch = new Map(tasks.map((task) => [++crew.tickets, task]));
+  member.state = "busy";
+  member.seen = 0;
+  const jobs = [...member.batch].map(([ticket, { job }]) => ({ ticket, job }));
+  member.worker.run({ jobs, settings: crew.settings(), poisoned: crew.poison.poisoned });
+}
+
+function makeRoom(crew: Crew): void {
+  const { queue, members } = crew;
+  const starting = [...members].filter(({ state }) => state === "starting").length;
+  const forScan =
+    members.size === 0 || stalled(crew) ? Math.min(1, queue.scan) : Math.floor(queue.scan / filesPerThread);
+  if (Math.max(queue.interactive, forScan) > starting && members.size < crew.allowed) startMember(crew);
+  if (queue.interactive === 0) return;
+  for (const { state, batch, worker } of members) {
+    if (state === "busy" && [...batch.values()].every(({ lane }) => lane === "scan")) worker.heartbeat.requestStop();
+  }
+}
+
+function stalled({ members }: Crew): boolean {
+  const now = performance.now();
+  return [...members].every(({ state, seen, since }) => state === "busy" && seen !== 0 && now - since > stallMs);
+}
+
+function look(crew: Crew): void {
+  const now = performance.now();
+  for (const member of crew.members) inspect(member, now, crew.deadlineMs);
+  makeRoom(crew);
+}
+
+function startMember(crew: Crew): void {
+  try {
+    crew.members.add(spawn(crew));
+  } catch (error) {
+    // Such as when the system has no more threads.
+    afterFailedStart(crew, { kind: "start", cause: error instanceof Error ? error.name : "unknown" });
+  }
+}
+
+function spawn(crew: Crew): Member {
+  const worker = startPoolWorker(crew.limits, {
+    onReady() {
+      member.state = "idle";
+      schedule(crew);
+    },
+    onOutcomes(outcomes, done) {
+      deliver(member, outcomes);
+      if (!done) return;
+      member.state = "idle";
+      crew.queue.putBack(takeBack(member));
+      schedule(crew);
+    },
+    onEnd(end) {
+      if (!crew.members.delete(member)) return;
+      if (end.kind === "start" || member.killed?.why === "stuck") afterFailedStart(crew, end);
+      crew.queue.putBack(settleEnd(member, end, crew.poison));
+      schedule(crew);
+    },
+  });
+  const member: Member = { worker, started: performance.now(), state: "starting", batch: new Map(), seen: 0, since: 0 };
+  return member;
+}
+
+/** With other workers alive the work goes on with those; without any it cannot. */
+function afterFailedStart(crew: Crew, end: WorkerEnd): void {
+  crew.allowed = crew.members.size;
+  if (crew.allowed > 0) return;
+  const cause = "cause" in end ? end.cause : "no answer within 30 s";
+  fail(
+    crew,
+    new UserError(`Seclog could not start its analysis worker (${cause}); install Seclog again, or build it first.`),
+  );
+}
+
+function fail(crew: Crew, error: Error): void {
+  const failure = (crew.failure ??= error);
+  clearInterval(crew.watch);
+  const inHand = [...crew.members].flatMap(({ batch }) => [...batch.values()]);
+  for (const { worker } of crew.members) worker.terminate();
+  crew.members.clear();
+  for (const task of [...inHand, ...crew.queue.drain()]) if (!task.cancelled) task.reject(failure);
+}
