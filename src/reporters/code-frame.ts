@@ -23,7 +23,7 @@ const wide =
 /** Gives frames of one text, which is masked once; returns undefined for a line that the text does not have. */
 export function createFrames(text: string): (place: Place) => FramedLine | undefined {
   const lines = text.split(lineBreaks);
-  const masked = maskLines(text, lines);
+  const masked = maskedLines(text);
   return ({ line, column, endLine, endColumn }) => {
     const original = lines[line - 1];
     const shown = masked[line - 1];
@@ -34,8 +34,9 @@ export function createFrames(text: string): (place: Place) => FramedLine | undef
   };
 }
 
-/** Masks line by line, but with the whole text in view: a key may span lines. */
-function maskLines(text: string, lines: readonly string[]): readonly string[] {
+/** The lines of a source text with literal secrets masked; the whole text is in view, as a key may span lines. */
+export function maskedLines(text: string): readonly string[] {
+  const lines = text.split(lineBreaks);
   const masked = redactSource(text).split(lineBreaks);
   if (masked.length === lines.length) return masked;
   const whole = new Set(masked);

@@ -1,0 +1,51 @@
+// The engine behind a check: discovery, cache and worker pool, wired once.
+import type { Disposable } from "../../base/disposable.ts";
+import type { FileOutcome } from "../../base/finding.ts";
+import { createAnalysisPool } from "../../hosts/analysis-pool.ts";
+import { createResultCache } from "../../hosts/cache.ts";
+import { checkFiles } from "../../hosts/check-files.ts";
+import { discoverFiles } from "../../hosts/discover.ts";
+import type { CliContext } from "../command.ts";
+import { createProgress } from "../progress.ts";
+import { version } from "../version.ts";
+import type { CheckFlags } from "./flags.ts";
+import type { CheckSettings } from "./settings.ts";
+
+/** Analyses files and texts with the settings of one run. */
+export interface Engine extends Disposable {
+  /** Rejects with a `UserError` that names a path that does not exist. */
+  checkPaths(paths: readonly string[]): Promise<readonly FileOutcome[]>;
+  analyze(job: { readonly path: string; readonly text: string }): Promise<FileOutcome>;
+}
+
+/** Worker threads start with the first file. */
+export function createEngine(
+  { settings, ignorePatterns, base }: CheckSettings,
+  flags: Pick<CheckFlags, "threads" | "cache">,
+  context: CliContext,
+): Engine {
+  const { host, cwd, signal } = context;
+  const pool = createAnalysisPool({ settings, ...(flags.threads === undefined ? {} : { threads: flags.threads }) });
+  return {
+    analyze: (job) => pool.analyze(job, signal),
+    async checkPaths(paths) {
+      const files = await discoverFiles({
+        host,
+        cwd,
+        paths,
+        ignorePatterns,
+        ignoreBase: base,
+        gitignore: true,
+        signal,
+      });
+      const cache = flags.cache ? await createResultCache({ host, root: cwd, settings, version }) : undefined;
+      const progress = createProgress(context, "Checked");
+      try {
+        return await checkFiles({ host, pool, cwd, files, cache, signal, onProgress: progress.update });
+      } finally {
+        progress.done();
+      }
+    },
+    dispose: () => pool.dispose(),
+  };
+}

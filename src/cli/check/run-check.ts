@@ -1,0 +1,69 @@
+// One `seclog check` from flags to exit code: settings → engine → fixes → reports → verdict.
+import path from "node:path";
+import { rules } from "../../analysis/rules/index.ts";
+import { encodeText } from "../../base/decode.ts";
+import type { FileOutcome } from "../../base/finding.ts";
+import { UserError } from "../../base/user-error.ts";
+import type { CheckResult } from "../../reporters/reporter.ts";
+import type { CliContext } from "../command.ts";
+import { readStream } from "../read-stream.ts";
+import { version } from "../version.ts";
+import { createEngine, type Engine } from "./engine.ts";
+import type { CheckFlags } from "./flags.ts";
+import { repairFiles } from "./repair.ts";
+import { resolveSettings, type CheckSettings } from "./settings.ts";
+import { reportTargets, writeReports } from "./targets.ts";
+import { loadTexts, type Loaded, type LoadedText } from "./texts.ts";
+import { exitCodeOf, isIncomplete, selectFindings } from "./verdict.ts";
+
+/** Throws a `UserError` before any work when flags or configuration are wrong. */
+export async function runCheck(paths: readonly string[], flags: CheckFlags, context: CliContext): Promise<void> {
+  refuseContradictions(paths, flags);
+  const targets = reportTargets(flags);
+  const settings = await resolveSettings(flags, context);
+  const engine = createEngine(settings, flags, context);
+  try {
+    const found = await (flags.stdinFilename === undefined
+      ? checkPaths(paths, engine, context)
+      : checkStdin(flags.stdinFilename, engine, context));
+    const wanted = { ...found, outcomes: selectFindings(found.outcomes, flags) };
+    const final = flags.fix || flags.diff ? await repairFiles(wanted, { flags, engine, context }) : wanted;
+    await writeReports(targets, toResult(final, settings, context), context);
+    if (flags.strict && final.outcomes.some(isIncomplete)) {
+      context.say("Not everything was analysed, and --strict asks for exit code 2.");
+    }
+    context.exitWith(exitCodeOf(final.outcomes, flags));
+  } finally {
+    engine.dispose();
+  }
+}
+
+function refuseContradictions(paths: readonly string[], { fix, diff, stdinFilename }: CheckFlags): void {
+  if (stdinFilename === undefined) return;
+  if (paths.length > 0) throw new UserError("--stdin-filename names the text on stdin; give no paths with it.");
+  if (fix && !diff) throw new UserError("Text on stdin cannot be repaired in place; use --diff to see the repair.");
+}
+
+async function checkPaths(paths: readonly string[], engine: Engine, { host, say }: CliContext): Promise<Loaded> {
+  const outcomes = await engine.checkPaths(paths.length > 0 ? paths : ["."]);
+  if (outcomes.length === 0) say("There are no JavaScript or TypeScript files here that are not ignored.");
+  return await loadTexts(host, outcomes);
+}
+
+async function checkStdin(name: string, engine: Engine, { host, stdin, cwd, signal }: CliContext): Promise<Loaded> {
+  const file = path.resolve(cwd, name);
+  const text = await readStream(stdin, signal);
+  const decoded = { text, encoding: "utf-8", bom: false } as const;
+  const given = new Map<string, LoadedText>([[file, { decoded, bytes: encodeText(decoded) }]]);
+  return await loadTexts(host, [await engine.analyze({ path: file, text })], given);
+}
+
+function toResult({ outcomes, texts }: Loaded, { settings }: CheckSettings, { cwd }: CliContext): CheckResult {
+  return {
+    cwd,
+    version,
+    rules: rules.entries.filter(({ id }) => settings.rules[id] !== "off"),
+    outcomes: outcomes satisfies readonly FileOutcome[],
+    textOf: (file) => texts.get(file)?.decoded.text,
+  };
+}
