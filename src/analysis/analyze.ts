@@ -1,5 +1,16 @@
 // Entry of the engine: one text in, one outcome out. No I/O, no clock, never throws for bad input.
-import type { FileOutcome, Level } from "../base/finding.ts";
+import type { AnalysisNotice, FileOutcome, Finding, Level, SkipReason } from "../base/finding.ts";
+import { hashText } from "../base/hash.ts";
+import { createLineIndex, type LineIndex } from "../base/text.ts";
+import { runProgram } from "./dataflow/run-program.ts";
+import { noLinker, type ModuleLinker, type ModuleSummary } from "./dataflow/summary.ts";
+import type { FileAnalysis } from "./file-analysis.ts";
+import { guardText } from "./languages/guard-rails.ts";
+import { languageOf } from "./languages/index.ts";
+import { mayHoldFinding } from "./languages/prefilter.ts";
+import type { Report, Rule } from "./rule.ts";
+import { rules } from "./rules/index.ts";
+import { createSuppressions } from "./suppressions.ts";
 
 /** The part of the configuration the engine needs; plain data, so that it can be sent to a worker. */
 export interface AnalysisSettings {
@@ -16,5 +27,129 @@ export interface SourceText {
   readonly text: string;
 }
 
+/** More findings than this in one file help nobody; the rest is cut with a notice. */
+const maxFindings = 1000;
+
 /** Findings are sorted by position. The same text and settings always give the same outcome. */
-export declare function analyzeSource(source: SourceText, settings: AnalysisSettings): FileOutcome;
+export function analyzeSource(
+  source: SourceText,
+  settings: AnalysisSettings,
+  linker: ModuleLinker = noLinker,
+): FileOutcome {
+  const { path, text } = source;
+  const guarded = guard(source, settings);
+  if (guarded) return guarded;
+  const hash = hashText(text);
+  if (!mayHoldFinding(text)) return { status: "ok", path, hash, findings: [], notices: [] };
+  try {
+    const program = languageOf(path).parse(path, text);
+    const flow = runProgram(program, { linker, sanitizers: settings.sanitizers });
+    const { findings, notices } = runRules({ program, flow }, settings);
+    return { status: program.syntaxErrors.length > 0 ? "recovered" : "ok", path, hash, findings, notices };
+  } catch (error) {
+    if (error instanceof RangeError)
+      return skipped(path, "too-deep", "The code nests deeper than the parser can follow.");
+    throw error;
+  }
+}
+
+/** What importers need to know of a module, or undefined when it cannot be analysed. */
+export function summarizeModule(
+  source: SourceText,
+  settings: AnalysisSettings,
+  linker: ModuleLinker,
+): ModuleSummary | undefined {
+  if (guard(source, settings)) return undefined;
+  try {
+    const program = languageOf(source.path).parse(source.path, source.text);
+    return runProgram(program, { linker, sanitizers: settings.sanitizers }).summary;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function guard({ path, text }: SourceText, settings: AnalysisSettings): FileOutcome | undefined {
+  // A UTF-16 unit takes at least one byte of UTF-8.
+  if (text.length > settings.maxFileBytes) {
+    return skipped(
+      path,
+      "too-large",
+      `The file is over ${settings.maxFileBytes} bytes; raise maxFileBytes to read it.`,
+    );
+  }
+  const problem = guardText(text);
+  return problem && skipped(path, problem.reason, problem.detail);
+}
+
+function skipped(path: string, reason: SkipReason, detail: string): FileOutcome {
+  return { status: "skipped", path, reason, detail };
+}
+
+function runRules(file: FileAnalysis, settings: AnalysisSettings): { findings: Finding[]; notices: AnalysisNotice[] } {
+  const { program } = file;
+  const lines = createLineIndex(program.text);
+  const notices: AnalysisNotice[] = program.syntaxErrors.map(({ message, range }) => ({
+    kind: "syntax",
+    message,
+    range,
+  }));
+  const suppressions = createSuppressions(program.comments, lines, new Set(rules.ids));
+  const findings: Finding[] = [];
+  for (const rule of rules.entries) {
+    const level = settings.rules[rule.id] ?? rule.level;
+    if (level === "off") continue;
+    try {
+      for (const { report, finding } of findingsOf(rule, file, level)) {
+        if (!suppressions.covers(rule.id, report.range, report.anchor)) findings.push(finding);
+      }
+    } catch (error) {
+      // One faulty rule must not silence the others; the message of an error may quote the source, its name cannot.
+      const name = error instanceof Error ? error.name : "an error";
+      notices.push({
+        kind: "rule-failed",
+        message: `The rule ${rule.id} failed with ${name}.`,
+        range: { start: 0, end: 0 },
+      });
+    }
+  }
+  findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : 1));
+  if (findings.length > maxFindings) notices.push(truncation(findings, lines));
+  return { findings: findings.slice(0, maxFindings), notices: [...notices, ...suppressions.notices()] };
+}
+
+function truncation(findings: readonly Finding[], lines: LineIndex): AnalysisNotice {
+  const range = findings[maxFindings]?.range ?? { start: 0, end: 0 };
+  const line = lines.positionAt(range.start).line + 1;
+  return { kind: "truncated", message: `Only the first ${maxFindings} findings are shown, up to line ${line}.`, range };
+}
+
+function* findingsOf(rule: Rule, file: FileAnalysis, level: Level): Iterable<{ report: Report; finding: Finding }> {
+  const ordinals = new Map<string, number>();
+  for (const report of rule.check(file)) {
+    const place = [rule.id, report.symbol, report.sink, report.category].join("\u0000");
+    const ordinal = ordinals.get(place) ?? 0;
+    ordinals.set(place, ordinal + 1);
+    const { range, message, confidence, category, event, flow, fixes } = report;
+    const finding: Finding = {
+      rule: rule.id,
+      level: lower(level, report.level),
+      message,
+      range,
+      confidence,
+      category,
+      ...(event === undefined ? {} : { event }),
+      flow,
+      fixes,
+      fingerprint: hashText(`${place}\u0000${ordinal}`),
+    };
+    yield { report, finding };
+  }
+}
+
+const levels: readonly Level[] = ["info", "warning", "error"];
+
+function lower(configured: Level, reported: Level | undefined): Level {
+  if (!reported) return configured;
+  return levels[Math.min(levels.indexOf(configured), levels.indexOf(reported))] ?? configured;
+}

@@ -1,5 +1,6 @@
 // What a rule is. Each rule is one file in rules/ and one line in rules/index.ts; docs, help, schema and SARIF metadata come from it.
 import type { Confidence, Fix, Level, RelatedLocation } from "../base/finding.ts";
+import type { Registered } from "../base/registry.ts";
 import type { Range } from "../base/text.ts";
 import type { FileAnalysis } from "./file-analysis.ts";
 
@@ -17,12 +18,14 @@ export interface Report {
   readonly confidence: Confidence;
   readonly category: string;
   readonly event?: string;
-  readonly flow?: readonly RelatedLocation[];
-  readonly fixes?: readonly Fix[];
+  readonly flow: readonly RelatedLocation[];
+  readonly fixes: readonly Fix[];
   /** The sink as text without values, such as `logger.info`: part of the fingerprint. */
   readonly sink: string;
   /** Name of the enclosing function, or the empty string at module level: part of the fingerprint. */
   readonly symbol: string;
+  /** Where the statement begins, for a suppression above it. */
+  readonly anchor: number;
   /** Where the guess is weak, a rule may lower the level of one report. */
   readonly level?: Level;
 }
@@ -39,14 +42,13 @@ export interface RuleDocs {
   readonly asvs: readonly string[];
   /** OWASP Top Ten entries, such as `A09:2021`. */
   readonly owasp: readonly string[];
-  /** CVSS-like 0.0 to 10.0 for SARIF's `security-severity`. */
+  /** 0.0 to 10.0 for SARIF's `security-severity`. */
   readonly securitySeverity: string;
   readonly bad: readonly RuleExample[];
   readonly good: readonly RuleExample[];
 }
 
-export interface Rule {
-  readonly id: string;
+export interface Rule extends Registered {
   readonly level: Level;
   readonly docs: RuleDocs;
   check(file: FileAnalysis): Iterable<Report>;

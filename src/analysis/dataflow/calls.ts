@@ -35,7 +35,7 @@ export interface Call {
 }
 
 /** Evaluates a call; sink calls are remembered in the context. */
-export function evaluateCall(frame: Frame, id: ValueId, value: CallValue): Abstract {
+export function evaluateCall(frame: Frame, value: CallValue, id: ValueId): Abstract {
   const { context } = frame;
   const call = describe(context, id, value);
   context.sinkCalls.delete(id);

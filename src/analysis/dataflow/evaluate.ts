@@ -1,6 +1,5 @@
 // What one operation makes of the values it works on.
 import { requestSourceOf } from "../../catalogue/frameworks/index.ts";
-import { assertNever } from "../../base/assert-never.ts";
 import type { Argument, Operation, Value, ValueId } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { evaluateCall } from "./calls.ts";
@@ -12,73 +11,61 @@ import { createTaint, unionTaints, type Taint } from "./taint.ts";
 /** Evaluates one value in the frame's state and remembers the result. */
 export function evaluate(frame: Frame, id: ValueId): void {
   const value = frame.context.program.values[id];
-  if (value) frame.context.values[id] = bounded(transfer(frame, id, value));
-}
-
-function transfer(frame: Frame, id: ValueId, value: Value): Abstract {
-  const { context } = frame;
-  const at = (operand: ValueId): Abstract => abstractOf(context, operand) ?? unknown;
-  switch (value.op) {
-    case "constant":
-      return value.kind === "string" || value.kind === "regexp"
-        ? { ...unknown, nature: "constant", constant: value.text }
-        : { ...scalar, constant: value.text };
-    case "parameter":
-      return parameter(frame, value);
-    case "load":
-      return load(frame, value);
-    case "store":
-      return store(frame, value);
-    case "global":
-      return withApi({ ...unknown, api: `global:${value.name}`, label: value.name });
-    case "module":
-      return module(frame, value.specifier);
-    case "property":
-      return readProperty(frame, value);
-    case "set-property":
-      return writeProperty(frame, value);
-    case "call":
-      return evaluateCall(frame, id, value);
-    case "object":
-      return object(frame, value);
-    case "array":
-      return array(frame, value.items);
-    case "text":
-      return text(frame, value.parts, true);
-    case "add":
-      return text(frame, value.parts, false);
-    case "binary":
-    case "unary":
-      return scalar;
-    case "join":
-      return value.inputs.map((input) => abstractOf(context, input)).reduce(joinOptional, undefined) ?? unknown;
-    case "function":
-      return { ...unknown, nature: "code", functions: [{ id: value.function, module: undefined }] };
-    case "class":
-      return { ...unknown, nature: "code", classValue: value.class };
-    case "this":
-      return { ...unknown, instanceOf: frame.function.owner, label: "this" };
-    case "await":
-      return at(value.value);
-    case "rest":
-      return rest(at(value.object), value.without);
-    case "element":
-      return elementOf(at(value.of), value.keys);
-    case "cast":
-      return cast(frame, at(value.value), value.type);
-    case "return":
-      frame.returned = joinOptional(frame.returned, value.value < 0 ? scalar : at(value.value));
-      return unknown;
-    case "caught":
-    case "throw":
-    case "opaque":
-      return unknown;
-    default:
-      return assertNever(value);
-  }
+  if (value) frame.context.values[id] = bounded(transfer(frame, value, id));
 }
 
 type Of<Op extends Operation["op"]> = Extract<Value, { op: Op }>;
+type Transfers = { readonly [Op in Operation["op"]]: (frame: Frame, value: Of<Op>, id: ValueId) => Abstract };
+
+function transfer(frame: Frame, value: Value, id: ValueId): Abstract {
+  const run = transfers[value.op] as (frame: Frame, value: Value, id: ValueId) => Abstract;
+  return run(frame, value, id);
+}
+
+const nothing = (): Abstract => unknown;
+
+const transfers: Transfers = {
+  constant: (_, value) => constant(value),
+  parameter,
+  load,
+  store,
+  global: (_, { name }) => withApi({ ...unknown, api: `global:${name}`, label: name }),
+  module: (frame, { specifier }) => module(frame, specifier),
+  property: readProperty,
+  "set-property": writeProperty,
+  call: evaluateCall,
+  object,
+  array: (frame, { items }) => array(frame, items),
+  text: (frame, { parts }) => text(frame, parts, true),
+  add: (frame, { parts }) => text(frame, parts, false),
+  binary: () => scalar,
+  unary: () => scalar,
+  join: (frame, { inputs }) =>
+    inputs.map((input) => abstractOf(frame.context, input)).reduce(joinOptional, undefined) ?? unknown,
+  function: (_, value) => ({ ...unknown, nature: "code", functions: [{ id: value.function, module: undefined }] }),
+  class: (_, value) => ({ ...unknown, nature: "code", classValue: value.class }),
+  this: (frame) => ({ ...unknown, instanceOf: frame.function.owner, label: "this" }),
+  await: (frame, { value }) => operand(frame, value),
+  rest: (frame, value) => rest(operand(frame, value.object), value.without),
+  element: (frame, value) => elementOf(operand(frame, value.of), value.keys),
+  cast: (frame, { value, type }) => cast(frame, operand(frame, value), type),
+  return: (frame, { value }) => {
+    frame.returned = joinOptional(frame.returned, value < 0 ? scalar : operand(frame, value));
+    return unknown;
+  },
+  caught: nothing,
+  throw: nothing,
+  opaque: nothing,
+};
+
+function operand(frame: Frame, id: ValueId): Abstract {
+  return abstractOf(frame.context, id) ?? unknown;
+}
+
+function constant({ kind, text }: Of<"constant">): Abstract {
+  if (kind !== "string" && kind !== "regexp") return { ...scalar, constant: text };
+  return { ...unknown, nature: "constant", constant: text };
+}
 
 function parameter(frame: Frame, value: Of<"parameter">): Abstract {
   const { context, function: code } = frame;

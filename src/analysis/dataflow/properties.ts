@@ -1,7 +1,7 @@
 // Reading and writing properties: fields of known objects, members of classes, API paths, inputs of requests, and names.
 import { requestObject, requestText } from "../../catalogue/frameworks/index.ts";
 import type { Range } from "../../base/text.ts";
-import type { Operation, Program, ValueId } from "../program.ts";
+import type { ClassId, Operation, Program, ValueId } from "../program.ts";
 import { clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
 import { loggerOfApi, loggerOfType, sinkMethodOf } from "./loggers.ts";
@@ -57,7 +57,7 @@ export function writeProperty(frame: Frame, write: SetProperty): Abstract {
   const stepped = withStep(value, range, write.name === undefined ? "stored" : `stored in \`${write.name}\``);
   const target = abstractOf(context, write.object);
   if (target?.instanceOf !== undefined && write.name !== undefined) {
-    joinClassField(context, target.instanceOf, write.name, stepped);
+    joinClassField(context, { owner: target.instanceOf, name: write.name }, stepped);
   }
   let updated: Abstract = withField(target ?? unknown, write.name, stepped);
   for (let at = write.object, depth = 0; depth < 4; depth++) {
@@ -74,13 +74,13 @@ export function writeProperty(frame: Frame, write: SetProperty): Abstract {
 }
 
 /** Joins a value into a field of all instances of a class. */
-export function joinClassField(context: FlowContext, owner: number, name: string, value: Abstract): void {
-  let fields = context.classFields.get(owner);
-  if (!fields) context.classFields.set(owner, (fields = new Map()));
-  const known = fields.get(name);
+function joinClassField(context: FlowContext, place: { owner: ClassId; name: string }, value: Abstract): void {
+  const fields = context.classFields.get(place.owner) ?? new Map<string, Abstract>();
+  context.classFields.set(place.owner, fields);
+  const known = fields.get(place.name);
   const next = known ? join(known, value) : value;
   if (next === known) return;
-  fields.set(name, next);
+  fields.set(place.name, next);
   context.changed = true;
 }
 

@@ -1,0 +1,7 @@
+// The rules, in the order of the documentation.
+import { createRegistry } from "../../base/registry.ts";
+import type { Rule } from "../rule.ts";
+import { noLogInjection } from "./no-log-injection.ts";
+import { noSecretInLog } from "./no-secret-in-log.ts";
+
+export const rules = createRegistry<Rule>("rule", [noSecretInLog, noLogInjection]);

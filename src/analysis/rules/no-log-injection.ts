@@ -1,0 +1,104 @@
+// no-log-injection: text that the client chooses reaches a line-oriented log with its line breaks (CWE-117).
+import { exposuresOf, type Exposure } from "../dataflow/exposures.ts";
+import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
+import { spotOf } from "../dataflow/spots.ts";
+import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
+import { neutralisingFixes } from "../fixes/neutralising.ts";
+import type { Report, Rule } from "../rule.ts";
+import { flowOf } from "./exposure-reports.ts";
+
+export const noLogInjection: Rule = {
+  id: "no-log-injection",
+  level: "warning",
+  docs: {
+    title: "No forged log lines",
+    description:
+      "A line break in a value that the client chooses ends your log line and begins one of the client's own: a forged sign-in, " +
+      "a hidden attack, a broken parser. It matters where text is printed as it is: the console, printf formats, plain files. " +
+      "JSON loggers such as pino escape line breaks, and `console` quotes strings inside objects; neither is reported.\n\n" +
+      "Removing or replacing both CR and LF is enough, whichever way it is done.",
+    remedy: "Log the value as a field of a structured logger, or take CR and LF out.",
+    cwe: [117],
+    asvs: ["16.4.1"],
+    owasp: ["A09:2021"],
+    securitySeverity: "5.3",
+    bad: [
+      {
+        title: "Request body to the console",
+        code: `app.post("/login", (req, res) => {\n  console.log("login failed for " + «req.body.username»);\n});`,
+      },
+      {
+        title: "Through a variable into a printf format",
+        code: `import winston from "winston";\nconst logger = winston.createLogger({ format: winston.format.printf((info) => info.message) });\nexport function search(req, res) {\n  const { q } = req.query;\n  logger.info(\`search \${«q»}\`);\n}`,
+      },
+    ],
+    good: [
+      {
+        title: "A JSON logger escapes",
+        code: `import pino from "pino";\nconst logger = pino();\nexport function search(req, res) {\n  logger.info(\`search \${req.query.q}\`);\n}`,
+      },
+      {
+        title: "Line breaks taken out",
+        code: `app.get("/", (req, res) => {\n  console.log("search", req.query.q.replace(/[\\r\\n]+/g, " "));\n});`,
+      },
+      {
+        title: "A number",
+        code: `app.get("/:id", (req, res) => {\n  console.log("order", Number(req.params.id));\n});`,
+      },
+      {
+        title: "A field of a logged object is quoted",
+        code: `app.get("/", (req, res) => {\n  console.log("search", { q: req.query.q });\n});`,
+      },
+    ],
+  },
+  *check(file) {
+    for (const call of file.flow.sinkCalls) {
+      if (call.logger.lineBreaks !== "printed" || call.method.quotes) continue;
+      for (const argument of call.args) yield* argumentReports(file, call, argument);
+    }
+  },
+};
+
+function* argumentReports(file: FileAnalysis, call: SinkCall, argument: SinkArgument): Iterable<Report> {
+  if (isFormatted(call, argument)) return;
+  const seen = new Set<number>();
+  for (const exposure of exposuresOf(argument.abstract)) {
+    const { taint, fields } = exposure;
+    if (taint.kind !== "input" || taint.removed === "both" || fields.length > 0) continue;
+    const spot = spotOf(file.program, file.flow.values, { argument, exposure });
+    if (seen.has(spot.range.start)) continue;
+    seen.add(spot.range.start);
+    yield {
+      range: spot.range,
+      message: message(call, exposure),
+      confidence: "flow",
+      category: taint.category.replaceAll(" ", "-"),
+      flow: flowOf(taint, call),
+      fixes: neutralisingFixes(file, call, spot),
+      sink: call.label,
+      symbol: symbolOf(file.program, call.function),
+      anchor: call.range.start,
+    };
+  }
+}
+
+function message(call: SinkCall, { taint }: Exposure): string {
+  const target = call.forwarded ? `\`${call.forwarded.label}\` through \`${call.label}\`` : `\`${call.label}\``;
+  const partly =
+    taint.removed === "none"
+      ? "with its line breaks"
+      : `without ${taint.removed.toUpperCase()} but with the other line break`;
+  return `\`${taint.label}\` (${taint.category}) reaches ${target} ${partly}, so a client can forge log lines; log it as a structured field or replace CR and LF.`;
+}
+
+// %d, %i, %f give numbers, %j, %o, %O and %c quote or drop the text; %s prints it.
+const quotingSpecifier = /%[difjoOc]/;
+const specifiers = /%[sdifjoOc]/g;
+
+/** Whether a format string writes this argument quoted or as a number. */
+function isFormatted(call: SinkCall, argument: SinkArgument): boolean {
+  const [format] = call.args;
+  if (!format || format === argument || format.abstract.constant === undefined) return false;
+  const specifier = format.abstract.constant.match(specifiers)?.[argument.index - format.index - 1];
+  return specifier !== undefined && quotingSpecifier.test(specifier);
+}
