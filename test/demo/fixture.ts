@@ -29,6 +29,7 @@ export interface Incident {
   readonly kind: string;
   readonly file: string;
   readonly key: string | null;
+  readonly user?: string;
   readonly from: number;
   readonly to: number;
   readonly lines: readonly number[];
