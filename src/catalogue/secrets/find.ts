@@ -10,6 +10,8 @@ export interface SecretMatch {
   readonly end: number;
   readonly id: string;
   readonly category: string;
+  /** `proven` by its checksum, `doubtful` when the checksum is wrong, as in invented values; `likely` where there is none. */
+  readonly certainty: "proven" | "likely" | "doubtful";
 }
 
 /** Narrows the search. */
@@ -22,21 +24,55 @@ const scanner = createKeywordScanner(
   secretPatterns.entries.flatMap((pattern) => pattern.keywords.map((keyword) => [keyword, pattern] as const)),
 );
 
+const atDigits = secretPatterns.entries.filter((pattern) => pattern.starts === "digits");
+const atCountry = secretPatterns.entries.filter((pattern) => pattern.starts === "country");
+
 /** All literal secrets, sorted and without overlap: of two that overlap, the earlier and then the longer stays. */
 export function findSecrets(text: string, { except = [] }: FindOptions = {}): readonly SecretMatch[] {
   const found: SecretMatch[] = [];
   const seen = new Map<SecretPattern, number>();
-  scanner(text, (offset, patterns) => {
+  const visit = (offset: number, patterns: readonly SecretPattern[]): void => {
     for (const pattern of patterns) {
       // What a match has covered is not tried again: repeated keywords stay linear.
-      if (offset < (seen.get(pattern) ?? 0)) continue;
-      const match = matchAt(text, offset, pattern);
+      const start = offset - (pattern.lead ?? 0);
+      if (start < (seen.get(pattern) ?? 0)) continue;
+      const match = matchAt(text, start, pattern);
       if (!match) continue;
       seen.set(pattern, match.end);
       if (!except.includes(pattern.id)) found.push(match);
     }
-  });
+  };
+  scanner(text, visit);
+  visitNumbers(text, visit);
   return withoutOverlaps(found);
+}
+
+/** Places where a card number or an IBAN may begin: four digits, or two capitals and two digits, at the start of a word. */
+function visitNumbers(text: string, visit: (offset: number, patterns: readonly SecretPattern[]) => void): void {
+  let inWord = false;
+  for (let i = 0; i < text.length - 14; i++) {
+    const code = text.charCodeAt(i);
+    const first = !inWord;
+    inWord = isWord(code);
+    if (!first || !inWord) continue;
+    if (code >= 50 && code <= 54 && isDigit(text.charCodeAt(i + 3)) && isDigit(text.charCodeAt(i + 1)))
+      visit(i, atDigits);
+    else if (isCapital(code) && isCapital(text.charCodeAt(i + 1)) && isDigit(text.charCodeAt(i + 2)))
+      visit(i, atCountry);
+  }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+/** Letters, digits, `_`, `.` and `-`: a number behind one of them is part of something else. */
+function isWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || isDigit(code) || isCapital(code) || code === 95 || code === 45 || code === 46;
 }
 
 function matchAt(text: string, offset: number, pattern: SecretPattern): SecretMatch | undefined {
@@ -48,7 +84,8 @@ function matchAt(text: string, offset: number, pattern: SecretPattern): SecretMa
   const [start, end] = match.indices?.[1] ?? [offset, offset + match[0].length];
   if (pattern.entropy !== undefined && entropy(value) < pattern.entropy) return undefined;
   if (isPlaceholder(value) || pattern.check?.(value) === false) return undefined;
-  return { start, end, id: pattern.id, category: pattern.category };
+  const certainty = pattern.checksum ? (pattern.checksum(value) ? "proven" : "doubtful") : "likely";
+  return { start, end, id: pattern.id, category: pattern.category, certainty };
 }
 
 function withoutOverlaps(matches: readonly SecretMatch[]): readonly SecretMatch[] {

@@ -13,8 +13,14 @@ export interface SecretPattern extends Registered {
   readonly keywords: readonly string[];
   /** Sticky and linear; group 1 is the secret when the match holds more. */
   readonly pattern: RegExp;
-  /** Says no to values that only look right: checksums, structure. */
+  /** For values without any literal: tried at each such place instead of at keywords. */
+  readonly starts?: "digits" | "country";
+  /** How many characters before the keyword the match begins; 0 unless the mark stands in the middle of the value. */
+  readonly lead?: number;
+  /** Says no to values that only look right. */
   readonly check?: (value: string) => boolean;
+  /** Proves the value or makes it doubtful; invented values fail it. */
+  readonly checksum?: (value: string) => boolean;
   /** Shannon bits per character below which the value is no secret. */
   readonly entropy?: number;
   /** Shapes from which a test builds texts that match and texts that do not; no complete secret is ever written down. */
@@ -29,9 +35,13 @@ export interface ShapeRow extends Registered {
   /** Literal that must stand shortly before the value, when the value alone has no mark of its own. */
   readonly near?: readonly string[];
   readonly entropy?: number;
-  readonly check?: (value: string) => boolean;
-  /** Begin of the match, when the shape opens with alternatives. */
+  readonly checksum?: (value: string) => boolean;
+  /** Literals that mark the value, when its shape does not open with one. */
   readonly keywords?: readonly string[];
+  /** The value may follow directly on other characters. */
+  readonly inside?: boolean;
+  /** How many characters of the shape come before the keyword. */
+  readonly lead?: number;
   /** Further shapes that must not match; one that is too short is always among them. */
   readonly refuse?: readonly string[];
 }
@@ -46,6 +56,7 @@ export const classes: Readonly<Record<string, readonly [expression: string, samp
   hex: ["[a-f0-9]", "3f9a1c7e5b2d8064e7c1a9f35d20b864"],
   anyhex: ["[a-fA-F0-9]", "3f9a1c7e5b2d8064e7c1a9f35d20b864"],
   HEX: ["[A-F0-9]", "3F9A1C7E5B2D8064E7C1A9F35D20B864"],
+  percent: ["[A-Za-z0-9%]", "k7Qz2mXw9RbT4vYc8JpL5nHd3GsF6aKe"],
   lower: ["[a-z0-9]", "k7qz2mxw9rbt4vyc8jpl5nhd3gsf6ake"],
   upper: ["[A-Z0-9]", "K7QZ2MXW9RBT4VYC8JPL5NHD3GSF6AKE"],
   base32: ["[A-Z2-7]", "K7QZ2MXW5RBT4VYC6JPL5NHD3GSF6AKE"],
@@ -89,11 +100,11 @@ export function exampleOf(shape: string, shorten = 0): string {
 }
 
 function markedPattern(provider: string, row: ShapeRow): SecretPattern {
-  const keywords = row.keywords ?? [leadingText(row.shape)];
+  const keywords = row.keywords ?? openings(row.shape);
   return {
     ...base(provider, row),
     keywords,
-    pattern: new RegExp(`(?<![A-Za-z0-9])${shapeSource(row.shape)}${closing(row.shape)}`, "dy"),
+    pattern: new RegExp(`${row.inside ? "" : "(?<![A-Za-z0-9])"}${shapeSource(row.shape)}${closing(row.shape)}`, "dy"),
     examples: { match: [row.shape], refuse: row.refuse ?? [] },
   };
 }
@@ -111,8 +122,9 @@ function nearPattern(provider: string, row: ShapeRow, near: readonly string[]): 
 }
 
 function base(provider: string, row: ShapeRow): Omit<SecretPattern, "keywords" | "pattern" | "examples"> {
-  const { id, title, category = "api-key", entropy, check } = row;
-  return { id, provider, title, category, ...(entropy !== undefined && { entropy }), ...(check && { check }) };
+  const { id, title, category = "api-key", entropy, checksum, lead } = row;
+  const extras = { ...(entropy !== undefined && { entropy }), ...(checksum && { checksum }), ...(lead && { lead }) };
+  return { id, provider, title, category, ...extras };
 }
 
 /** The value may not go on: that would be another, longer thing. */
@@ -129,7 +141,10 @@ type Part =
 // Matches `{class:20}`, `{class:20-40}` and `(a|b)`; refuses nesting.
 const partShape = /\{(\w+):(\d+)(?:-(\d+))?\}|\(([^()]*)\)/g;
 
-function parts(shape: string): readonly Part[] {
+const uuid = "{anyhex:8}-{anyhex:4}-{anyhex:4}-{anyhex:4}-{anyhex:12}";
+
+function parts(written: string): readonly Part[] {
+  const shape = written.replaceAll("{uuid}", uuid);
   const result: Part[] = [];
   let position = 0;
   for (const match of shape.matchAll(partShape)) {
@@ -143,9 +158,14 @@ function parts(shape: string): readonly Part[] {
   return result;
 }
 
-function leadingText(shape: string): string {
-  const first = parts(shape)[0];
-  return first?.kind === "text" ? first.text : "";
+/** The literals with which a shape opens: its first text, or each choice with the text around it. */
+function openings(shape: string): readonly string[] {
+  const [first, second, third] = parts(shape);
+  if (first?.kind === "choice")
+    return first.options.map((option) => option + (second?.kind === "text" ? second.text : ""));
+  if (first?.kind !== "text") return [];
+  if (second?.kind !== "choice") return [first.text];
+  return second.options.map((option) => first.text + option + (third?.kind === "text" ? third.text : ""));
 }
 
 function classSource(name: string): string {
