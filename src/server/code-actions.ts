@@ -41,6 +41,9 @@ export async function codeActions(params: CodeActionParams, context: CodeActionC
   return actions;
 }
 
+// Statements with a logging call are rarely longer.
+const maxLinesAbove = 8;
+
 interface Titled {
   readonly finding: Finding;
   readonly diagnostics: Diagnostic[];
@@ -91,12 +94,11 @@ async function disableAction(
   context: CodeActionContext,
 ): Promise<CodeAction | undefined> {
   const { document, features } = context;
-  const { rule } = finding;
-  const disable = disableLine(document.getText(), index, { rule, line: lineOf(finding, index) });
-  if (!disable || !(await silences(disable, finding, context))) return undefined;
+  const disable = await workingDirective(finding, index, context);
+  if (!disable) return undefined;
   const snippet = features.snippetEdits && features.versionedEdits ? toSnippet(disable) : undefined;
   return {
-    title: `Disable ${rule} for this line with a reason`,
+    title: `Disable ${finding.rule} for this line with a reason`,
     kind: CodeActionKind.QuickFix,
     diagnostics,
     edit:
@@ -104,6 +106,21 @@ async function disableAction(
         ? toWorkspaceEdit(document, [disable.edit], features)
         : toSnippetEdit(document, disable.edit.range.start, snippet),
   };
+}
+
+/** The line of the finding may lie within a template literal; then the comment belongs above the statement. */
+async function workingDirective(
+  finding: Finding,
+  index: LineIndex,
+  context: CodeActionContext,
+): Promise<DisableEdit | undefined> {
+  const { rule } = finding;
+  const last = lineOf(finding, index);
+  for (let line = last; line >= Math.max(0, last - maxLinesAbove); line--) {
+    const disable = disableLine(context.document.getText(), index, { rule, line });
+    if (disable && (await silences(disable, finding, context))) return disable;
+  }
+  return undefined;
 }
 
 async function silences({ edit }: DisableEdit, finding: Finding, context: CodeActionContext): Promise<boolean> {

@@ -104,7 +104,7 @@ function fromNotice(notice: AnalysisNotice, index: LineIndex): Diagnostic[] {
 
 function skipped(detail: string, reason: string): Diagnostic {
   const top = { line: 0, character: 0 };
-  return remark({ start: top, end: top }, `skipped-${reason}`, `Seclog did not analyse this file: ${detail}`);
+  return remark({ start: top, end: top }, `skipped-${reason}`, `Seclog did not analyse this file. ${detail}`);
 }
 
 function remark(range: LspRange, code: string, message: string): Diagnostic {

@@ -90,7 +90,7 @@ function begin({ analyzer, host, onFailure }: OutcomesOptions, job: { document: 
       if (signal.aborted) return undefined;
       if (error instanceof UserError) return { status: "skipped", path, reason: "internal", detail: error.message };
       onFailure(path, error);
-      return { status: "skipped", path, reason: "internal", detail: "the analysis failed; see the log of the server." };
+      return { status: "skipped", path, reason: "internal", detail: "The analysis failed; see the log of the server." };
     } finally {
       entry.settled = true;
     }

@@ -167,7 +167,7 @@ describe("explain", () => {
     const { editor } = await startStubServer();
     const page = await editor.connection.sendRequest("seclog/explainRule", { rule: "no-secret-in-log" });
     expect(page).toContain("# no-secret-in-log");
-    expect(page).toContain("logger.info(password);");
+    expect(page).toContain("logger.info(«password»);");
     expect(page).toContain("https://cwe.mitre.org/data/definitions/532.html");
     expect(await editor.connection.sendRequest("seclog/explainRule", { rule: "no-such-rule" })).toBeNull();
     await editor.quit();

@@ -103,7 +103,7 @@ test("a file that is not analysed says so at its top instead of looking clean", 
       severity: 3,
       source: "seclog",
       code: "skipped-minified",
-      message: "Seclog did not analyse this file: it is minified; analyse its source instead.",
+      message: "Seclog did not analyse this file. It is minified; analyse its source instead.",
     },
   ]);
   await editor.quit();

@@ -38,7 +38,7 @@ const loggedPassword = /logger\.\w+\([^)\n]*?\b(password)\b/g;
 /** The outcome the stub gives for a text. */
 export function stubOutcome({ path, text }: AnalysisJob): FileOutcome {
   if (text.includes("@minified")) {
-    return { status: "skipped", path, reason: "minified", detail: "it is minified; analyse its source instead." };
+    return { status: "skipped", path, reason: "minified", detail: "It is minified; analyse its source instead." };
   }
   const findings = [...text.matchAll(loggedPassword)].map((match, ordinal): Finding => {
     const start = match.index + match[0].length - "password".length;
