@@ -17,10 +17,12 @@ const oneTypeScript = {
   },
 };
 
-// Bundled CommonJS packages still expect these three.
+// Bundled CommonJS packages still expect these three. The long names cannot meet one that the minifier invents.
 const commonJsNames =
-  "import{createRequire as _r}from'node:module';import{fileURLToPath as _f}from'node:url';import{dirname as _d}from'node:path';" +
-  "const require=_r(import.meta.url);const __filename=_f(import.meta.url);const __dirname=_d(__filename);";
+  "import{createRequire as seclogCreateRequire}from'node:module';" +
+  "import{fileURLToPath as seclogFileURLToPath}from'node:url';import{dirname as seclogDirname}from'node:path';" +
+  "const require=seclogCreateRequire(import.meta.url);const __filename=seclogFileURLToPath(import.meta.url);" +
+  "const __dirname=seclogDirname(__filename);";
 
 /** Builds everything whose entry exists; returns the written files with their sizes. */
 export async function bundle({ minify = true } = {}) {
