@@ -1,0 +1,82 @@
+// The file of the result cache: where it lies and how it is written down. A damaged, foreign or outdated file counts as none.
+import { createHash } from "node:crypto";
+import { homedir } from "node:os";
+import path from "node:path";
+import type { FileOutcome } from "../base/finding.ts";
+import { HostError } from "../base/host.ts";
+import type { Host } from "../base/host.ts";
+
+/** What is remembered of one file. */
+export interface CacheEntry {
+  readonly size: number;
+  /** Modification time, or -1 when it was too fresh to be trusted. */
+  readonly modified: number;
+  /** Day of the last use, counted from 1970. */
+  readonly used: number;
+  /** Imported files the outcome rests on, with their versions. */
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly outcome: Exclude<FileOutcome, { status: "skipped" }>;
+}
+
+/** By path, relative to the root. */
+export type CacheEntries = Map<string, CacheEntry>;
+
+// A cache that has grown beyond this is not worth its reading time.
+const maxBytes = 256_000_000;
+
+/** In `node_modules/.cache` when the root has one, as other tools do it; else in the user's cache folder, by root. */
+export async function cacheLocation(host: Host, root: string, userCache = userCacheFolder()): Promise<string> {
+  const modules = path.join(root, "node_modules");
+  try {
+    if ((await host.stat(modules)).kind === "directory") return path.join(modules, ".cache", "seclog", "results.json");
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+  }
+  return path.join(userCache, "seclog", `${digest(root).slice(0, 16)}.json`);
+}
+
+/** What was written under the same key; empty for whatever reason it cannot be used. */
+export async function readCache(host: Host, file: string, key: string): Promise<CacheEntries> {
+  try {
+    const text = new TextDecoder().decode(await host.readFile(file, maxBytes));
+    const end = text.indexOf("\n");
+    const body = text.slice(end + 1);
+    // The first line seals the rest: half a file or one of another key does not match.
+    if (end < 0 || text.slice(0, end) !== seal(key, body)) return new Map();
+    // Our own words, as the seal shows.
+    return new Map(JSON.parse(body) as [string, CacheEntry][]);
+  } catch (error) {
+    if (error instanceof HostError || error instanceof SyntaxError) return new Map();
+    throw error;
+  }
+}
+
+/** False when it could not be written: a cache is a convenience. */
+export async function writeCache(
+  host: Host,
+  file: string,
+  contents: { key: string; entries: CacheEntries },
+): Promise<boolean> {
+  const body = JSON.stringify([...contents.entries]);
+  try {
+    await host.makeDirectory(path.dirname(file));
+    await host.writeFile(file, `${seal(contents.key, body)}\n${body}`);
+    return true;
+  } catch (error) {
+    if (error instanceof HostError) return false;
+    throw error;
+  }
+}
+
+function seal(key: string, body: string): string {
+  return `seclog ${digest(`${key}\n${body}`)}`;
+}
+
+/** Hex SHA-256. */
+export function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function userCacheFolder(): string {
+  return process.env["XDG_CACHE_HOME"] || path.join(homedir(), ".cache");
+}

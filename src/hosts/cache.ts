@@ -1,0 +1,148 @@
+// Remembers outcomes between runs, so that unchanged files are not even read. Holds findings, never source text.
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AnalysisSettings } from "../analysis/analyze.ts";
+import { decodeText } from "../base/decode.ts";
+import type { FileOutcome } from "../base/finding.ts";
+import { hashText } from "../base/hash.ts";
+import { HostError } from "../base/host.ts";
+import type { FileStat, Host } from "../base/host.ts";
+import { cacheLocation, digest, readCache, writeCache } from "./cache-file.ts";
+import type { CacheEntry } from "./cache-file.ts";
+import { defaultWorkerUrl } from "./worker-url.ts";
+
+/** Results of one root under one configuration. */
+export interface ResultCache {
+  /** The outcome of the file as it is now, or undefined when it has to be analysed. */
+  lookup(file: string): Promise<FileOutcome | undefined>;
+  /** Remembers the outcome of a file that was looked up before; skipped files are tried again next time. */
+  store(file: string, outcome: FileOutcome, dependencies?: Readonly<Record<string, string>>): void;
+  /** Writes what changed; false when that was not possible, which harms nobody. */
+  flush(): Promise<boolean>;
+}
+
+/** Everything that decides about outcomes, except for the files. */
+export interface CacheOptions {
+  readonly host: Host;
+  readonly root: string;
+  readonly settings: AnalysisSettings;
+  /** Version of the tool. */
+  readonly version: string;
+  /** The user's cache folder, for roots without `node_modules`. */
+  readonly userCache?: string;
+}
+
+// A file changed within the clock's grain after it was read would keep size and time.
+const freshMs = 2_000;
+const keepDays = 30;
+const dayMs = 86_400_000;
+
+/** Never fails: an unusable cache is an empty one. */
+export async function createResultCache({
+  host,
+  root,
+  settings,
+  version,
+  userCache,
+}: CacheOptions): Promise<ResultCache> {
+  const key = digest(
+    JSON.stringify([
+      version,
+      await engineDigest(host),
+      sortKeys(settings.rules),
+      settings.sanitizers,
+      settings.maxFileBytes,
+    ]),
+  );
+  const location = await cacheLocation(host, root, userCache);
+  const entries = await readCache(host, location, key);
+  const seen = new Map<string, FileStat>();
+  const today = Math.floor(host.now() / dayMs);
+  let changed = false;
+  const remember = (name: string, entry: CacheEntry): void => {
+    entries.set(name, entry);
+    changed = true;
+  };
+  return {
+    async lookup(file) {
+      const name = path.relative(root, file);
+      const stat = await statFile(host, file);
+      if (!stat) return undefined;
+      seen.set(file, stat);
+      const entry = entries.get(name);
+      if (!entry || entry.size !== stat.size || !(await areCurrent(entry.dependencies, host))) return undefined;
+      const touched = entry.modified !== stat.modified;
+      if (touched && (await contentHash(host, file, settings.maxFileBytes)) !== entry.outcome.hash) return undefined;
+      if (touched || entry.used !== today) {
+        remember(name, { ...entry, modified: trusted(stat, host.now()), used: today });
+      }
+      return { ...entry.outcome, path: file };
+    },
+    store(file, outcome, dependencies = {}) {
+      const stat = seen.get(file);
+      const name = path.relative(root, file);
+      if (!stat || outcome.status === "skipped") {
+        changed = entries.delete(name) || changed;
+        return;
+      }
+      const modified = trusted(stat, host.now());
+      remember(name, { size: stat.size, modified, used: today, dependencies, outcome: { ...outcome, path: name } });
+    },
+    async flush() {
+      if (!changed) return true;
+      for (const [name, { used }] of entries) if (used < today - keepDays) entries.delete(name);
+      changed = false;
+      return writeCache(host, location, { key, entries });
+    },
+  };
+}
+
+/** How a file is told from its later selves without reading it; used for the imported files an outcome rests on. */
+export function fileVersion({ size, modified }: Pick<FileStat, "size" | "modified">): string {
+  return `${size}:${modified}`;
+}
+
+function trusted(stat: FileStat, now: number): number {
+  return now - stat.modified < freshMs ? -1 : stat.modified;
+}
+
+async function areCurrent(dependencies: CacheEntry["dependencies"], host: Host): Promise<boolean> {
+  for (const [file, version] of Object.entries(dependencies)) {
+    const stat = await statFile(host, file);
+    if (!stat || fileVersion(stat) !== version) return false;
+  }
+  return true;
+}
+
+async function statFile(host: Host, file: string): Promise<FileStat | undefined> {
+  try {
+    return await host.stat(file);
+  } catch (error) {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  }
+}
+
+async function contentHash(host: Host, file: string, maxBytes: number): Promise<string | undefined> {
+  try {
+    const decoded = decodeText(await host.readFile(file, maxBytes));
+    return decoded && hashText(decoded.text);
+  } catch (error) {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  }
+}
+
+/** Two builds of the same version may find different things; whoever works on Seclog must not be shown old results. */
+async function engineDigest(host: Host): Promise<string> {
+  try {
+    return digest(new TextDecoder().decode(await host.readFile(fileURLToPath(defaultWorkerUrl()))));
+  } catch (error) {
+    if (error instanceof HostError) return "none";
+    throw error;
+  }
+}
+
+function sortKeys(rules: AnalysisSettings["rules"]): readonly (readonly [string, string])[] {
+  return Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1));
+}

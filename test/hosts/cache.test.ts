@@ -1,0 +1,149 @@
+// The cache answers only what is certain to be right, and any damage to it is the same as having none.
+import { expect, test } from "vitest";
+import type { AnalysisSettings } from "../../src/analysis/analyze.ts";
+import type { FileOutcome } from "../../src/base/finding.ts";
+import { hashText } from "../../src/base/hash.ts";
+import { createResultCache, fileVersion } from "../../src/hosts/cache.ts";
+import { createMemoryHost } from "../memory-host.ts";
+import type { MemoryHost } from "../memory-host.ts";
+
+const root = "/work/shop";
+const app = `${root}/src/app.ts`;
+const stored = `${root}/node_modules/.cache/seclog/results.json`;
+const settings: AnalysisSettings = { rules: {}, sanitizers: ["redact"], maxFileBytes: 1_000_000 };
+const day = 86_400_000;
+
+const outcomeOf = (text: string, path = app): FileOutcome => ({
+  status: "ok",
+  path,
+  hash: hashText(text),
+  findings: [],
+  notices: [],
+});
+
+const open = (host: MemoryHost, options: Partial<AnalysisSettings & { version: string; userCache: string }> = {}) => {
+  const { version = "1.0.0", userCache = "/home/ada/.cache", ...changed } = options;
+  return createResultCache({ host, root, version, userCache, settings: { ...settings, ...changed } });
+};
+
+/** A shop whose `app.ts` was analysed and remembered a minute after it was written. */
+async function remembered(files: Readonly<Record<string, string>> = { [`${root}/node_modules/pino/pino.js`]: "" }) {
+  const host = createMemoryHost({ [app]: "log.info(user);", ...files });
+  await host.advance(60_000);
+  const cache = await open(host);
+  expect(await cache.lookup(app)).toBeUndefined();
+  cache.store(app, outcomeOf("log.info(user);"));
+  expect(await cache.flush()).toBe(true);
+  return host;
+}
+
+test("an unchanged file is answered without being read", async () => {
+  const host = await remembered();
+  const readFile: typeof host.readFile = (path) => {
+    expect(path).not.toBe(app);
+    return host.readFile(path);
+  };
+  const cache = await createResultCache({ host: { ...host, readFile }, root, version: "1.0.0", settings });
+  expect(await cache.lookup(app)).toEqual(outcomeOf("log.info(user);"));
+});
+
+test("a file that was only touched is answered by its content, a changed one is not", async () => {
+  const host = await remembered();
+  host.write(app, "log.info(user);");
+  expect(await (await open(host)).lookup(app)).toEqual(outcomeOf("log.info(user);"));
+  host.write(app, "log.info(pass);");
+  expect(await (await open(host)).lookup(app)).toBeUndefined();
+  host.remove(app);
+  expect(await (await open(host)).lookup(app)).toBeUndefined();
+});
+
+test("a change within the clock's grain is noticed", async () => {
+  const host = createMemoryHost({ [app]: "log.info(user);", [`${root}/node_modules/x.js`]: "" });
+  const cache = await open(host);
+  await cache.lookup(app);
+  cache.store(app, outcomeOf("log.info(user);"));
+  await cache.flush();
+  host.write(app, "log.info(pass);");
+  expect(await (await open(host)).lookup(app)).toBeUndefined();
+});
+
+test("other settings or another version know nothing, the order of the rules does not matter", async () => {
+  const host = await remembered();
+  expect(await (await open(host, { sanitizers: [] })).lookup(app)).toBeUndefined();
+  expect(await (await open(host, { rules: { "no-log-injection": "off" } })).lookup(app)).toBeUndefined();
+  expect(await (await open(host, { version: "1.0.1" })).lookup(app)).toBeUndefined();
+  const rules = { a: "off", b: "error" } as const;
+  const cache = await open(host, { rules });
+  await cache.lookup(app);
+  cache.store(app, outcomeOf("log.info(user);"));
+  await cache.flush();
+  expect(await (await open(host, { rules: { b: "error", a: "off" } })).lookup(app)).toBeDefined();
+});
+
+test.each([
+  ["is cut short", (text: string) => text.slice(0, -20)],
+  ["was edited", (text: string) => text.replace('"ok"', '"recovered"')],
+  ["is empty", () => ""],
+  ["is something else", () => "[]"],
+  ["is no text", () => "\0\uFFFF\n{"],
+])("a cache that %s starts afresh", async (_, damage) => {
+  const host = await remembered();
+  host.write(stored, damage(host.text(stored) ?? ""));
+  const cache = await open(host);
+  expect(await cache.lookup(app)).toBeUndefined();
+  cache.store(app, outcomeOf("log.info(user);"));
+  expect(await cache.flush()).toBe(true);
+  expect(await (await open(host)).lookup(app)).toBeDefined();
+});
+
+test("an outcome falls with the imported files it rests on", async () => {
+  const logger = `${root}/src/logger.ts`;
+  const host = await remembered({ [logger]: "export const log = pino();", [`${root}/node_modules/x.js`]: "" });
+  const cache = await open(host);
+  await cache.lookup(app);
+  cache.store(app, outcomeOf("log.info(user);"), { [logger]: fileVersion(await host.stat(logger)) });
+  await cache.flush();
+  expect(await (await open(host)).lookup(app)).toBeDefined();
+  host.write(logger, "export const log = pino({ redact: ['password'] });");
+  expect(await (await open(host)).lookup(app)).toBeUndefined();
+});
+
+test("skipped files are tried again", async () => {
+  const host = await remembered();
+  const cache = await open(host);
+  await cache.lookup(app);
+  cache.store(app, { status: "skipped", path: app, reason: "timeout", detail: "" });
+  await cache.flush();
+  expect(await (await open(host)).lookup(app)).toBeUndefined();
+});
+
+test("it lies in node_modules/.cache, or else in the user's cache folder", async () => {
+  expect((await remembered()).paths()).toContain(stored);
+  const host = await remembered({});
+  const [file] = host.paths().filter((path) => path !== app);
+  expect(file).toMatch(/^\/home\/ada\/\.cache\/seclog\/[0-9a-f]{16}\.json$/);
+  expect(await (await open(host)).lookup(app)).toBeDefined();
+});
+
+test("a cache that cannot be written says so and harms nobody", async () => {
+  const host = createMemoryHost({ [app]: "" });
+  const userCache = "/read-only";
+  host.fail(`${userCache}/seclog`, "permission");
+  const cache = await open(host, { userCache });
+  await cache.lookup(app);
+  cache.store(app, outcomeOf(""));
+  expect(await cache.flush()).toBe(false);
+});
+
+test("what nobody asked for in a month is forgotten", async () => {
+  const host = await remembered({ [`${root}/src/b.ts`]: "", [`${root}/node_modules/x.js`]: "" });
+  for (const days of [20, 20]) {
+    await host.advance(days * day);
+    const cache = await open(host);
+    await cache.lookup(`${root}/src/b.ts`);
+    cache.store(`${root}/src/b.ts`, outcomeOf("", `${root}/src/b.ts`));
+    await cache.flush();
+  }
+  expect(host.text(stored)).toContain("src/b.ts");
+  expect(host.text(stored)).not.toContain("src/app.ts");
+});
