@@ -34,6 +34,8 @@ export async function bundle({ minify = true } = {}) {
     bundle: true,
     platform: /** @type {const} */ ("node"),
     target: "node20",
+    // Its main entry is UMD, whose inner requires no bundler can follow.
+    alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
     minify,
     legalComments: /** @type {const} */ ("none"),
     logLevel: /** @type {const} */ ("warning"),
