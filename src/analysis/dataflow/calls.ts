@@ -1,4 +1,5 @@
 // What a call does: it writes to a log, cleans a value, hands its text on, runs a known function, or gives something new.
+import { splitWords } from "../../catalogue/names.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import { libraryOfLogger } from "../../catalogue/sinks/index.ts";
 import type { Value, ValueId } from "../program.ts";
@@ -165,7 +166,9 @@ function made(call: Call): Abstract {
 /** `getAccessToken()` gives an access token; `validateToken()` does not. */
 function withCalleeName(context: FlowContext, call: Call, value: Abstract): Abstract {
   if (call.value.kind !== "call" || call.name === "" || isPackageFunction(call)) return value;
-  if (!isSensitive(classifyName(call.name, { callee: true }))) return value;
+  if (!isSensitive(classifyName(call.name, { callee: true })) || !producers.has(splitWords(call.name)[0] ?? "")) {
+    return value;
+  }
   const range = { start: call.value.start, end: call.value.end };
   const label = `${call.label}()`;
   return withNameTaint(
@@ -180,6 +183,14 @@ function withCalleeName(context: FlowContext, call: Call, value: Abstract): Abst
     },
   );
 }
+
+/** Verbs whose object is what the function gives; `redeemToken` and `verifyPassword` give something else. */
+const producers: ReadonlySet<string> = new Set(
+  (
+    "get generate create make build issue sign fetch read load random retrieve obtain derive decrypt decode extract parse " +
+    "refresh prompt ask resolve find new gen mint rotate export reveal"
+  ).split(" "),
+);
 
 /** Functions of the standard globals are known or say nothing by their name. */
 function isPackageFunction(call: Call): boolean {

@@ -1,9 +1,11 @@
 // What one operation makes of the values it works on.
 import { requestSourceOf } from "../../catalogue/frameworks/index.ts";
+import { classifyName, isSensitive, type NameVerdict } from "../../catalogue/sensitive/classify.ts";
 import type { Argument, Operation, Value, ValueId } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { evaluateCall } from "./calls.ts";
 import { abstractOf, type Frame } from "./flow-context.ts";
+import { labelled } from "./labels.ts";
 import { isHarmlessType, typeName, withNameTaint } from "./names.ts";
 import { elementOf, readProperty, withApi, withStep, withTypeLogger, writeProperty } from "./properties.ts";
 import { createTaint, unionTaints, type Taint } from "./taint.ts";
@@ -112,7 +114,9 @@ function store(frame: Frame, value: Of<"store">): Abstract {
   const stored = abstractOf(context, value.value) ?? unknown;
   const harmless = binding?.type && isHarmlessType(context, binding.type);
   const name = binding?.name ?? "";
-  const next = harmless ? scalar : withStep(stored, { start: value.start, end: value.end }, `assigned to \`${name}\``);
+  const next = harmless
+    ? scalar
+    : withStep(withoutGuesses(stored, name), { start: value.start, end: value.end }, `assigned to \`${name}\``);
   state.set(value.binding, next);
   if (context.captured.has(value.binding)) {
     const known = context.shared.get(value.binding);
@@ -123,6 +127,19 @@ function store(frame: Frame, value: Of<"store">): Abstract {
     }
   }
   return stored;
+}
+
+/** `const userId = getByToken(…)`: a name that says what it is speaks louder than the name of the function. */
+function withoutGuesses(value: Abstract, name: string): Abstract {
+  if (!value.taints.some(({ label }) => label.endsWith("()")) || !isDefused(classifyName(name))) return value;
+  return {
+    ...value,
+    taints: value.taints.filter(({ confidence, label }) => confidence !== "name" || !label.endsWith("()")),
+  };
+}
+
+function isDefused(verdict: NameVerdict): boolean {
+  return verdict !== undefined && !isSensitive(verdict);
 }
 
 function module(frame: Frame, specifier: string): Abstract {
@@ -156,19 +173,22 @@ export function merge(target: Abstract, part: Abstract): Abstract {
   return { ...target, fields, elements, taints: unionTaints(target.taints, part.taints) };
 }
 
+/** Later elements are known together only. */
+const maxIndex = 48;
+
 function array(frame: Frame, items: readonly Argument[]): Abstract {
   let result: Abstract = { ...unknown, fields: new Map() };
   for (const [index, item] of items.entries()) {
     const part = abstractOf(frame.context, item.value) ?? scalar;
     if (item.spread) result = withField(result, undefined, elementOf(part, false));
-    else result = withField(result, index < 16 ? String(index) : undefined, part);
+    else result = withField(result, index < maxIndex ? String(index) : undefined, part);
   }
   return result;
 }
 
 /** Text that is put together from parts holds what the parts hold as text; an object in it prints as `[object Object]`. */
 function text(frame: Frame, ids: readonly ValueId[], isString: boolean): Abstract {
-  const parts = ids.map((id) => abstractOf(frame.context, id)).filter((part) => part !== undefined);
+  const parts = labelled(frame, ids);
   if (!isString && parts.length > 0 && parts.every(({ nature }) => nature === "scalar")) return scalar;
   const constants = parts.map(({ constant }) => constant);
   const constant = constants.every((part) => part !== undefined) ? constants.join("") : undefined;

@@ -2,6 +2,7 @@
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
 import type { Frame } from "./flow-context.ts";
+import { foreignResult } from "./foreign.ts";
 import { flattened } from "./exposures.ts";
 import type { SinkCall } from "./sink-call.ts";
 import type { FunctionRef, FunctionSummary, ParameterSink } from "./summary.ts";
@@ -17,7 +18,8 @@ export function applySummaries(frame: Frame, call: Call): Abstract | undefined {
     const path = ref.module?.path;
     sinks.push(...summary.sinks.flatMap((sink) => forwardedSink(frame, call, { ...sink, path: sink.path ?? path })));
     if (summary.returns) {
-      const returned = instantiate(summary.returns, { call, id: ref.id, depth: 0 });
+      const own = ref.module ? foreignResult(summary.returns, ref.module) : summary.returns;
+      const returned = instantiate(own, { call, id: ref.id, depth: 0 });
       result = result ? join(result, returned) : returned;
     }
   }

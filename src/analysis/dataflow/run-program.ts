@@ -1,11 +1,12 @@
 // Runs all functions of a program until no function learns anything new from another, then reads off the summaries.
 import type { BindingId, FunctionCode, Program, TypeRef, ValueId } from "../program.ts";
 import { join, unknown, type Abstract } from "./abstract-value.ts";
+import { foreign } from "./foreign.ts";
 import { exposuresOf } from "./exposures.ts";
 import type { FlowContext } from "./flow-context.ts";
 import { runFunction } from "./run-function.ts";
 import type { SinkCall } from "./sink-call.ts";
-import type { FunctionRef, ModuleLinker, ModuleSummary, ParameterSink } from "./summary.ts";
+import type { ModuleLinker, ModuleSummary, ParameterSink } from "./summary.ts";
 
 /** Outer functions come before inner ones, so most files need two rounds; the rest stops here with what is known by then. */
 const maxRounds = 4;
@@ -131,16 +132,4 @@ function moduleSummary(context: FlowContext): ModuleSummary {
   // `module.exports = { a, b }` is read like named exports.
   for (const [name, field] of exports.get("default")?.fields ?? []) if (!exports.has(name)) exports.set(name, field);
   return summary;
-}
-
-/** The value as another file sees it: functions know their module, and taints the file of their source. */
-function foreign(value: Abstract, module: ModuleSummary, depth = 0): Abstract {
-  const functions = value.functions.map((ref): FunctionRef => (ref.module ? ref : { id: ref.id, module }));
-  const taints = value.taints
-    .filter(({ kind }) => kind !== "parameter")
-    .map((taint) => (taint.path === undefined ? { ...taint, path: module.path } : taint));
-  const local = { functions, taints, instanceOf: undefined, classValue: undefined, label: "" };
-  if (!value.fields || depth > 3) return { ...value, ...local, fields: depth > 3 ? undefined : value.fields };
-  const fields = new Map([...value.fields].map(([name, field]) => [name, foreign(field, module, depth + 1)]));
-  return { ...value, ...local, fields };
 }

@@ -3,6 +3,7 @@ import type { Confidence, RelatedLocation } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
 import { exposuresOf, literalSecret, type Exposure } from "../dataflow/exposures.ts";
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
+import { isRedacted } from "../dataflow/redaction.ts";
 import { spotOf, type Spot } from "../dataflow/spots.ts";
 import { createTaint, trailSteps, type Taint, type TaintKind } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
@@ -22,17 +23,24 @@ interface Leak {
 
 /** One report for each spot of each logging call that carries such data. */
 export function* exposureReports(file: FileAnalysis, rule: ExposureRule): Iterable<Report> {
+  const seen = new Set<string>();
   for (const call of file.flow.sinkCalls) {
     const leaks = new Map<number, Leak>();
     for (const argument of call.args) {
       for (const exposure of sensitive(file, argument, rule.kind)) {
+        if (isRedacted(call, argument, exposure.fields)) continue;
         const spot = spotOf(file.program, file.flow.values, { argument, exposure });
         const known = leaks.get(spot.range.start);
         if (known) known.exposures.push(exposure);
         else leaks.set(spot.range.start, { spot, exposures: [exposure] });
       }
     }
-    for (const leak of leaks.values()) yield report(file, call, { leak, rule });
+    for (const leak of leaks.values()) {
+      // A function that logs in two places is called once.
+      const key = `${call.call} ${leak.spot.range.start}`;
+      if (!seen.has(key)) yield report(file, call, { leak, rule });
+      seen.add(key);
+    }
   }
 }
 

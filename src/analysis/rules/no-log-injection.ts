@@ -52,22 +52,25 @@ export const noLogInjection: Rule = {
     ],
   },
   *check(file) {
+    const seen = new Set<number>();
     for (const call of file.flow.sinkCalls) {
       if (call.logger.lineBreaks !== "printed" || call.method.quotes) continue;
-      for (const argument of call.args) yield* argumentReports(file, call, argument);
+      for (const argument of call.args) {
+        for (const report of argumentReports(file, call, argument)) {
+          if (!seen.has(report.range.start)) yield report;
+          seen.add(report.range.start);
+        }
+      }
     }
   },
 };
 
 function* argumentReports(file: FileAnalysis, call: SinkCall, argument: SinkArgument): Iterable<Report> {
   if (isFormatted(call, argument)) return;
-  const seen = new Set<number>();
   for (const exposure of exposuresOf(argument.abstract)) {
     const { taint, fields } = exposure;
     if (taint.kind !== "input" || taint.removed === "both" || fields.length > 0) continue;
     const spot = spotOf(file.program, file.flow.values, { argument, exposure });
-    if (seen.has(spot.range.start)) continue;
-    seen.add(spot.range.start);
     yield {
       range: spot.range,
       message: message(call, exposure),

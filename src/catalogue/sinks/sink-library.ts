@@ -46,6 +46,8 @@ export interface SinkLibrary extends Registered {
   readonly methods: Readonly<Record<string, SinkMethod>>;
   readonly lineBreaks: LineBreaks;
   readonly lineBreakOption?: LineBreakOption;
+  /** Path of the creation option that holds redaction paths, for libraries that mask fields of the first argument. */
+  readonly redactOption?: string;
   readonly examples: readonly SinkExample[];
 }
 

@@ -1,0 +1,48 @@
+// Labels in texts: in `"password: " + x` or `?token=${x}` the literal before a value says what the value is; prose does not.
+import type { Range } from "../../base/text.ts";
+import type { ValueId } from "../program.ts";
+import type { Abstract } from "./abstract-value.ts";
+import { abstractOf, type Frame } from "./flow-context.ts";
+import { withNameTaint } from "./names.ts";
+
+// A name and `:` or `=` at the very end, as in `?token=`, `"secret":"` and `password: `; refuses other words before it on the line,
+// which make it prose.
+const label = /(?:^|[?&{,;(["'\n])[ ]{0,2}["']?([A-Za-z_][\w-]{1,40})["']?[ ]?[:=][ ]?["']?$/;
+const longestLabel = 60;
+
+/** The parts of a text, each with the taint that a label right before it gives. */
+export function labelled(frame: Frame, ids: readonly ValueId[]): readonly Abstract[] {
+  const parts: Abstract[] = [];
+  let before: string | undefined;
+  for (const id of ids) {
+    const part = abstractOf(frame.context, id);
+    if (!part) continue;
+    const value = frame.context.program.values[id];
+    const range: Range = { start: value?.start ?? 0, end: value?.end ?? 0 };
+    parts.push(before === undefined ? part : withLabel(frame, part, { text: before, range }));
+    before = part.constant;
+  }
+  return parts;
+}
+
+function withLabel(frame: Frame, part: Abstract, before: { text: string; range: Range }): Abstract {
+  const name = label.exec(before.text.slice(-longestLabel))?.[1];
+  if (name === undefined) return part;
+  const known = part.taints.some(({ kind }) => kind === "secret" || kind === "personal");
+  // A weak name that is also labelled so is no guess any more.
+  const confirmed = part.taints.map((taint) =>
+    taint.weak && taint.kind === "secret" ? { ...taint, weak: false } : taint,
+  );
+  const context = frame.context;
+  const use = { name, label: part.label || name, range: before.range, confidence: "name" as const };
+  const verdict = withNameTaint(context, { ...part, taints: known ? [] : part.taints }, use);
+  if (known) return verdict.taints.length > 0 ? { ...part, taints: confirmed } : part;
+  return strengthened(verdict);
+}
+
+function strengthened(value: Abstract): Abstract {
+  return {
+    ...value,
+    taints: value.taints.map((taint) => (taint.kind === "secret" ? { ...taint, weak: false } : taint)),
+  };
+}

@@ -1,0 +1,101 @@
+// Summaries of imported modules, computed when a file needs them and kept until the module's file changes.
+import type { ModuleLinker, ModuleSummary } from "../dataflow/summary.ts";
+import { moduleCandidates } from "./resolve-module.ts";
+
+/** Synchronous access to the project's own source files. */
+export interface ModuleFiles {
+  /** Changes whenever the content may have changed; undefined when there is no such file to read. */
+  version(path: string): string | undefined;
+  read(path: string): string | undefined;
+}
+
+export interface ModuleGraphOptions {
+  readonly files: ModuleFiles;
+  readonly summarize: (source: { path: string; text: string }, linker: ModuleLinker) => ModuleSummary | undefined;
+}
+
+/** The linker of one file, and the modules it came to depend on, with their versions. */
+export interface TrackedLinker extends ModuleLinker {
+  readonly dependencies: ReadonlyMap<string, string>;
+}
+
+export interface ModuleGraph {
+  /** Looks at each module's version once; make a new linker for each analysis. */
+  linkerFor(path: string): TrackedLinker;
+}
+
+/**
+ * Imports are followed this far: a module is summarised with the summaries of its own imports one level down, and at the last
+ * level without any. So cycles end by themselves, and a summary does not depend on who asked first.
+ */
+const levels = 3;
+/** One file follows this many modules at most, so that a hub of a huge project cannot stall its analysis. */
+const maxModules = 200;
+
+interface Known {
+  readonly version: string;
+  readonly summary: ModuleSummary | undefined;
+  readonly dependencies: ReadonlyMap<string, string>;
+}
+
+/** One analysis: what it depends on so far, and the versions it saw. */
+interface Visit {
+  readonly level: number;
+  readonly dependencies: Map<string, string>;
+  readonly versions: Map<string, string | undefined>;
+}
+
+/** A module without any of these words has no logger, no wrapper, no redaction and no sensitive field to tell of. */
+const relevant =
+  /log|console|pino|winston|redact|mask|sanitiz|scrub|hash|pass|secret|token|key|cred|auth|session|cookie|email|phone|env\b/i;
+
+/** Keeps a few summaries for each module; memory grows with the number of modules that are imported. */
+export function createModuleGraph({ files, summarize }: ModuleGraphOptions): ModuleGraph {
+  const known = new Map<string, Known>();
+
+  function linker(path: string, visit: Visit): TrackedLinker {
+    return {
+      dependencies: visit.dependencies,
+      resolve: (specifier) => {
+        if (visit.level === 0 || visit.dependencies.size >= maxModules) return undefined;
+        for (const candidate of moduleCandidates(path, specifier)) {
+          const version = versionOf(candidate, visit);
+          if (version !== undefined && candidate !== path) return summaryOf(candidate, version, visit);
+        }
+        return undefined;
+      },
+    };
+  }
+
+  function versionOf(path: string, { versions }: Visit): string | undefined {
+    if (!versions.has(path)) versions.set(path, files.version(path));
+    return versions.get(path);
+  }
+
+  function summaryOf(path: string, version: string, visit: Visit): ModuleSummary | undefined {
+    const key = `${visit.level - 1} ${path}`;
+    let found = known.get(key);
+    if (found?.version !== version || !isCurrent(found, visit)) {
+      found = summarized(path, version, { ...visit, level: visit.level - 1, dependencies: new Map() });
+      known.set(key, found);
+    }
+    visit.dependencies.set(path, version);
+    for (const [dependency, itsVersion] of found.dependencies) visit.dependencies.set(dependency, itsVersion);
+    return found.summary;
+  }
+
+  function isCurrent(found: Known, visit: Visit): boolean {
+    return [...found.dependencies].every(([path, version]) => versionOf(path, visit) === version);
+  }
+
+  function summarized(path: string, version: string, visit: Visit): Known {
+    const text = files.read(path);
+    const isRelevant = text !== undefined && relevant.test(text);
+    const summary = isRelevant ? summarize({ path, text }, linker(path, visit)) : undefined;
+    return { version, summary, dependencies: visit.dependencies };
+  }
+
+  return {
+    linkerFor: (path) => linker(path, { level: levels, dependencies: new Map(), versions: new Map() }),
+  };
+}
