@@ -172,6 +172,5 @@ function isBlank(text: string): boolean {
 
 // Colour sequences "ESC [ numbers m" as loggers write them; other escapes stay and are made visible when shown.
 function withoutColours(text: string): string {
-  // eslint-disable-next-line no-control-regex -- the escape character is what is looked for
   return text.replace(/\u001b\[[\d;]*m/g, "");
 }

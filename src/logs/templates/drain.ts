@@ -19,6 +19,8 @@ export interface TemplateTree {
   match(words: readonly string[]): Template;
   /** Counts one more message of a template that `learn` or `match` gave. */
   count(template: Template): void;
+  /** Forgets how many messages were counted, and no template. */
+  resetCounts(): void;
   templates(): readonly Template[];
 }
 
@@ -77,6 +79,9 @@ export function createTemplateTree({ similarity = 0.5, maxTemplates = 5000 }: Te
     },
     count(template) {
       (template as Cluster).count++;
+    },
+    resetCounts() {
+      for (const cluster of all) cluster.count = 0;
     },
     templates: () => all,
   };

@@ -1,0 +1,29 @@
+// `seclog logs`: reads logs once, from files or stdin.
+import { Option } from "commander";
+import type { LogsFlags } from "../log-views/run-logs.ts";
+import type { Command } from "../command.ts";
+
+/** Reads logs and shows what is remarkable in them. */
+export const logs: Command = {
+  id: "logs",
+  summary: "Read log files once and show what is remarkable in them",
+  examples: [
+    { line: "seclog logs app.log", does: "Show the records in colour, with anomalies marked." },
+    { line: "seclog logs /var/log/auth.log -f summary", does: "Show counts, templates and anomalies only." },
+    { line: "seclog logs app.log access.log -f jsonl", does: "Write one JSON object per record." },
+    { line: "journalctl -u shop | seclog logs -", does: "Read from stdin." },
+  ],
+  define(command, context) {
+    command
+      .argument("<file...>", "log files; - is stdin")
+      .addOption(
+        new Option("-f, --format <name>", "how to write").choices(["pretty", "jsonl", "summary"]).default("pretty"),
+      )
+      .option("--summary", "write the summary after the records")
+      .option("--exit-zero", "exit with 0 even when there are anomalies")
+      .action(async (files: readonly string[], flags: LogsFlags) => {
+        const { runLogs } = await import("../log-views/run-logs.ts");
+        await runLogs(files, flags, context);
+      });
+  },
+};

@@ -1,0 +1,78 @@
+// Opens a log for reading, and says plainly why it cannot.
+import path from "node:path";
+import { HostError } from "../../base/host.ts";
+import { UserError } from "../../base/user-error.ts";
+import { type ByteSource, looksBinary, memorySource } from "../../logs/blocks.ts";
+import type { CliContext } from "../command.ts";
+
+/** A log that is open. */
+export interface OpenLog {
+  /** As the user wrote it. */
+  readonly name: string;
+  readonly source: ByteSource;
+  /** The latest time from which its lines can be: when it was changed last. */
+  readonly reference: number;
+  close(): Promise<void>;
+}
+
+const maxStdinBytes = 512 * 1024 * 1024;
+const headBytes = 8192;
+
+/** `-` is stdin. Throws a `UserError` for what cannot be read as a log. */
+export async function openLog(name: string, context: CliContext): Promise<OpenLog> {
+  const log = name === "-" ? await readStdin(context) : await openFile(name, context);
+  const head = await log.source.read(0, headBytes);
+  const reason = head[0] === 0x1f && head[1] === 0x8b ? "compressed" : looksBinary(head) ? "binary" : undefined;
+  if (!reason) return log;
+  await log.close();
+  if (reason === "compressed")
+    throw new UserError(`${name} is compressed; unpack it first, for example: gunzip -c ${name} | seclog logs -`);
+  throw new UserError(`${name} is no text log: its beginning holds binary data. Name a text file.`);
+}
+
+async function openFile(name: string, { cwd, host }: CliContext): Promise<OpenLog> {
+  try {
+    const handle = await host.openFile(path.resolve(cwd, name));
+    const { modified } = await handle.stat();
+    return { name, source: handle, reference: modified, close: () => handle.close() };
+  } catch (error) {
+    throw error instanceof HostError ? new UserError(reasonText(name, error), { cause: error }) : error;
+  }
+}
+
+function reasonText(name: string, { code }: HostError): string {
+  switch (code) {
+    case "not-found":
+      return `${name} does not exist; check the path.`;
+    case "permission":
+      return `${name} may not be read; ask for read permission or run as a user who has it.`;
+    case "is-directory":
+      return `${name} is a folder; name the log files in it, for example ${path.join(name, "*.log")}.`;
+    case "not-regular":
+      return `${name} is no regular file; pipe it in instead: seclog logs - < ${name}`;
+    case "too-large":
+    case "outside-root":
+    case "io":
+      return `${name} could not be read (${code}).`;
+  }
+}
+
+async function readStdin({ stdin, host }: CliContext): Promise<OpenLog> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stdin as AsyncIterable<Uint8Array | string>) {
+    const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk;
+    chunks.push(bytes);
+    length += bytes.length;
+    if (length > maxStdinBytes)
+      throw new UserError(
+        "stdin is over 512 MB, which is read twice and so has to fit in memory; save it to a file and name that.",
+      );
+  }
+  return {
+    name: "stdin",
+    source: memorySource(Buffer.concat(chunks)),
+    reference: host.now(),
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,74 @@
+// Reads a log once from beginning to end. Records get their final template, so the log is gone through twice: the first pass learns
+// the templates, the second looks each record up in what the whole log has taught.
+import { type ByteSource, readBlocks } from "./blocks.ts";
+import { createLogEngine, type LogEngine, type LogEngineOptions } from "./engine.ts";
+import type { LogEntry } from "./entry.ts";
+import { createPresenter } from "./present.ts";
+import type { LogNotice, LogRecord } from "./record.ts";
+import { createSummaryCounter, type LogSummary } from "./summary.ts";
+import { createTemplateTree } from "./templates/drain.ts";
+
+/** How a log is read. */
+export interface ReadLogOptions extends Pick<LogEngineOptions, "reference" | "detectors"> {
+  readonly signal?: AbortSignal;
+  readonly onNotice?: (notice: LogNotice) => void;
+}
+
+/** A block of records, in order; while it is being dealt with, reading waits. */
+export type RecordConsumer = (records: readonly LogRecord[]) => Promise<void>;
+
+/** Gives every record with its final template to the consumer, and the summary at the end. */
+export async function readLog(
+  source: ByteSource,
+  options: ReadLogOptions,
+  consume: RecordConsumer,
+): Promise<LogSummary> {
+  const tree = createTemplateTree();
+  const { reference, signal } = options;
+  await run(source, createLogEngine({ reference, tree, detectors: [] }), { signal });
+  // The second pass counts each record again.
+  tree.resetCounts();
+  const engine = createLogEngine({ ...options, tree, mode: "match" });
+  const present = createPresenter();
+  return summarise(source, engine, { signal, onEntries: (entries) => consume(entries.map(present)) });
+}
+
+/** The summary alone: one pass, as no record has to wait for its template. */
+export async function summariseLog(source: ByteSource, options: ReadLogOptions): Promise<LogSummary> {
+  return summarise(source, createLogEngine(options), { signal: options.signal });
+}
+
+interface Run {
+  readonly signal: AbortSignal | undefined;
+  readonly onEntries?: (entries: readonly LogEntry[]) => Promise<void> | void;
+}
+
+async function summarise(source: ByteSource, engine: LogEngine, { signal, onEntries }: Run): Promise<LogSummary> {
+  const counter = createSummaryCounter();
+  const lines = await run(source, engine, {
+    signal,
+    onEntries: (entries) => {
+      for (const entry of entries) counter.add(entry);
+      return onEntries?.(entries);
+    },
+  });
+  return counter.summary(lines, engine.tree);
+}
+
+// Returns the number of lines.
+async function run(source: ByteSource, engine: LogEngine, { signal, onEntries }: Run): Promise<number> {
+  let lines = 0;
+  for await (const { texts, offsets } of readBlocks(source)) {
+    if (signal?.aborted) return lines;
+    lines += texts.length;
+    const entries: LogEntry[] = [];
+    for (let i = 0; i < texts.length; i++) {
+      const entry = engine.push(texts[i] ?? "", offsets[i] ?? 0);
+      if (entry && onEntries) entries.push(entry);
+    }
+    await onEntries?.(entries);
+  }
+  const last = engine.end();
+  if (last) await onEntries?.([last]);
+  return lines;
+}

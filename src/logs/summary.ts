@@ -1,0 +1,95 @@
+// Counts what a log holds, while it is read: severities, formats, events, templates, anomalies.
+import { redact } from "../catalogue/redact.ts";
+import type { LogEntry } from "./entry.ts";
+import { maskAnomaly } from "./present.ts";
+import type { Anomaly, Severity } from "./record.ts";
+import type { TemplateTree } from "./templates/drain.ts";
+import { formatTime } from "./time/civil.ts";
+
+/** An anomaly with the line and time at which it was raised. */
+export interface PlacedAnomaly extends Anomaly {
+  readonly line: number;
+  readonly timestamp?: string;
+}
+
+/** What the whole log holds. */
+export interface LogSummary {
+  readonly lines: number;
+  readonly records: number;
+  readonly first?: string;
+  readonly last?: string;
+  readonly formats: Readonly<Record<string, number>>;
+  readonly severities: Readonly<Partial<Record<Severity, number>>>;
+  readonly events: Readonly<Record<string, number>>;
+  readonly templates: number;
+  /** The most frequent, at most twenty. */
+  readonly topTemplates: readonly { readonly templateId: string; readonly template: string; readonly count: number }[];
+  readonly anomalies: readonly PlacedAnomaly[];
+  /** How many anomalies were raised; the list above holds the first thousand. */
+  readonly anomalyCount: number;
+}
+
+/** Takes entries in order. */
+export interface SummaryCounter {
+  add(entry: LogEntry): void;
+  summary(lines: number, tree: TemplateTree): LogSummary;
+}
+
+const maxAnomalies = 1000;
+const topCount = 20;
+
+/** Starts with nothing counted. */
+export function createSummaryCounter(): SummaryCounter {
+  const formats = new Map<string, number>();
+  const severities = new Map<Severity, number>();
+  const events = new Map<string, number>();
+  const anomalies: PlacedAnomaly[] = [];
+  let records = 0;
+  let anomalyCount = 0;
+  let first: { readonly time: number; readonly zone: number } | undefined;
+  let last = first;
+  return {
+    add(entry) {
+      records++;
+      increment(formats, entry.format);
+      if (entry.severity !== undefined) increment(severities, entry.severity);
+      if (entry.meaning) increment(events, entry.meaning.event);
+      if (!Number.isNaN(entry.time)) {
+        if (!first || entry.time < first.time) first = { time: entry.time, zone: entry.zone };
+        if (!last || entry.time > last.time) last = { time: entry.time, zone: entry.zone };
+      }
+      for (const anomaly of entry.anomalies ?? []) {
+        if (anomalyCount++ < maxAnomalies) anomalies.push(placeAnomaly(anomaly, entry));
+      }
+    },
+    summary: (lines, tree) => ({
+      lines,
+      records,
+      ...(first ? { first: formatTime(first.time, first.zone) } : {}),
+      ...(last ? { last: formatTime(last.time, last.zone) } : {}),
+      formats: Object.fromEntries(formats),
+      severities: Object.fromEntries(severities),
+      events: Object.fromEntries(events),
+      templates: tree.templates().length,
+      topTemplates: topTemplates(tree),
+      anomalies,
+      anomalyCount,
+    }),
+  };
+}
+
+/** The anomaly, masked, with the place of the entry that raised it. */
+export function placeAnomaly(anomaly: Anomaly, { line, time, zone }: LogEntry): PlacedAnomaly {
+  return { ...maskAnomaly(anomaly), line, ...(Number.isNaN(time) ? {} : { timestamp: formatTime(time, zone) }) };
+}
+
+function increment<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function topTemplates(tree: TemplateTree): LogSummary["topTemplates"] {
+  return [...tree.templates()]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, topCount)
+    .map(({ id, words, count }) => ({ templateId: id, template: redact(words.join(" ")), count }));
+}
