@@ -43,10 +43,11 @@ function quiet(builder: CommandBuilder, { stdout, stderr, color }: CliContext): 
 }
 
 function examplesText({ examples }: Command): string {
-  const width = Math.max(...examples.map(({ line }) => line.length));
-  const lines = examples.map(({ line, does }) =>
-    line.length > 52 ? `  ${line}\n      ${does}` : `  ${line.padEnd(Math.min(width, 52))}  ${does}`,
-  );
+  const width = Math.max(0, ...examples.map(({ line }) => line.length).filter((length) => length <= 46));
+  const lines = examples.map(({ line, does }) => {
+    const beside = line.length <= width && width + does.length + 4 <= helpWidth;
+    return beside ? `  ${line.padEnd(width)}  ${does}` : `  ${line}\n      ${does}`;
+  });
   return `\nExamples:\n${lines.join("\n")}`;
 }
 

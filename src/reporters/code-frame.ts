@@ -63,7 +63,8 @@ function moveRange(original: string, shown: string, [start, end]: readonly [numb
 function frame(line: string, from: number, to: number): FramedLine {
   const lead = line.length - line.trimStart().length;
   // A long line is cut so that the start of the range stays in view.
-  const first = Math.max(Math.min(lead, from), from > maxWidth * 0.7 ? from - 40 : 0);
+  const far = line.length - lead > maxWidth && from - lead > maxWidth * 0.6;
+  const first = far ? from - 40 : Math.min(lead, from);
   const head = first > lead ? "…" : "";
   const last = first + maxWidth;
   const tail = line.length > last ? "…" : "";

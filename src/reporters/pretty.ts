@@ -5,7 +5,7 @@ import { createFrames } from "./code-frame.ts";
 import type { Paint } from "./paint.ts";
 import { createPaint, levelColor } from "./paint.ts";
 import { prettySummary } from "./pretty-summary.ts";
-import type { LocatedFinding, ReportView } from "./report-view.ts";
+import type { LocatedFinding, Place, ReportView } from "./report-view.ts";
 import { createReportView } from "./report-view.ts";
 import type { CheckResult, Reporter } from "./reporter.ts";
 
@@ -34,36 +34,59 @@ function findingText(located: LocatedFinding, drawing: Drawing): string {
   const { paint } = drawing;
   const where = `${paint.cyan(printable(path))}:${place.line}:${place.column}`;
   const header = `${where}  ${paint.bold(levelColor(finding.level, paint)(finding.level))}  ${paint.dim(finding.rule)}`;
-  const steps = [...flowLines(located, drawing), ...frameLines(located, drawing)];
-  return [header, `  ${printable(finding.message)}`, ...steps, ...fixLines(located, paint), ""].join("\n");
+  const code = codeLines(located, drawing);
+  return [header, `  ${printable(finding.message)}`, ...code, ...fixLines(located, paint), ""].join("\n");
 }
 
-function frameLines({ finding, file, place }: LocatedFinding, { paint, framesOf }: Drawing): readonly string[] {
+function frameLines(
+  located: LocatedFinding,
+  { paint, framesOf }: Drawing,
+  notes: readonly string[],
+): readonly string[] {
+  const { finding, file, place } = located;
   const framed = framesOf(file)(place);
   if (framed === undefined) return [];
   const color = levelColor(finding.level, paint);
   const { before, inside, after, indent, length } = framed;
+  const beside = notes.length === 0 ? "" : `  ${paint.dim(notes.map(printable).join("; "))}`;
   return [
     `${gutter(place.line, paint)}${before}${paint.bold(inside)}${after}`,
-    `${gutter("", paint)}${" ".repeat(indent)}${color("^".repeat(length))}`,
+    `${gutter("", paint)}${" ".repeat(indent)}${color("^".repeat(length))}${beside}`,
   ];
 }
 
-/** The steps before the sink, each with its line of code; a step on the reported range itself says nothing new. */
-function flowLines({ finding, file, path }: LocatedFinding, { view, paint, framesOf }: Drawing): readonly string[] {
-  return finding.flow.flatMap((step) => {
-    const stepFile = step.path ?? file;
-    const { start, end } = step.range;
-    if (stepFile === file && start === finding.range.start && end === finding.range.end) return [];
-    const place = view.placeOf(stepFile, step.range);
-    const framed = framesOf(stepFile)(place);
-    const elsewhere = view.relative(stepFile);
-    const where = elsewhere === path ? "" : ` (${printable(elsewhere)}:${place.line}:${place.column})`;
-    const note = paint.dim(`← ${printable(step.message)}${where}`);
-    if (framed === undefined) return [`${gutter(place.line, paint)}${note}`];
-    const code = `${framed.before}${framed.inside}${framed.after}`.trimStart();
-    return [`${gutter(place.line, paint)}${paint.dim(code)}  ${note}`];
-  });
+interface FlowLine {
+  readonly file: string;
+  readonly place: Place;
+  readonly messages: string[];
+}
+
+/** The way from source to sink, each line of code once, then the reported line with the range underlined. */
+function codeLines(located: LocatedFinding, drawing: Drawing): readonly string[] {
+  const { finding, file, place } = located;
+  const lines: FlowLine[] = [];
+  for (const step of finding.flow) {
+    const at = { file: step.path ?? file, place: drawing.view.placeOf(step.path ?? file, step.range) };
+    const last = lines.at(-1);
+    if (last?.file === at.file && last.place.line === at.place.line) last.messages.push(step.message);
+    else lines.push({ ...at, messages: [step.message] });
+  }
+  const final = lines.at(-1);
+  const endsHere = final?.file === file && final.place.line === place.line;
+  // The last step is the sink itself, which the underlined line shows.
+  const notes = endsHere ? final.messages.slice(0, -1) : [];
+  const earlier = endsHere ? lines.slice(0, -1) : lines;
+  return [...earlier.map((line) => flowLine(line, located, drawing)), ...frameLines(located, drawing, notes)];
+}
+
+function flowLine({ file, place, messages }: FlowLine, { path }: LocatedFinding, { view, paint, framesOf }: Drawing) {
+  const elsewhere = view.relative(file);
+  const where = elsewhere === path ? "" : ` (${printable(elsewhere)}:${place.line}:${place.column})`;
+  const note = paint.dim(`← ${messages.map(printable).join("; ")}${where}`);
+  const framed = framesOf(file)(place);
+  if (framed === undefined) return `${gutter(place.line, paint)}${note}`;
+  const code = `${framed.before}${framed.inside}${framed.after}`.trimStart();
+  return `${gutter(place.line, paint)}${paint.dim(code)}  ${note}`;
 }
 
 function fixLines({ finding }: LocatedFinding, paint: Paint): readonly string[] {

@@ -63,6 +63,7 @@ const findings: readonly Finding[] = [
     category: "credential",
     flow: [
       { range: rangeOf(login, "password", login.indexOf("const {")), message: "`password` is read from `req.body`" },
+      { range: passwordUse, message: "sink: `logger.info`" },
     ],
     fixes: [
       {

@@ -2,12 +2,10 @@
 import type { Disposable } from "../../base/disposable.ts";
 import type { FileOutcome } from "../../base/finding.ts";
 import { createAnalysisPool } from "../../hosts/analysis-pool.ts";
-import { createResultCache } from "../../hosts/cache.ts";
-import { checkFiles } from "../../hosts/check-files.ts";
 import { discoverFiles } from "../../hosts/discover.ts";
+import { relativePath } from "../../reporters/report-view.ts";
 import type { CliContext } from "../command.ts";
 import { createProgress } from "../progress.ts";
-import { version } from "../version.ts";
 import type { CheckFlags } from "./flags.ts";
 import type { CheckSettings } from "./settings.ts";
 
@@ -24,24 +22,24 @@ export function createEngine(
   flags: Pick<CheckFlags, "threads" | "cache">,
   context: CliContext,
 ): Engine {
-  const { host, cwd, signal } = context;
+  const { host, cwd, signal, say } = context;
   const pool = createAnalysisPool({ settings, ...(flags.threads === undefined ? {} : { threads: flags.threads }) });
   return {
     analyze: (job) => pool.analyze(job, signal),
     async checkPaths(paths) {
-      const files = await discoverFiles({
-        host,
-        cwd,
-        paths,
-        ignorePatterns,
-        ignoreBase: base,
-        gitignore: true,
-        signal,
-      });
-      const cache = flags.cache ? await createResultCache({ host, root: cwd, settings, version }) : undefined;
+      const found = await discoverFiles({ host, cwd, paths, ignorePatterns, ignoreBase: base, signal });
+      for (const file of found.unsupported) {
+        say(`${relativePath(cwd, file)} is neither JavaScript nor TypeScript and was left out.`);
+      }
       const progress = createProgress(context, "Checked");
+      let done = 0;
+      const onOutcome = () => progress.update(++done, found.files.length);
       try {
-        return await checkFiles({ host, pool, cwd, files, cache, signal, onProgress: progress.update });
+        const outcomes = await pool.scan(
+          found.files.map((file) => ({ path: file })),
+          { signal, onOutcome },
+        );
+        return [...outcomes, ...found.skipped];
       } finally {
         progress.done();
       }

@@ -3,9 +3,12 @@ import path from "node:path";
 import { rules } from "../../analysis/rules/index.ts";
 import { encodeText } from "../../base/decode.ts";
 import type { FileOutcome } from "../../base/finding.ts";
+import { HostError } from "../../base/host.ts";
 import { UserError } from "../../base/user-error.ts";
+import { nearest } from "../../config/nearest.ts";
 import type { CheckResult } from "../../reporters/reporter.ts";
 import type { CliContext } from "../command.ts";
+import { commands } from "../commands/index.ts";
 import { readStream } from "../read-stream.ts";
 import { version } from "../version.ts";
 import { createEngine, type Engine } from "./engine.ts";
@@ -19,6 +22,7 @@ import { exitCodeOf, isIncomplete, selectFindings } from "./verdict.ts";
 /** Throws a `UserError` before any work when flags or configuration are wrong. */
 export async function runCheck(paths: readonly string[], flags: CheckFlags, context: CliContext): Promise<void> {
   refuseContradictions(paths, flags);
+  await refuseMistypedCommand(paths, context);
   const targets = reportTargets(flags);
   const settings = await resolveSettings(flags, context);
   const engine = createEngine(settings, flags, context);
@@ -42,6 +46,19 @@ function refuseContradictions(paths: readonly string[], { fix, diff, stdinFilena
   if (stdinFilename === undefined) return;
   if (paths.length > 0) throw new UserError("--stdin-filename names the text on stdin; give no paths with it.");
   if (fix && !diff) throw new UserError("Text on stdin cannot be repaired in place; use --diff to see the repair.");
+}
+
+/** `seclog explian …` is a check of a path that does not exist, but hardly meant as one. */
+async function refuseMistypedCommand([first, ...rest]: readonly string[], { host, cwd, argv }: CliContext) {
+  const meant = first !== undefined && argv[0] === first ? nearest(first, commands.ids) : undefined;
+  if (first === undefined || meant === undefined) return;
+  try {
+    await host.stat(path.resolve(cwd, first));
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    const line = ["seclog", meant, ...rest].join(" ");
+    throw new UserError(`There is no file or folder "${first}". Did you mean the command "${meant}"? ${line}`);
+  }
 }
 
 async function checkPaths(paths: readonly string[], engine: Engine, { host, say }: CliContext): Promise<Loaded> {
