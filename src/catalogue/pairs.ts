@@ -105,9 +105,36 @@ function keyBefore(text: string, separator: number): Key | undefined {
   if (quoted) end--;
   while (quoted && text.charCodeAt(end - 1) === BACKSLASH) end--;
   let start = end;
-  while (start > 0 && end - start < 80 && isKeyCharacter(text.charCodeAt(start - 1))) start--;
-  if (end - start < 2) return undefined;
-  return keyNamed(text.slice(start, end), { start, quoted, query: text[start - 1] === "?" || text[start - 1] === "&" });
+  let hash = 0;
+  for (; start > 0 && end - start < 80; start--) {
+    const code = text.charCodeAt(start - 1);
+    if (!isKeyCharacter(code)) break;
+    hash = (Math.imul(hash, 31) + code) | 0;
+  }
+  if (end - start < 2 || isHarmless(text, { start, end, hash })) return undefined;
+  const query = text[start - 1] === "?" || text[start - 1] === "&";
+  const path = text.slice(start, end);
+  const key = keyNamed(path, { start, quoted, query });
+  if (!key && !query) remember(hash, path);
+  return key;
+}
+
+// Keys that name no secret, by hash: most lines repeat the same few, and comparing in place allocates nothing.
+const harmless = new Map<number, string>();
+const harmlessLimit = 20_000;
+
+function isHarmless(
+  text: string,
+  { start, end, hash }: { readonly start: number; readonly end: number; readonly hash: number },
+): boolean {
+  const known = harmless.get(hash);
+  if (known?.length !== end - start || !text.startsWith(known, start)) return false;
+  return text[start - 1] !== "?" && text[start - 1] !== "&";
+}
+
+function remember(hash: number, path: string): void {
+  if (harmless.size >= harmlessLimit) harmless.clear();
+  harmless.set(hash, path);
 }
 
 /** A command line flag whose value is the next word; `--key=value` is a pair like any other. */
@@ -163,15 +190,9 @@ function isBlank(code: number): boolean {
   return code === 32 || code === 9;
 }
 
-/** Letters, digits, `_`, `$`, `.` and `-`. */
+// Letters, digits, `_`, `$`, `.` and `-`.
+const keyCharacters = new Uint8Array(128).map((_, code) => (/[\w$.-]/.test(String.fromCharCode(code)) ? 1 : 0));
+
 function isKeyCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 36 ||
-    code === 45 ||
-    code === 46
-  );
+  return keyCharacters[code] === 1;
 }

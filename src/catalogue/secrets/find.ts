@@ -49,31 +49,33 @@ export function findSecrets(text: string, { except = [] }: FindOptions = {}): re
 
 /** Places where a card number or an IBAN may begin: four digits, or two capitals and two digits, at the start of a word. */
 function visitNumbers(text: string, visit: (offset: number, patterns: readonly SecretPattern[]) => void): void {
-  let inWord = false;
+  let before = NONE;
   for (let i = 0; i < text.length - 14; i++) {
-    const code = text.charCodeAt(i);
-    const first = !inWord;
-    inWord = isWord(code);
-    if (!first || !inWord) continue;
-    if (code >= 50 && code <= 54 && isDigit(text.charCodeAt(i + 3)) && isDigit(text.charCodeAt(i + 1)))
-      visit(i, atDigits);
-    else if (isCapital(code) && isCapital(text.charCodeAt(i + 1)) && isDigit(text.charCodeAt(i + 2)))
-      visit(i, atCountry);
+    const kind = kinds[text.charCodeAt(i)] ?? NONE;
+    if (before === NONE && kind >= CAPITAL) {
+      if (kind === DIGIT && kindAt(text, i + 1) === DIGIT && kindAt(text, i + 3) === DIGIT) visit(i, atDigits);
+      if (kind === CAPITAL && kindAt(text, i + 1) === CAPITAL && kindAt(text, i + 2) === DIGIT) visit(i, atCountry);
+    }
+    before = kind;
   }
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
+function kindAt(text: string, at: number): number {
+  return kinds[text.charCodeAt(at)] ?? NONE;
 }
 
-function isCapital(code: number): boolean {
-  return code >= 65 && code <= 90;
-}
+const NONE = 0;
+const WORD = 1;
+const CAPITAL = 2;
+const DIGIT = 3;
 
-/** Letters, digits, `_`, `.` and `-`: a number behind one of them is part of something else. */
-function isWord(code: number): boolean {
-  return (code >= 97 && code <= 122) || isDigit(code) || isCapital(code) || code === 95 || code === 45 || code === 46;
-}
+/** What a character is to a number: behind a letter, digit, `_`, `.` or `-` it is part of something else. */
+const kinds = new Uint8Array(128).map((_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[0-9]/.test(character)) return DIGIT;
+  if (/[A-Z]/.test(character)) return CAPITAL;
+  return /[a-z_.-]/.test(character) ? WORD : NONE;
+});
 
 function matchAt(text: string, offset: number, pattern: SecretPattern): SecretMatch | undefined {
   const expression = pattern.pattern;
