@@ -3,10 +3,11 @@ import type { AnalysisNotice, FileOutcome, Finding, Level, SkipReason } from "..
 import { hashText } from "../base/hash.ts";
 import { createLineIndex, type LineIndex } from "../base/text.ts";
 import { runProgram } from "./dataflow/run-program.ts";
-import { noLinker, type ModuleLinker, type ModuleSummary } from "./dataflow/summary.ts";
+import { noLinker, type ModuleLinker } from "./dataflow/summary.ts";
 import type { FileAnalysis } from "./file-analysis.ts";
 import { guardText } from "./languages/guard-rails.ts";
 import { languageOf } from "./languages/index.ts";
+import { createModuleGraph, type ModuleFiles, type ModuleGraph } from "./linking/module-graph.ts";
 import { mayHoldFinding } from "./languages/prefilter.ts";
 import type { Report, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
@@ -53,20 +54,21 @@ export function analyzeSource(
   }
 }
 
-/** What importers need to know of a module, or undefined when it cannot be analysed. */
-export function summarizeModule(
-  source: SourceText,
-  settings: AnalysisSettings,
-  linker: ModuleLinker,
-): ModuleSummary | undefined {
-  if (guard(source, settings)) return undefined;
-  try {
-    const program = languageOf(source.path).parse(source.path, source.text);
-    return runProgram(program, { linker, sanitizers: settings.sanitizers }).summary;
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+/** A graph of the project's modules under these settings; linkers of it let analyses look into imported files. */
+export function createLinkedModules(files: ModuleFiles, settings: AnalysisSettings): ModuleGraph {
+  return createModuleGraph({
+    files,
+    parse: (source) => {
+      if (guard(source, settings)) return undefined;
+      try {
+        return languageOf(source.path).parse(source.path, source.text);
+      } catch (error) {
+        if (error instanceof RangeError) return undefined;
+        throw error;
+      }
+    },
+    summarize: (program, linker) => runProgram(program, { linker, sanitizers: settings.sanitizers }).summary,
+  });
 }
 
 function guard({ path, text }: SourceText, settings: AnalysisSettings): FileOutcome | undefined {

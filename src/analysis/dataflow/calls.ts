@@ -11,7 +11,7 @@ import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
 import { applySummaries } from "./linking.ts";
 import { loggerOfApi, namedSink, type LoggerRef } from "./loggers.ts";
 import { withNameTaint } from "./names.ts";
-import { elementMethods, sameAs, scalarMethods, scalarOf, textMethods, textOf } from "./propagation.ts";
+import { elementMethods, keysOf, sameAs, scalarMethods, scalarOf, textMethods, textOf } from "./propagation.ts";
 import { elementOf, withApi, withInputTaint } from "./properties.ts";
 import { sanitized, shortened, withoutLineBreaks } from "./sanitizing.ts";
 import type { SinkCall } from "./sink-call.ts";
@@ -120,6 +120,7 @@ function knownFunction(call: Call): Abstract | undefined {
   const { api, args } = call;
   if (!api) return undefined;
   if (scalarOf.has(api)) return scalar;
+  if (keysOf.has(api)) return { ...clean, elements: elementOf(args[0] ?? unknown, true) };
   if (textOf.has(api)) {
     const taints = flat(args.map(flattened).reduce(unionTaints, []));
     const nature = args.some((argument) => argument.nature === "unknown") ? "unknown" : "constant";

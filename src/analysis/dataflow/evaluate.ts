@@ -109,7 +109,7 @@ function load(frame: Frame, value: Of<"load">): Abstract {
 }
 
 function store(frame: Frame, value: Of<"store">): Abstract {
-  const { context, state } = frame;
+  const { context } = frame;
   const binding = context.program.bindings[value.binding];
   const stored = abstractOf(context, value.value) ?? unknown;
   const harmless = binding?.type && isHarmlessType(context, binding.type);
@@ -117,7 +117,7 @@ function store(frame: Frame, value: Of<"store">): Abstract {
   const next = harmless
     ? scalar
     : withStep(withoutGuesses(stored, name), { start: value.start, end: value.end }, `assigned to \`${name}\``);
-  state.set(value.binding, next);
+  frame.set(value.binding, next);
   if (context.captured.has(value.binding)) {
     const known = context.shared.get(value.binding);
     const joined = known ? join(known, next) : next;

@@ -5,7 +5,7 @@ import type { ModuleLinker } from "./summary.ts";
 import type { FunctionSummary } from "./summary.ts";
 import type { SinkCall } from "./sink-call.ts";
 
-export type State = Map<BindingId, Abstract>;
+export type State = ReadonlyMap<BindingId, Abstract>;
 
 export interface FlowContext {
   readonly program: Program;
@@ -35,6 +35,8 @@ export interface Frame {
   readonly context: FlowContext;
   readonly function: FunctionCode;
   state: State;
+  /** Stores into a binding, from here on in this block. */
+  set(binding: BindingId, value: Abstract): void;
   returned: Abstract | undefined;
 }
 

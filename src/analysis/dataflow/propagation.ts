@@ -56,6 +56,13 @@ export const scalarOf: ReadonlySet<string> = new Set([
   "global:Object.is()",
 ]);
 
+/** Functions that give the names of fields, which say nothing of their values. */
+export const keysOf: ReadonlySet<string> = new Set([
+  "global:Object.keys()",
+  "global:Object.getOwnPropertyNames()",
+  "global:Reflect.ownKeys()",
+]);
+
 /** Functions that escape line breaks in what they give. */
 export const escapesLineBreaks: ReadonlySet<string> = new Set([
   "global:JSON.stringify()",

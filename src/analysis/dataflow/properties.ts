@@ -51,7 +51,7 @@ function readComputed(object: Abstract): Abstract {
 
 /** Stores into a field of a variable, of `this`, or of an object nested in a variable. */
 export function writeProperty(frame: Frame, write: SetProperty): Abstract {
-  const { context, state } = frame;
+  const { context } = frame;
   const value = abstractOf(context, write.value) ?? unknown;
   const range = { start: write.start, end: write.end };
   const stepped = withStep(value, range, write.name === undefined ? "stored" : `stored in \`${write.name}\``);
@@ -63,7 +63,7 @@ export function writeProperty(frame: Frame, write: SetProperty): Abstract {
   for (let at = write.object, depth = 0; depth < 4; depth++) {
     const operation = context.program.values[at];
     if (operation?.op === "load") {
-      if (updated.instanceOf === undefined) state.set(operation.binding, updated);
+      if (updated.instanceOf === undefined) frame.set(operation.binding, updated);
       break;
     }
     if (operation?.op !== "property") break;

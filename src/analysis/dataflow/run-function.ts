@@ -1,5 +1,5 @@
 // Runs one function to a fixpoint: a worklist over its blocks, each entered with the join of what leads there.
-import type { BlockId, FunctionCode, Terminator } from "../program.ts";
+import type { BindingId, BlockId, FunctionCode, Terminator } from "../program.ts";
 import { join, type Abstract } from "./abstract-value.ts";
 import { evaluate } from "./evaluate.ts";
 import type { FlowContext, Frame, State } from "./flow-context.ts";
@@ -12,7 +12,7 @@ export function runFunction(context: FlowContext, code: FunctionCode): Abstract 
   const entries = new Map<BlockId, State>([[0, new Map()]]);
   const visits = new Map<BlockId, number>();
   const queue = new Set<BlockId>([0]);
-  const frame: Frame = { context, function: code, state: new Map(), returned: undefined };
+  const frame = createFrame(context, code);
   for (const id of queue) {
     queue.delete(id);
     const block = code.blocks[id];
@@ -20,7 +20,7 @@ export function runFunction(context: FlowContext, code: FunctionCode): Abstract 
     const count = (visits.get(id) ?? 0) + 1;
     if (!block || !entry || count > maxVisits) continue;
     visits.set(id, count);
-    frame.state = new Map(entry);
+    frame.begin(entry);
     for (const op of block.ops) evaluate(frame, op);
     for (const next of successors(block.end)) enter(next, frame.state);
     if (block.handler !== undefined) {
@@ -33,23 +33,45 @@ export function runFunction(context: FlowContext, code: FunctionCode): Abstract 
 
   function enter(id: BlockId, state: State): void {
     const known = entries.get(id);
-    if (!known) entries.set(id, new Map(state));
-    else if (!joinInto(known, state)) return;
+    const joined = known ? joinStates(known, state) : state;
+    if (joined === known) return;
+    entries.set(id, joined);
     queue.add(id);
   }
 }
 
-/** Whether the target learnt something. */
-function joinInto(target: State, state: State): boolean {
-  let changed = false;
+/** States are shared between blocks and copied at the first store: most blocks store nothing. */
+function createFrame(context: FlowContext, code: FunctionCode): Frame & { begin(state: State): void } {
+  let own: Map<BindingId, Abstract> | undefined;
+  const frame: Frame & { begin(state: State): void } = {
+    context,
+    function: code,
+    state: new Map<BindingId, Abstract>(),
+    returned: undefined,
+    begin(state) {
+      own = undefined;
+      frame.state = state;
+    },
+    set(binding, value) {
+      if (!own) frame.state = own = new Map(frame.state);
+      own.set(binding, value);
+    },
+  };
+  return frame;
+}
+
+/** Either state; `known` itself when the other adds nothing to it. */
+function joinStates(known: State, state: State): State {
+  if (known === state) return known;
+  let joined: Map<BindingId, Abstract> | undefined;
   for (const [binding, value] of state) {
-    const known = target.get(binding);
-    const next = known ? join(known, value) : value;
-    if (next === known) continue;
-    target.set(binding, next);
-    changed = true;
+    const before = known.get(binding);
+    const next = before ? join(before, value) : value;
+    if (next === before) continue;
+    joined ??= new Map(known);
+    joined.set(binding, next);
   }
-  return changed;
+  return joined ?? known;
 }
 
 /** The blocks a terminator can lead to. */

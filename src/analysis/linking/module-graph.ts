@@ -1,5 +1,6 @@
 // Summaries of imported modules, computed when a file needs them and kept until the module's file changes.
 import type { ModuleLinker, ModuleSummary } from "../dataflow/summary.ts";
+import type { Program } from "../program.ts";
 import { moduleCandidates } from "./resolve-module.ts";
 
 /** Synchronous access to the project's own source files. */
@@ -11,7 +12,9 @@ export interface ModuleFiles {
 
 export interface ModuleGraphOptions {
   readonly files: ModuleFiles;
-  readonly summarize: (source: { path: string; text: string }, linker: ModuleLinker) => ModuleSummary | undefined;
+  /** The program of a module, or undefined when it cannot be read. */
+  readonly parse: (source: { path: string; text: string }) => Program | undefined;
+  readonly summarize: (program: Program, linker: ModuleLinker) => ModuleSummary;
 }
 
 /** The linker of one file, and the modules it came to depend on, with their versions. */
@@ -32,6 +35,9 @@ const levels = 3;
 /** One file follows this many modules at most, so that a hub of a huge project cannot stall its analysis. */
 const maxModules = 200;
 
+/** Parsed modules that are kept for their next level. */
+const maxPrograms = 100;
+
 interface Known {
   readonly version: string;
   readonly summary: ModuleSummary | undefined;
@@ -50,8 +56,9 @@ const relevant =
   /log|console|pino|winston|redact|mask|sanitiz|scrub|hash|pass|secret|token|key|cred|auth|session|cookie|email|phone|env\b/i;
 
 /** Keeps a few summaries for each module; memory grows with the number of modules that are imported. */
-export function createModuleGraph({ files, summarize }: ModuleGraphOptions): ModuleGraph {
+export function createModuleGraph({ files, parse, summarize }: ModuleGraphOptions): ModuleGraph {
   const known = new Map<string, Known>();
+  const programs = new Map<string, { readonly version: string; readonly program: Program | undefined }>();
 
   function linker(path: string, visit: Visit): TrackedLinker {
     return {
@@ -89,10 +96,23 @@ export function createModuleGraph({ files, summarize }: ModuleGraphOptions): Mod
   }
 
   function summarized(path: string, version: string, visit: Visit): Known {
-    const text = files.read(path);
-    const isRelevant = text !== undefined && relevant.test(text);
-    const summary = isRelevant ? summarize({ path, text }, linker(path, visit)) : undefined;
+    const program = programOf(path, version);
+    const summary = program && summarize(program, linker(path, visit));
     return { version, summary, dependencies: visit.dependencies };
+  }
+
+  /** The levels of a module are asked for one after the other, so a few programs are kept. */
+  function programOf(path: string, version: string): Program | undefined {
+    let found = programs.get(path);
+    if (found?.version !== version) {
+      const text = files.read(path);
+      found = { version, program: text !== undefined && relevant.test(text) ? parse({ path, text }) : undefined };
+    }
+    programs.delete(path);
+    programs.set(path, found);
+    const [oldest] = programs.keys();
+    if (programs.size > maxPrograms && oldest !== undefined) programs.delete(oldest);
+    return found.program;
   }
 
   return {
