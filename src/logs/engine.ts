@@ -6,6 +6,7 @@ import type { Detector } from "./detectors/detector.ts";
 import { createDraft, type Draft, type LogEntry, type SecurityMeaning } from "./entry.ts";
 import { recognisers } from "./events/index.ts";
 import type { FormatContext, LogFormat } from "./formats/format.ts";
+import { createHeaderHabits, type HeaderHabits } from "./formats/header.ts";
 import { logFormats } from "./formats/index.ts";
 import type { Anomaly, LogNotice } from "./record.ts";
 import { createTemplateTree, type TemplateTree } from "./templates/drain.ts";
@@ -15,6 +16,8 @@ import { createFormTable, type Form } from "./templates/forms.ts";
 export interface LogEngineOptions {
   /** Milliseconds since the epoch: the latest time the log can be from; it chooses the year of timestamps that name none. */
   readonly reference: number;
+  /** What a first reading has found out about headers. */
+  readonly habits?: HeaderHabits;
   /** Where templates live; one of its own unless given. */
   readonly tree?: TemplateTree;
   /** `match` looks templates up in a tree that has seen the log already, so that each record gets its final template. */
@@ -36,7 +39,7 @@ export interface LogEngine {
 export function createLogEngine(options: LogEngineOptions): LogEngine {
   const tree = options.tree ?? createTemplateTree();
   const forms = createFormTable(tree, options.mode ?? "learn");
-  const read = createFormatReader({ reference: options.reference });
+  const read = createFormatReader({ reference: options.reference, habits: options.habits ?? createHeaderHabits() });
   const understand = createUnderstanding(options.onNotice);
   const detect = createDetection(options.detectors ?? allDetectors.entries, options.onNotice);
   const assembler = createAssembler();

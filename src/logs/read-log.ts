@@ -3,6 +3,7 @@
 import { type ByteSource, readBlocks } from "./blocks.ts";
 import { createLogEngine, type LogEngine, type LogEngineOptions } from "./engine.ts";
 import type { LogEntry } from "./entry.ts";
+import { createHeaderHabits } from "./formats/header.ts";
 import { createPresenter } from "./present.ts";
 import type { LogNotice, LogRecord } from "./record.ts";
 import { createSummaryCounter, type LogSummary } from "./summary.ts";
@@ -24,11 +25,12 @@ export async function readLog(
   consume: RecordConsumer,
 ): Promise<LogSummary> {
   const tree = createTemplateTree();
+  const habits = createHeaderHabits();
   const { reference, signal } = options;
-  await run(source, createLogEngine({ reference, tree, detectors: [] }), { signal });
+  await run(source, createLogEngine({ reference, tree, habits, detectors: [] }), { signal });
   // The second pass counts each record again.
   tree.resetCounts();
-  const engine = createLogEngine({ ...options, tree, mode: "match" });
+  const engine = createLogEngine({ ...options, tree, habits, mode: "match" });
   const present = createPresenter();
   return summarise(source, engine, { signal, onEntries: (entries) => consume(entries.map(present)) });
 }

@@ -1,5 +1,6 @@
 // The common and combined access log of Apache, nginx and their imitators, with an optional request time in seconds at the end.
 import type { Draft, LogEntry } from "../entry.ts";
+import { isAddress } from "../events/address.ts";
 import { webLoginMeaning } from "../events/web-login.ts";
 import type { AttributeValue } from "../record.ts";
 import { severityOfStatus } from "../severity.ts";
@@ -48,7 +49,7 @@ export const combinedAccess: LogFormat = {
     draft.time = stamp.time;
     draft.zone = stamp.zone;
     draft.body = text.slice(places.request, places.requestEnd);
-    draft.address = text.slice(0, places.host);
+    draft.address = places.host;
     draft.user = places.user;
     draft.status = digitsAt(text, places.requestEnd + 2);
     draft.severity = severityOfStatus(draft.status);
@@ -71,7 +72,7 @@ export const combinedAccess: LogFormat = {
 };
 
 interface Places {
-  readonly host: number;
+  readonly host: string;
   readonly user: string | undefined;
   readonly stamp: number;
   readonly request: number;
@@ -79,18 +80,26 @@ interface Places {
 }
 
 function findPlaces(text: string): Places | undefined {
-  const host = text.indexOf(" ");
-  if (host <= 0 || host > 255) return undefined;
-  const ident = text.indexOf(" ", host + 1);
+  const hostEnd = text.indexOf(" ");
+  if (hostEnd <= 0 || hostEnd > 255) return undefined;
+  const ident = text.indexOf(" ", hostEnd + 1);
   // A user name may hold anything, so the bracket is looked for behind it.
   const bracket = text.indexOf(" [", ident);
   if (ident < 0 || bracket < 0 || bracket > 600) return undefined;
-  const close = bracket + 28;
-  if (text.charCodeAt(close) !== 93 || text.charCodeAt(close + 2) !== 34) return undefined;
+  const close = text.indexOf("]", bracket + 18);
+  if (close < 0 || close > bracket + 32 || text.charCodeAt(close + 2) !== 34) return undefined;
   const requestEnd = closingQuote(text, close + 3);
   if (requestEnd < 0 || text.charCodeAt(requestEnd + 1) !== 32) return undefined;
-  const user = bracket === ident + 2 && text.charCodeAt(ident + 1) === 45 ? undefined : text.slice(ident + 1, bracket);
-  return { host, user, stamp: bracket + 2, request: close + 3, requestEnd };
+  const rest = { stamp: bracket + 2, request: close + 3, requestEnd };
+  const user = text.slice(ident + 1, bracket).trim();
+  const second = text.slice(hostEnd + 1, ident);
+  // Some servers put the name of the virtual host first.
+  if (second !== "-" && isAddress(second)) return { ...rest, host: second, user: userOf(user.replace(/^\S+ +/, "")) };
+  return { ...rest, host: text.slice(0, hostEnd), user: userOf(user) };
+}
+
+function userOf(text: string): string | undefined {
+  return text === "-" || text === "" ? undefined : text;
 }
 
 function closingQuote(text: string, from: number): number {

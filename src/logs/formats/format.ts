@@ -1,12 +1,15 @@
 // What a log format is. Each format is one file here and one line in index.ts; the contract test runs its samples.
 import type { Registered } from "../../base/registry.ts";
 import type { Draft, LogEntry } from "../entry.ts";
+import type { HeaderHabits } from "./header.ts";
 import type { AttributeValue, Outcome, Severity } from "../record.ts";
 
 /** What a format may know besides the line. */
 export interface FormatContext {
   /** Milliseconds since the epoch: chooses the year of timestamps that name none. */
   readonly reference: number;
+  /** What the headers of the log have in common; grows while it is read. */
+  readonly habits: HeaderHabits;
 }
 
 /** The fields a sample line must give; those that are left out are not compared. */

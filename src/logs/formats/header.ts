@@ -1,5 +1,6 @@
 // Reads the header of a plain-text line: timestamp, level, thread, process and logger in whatever order and brackets, and finds where the
 // body starts. One pass by hand over at most the first few hundred characters; no layout of a particular product is built in.
+import { detach } from "../entry.ts";
 import type { Severity } from "../record.ts";
 import { severityOfName } from "../severity.ts";
 import { scanTimestamp } from "../time/scan.ts";
@@ -13,6 +14,23 @@ export interface Header {
   readonly bodyStart: number;
 }
 
+/** What the headers of a log have in common; it tells a thread in brackets from a message that begins with a bracket. */
+export interface HeaderHabits {
+  /** Lines with a header, and how many of them had a bracket right behind the level. */
+  lines: number;
+  groups: number;
+  /** The first word of the bodies, while all have had the same, and how often the second one changed. */
+  word: string;
+  same: number;
+  changes: number;
+  second: string;
+}
+
+/** Habits of a log of which nothing is known yet. */
+export function createHeaderHabits(): HeaderHabits {
+  return { lines: 0, groups: 0, word: "", same: 0, changes: 0, second: "" };
+}
+
 const maxPrefix = 100;
 const maxGroup = 200;
 const maxSteps = 16;
@@ -24,17 +42,20 @@ interface Scan {
   logger: string | undefined;
   /** The level was a single letter, so a tag follows. */
   tagged: boolean;
+  readonly habits: HeaderHabits;
 }
 
 /** Returns undefined when the line starts with neither a timestamp near its beginning nor a level. */
-export function scanHeader(text: string, reference: number): Header | undefined {
-  const scan: Scan = { text, at: 0, severity: undefined, logger: undefined, tagged: false };
+export function scanHeader(text: string, reference: number, habits = createHeaderHabits()): Header | undefined {
+  const scan: Scan = { text, at: 0, severity: undefined, logger: undefined, tagged: false, habits };
   const stamp = findTimestamp(scan, reference);
   if (stamp) {
     scan.at = stamp.end;
     closeBracket(scan);
   } else if (!levelFirst(scan)) return undefined;
+  habits.lines++;
   readFields(scan);
+  readConstantWord(scan);
   const { severity, logger, at } = scan;
   return { time: stamp?.time ?? NaN, zone: stamp?.zone ?? 0, severity, logger, bodyStart: at };
 }
@@ -123,8 +144,35 @@ function levelFirst(scan: Scan): boolean {
 function readFields(scan: Scan): void {
   for (let step = 0; step < maxSteps; step++) {
     skipSeparators(scan);
-    if (!(readLevel(scan) || readGroup(scan) || readNumber(scan) || readName(scan))) return;
+    if (!(readLevel(scan) || readGroup(scan) || readNumber(scan) || readName(scan) || readCapitals(scan))) return;
   }
+}
+
+// Django writes its logger between level and message without any mark: a word that all lines share while what follows varies.
+function readConstantWord(scan: Scan): void {
+  const { text, at, habits } = scan;
+  if (scan.severity === undefined) return;
+  const end = nameEnd(text, at);
+  const space = text.indexOf(" ", end + 1);
+  const word = text.slice(at, end);
+  const second = text.slice(end + 1, space < 0 ? undefined : space);
+  if (end === at || text.charCodeAt(end) !== 32) habits.same = 0;
+  else {
+    habits.same = word === habits.word ? habits.same + 1 : 1;
+    if (second !== habits.second) habits.changes++;
+    if (habits.same === 1) habits.changes = 0;
+    habits.word = detach(word);
+    habits.second = detach(second);
+  }
+  if (
+    habits.same < 20 ||
+    habits.same < habits.lines * 0.9 ||
+    habits.changes < habits.same / 4 ||
+    scan.logger !== undefined
+  )
+    return;
+  scan.logger = word;
+  scan.at = end + 1;
 }
 
 function skipSeparators(scan: Scan): void {
@@ -173,12 +221,16 @@ function readGroup(scan: Scan): boolean {
   if (open !== 91 && open !== 40 && open !== 60) return false;
   const close = open === 91 ? 93 : open === 40 ? 41 : 62;
   if (open !== 91 && scan.severity === undefined && scan.logger !== undefined) return false;
+  const behindLevel = scan.severity !== undefined;
+  if (behindLevel && scan.logger !== undefined) return false;
   let depth = 0;
   for (let i = at; i < text.length && i < at + maxGroup; i++) {
     const code = text.charCodeAt(i);
     if (code === open) depth++;
     else if (code === close && --depth === 0) {
       const inner = text.slice(at + 1, i);
+      // Behind the level a bracket belongs to the header only where most lines have one.
+      if (behindLevel && ++scan.habits.groups * 2 < scan.habits.lines) return false;
       if (scan.severity === undefined) scan.severity = severityInGroup(inner);
       scan.at = i + 1;
       return true;
@@ -203,12 +255,12 @@ function readNumber(scan: Scan): boolean {
   if (end === at) return false;
   const after = text.charCodeAt(end);
   const nginx = after === 58 && text.slice(at, end).includes("#");
-  const early = scan.severity === undefined && (after === 32 || after === 9);
+  const early = scan.severity === undefined && (after === 32 || after === 9 || after === 93);
   const spring = after === 32 && text.startsWith(" ---", end);
   const source =
     scan.severity !== undefined && scan.logger === undefined && after === 32 && sourceReference(text, end) > 0;
   if (!nginx && !early && !spring && !source) return false;
-  scan.at = nginx ? end + 1 : end;
+  scan.at = nginx || after === 93 ? end + 1 : end;
   if (nginx && text.startsWith(" *", scan.at)) {
     scan.at += 2;
     while (isDigit(text.charCodeAt(scan.at))) scan.at++;
@@ -247,6 +299,26 @@ function readName(scan: Scan): boolean {
   scan.logger = name;
   scan.at = text.charCodeAt(end - 1) === 58 ? end : past + 1;
   return true;
+}
+
+// Node names and components in capitals up to a level: `R02-M1-N0-C:J12-U11 RAS KERNEL INFO`.
+function readCapitals(scan: Scan): boolean {
+  const { text } = scan;
+  if (scan.severity !== undefined) return false;
+  let at = scan.at;
+  for (let words = 0; words < 5; words++) {
+    const space = text.indexOf(" ", at);
+    if (space < 0 || space - at > 40) return false;
+    const word = text.slice(at, space);
+    if (word !== word.toUpperCase() || word === "") return false;
+    const severity = word.length >= 4 ? severityOfName(word) : undefined;
+    at = space + 1;
+    if (severity === undefined) continue;
+    scan.severity = severity;
+    scan.at = at;
+    return true;
+  }
+  return false;
 }
 
 // production.INFO:

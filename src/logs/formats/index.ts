@@ -2,9 +2,10 @@
 import { createRegistry } from "../../base/registry.ts";
 import { combinedAccess } from "./combined-access.ts";
 import { json } from "./json.ts";
+import { logfmt } from "./logfmt.ts";
 import { syslog } from "./syslog.ts";
 import { syslog5424 } from "./syslog-5424.ts";
 import { timestamped } from "./timestamped.ts";
 
 /** Lines that none accepts are of the format `text`. */
-export const logFormats = createRegistry("log format", [json, combinedAccess, syslog5424, syslog, timestamped]);
+export const logFormats = createRegistry("log format", [json, combinedAccess, syslog5424, logfmt, syslog, timestamped]);

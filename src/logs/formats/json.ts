@@ -56,23 +56,28 @@ export const json: LogFormat = {
     const payload = parseObject(draft.text);
     if (!payload) return false;
     draft.format = "json";
-    draft.payload = payload;
-    draft.body = textOf(payload, "body") ?? "";
-    draft.severity = severityOf(payload);
-    draft.logger = textOf(payload, "logger");
-    readTime(draft, payload, context);
-    readRequest(draft, payload);
-    if (typeof payload["log"] === "string") unwrap(draft, context);
-    draft.user = textOf(payload, "user");
-    draft.meaning = jsonMeaning(payload, draft);
-    draft.user = draft.meaning?.user ?? draft.user;
-    if (draft.body === "") draft.shape = draft.meaning ? draft.meaning.event : Object.keys(payload).join(" ");
+    readPayload(draft, payload, context);
     return true;
   },
   attributes(entry: LogEntry): Readonly<Record<string, AttributeValue>> {
     return entry.payload ? flatten(entry.payload, shownKeys) : {};
   },
 };
+
+/** Fills the draft from the keys of a payload, whatever notation it was written in. */
+export function readPayload(draft: Draft, payload: JsonObject, context: FormatContext): void {
+  draft.payload = payload;
+  draft.body = textOf(payload, "body") ?? "";
+  draft.severity = severityOf(payload);
+  draft.logger = textOf(payload, "logger");
+  readTime(draft, payload, context);
+  readRequest(draft, payload);
+  if (typeof payload["log"] === "string") unwrap(draft, context);
+  draft.user = textOf(payload, "user");
+  draft.meaning = jsonMeaning(payload, draft);
+  draft.user = draft.meaning?.user ?? draft.user;
+  if (draft.body === "") draft.shape = draft.meaning ? draft.meaning.event : Object.keys(payload).join(" ");
+}
 
 function parseObject(text: string): JsonObject | undefined {
   let start = 0;
@@ -143,7 +148,7 @@ function pathOf(url: string): string {
 // A container runtime wraps what the program wrote: the inner line has its own header.
 function unwrap(draft: Draft, context: FormatContext): void {
   const inner = draft.body.endsWith("\n") ? draft.body.slice(0, -1) : draft.body;
-  const header = scanHeader(inner, context.reference);
+  const header = scanHeader(inner, context.reference, context.habits);
   draft.body = header ? inner.slice(header.bodyStart) : inner;
   draft.severity ??= header?.severity;
   if (Number.isNaN(draft.time) && header) draft.time = header.time;

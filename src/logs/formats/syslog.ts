@@ -1,7 +1,7 @@
 // RFC 3164 syslog, as in /var/log/auth.log: an optional priority, a time without a year (or an ISO one), host, program, body.
 import type { LogEntry } from "../entry.ts";
 import type { AttributeValue } from "../record.ts";
-import { severityOfPriority } from "../severity.ts";
+import { severityOfName, severityOfPriority } from "../severity.ts";
 import { scanTimestamp } from "../time/scan.ts";
 import type { LogFormat } from "./format.ts";
 
@@ -47,6 +47,8 @@ export const syslog: LogFormat = {
     if (!stamp || text.charCodeAt(stamp.end) !== 32) return false;
     const host = nextSpace(text, stamp.end + 1);
     if (host <= stamp.end + 1) return false;
+    // A level in the place of the host: the line of an application with an ISO time.
+    if (severityOfName(text.slice(stamp.end + 1, host)) !== undefined) return false;
     const tag = tagEnd(text, host + 1);
     const iso = text.charCodeAt(priority) <= 57;
     if (tag < 0 ? iso || text.charCodeAt(host) !== 32 : iso && text.charCodeAt(stamp.end + 1) === 91) return false;

@@ -40,7 +40,7 @@ export const timestamped: LogFormat = {
     },
   ],
   parse(draft, context) {
-    const header = scanHeader(draft.text, context.reference);
+    const header = scanHeader(draft.text, context.reference, context.habits);
     if (!header) return false;
     draft.format = "timestamped";
     draft.time = header.time;
