@@ -76,19 +76,13 @@ function toResult(located: LocatedFinding, { view, rules }: Context): Result {
   };
 }
 
-function flowOf({ finding, file, path, place }: LocatedFinding, view: ReportView): ThreadFlowLocation[] {
-  const steps = finding.flow.map((step: RelatedLocation) => ({
+function flowOf({ finding, file }: LocatedFinding, view: ReportView): ThreadFlowLocation[] {
+  return finding.flow.map((step: RelatedLocation) => ({
     location: {
       ...locationOf(view.relative(step.path ?? file), view.placeOf(step.path ?? file, step.range)),
       message: { text: step.message },
     },
   }));
-  const last = finding.flow.at(-1);
-  const { start, end } = finding.range;
-  const endsHere = last?.path === undefined && last?.range.start === start && last.range.end === end;
-  return endsHere
-    ? steps
-    : [...steps, { location: { ...locationOf(path, place), message: { text: finding.message } } }];
 }
 
 function toFix({ title, edits }: Fix, { located, view }: { located: LocatedFinding; view: ReportView }) {

@@ -105,7 +105,10 @@ const auditFinding: Finding = {
   confidence: "name",
   category: "query",
   event: "authn_login_success",
-  flow: [{ path: "/shop/src/login.js", range: rangeOf(login, "req.query.name"), message: "comes from the request" }],
+  flow: [
+    { path: "/shop/src/login.js", range: rangeOf(login, "req.query.name"), message: "comes from the request" },
+    { range: rangeOf(audit, "console.log"), message: "sink: `console.log`" },
+  ],
   fixes: [],
   fingerprint: hashText("audit"),
 };

@@ -1,11 +1,15 @@
 // The engine behind a check: discovery, cache and worker pool, wired once.
+import path from "node:path";
 import type { Disposable } from "../../base/disposable.ts";
 import type { FileOutcome } from "../../base/finding.ts";
 import { createAnalysisPool } from "../../hosts/analysis-pool.ts";
+import { createResultCache, type ResultCache } from "../../hosts/cache.ts";
+import { checkFiles } from "../../hosts/check-files.ts";
 import { discoverFiles } from "../../hosts/discover.ts";
 import { relativePath } from "../../reporters/report-view.ts";
 import type { CliContext } from "../command.ts";
 import { createProgress } from "../progress.ts";
+import { version } from "../version.ts";
 import type { CheckFlags } from "./flags.ts";
 import type { CheckSettings } from "./settings.ts";
 
@@ -31,19 +35,22 @@ export function createEngine(
       for (const file of found.unsupported) {
         say(`${relativePath(cwd, file)} is neither JavaScript nor TypeScript and was left out.`);
       }
+      const cache = flags.cache ? await openCache(settings, context) : undefined;
       const progress = createProgress(context, "Checked");
-      let done = 0;
-      const onOutcome = () => progress.update(++done, found.files.length);
       try {
-        const outcomes = await pool.scan(
-          found.files.map((file) => ({ path: file })),
-          { signal, onOutcome },
-        );
-        return [...outcomes, ...found.skipped];
+        return await checkFiles({ host, pool, cwd, files: found, cache, signal, onProgress: progress.update });
       } finally {
         progress.done();
       }
     },
     dispose: () => pool.dispose(),
   };
+}
+
+/** Beside the project's packages, or else in the user's own cache folder. */
+function openCache(settings: CheckSettings["settings"], { host, cwd, env }: CliContext): Promise<ResultCache> {
+  const { XDG_CACHE_HOME: cacheHome, HOME: home } = env;
+  const folder = cacheHome || (home && path.join(home, ".cache"));
+  const userCache = folder ? { userCache: path.join(folder, "seclog") } : {};
+  return createResultCache({ host, root: cwd, settings, version, ...userCache });
 }

@@ -1,0 +1,160 @@
+// `--fix` and `--diff`: what is repaired, what is kept, and what is left alone.
+import { describe, expect, test } from "vitest";
+import { decodeText, encodeText } from "../../src/base/decode.ts";
+import type { FileOutcome } from "../../src/base/finding.ts";
+import { hashText } from "../../src/base/hash.ts";
+import { fixText } from "../../src/cli/check/fix.ts";
+import { repairFiles } from "../../src/cli/check/repair.ts";
+import { loadTexts } from "../../src/cli/check/texts.ts";
+import { createContext } from "../../src/cli/context.ts";
+import { createMemoryHost } from "../memory-host.ts";
+import { createFolder, seclog } from "./run-cli.ts";
+import { PassThrough } from "node:stream";
+import fs from "node:fs";
+import path from "node:path";
+
+const leak = `export function signIn(user, password) {\n  console.log("signing in", user.id, password);\n}\n`;
+const repaired = /console\.log\("signing in", user\.id(?:, "\[redacted\]")?\);/;
+
+describe("--fix", () => {
+  test("repairs, says so, and reports what is left", async () => {
+    const run = await seclog("check --fix", { files: { "a.js": leak } });
+    expect(run.read("a.js")).toMatch(repaired);
+    expect(run).toMatchObject({ code: 0, stderr: "Applied 1 fix.\n", stdout: "No findings in 1 file.\n" });
+  });
+
+  test("finds nothing to do the second time", async () => {
+    const folder = createFolder({ "a.js": leak });
+    await seclog("check --fix", { folder });
+    const once = fs.readFileSync(path.join(folder, "a.js"), "utf8");
+    expect(await seclog("check --fix", { folder })).toMatchObject({ code: 0, stderr: "" });
+    expect(fs.readFileSync(path.join(folder, "a.js"), "utf8")).toBe(once);
+  });
+
+  test.each(["utf-8", "utf-16le", "utf-16be"] as const)("keeps %s, its mark and CR LF", async (encoding) => {
+    const folder = createFolder({ "a.js": encodeText({ text: leak.replaceAll("\n", "\r\n"), encoding, bom: true }) });
+    await seclog("check --fix", { folder });
+    const decoded = decodeText(fs.readFileSync(path.join(folder, "a.js")));
+    expect(decoded).toMatchObject({ encoding, bom: true });
+    expect(decoded?.text).toMatch(repaired);
+    expect(decoded?.text.match(/\r\n/g)).toHaveLength(3);
+    expect(decoded?.text.replaceAll("\r\n", "")).not.toContain("\n");
+  });
+
+  test("leaves a file with syntax errors alone", async () => {
+    const text = `${leak}export function open( {\n`;
+    const run = await seclog("check --fix", { files: { "a.js": text } });
+    expect(run.read("a.js")).toBe(text);
+    expect(run.stderr).toBe("a.js has syntax errors, so its fixes were left out.\n");
+    expect(run.code).toBe(1);
+  });
+
+  test("leaves a link out of the folder alone", async () => {
+    const outside = createFolder({ "a.js": leak });
+    const folder = createFolder({ "src/b.js": "" });
+    fs.symlinkSync(path.join(outside, "a.js"), path.join(folder, "src/link.js"));
+    const run = await seclog("check --fix src/link.js", { folder });
+    expect(run.stderr).toBe("src/link.js is a link out of this folder, so it was left alone.\n");
+    expect(fs.readFileSync(path.join(outside, "a.js"), "utf8")).toBe(leak);
+  });
+
+  test("only applies fixes of findings that are reported", async () => {
+    const run = await seclog("check --fix --skip no-secret-in-log", { files: { "a.js": leak } });
+    expect(run.read("a.js")).toBe(leak);
+  });
+});
+
+describe("--diff", () => {
+  test("shows the repair and writes nothing", async () => {
+    const run = await seclog("check --diff", { files: { "a.js": leak } });
+    expect(run.stdout).toContain(`--- a/a.js\n+++ b/a.js\n@@ -1,3 +1,3 @@\n`);
+    expect(run.stdout).toContain(`-  console.log("signing in", user.id, password);\n`);
+    expect(run.read("a.js")).toBe(leak);
+    expect(run.code).toBe(1);
+  });
+
+  test("never shows a literal secret", async () => {
+    const secret = "AKIAQ4RTZ7XWM2LKP3VN";
+    const files = { "a.js": `const id = "${secret}";\n${leak}` };
+    const run = await seclog("check --diff", { files });
+    expect(run.stdout).toContain("-  console.log(");
+    expect(run.stdout).not.toContain(secret);
+    expect(run.stderr).toBe("a.js holds a literal secret, which the diff shows masked.\n");
+  });
+
+  test("works on stdin", async () => {
+    const run = await seclog("check --diff --stdin-filename a.js", { stdin: leak });
+    expect(run.stdout).toContain("+++ b/a.js");
+  });
+});
+
+describe("in passes", () => {
+  /** An engine that reports every `secret` and offers to replace it. */
+  const analyze = (text: string, replacement: string): Exclude<FileOutcome, { status: "skipped" }> => ({
+    status: "ok",
+    path: "/shop/a.js",
+    hash: hashText(text),
+    notices: [],
+    findings: [...text.matchAll(/secret/g)].map(({ index }) => ({
+      rule: "no-secret-in-log",
+      level: "error",
+      message: "secret",
+      range: { start: index, end: index + 6 },
+      confidence: "flow",
+      category: "credential",
+      flow: [],
+      fingerprint: String(index),
+      fixes: [
+        {
+          id: "mask",
+          title: "Mask",
+          safety: "safe",
+          preferred: true,
+          edits: [{ range: { start: index, end: index + 6 }, newText: replacement }],
+        },
+      ],
+    })),
+  });
+
+  test("fixes that touch each other wait for the next pass", async () => {
+    const text = "log(secretsecretsecret)";
+    const fixed = await fixText(text, analyze(text, "id"), ({ text: next }) => Promise.resolve(analyze(next, "id")));
+    expect(fixed).toMatchObject({ text: "log(ididid)", applied: 3 });
+  });
+
+  test("fixes that breed fixes end", async () => {
+    const breed = (text: string) => analyze(text, "a secret");
+    const fixed = await fixText("secret", breed("secret"), ({ text }) => Promise.resolve(breed(text)));
+    expect(fixed.applied).toBe(10);
+  });
+
+  test("a fix that breaks the code is taken back", async () => {
+    const first = analyze("log(secret)", "(");
+    const fixed = await fixText("log(secret)", first, ({ path: file }) =>
+      Promise.resolve({ ...first, path: file, status: "recovered" }),
+    );
+    expect(fixed).toMatchObject({ text: "log(secret)", applied: 0 });
+    expect(fixed.refused).toMatch(/no longer parse/);
+  });
+
+  test("a file that changed since it was read is left alone", async () => {
+    const host = createMemoryHost({ "/shop/a.js": "log(secret)" });
+    const stderr = new PassThrough({ encoding: "utf8" });
+    const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr };
+    const { context } = createContext({ argv: [], cwd: "/shop", host, env: {}, ...streams }, undefined);
+    const loaded = await loadTexts(host, [analyze("log(secret)", "id")]);
+    const engine = {
+      checkPaths: () => Promise.resolve([]),
+      dispose: () => {},
+      analyze: ({ text }: { text: string }) => {
+        host.write("/shop/a.js", "log(secret, more)");
+        return Promise.resolve(analyze(text, "id"));
+      },
+    };
+    const flags = { fix: true, maxWarnings: 0, cache: false } as const;
+    const { outcomes } = await repairFiles(loaded, { flags, engine, context });
+    expect(host.text("/shop/a.js")).toBe("log(secret, more)");
+    expect(stderr.read()).toBe("a.js has changed since it was checked, so it was left alone.\n");
+    expect(outcomes).toEqual(loaded.outcomes);
+  });
+});
