@@ -79,7 +79,7 @@ export async function bundle({ minify = true } = {}) {
       outdir: path.join(outdir, "webview"),
     });
   }
-  return modules.metafile.outputs;
+  return modules.metafile?.outputs ?? {};
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === path.join(root, "src/build/bundle.mjs")) {

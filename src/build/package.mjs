@@ -1,0 +1,42 @@
+// Builds the extension and packs it into seclog-<version>.vsix, without a network. Prints what went in and refuses a package that grew
+// past its budget. The list of files lies in package.json; two runs over the same sources give the same bytes.
+import fs from "node:fs";
+import path from "node:path";
+import { createVSIX, listFiles, PackageManager } from "@vscode/vsce";
+import { bundle } from "./bundle.mjs";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const maxBytes = 3_000_000;
+
+/**
+ * Writes the package into a folder and returns its path, its files (sorted) and its size. The bundles must be there.
+ * @param {{ out?: string }} [options]
+ */
+export async function packageExtension({ out = root } = {}) {
+  const cwd = root;
+  const manifest = JSON.parse(fs.readFileSync(path.join(cwd, "package.json"), "utf8"));
+  const packagePath = path.join(out, `${manifest.name}-${manifest.version}.vsix`);
+  // The packer stamps entries with this time when it is set.
+  process.env.SOURCE_DATE_EPOCH ??= "1767225600";
+  await createVSIX({
+    cwd,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    // A test compares the list with what is packed, both ways.
+    allowUnusedFilesPattern: true,
+    rewriteRelativeLinks: false,
+  });
+  const files = await listFiles({ cwd, packageManager: PackageManager.None });
+  const { size } = fs.statSync(packagePath);
+  if (size > maxBytes) throw new Error(`${packagePath} has ${size} bytes; the budget is ${maxBytes}.`);
+  return { packagePath, files: files.map((file) => file.replaceAll("\\", "/")).sort(), size };
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === path.join(root, "src/build/package.mjs")) {
+  await bundle();
+  const { packagePath, files, size } = await packageExtension();
+  for (const file of files) console.error(`  ${file}`);
+  console.error(`${path.relative(process.cwd(), packagePath)}: ${files.length} files, ${(size / 1e6).toFixed(2)} MB`);
+  console.error(`Install it with: code --install-extension ${path.basename(packagePath)}`);
+}

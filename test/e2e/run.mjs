@@ -1,0 +1,34 @@
+// `npm run test:e2e`: builds the extension, its package and these tests, and runs them in a real VS Code. With a network and a screen that
+// is the VS Code that @vscode/test-electron downloads; without, a headless one out of npm packages (set E2E_HOST to choose). The last line
+// is "N passed, N failed"; screenshots lie in out/e2e/.
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { bundle } from "../../src/build/bundle.mjs";
+import { packageExtension } from "../../src/build/package.mjs";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const out = path.join(root, "out/e2e");
+const entries = { main: "test/e2e/main.ts", "workbench-tests": "test/e2e/ui/index.ts" };
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  packages: /** @type {const} */ ("external"),
+  platform: /** @type {const} */ ("node"),
+  target: "node20",
+  sourcemap: /** @type {const} */ ("inline"),
+};
+
+await bundle();
+await build({ ...shared, entryPoints: entries, outdir: out, format: "esm", outExtension: { ".js": ".mjs" } });
+// What runs inside VS Code is CommonJS, as VS Code loads it.
+await build({
+  ...shared,
+  entryPoints: ["test/e2e/suite/index.ts"],
+  outfile: path.join(out, "suite.cjs"),
+  format: "cjs",
+  external: ["vscode"],
+});
+const { packagePath } = await packageExtension({ out });
+const { main } = await import(pathToFileURL(path.join(out, "main.mjs")).href);
+process.exit(await main({ root, out, vsix: packagePath }));

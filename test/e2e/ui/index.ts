@@ -1,0 +1,6 @@
+// The workbench as a user sees it, driven from outside: squiggles, menus, colours and the viewer's page. Leaves screenshots.
+import { registerViewerTests } from "./viewer.ts";
+import { registerWorkbenchTests } from "./workbench.ts";
+
+registerWorkbenchTests();
+registerViewerTests();

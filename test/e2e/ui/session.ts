@@ -1,0 +1,60 @@
+// A VS Code window on a copy of the demo shop, for tests that look at it from outside.
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { copyShop, type Places } from "../main.ts";
+import { installVsix, launch } from "../vscode/launch.ts";
+
+export type Theme = "dark" | "light" | "high contrast";
+
+export interface Session {
+  readonly page: Page;
+  readonly workspace: string;
+  /** Keeps a screenshot under this name. */
+  shoot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  readonly theme: Theme;
+  /** `package` installs the .vsix, `sources` loads the checkout. */
+  readonly from: "sources" | "package";
+  /** Files to add to the workspace. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+const themes: Readonly<Record<Theme, string>> = {
+  dark: "Default Dark Modern",
+  light: "Default Light Modern",
+  "high contrast": "Default High Contrast",
+};
+
+/** Opens the window; the extension starts with the first file. */
+export async function openSession({ theme, from, files = {}, settings }: SessionOptions): Promise<Session> {
+  const { root, out, vsix } = JSON.parse(process.env.E2E_PLACES ?? "{}") as Places;
+  const temp = fs.mkdtempSync(path.join(os.tmpdir(), "seclog-ui-"));
+  const workspace = copyShop(root, temp);
+  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(workspace, name), text);
+  const extensionsDir = path.join(temp, "extensions");
+  if (from === "package") installVsix(vsix, extensionsDir);
+  const workbench = await launch({
+    workspace,
+    extensionsDir,
+    ...(from === "sources" ? { develop: [root] } : {}),
+    settings: { "workbench.colorTheme": themes[theme], "editor.minimap.enabled": false, ...settings },
+  });
+  const { page } = workbench;
+  return {
+    page,
+    workspace,
+    async shoot(name) {
+      await page.screenshot({ path: path.join(out, `${name}.png`) });
+    },
+    async close() {
+      await workbench.close();
+      fs.rmSync(temp, { recursive: true, force: true });
+    },
+  };
+}
