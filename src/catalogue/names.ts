@@ -60,6 +60,7 @@ const runTogether: Readonly<Record<string, string>> = {
   newpass: "new password",
   oldpassword: "old password",
   phonenumber: "phone number",
+  pgpassword: "pg password",
   pincode: "pin code",
   privatekey: "private key",
   privkey: "private key",
@@ -85,7 +86,7 @@ const runTogether: Readonly<Record<string, string>> = {
 
 /** Digit-bearing terms that belong together after the split. */
 const glued: ReadonlySet<string> = new Set(
-  "2fa i18n l10n a11y k8s base64 base32 base58 sha1 sha256 sha384 sha512 md5 utf8 x509 s3 ec2 p12 p8 bip39 pkcs8 pkcs12 cvv2 cvc2 cid2 ed25519 rs256 hs256 es256 w2 w9 ipv4 ipv6 oauth1 oauth2 v1 v2 v3 v4 v5".split(
+  "2fa erc20 erc721 erc1155 i18n l10n a11y k8s base64 base32 base58 sha1 sha256 sha384 sha512 md5 utf8 x509 s3 ec2 p12 p8 bip39 pkcs8 pkcs12 cvv2 cvc2 cid2 ed25519 rs256 hs256 es256 w2 w9 ipv4 ipv6 oauth1 oauth2 v1 v2 v3 v4 v5".split(
     " ",
   ),
 );
@@ -134,14 +135,6 @@ export function splitWords(identifier: string): readonly string[] {
   const words = split(identifier);
   cache.set(identifier, words);
   return words;
-}
-
-/** True when the last letter-word of the identifier is a plural, as in `maxTokens`. */
-export function isPlural(identifier: string): boolean {
-  const last = identifier.match(pieces)?.findLast((piece) => !isDigits(piece));
-  if (last === undefined) return false;
-  const word = last.toLowerCase();
-  return singular(word) !== word;
 }
 
 function split(identifier: string): readonly string[] {

@@ -1,19 +1,24 @@
-// Functions that make a value safe to log.
-import { splitWords } from "../names.ts";
+// All sanitizers of libraries. `strip-ansi` is none: it removes colours and keeps line breaks.
+import { createRegistry } from "../../base/registry.ts";
+import { encoding } from "./encoding.ts";
+import { hashing } from "./hashing.ts";
+import { masking } from "./masking.ts";
+import type { Sanitizer } from "./sanitizer.ts";
 
-export type SanitizerEffect = "removes-secret" | "removes-newlines" | "hashes" | "masks" | "encrypts";
+export type { Sanitizer, SanitizerEffect } from "./sanitizer.ts";
+export { sanitizerByName, sanitizerEffects } from "./by-name.ts";
 
-const words: Readonly<Record<string, SanitizerEffect>> = {
-  redact: "removes-secret", mask: "masks", censor: "masks", obfuscate: "masks", sanitize: "removes-secret", scrub: "removes-secret",
-  anonymize: "masks", pseudonymize: "hashes", hash: "hashes", digest: "hashes", hmac: "hashes", encrypt: "encrypts", tokenise: "masks",
-};
+/** Every library function after which a value may be logged. */
+export const sanitizers = createRegistry("sanitizer", [...hashing, ...masking, ...encoding]);
 
-/** What a function of this name does to what it is given, or undefined when the name says nothing. */
-export function sanitizerByName(name: string): SanitizerEffect | undefined {
-  return words[splitWords(name)[0] ?? ""];
+/** The sanitizer behind a call, by imported module (empty for a global) and path of members, such as `createHash().digest`. */
+export function sanitizerOf(module: string, member: string): Sanitizer | undefined {
+  return byModule.get(module)?.find(({ members }) => members.includes(member));
 }
 
-/** What a library function, by its API path, does to what it is given. */
-export function sanitizerByApi(_api: string): SanitizerEffect | undefined {
-  return undefined;
+const byModule = new Map<string, Sanitizer[]>();
+for (const sanitizer of sanitizers.entries) {
+  for (const module of sanitizer.modules.length > 0 ? sanitizer.modules : [""]) {
+    byModule.set(module, [...(byModule.get(module) ?? []), sanitizer]);
+  }
 }

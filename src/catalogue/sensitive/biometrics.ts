@@ -38,7 +38,7 @@ export const biometrics = defineGroup("biometrics", "personal", [
       "iris scan, retina scan, iris template, iris image, retinal scan, iris code, iris data, retina data, eye scan",
     weight: 3,
     sensitive: "irisScan, retinaData, irisTemplate",
-    harmless: "retinaDisplay, irisDataset_name, retina",
+    harmless: "retinaDisplay, irisDatasetPath, retina",
   },
   {
     id: "biometric",

@@ -1,5 +1,5 @@
 // Decides what a name holds: a sensitive category, something that only speaks of one, or neither. Sees names only, never values.
-import { isPlural, splitWords } from "../names.ts";
+import { splitWords } from "../names.ts";
 import { contextKinds, type ContextKind, type Family, type SensitiveCategory } from "./category.ts";
 import * as heads from "./heads.ts";
 import { matchContext, matchTerms, type TermMatch } from "./terms.ts";
@@ -101,7 +101,7 @@ function trimmed(words: readonly string[]): readonly string[] {
   let end = words.length;
   while (end > 1 && passes(words[end - 1] ?? "")) end--;
   let start = 0;
-  while (start < end - 1 && heads.transparent.has(words[start] ?? "")) start++;
+  while (start < end - 1 && heads.contextAdjective.has(words[start] ?? "")) start++;
   return words.slice(start, end);
 }
 
@@ -148,6 +148,9 @@ function leadingReason(words: readonly string[], match: TermMatch, { callee }: N
   return words.slice(0, match.start).find((word) => heads.disarmed.has(word));
 }
 
+// Matches the plural, as texts and models have many tokens where a person has one; refuses `tokensmith`.
+const tokens = /[tT]okens(?![a-z])|TOKENS/;
+
 /** Tokens of languages and models, cursors and design values. */
 function tokenReason(
   { name, words, match }: { readonly name: string; readonly words: readonly string[]; readonly match: TermMatch },
@@ -156,7 +159,7 @@ function tokenReason(
   if (match.category?.id !== "token") return undefined;
   const before = words[match.start - 1];
   if (before !== undefined && heads.tokenKinds.has(before)) return before;
-  if (match.start === 0 && isPlural(name)) return "tokens";
+  if (match.start === 0 && tokens.test(name)) return "tokens";
   const owner = object === undefined ? undefined : splitWords(object).at(-1);
   return owner !== undefined && heads.parserObjects.has(owner) ? owner : undefined;
 }

@@ -8,7 +8,7 @@ export const credentials = defineGroup("credentials", "secret", [
   {
     id: "password",
     title: "password",
-    terms: `password, passwd, pwd, passcode, passwrd, confirm password, user pass, admin pass, root pass, db pass, database pass, smtp pass, mail pass, email pass, mailer pass, redis pass, mysql pass, postgres pass, pg pass, mongo pass, mongodb pass, ftp pass, sftp pass, ldap pass, auth pass, login pass, proxy pass, rabbitmq pass, mqtt pass, imap pass, vpn pass, wifi pass, sudo pass, rpc pass, bind credential, contrasena, mot de passe, passwort, kennwort, senha, wachtwoord, new pass, old pass, confirm pass`,
+    terms: `password, passwd, pwd, passcode, passwrd, confirm password, clear text password, cleartext password, bind password, bind pw, user pass, admin pass, root pass, db pass, database pass, smtp pass, mail pass, email pass, mailer pass, redis pass, mysql pass, postgres pass, pg pass, mongo pass, mongodb pass, ftp pass, sftp pass, ldap pass, auth pass, login pass, proxy pass, rabbitmq pass, mqtt pass, imap pass, vpn pass, wifi pass, sudo pass, rpc pass, bind credential, contrasena, mot de passe, passwort, kennwort, senha, wachtwoord, new pass, old pass, confirm pass`,
     weakTerms: "pw, psw, pswd, passw",
     inContext: { credential: "pass, pw", server: "pass, pw", person: "pass, pw", url: "pass, pw" },
     weight: 3,
@@ -83,7 +83,7 @@ export const credentials = defineGroup("credentials", "secret", [
   {
     id: "api-key",
     title: "API key",
-    terms: `api key, api secret, x api key, app key, app secret, application key, developer key, dev key, service key, integration key, consumer key, subscription key, rest key, write key, admin key, admin api key, server key, api access key, auth key, account key, storage key, stripe key, openai key, sendgrid key, mailgun key, twilio key, anthropic key, aws key, azure key, openrouter key, ai key, gemini key, groq key, mistral key, cohere key, deepseek key, perplexity key, pinecone key, resend key, postmark key, brevo key, algolia admin key, datadog key, new relic key, ingest key, ingestion key, functions key, x functions key, vapi key, elevenlabs key, deepgram key, replicate key, together key, fireworks key, huggingface key, supabase key, service role key, zendesk key`,
+    terms: `api key, api secret, x api key, app key, app secret, application key, developer key, dev key, service key, integration key, consumer key, subscription key, rest key, write key, admin key, admin api key, server key, api access key, auth key, account key, stripe key, openai key, sendgrid key, mailgun key, twilio key, anthropic key, aws key, azure key, openrouter key, ai key, gemini key, groq key, mistral key, cohere key, deepseek key, perplexity key, pinecone key, resend key, postmark key, brevo key, algolia admin key, datadog key, new relic key, ingest key, ingestion key, functions key, x functions key, vapi key, elevenlabs key, deepgram key, replicate key, together key, fireworks key, huggingface key, supabase key, service role key, zendesk key`,
     inContext: { credential: "key", url: "key, apikey" },
     weight: 3,
     profiles: ["pci-dss"],

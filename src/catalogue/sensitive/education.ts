@@ -29,6 +29,6 @@ export const education = defineGroup("education", "personal", [
       "disciplinary history, school attendance, attendance record, suspension record, expulsion record, iep, individualized education program, special education, special education status, truancy, school counselor note, free lunch status, school behavior record, attendance history",
     weight: 2,
     sensitive: "attendanceRecord, specialEducation, suspensionRecord, iep",
-    harmless: "attendanceCount, suspensionPoint_type, recipe, attendanceEnabled",
+    harmless: "attendanceCount, suspendCount, recipe, attendanceEnabled",
   },
 ]);

@@ -40,7 +40,7 @@ export const financial = defineGroup("financial", "personal", [
     inContext: { person: "tin, utr, tfn, tax code, vat number" },
     weight: 3,
     sensitive: "taxId, tax_number, taxpayerId, itin, user.tin, taxIdentificationNumber",
-    harmless: "taxRate, taxAmount, taxIdType, taxCode, taxable, productTaxId_type",
+    harmless: "taxRate, taxAmount, taxIdType, taxCode, taxable, taxIdKind",
   },
   {
     id: "income",

@@ -39,7 +39,7 @@ export const government = defineGroup("government", "personal", [
     inContext: { person: "license number, driver license, license no" },
     weight: 3,
     sensitive: "driverLicense, drivers_license_number, drivingLicenceNumber",
-    harmless: "licenseType, databaseDriver, driverName_type, driverVersion",
+    harmless: "licenseType, databaseDriver, driverOptions, driverVersion",
   },
   {
     id: "voter-id",
@@ -77,7 +77,7 @@ export const government = defineGroup("government", "personal", [
       "military id, military service number, veteran id, edipi, dod id, dod id number, military status, veteran status",
     weight: 2,
     sensitive: "militaryId, dodIdNumber, veteranStatus",
-    harmless: "serviceId, militaryTime, serviceNumber_type",
+    harmless: "serviceId, militaryTime, serviceAccountName",
   },
   {
     id: "business-registration",

@@ -11,6 +11,9 @@ export const transparent = words(`
   repeated again retype verification base64 hex pem der jwk buffer byte encoded decoded decrypted list array copy original temp
   tmp v1 v2 v3 v4 v5 json full complete real actual unmasked unencrypted`);
 
+/** Words before a property that leave it what it is: `user.newName`. */
+export const contextAdjective = words("new old current raw original temp full real actual updated");
+
 /** Words after a term that make it a container: still sensitive, with less certainty. */
 export const container = words(`data info detail object obj record pair entry item content map dict bag blob`);
 
@@ -57,7 +60,7 @@ export const tokenKinds = words(`
   prompt completion max min total input output used remaining cached reasoning context num n chunk audio image estimated consumed
   thinking budget billed available avg average bucket embedding vision overlap generated llm model candidate usage cumulative
   cancel cancellation abort injection inject di provider design theme color colour style spacing font typography semantic alias
-  concurrency etag change sync resume watch sequence separator delimiter special stop bos pad unk mask vocab sub
+  concurrency etag change sync resume watch sequence separator delimiter special stop bos eos pad unk mask vocab sub
   erc20 erc721 nft lp swap pool liquidity wrapped native base quote fungible reward governance collateral staked stable coin
   rate bucket expected unexpected unknown matched skip ignored leading trailing inline block line doc jsdoc type export import
   date time format path url route glob shell arg argument command option flag query search filter sort diff merge rest spread jsx`);

@@ -39,7 +39,7 @@ const rows: readonly CategoryRow[] = [
     inContext: { patient: "drug, drugs, dose, rx, medicine" },
     weight: 3,
     sensitive: "medications, prescription, patient.drugs, currentMedication",
-    harmless: "drugId, prescriptionId, medicationCount, dosageUnit_type",
+    harmless: "drugId, prescriptionId, medicationCount, dosageUnit",
   },
   {
     id: "allergy",
@@ -95,7 +95,7 @@ const rows: readonly CategoryRow[] = [
       "pregnancy, pregnancy status, pregnant, due date pregnancy, fertility, fertility data, menstrual cycle, menstruation, ovulation date, period tracking, abortion, contraception, ivf, maternity status, miscarriage, last period date, sexual health, std status, sti result, gestational age",
     weight: 3,
     sensitive: "pregnancyStatus, menstrualCycle, fertilityData, ovulationDate",
-    harmless: "periodStart, billingCycle, dueDate, pregnantPause_type",
+    harmless: "periodStart, billingCycle, dueDate, pregnancyTestId",
   },
   {
     id: "vaccination",
@@ -121,7 +121,7 @@ const rows: readonly CategoryRow[] = [
       "genetic data, dna, dna sequence, dna profile, genome, genome data, genotype, genetic test, genetic marker, genomic data, genetic information, dna sample, snp data, brca status, haplotype, ancestry dna, family genetic history, genetic result",
     weight: 3,
     sensitive: "geneticData, dnaProfile, genotype, genomeData",
-    harmless: "genome_version, geneId, geneName, dnaCount, genericData",
+    harmless: "genomeVersion, geneId, geneName, dnaCount, genericData",
   },
   {
     id: "admission",

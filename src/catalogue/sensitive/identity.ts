@@ -76,7 +76,7 @@ export const identity = defineGroup("identity", "personal", [
       "nationality, citizenship, country of citizenship, immigration status, citizenship status, residency status, visa status, refugee status, asylum status, right to work status, alien number, alien registration number",
     weight: 2,
     sensitive: "nationality, citizenship, immigrationStatus",
-    harmless: "nationalityCode_type, citizenshipOptions, international, nationalityCount",
+    harmless: "nationalityLabel, citizenshipOptions, international, nationalityCount",
   },
   {
     id: "marital-status",

@@ -6,7 +6,7 @@ export const session = defineGroup("session", "secret", [
   {
     id: "session-id",
     title: "session id",
-    terms: `session id, session identifier, jsessionid, phpsessid, asp net session id, connect sid, session uuid, user session id, auth session id, login session id, sso session id`,
+    terms: `session id, sess id, session identifier, jsessionid, phpsessid, asp net session id, connect sid, session uuid, user session id, auth session id, login session id, sso session id`,
     weakTerms: "sid",
     inContext: { session: "id, sid" },
     weight: 2,

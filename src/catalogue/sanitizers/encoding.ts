@@ -1,0 +1,91 @@
+// Functions whose result holds no line break: encoders, escapers and conversions to numbers.
+import type { Sanitizer } from "./sanitizer.ts";
+
+/** Encoders of the language, of Node and of libraries. They hide nothing: a secret stays one. */
+export const encoding: readonly Sanitizer[] = [
+  {
+    id: "uri-encoding",
+    effect: "removes-newlines",
+    modules: [],
+    members: ["encodeURIComponent", "encodeURI", "escape"],
+    examples: { stops: ["#encodeURIComponent", "#encodeURI"], passes: ["#decodeURIComponent", "#unescape"] },
+  },
+  {
+    id: "json-encoding",
+    effect: "removes-newlines",
+    modules: [],
+    members: ["JSON.stringify"],
+    examples: { stops: ["#JSON.stringify"], passes: ["#JSON.parse"] },
+  },
+  {
+    id: "number-conversion",
+    effect: "removes-newlines",
+    modules: [],
+    members: [
+      "Number",
+      "parseInt",
+      "parseFloat",
+      "Boolean",
+      "BigInt",
+      "Number.parseInt",
+      "Number.parseFloat",
+      "Math.floor",
+      "Math.round",
+      "Math.trunc",
+      "Date.parse",
+    ],
+    examples: { stops: ["#Number", "#parseInt", "#Boolean"], passes: ["#String", "#Symbol"] },
+  },
+  {
+    id: "base64-encoding",
+    effect: "removes-newlines",
+    modules: [],
+    members: ["btoa"],
+    examples: { stops: ["#btoa"], passes: ["#atob"] },
+  },
+  {
+    id: "json-libraries",
+    effect: "removes-newlines",
+    modules: [
+      "safe-stable-stringify",
+      "fast-safe-stringify",
+      "json-stringify-safe",
+      "fast-json-stable-stringify",
+      "json-stable-stringify",
+      "superjson",
+      "flatted",
+      "devalue",
+    ],
+    members: ["default", "stringify", "stableStringify"],
+    examples: { stops: ["safe-stable-stringify#default", "flatted#stringify"], passes: ["flatted#parse"] },
+  },
+  {
+    id: "query-encoding",
+    effect: "removes-newlines",
+    modules: ["qs", "querystring", "node:querystring", "query-string"],
+    members: ["stringify", "escape"],
+    examples: { stops: ["qs#stringify", "node:querystring#escape"], passes: ["qs#parse", "querystring#unescape"] },
+  },
+  {
+    id: "js-escaping",
+    effect: "removes-newlines",
+    modules: ["jsesc", "serialize-javascript", "js-string-escape", "sqlstring"],
+    members: ["default", "escape"],
+    examples: { stops: ["jsesc#default", "sqlstring#escape"], passes: ["sqlstring#raw"] },
+  },
+  {
+    id: "slugs",
+    effect: "removes-newlines",
+    modules: [
+      "slugify",
+      "@sindresorhus/slugify",
+      "sanitize-filename",
+      "filenamify",
+      "limax",
+      "url-slug",
+      "speakingurl",
+    ],
+    members: ["default"],
+    examples: { stops: ["slugify#default", "sanitize-filename#default"], passes: ["slugify#extend"] },
+  },
+];
