@@ -36,11 +36,11 @@ export function looksBinary(head: Uint8Array): boolean {
   return odd * 10 > head.length;
 }
 
-/** Yields the lines of a log from its beginning; a last line without a line break counts. */
-export async function* readBlocks(source: ByteSource): AsyncGenerator<LineBlock> {
+/** Yields the lines of a log from its beginning, or from the offset of a line; a last line without a line break counts. */
+export async function* readBlocks(source: ByteSource, from = 0): AsyncGenerator<LineBlock> {
   const { encoding, mark } = encodingOf(await source.read(0, 4));
   const cut = encoding === "utf-8" ? cutBytes : cutPairs(encoding);
-  let offset = mark;
+  let offset = Math.max(mark, from);
   let carry: Uint8Array = new Uint8Array(0);
   // The beginning of a line that is longer than what is kept; its rest is skipped.
   let skipping = false;
@@ -59,9 +59,9 @@ export async function* readBlocks(source: ByteSource): AsyncGenerator<LineBlock>
       }
       continue;
     }
-    const from = skipping ? firstBreak(bytes, encoding) : 0;
+    const start = skipping ? firstBreak(bytes, encoding) : 0;
     skipping = false;
-    if (last > from) yield cut(bytes.subarray(from, last), offset + from);
+    if (last > start) yield cut(bytes.subarray(start, last), offset + start);
     offset += last;
     // A copy: the chunk may be a view of a buffer that is used again.
     carry = bytes.slice(last);

@@ -23,6 +23,8 @@ export interface LogEngineOptions {
   /** `match` looks templates up in a tree that has seen the log already, so that each record gets its final template. */
   readonly mode?: "learn" | "match";
   readonly detectors?: readonly Detector[];
+  /** Number of the first line that is pushed; 1 unless given. */
+  readonly firstLine?: number;
   readonly onNotice?: (notice: LogNotice) => void;
 }
 
@@ -43,7 +45,7 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
   const understand = createUnderstanding(options.onNotice);
   const detect = createDetection(options.detectors ?? allDetectors.entries, options.onNotice);
   const assembler = createAssembler();
-  let line = 0;
+  let line = (options.firstLine ?? 1) - 1;
   const complete = (): LogEntry | undefined => {
     const taken = assembler.take();
     if (!taken) return undefined;
