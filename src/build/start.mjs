@@ -13,8 +13,8 @@ await bundle({ minify: false });
 
 heading("What the code of the demo shop logs", "seclog check src");
 const checked = seclog(["check", "src", "--no-cache"]);
-heading("What its logs say", "seclog logs logs/shop.log -f pretty --anomalies");
-const logged = seclog(["logs", "logs/shop.log", "-f", "pretty", "--anomalies"]);
+heading("What its logs say", "seclog logs logs/shop.log -f summary");
+const logged = seclog(["logs", "logs/shop.log", "-f", "summary"]);
 heading("In VS Code", "npm run package");
 console.log("Then install the file it names: code --install-extension seclog-0.1.0.vsix");
 console.log(

@@ -33,8 +33,9 @@ export const ruleSettings = ["off", "info", "warning", "error"] as const satisfi
 export const defaultConfig: Config = { rules: {}, ignorePatterns: [], sanitizers: [], maxFileBytes: 1_000_000 };
 
 const text = v.pipe(v.string(), v.nonEmpty());
-// Matches `redact` and `log.mask`; refuses spaces, brackets, empty parts and anything that is called.
-const functionName = v.pipe(v.string(), v.regex(/^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u));
+// Matches `redact` and `log.mask`, in any script; refuses spaces, brackets, operators, empty parts and anything that is called.
+// No flags, so that it can stand in a JSON schema.
+const functionName = v.pipe(v.string(), v.regex(/^[^\s.,;:?!(){}[\]"'`<>=+*/-]+(?:\.[^\s.,;:?!(){}[\]"'`<>=+*/-]+)*$/));
 
 /** In the order in which docs and schema show them. */
 export const configOptions: readonly ConfigOption[] = [
@@ -73,7 +74,7 @@ export const configOptions: readonly ConfigOption[] = [
     description:
       "Your own functions that make a value safe to log, by name (`redact`) or by dotted name (`privacy.mask`). Well-known ones and those whose body shows it need not be named.",
     allowed: "an array of function names in quotes, without parentheses",
-    accepts: [[], ["redact", "privacy.mask", "$scrub"]],
+    accepts: [[], ["redact", "privacy.mask", "$scrub", "schwärzen"]],
     refuses: ["redact", ["redact()"], ["a b"], [".x"]],
   },
   {
