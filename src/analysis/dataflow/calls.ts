@@ -98,9 +98,7 @@ function result(frame: Frame, call: Call): Abstract {
   const { context } = frame;
   const child = childLogger(call);
   if (child) return child;
-  const cleaned = sanitized(context, call);
-  if (cleaned) return cleaned;
-  const known = knownFunction(call) ?? knownMethod(call);
+  const known = knownFunction(call) ?? sanitized(context, call) ?? knownMethod(call);
   if (known) return known;
   if (call.callee.functions.length > 0) {
     const returned = applySummaries(frame, call);

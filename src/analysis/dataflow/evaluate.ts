@@ -31,7 +31,7 @@ const transfers: Transfers = {
   parameter,
   load,
   store,
-  global: (_, { name }) => withApi({ ...unknown, api: `global:${name}`, label: name }),
+  global: (frame, value) => global(frame, value),
   module: (frame, { specifier }) => module(frame, specifier),
   property: readProperty,
   "set-property": writeProperty,
@@ -41,7 +41,7 @@ const transfers: Transfers = {
   text: (frame, { parts }) => text(frame, parts, true),
   add: (frame, { parts }) => text(frame, parts, false),
   binary: () => scalar,
-  unary: () => scalar,
+  unary: (frame, value) => unary(operand(frame, value.value), value.operator),
   join: (frame, { inputs }) =>
     inputs.map((input) => abstractOf(frame.context, input)).reduce(joinOptional, undefined) ?? unknown,
   function: (_, value) => ({ ...unknown, nature: "code", functions: [{ id: value.function, module: undefined }] }),
@@ -60,8 +60,18 @@ const transfers: Transfers = {
   opaque: nothing,
 };
 
+function global({ context }: Frame, { name, start, end }: Of<"global">): Abstract {
+  const value = withApi({ ...unknown, api: `global:${name}`, label: name });
+  return withNameTaint(context, value, { name, label: name, range: { start, end }, confidence: "name" });
+}
+
 function operand(frame: Frame, id: ValueId): Abstract {
   return abstractOf(frame.context, id) ?? unknown;
+}
+
+/** `-4` is a constant too; everything else gives a number, a boolean or nothing. */
+function unary({ constant: text }: Abstract, operator: string): Abstract {
+  return operator === "-" && text !== undefined ? { ...scalar, constant: `-${text}` } : scalar;
 }
 
 function constant({ kind, text }: Of<"constant">): Abstract {

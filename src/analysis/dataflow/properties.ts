@@ -25,7 +25,7 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   if (name === undefined)
     return withInputTaint({ ...readComputed(object), label: `${object.label}[…]` }, object, range);
   if (scalarProperties.has(name) && !object.fields?.has(name)) return scalar;
-  const label = object.label ? `${object.label}.${name}` : name;
+  const label = memberLabel(object.label, name);
   const known = knownProperty(context, object, name);
   const base: Abstract = known ?? {
     ...unknown,
@@ -52,10 +52,10 @@ function readComputed(object: Abstract): Abstract {
 /** Stores into a field of a variable, of `this`, or of an object nested in a variable. */
 export function writeProperty(frame: Frame, write: SetProperty): Abstract {
   const { context } = frame;
-  const value = abstractOf(context, write.value) ?? unknown;
   const range = { start: write.start, end: write.end };
-  const stepped = withStep(value, range, write.name === undefined ? "stored" : `stored in \`${write.name}\``);
   const target = abstractOf(context, write.object);
+  const value = named(context, write, abstractOf(context, write.value) ?? unknown);
+  const stepped = withStep(value, range, write.name === undefined ? "stored" : `stored in \`${write.name}\``);
   if (target?.instanceOf !== undefined && write.name !== undefined) {
     joinClassField(context, { owner: target.instanceOf, name: write.name }, stepped);
   }
@@ -71,6 +71,11 @@ export function writeProperty(frame: Frame, write: SetProperty): Abstract {
     at = operation.object;
   }
   return value;
+}
+
+function named(context: FlowContext, { name, start, end }: SetProperty, value: Abstract): Abstract {
+  if (name === undefined) return value;
+  return withNameTaint(context, value, { name, label: name, range: { start, end }, confidence: "name" });
 }
 
 /** Joins a value into a field of all instances of a class. */
@@ -167,7 +172,12 @@ function isEnvironment(object: Abstract): boolean {
 
 function lastSegment(label: string): string | undefined {
   const last = label.slice(label.lastIndexOf(".") + 1);
-  return last === "" || last === "this" ? undefined : last;
+  return last === "" || last === "this" || last.endsWith("()") ? undefined : last;
+}
+
+/** `user.password`; what a call gives has no name of its own. */
+function memberLabel(object: string, name: string): string {
+  return object === "" || object.endsWith("()") ? name : `${object}.${name}`;
 }
 
 /** Names of keys say nothing of the values they lead to. */

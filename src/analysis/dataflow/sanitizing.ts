@@ -1,8 +1,10 @@
 // Calls that make a value safe: by catalogue, by the name of the function, by configuration, or by taking line breaks out.
-import { sanitizerByApi, sanitizerByName } from "../../catalogue/sanitizers/index.ts";
+import { sanitizerByName, sanitizerOf, type Sanitizer } from "../../catalogue/sanitizers/index.ts";
 import type { Range } from "../../base/text.ts";
 import { clean, unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
+import { flat } from "./evaluate.ts";
+import { flattened } from "./exposures.ts";
 import type { FlowContext } from "./flow-context.ts";
 import { removedLineBreaks } from "./line-breaks.ts";
 import { escapesLineBreaks } from "./propagation.ts";
@@ -12,12 +14,35 @@ import { unionLineBreaks, unionTaints, type LineBreakSet, type Taint } from "./t
 export function sanitized(context: FlowContext, call: Call): Abstract | undefined {
   if (call.value.kind !== "call") return undefined;
   if (context.sanitizers.has(call.name) || context.sanitizers.has(call.label)) return clean;
-  const api = call.callee.api;
-  const effect = (api && sanitizerByApi(api)) ?? (isLocal(call) ? undefined : sanitizerByName(call.name));
+  const library = call.callee.api === undefined ? undefined : librarySanitizer(call.callee.api);
+  if (library?.keys) return selected(call, library.keys);
+  const effect = library?.effect ?? (isLocal(call) ? undefined : sanitizerByName(call.name));
   if (effect === undefined) return undefined;
   if (effect !== "removes-newlines") return clean;
-  const taints = call.args.map((argument) => argument.taints).reduce(unionTaints, []);
-  return { ...unknown, taints: removeLineBreaks(taints, "both") };
+  const taints = call.args.map(flattened).reduce(unionTaints, []);
+  return { ...unknown, taints: removeLineBreaks(flat(taints), "both") };
+}
+
+// An API path: where it comes from, the module or global, and the members that follow.
+const apiPath = /^(module|global):((?:@[^/]+\/)?[^.(#]+)\.?(.*)$/;
+
+function librarySanitizer(api: string): Sanitizer | undefined {
+  const [, origin, name = "", members = ""] = apiPath.exec(api) ?? [];
+  // `hash.update(x)` gives the hash back.
+  const path = members.replaceAll(".update()", "");
+  if (origin === "global") return sanitizerOf("", path === "" ? name : `${name}.${path}`);
+  return sanitizerOf(name, path === "" ? "default" : path);
+}
+
+/** `omit(user, "password")` and `pick(user, ["id"])`: the object with the fields that are left. */
+function selected({ args }: Call, keys: NonNullable<Sanitizer["keys"]>): Abstract {
+  const [object = unknown, ...rest] = args;
+  const named = new Set(
+    rest.flatMap((argument) => [argument, ...(argument.fields?.values() ?? [])]).map(({ constant }) => constant),
+  );
+  const keeps = (name: string): boolean => named.has(name) === (keys === "kept-keys");
+  const fields = new Map([...(object.fields ?? [])].filter(([name]) => keeps(name)));
+  return { ...object, fields: object.fields && fields, label: "" };
 }
 
 /** A function whose body is at hand is judged by it and not by its name, unless it says that it hashes or masks. */

@@ -13,7 +13,12 @@ export interface Spot {
   readonly place:
     | { readonly kind: "argument" }
     | { readonly kind: "part"; readonly of: "text" | "add" }
-    | { readonly kind: "entry"; readonly entries: readonly ObjectEntry[]; readonly entry: ObjectEntry }
+    | {
+        readonly kind: "entry";
+        readonly entries: readonly ObjectEntry[];
+        readonly entry: ObjectEntry;
+        /** Inside a call or another expression. */ readonly nested: boolean;
+      }
     /** Inside a call or another expression that has to stay whole. */
     | { readonly kind: "inner" };
   /** Fields from the spot's value down to the datum. */
@@ -88,11 +93,15 @@ function entryOf(
   { at, taint }: Search,
 ): Cursor | undefined {
   const [name, ...fields] = at.fields;
-  const nested = at.place.kind === "inner";
+  const nested = at.place.kind === "inner" || (at.place.kind === "entry" && at.place.nested);
   const named = entries.findLast((entry) => entry.kind === "field" && entry.name === name);
-  const entry = named ?? entries.find((candidate) => holds(values[candidate.value], taint));
+  const object = values[at.value];
+  // A field may be sensitive by its own name, which its value does not know.
+  const fieldOf = (entry: ObjectEntry): Abstract | undefined =>
+    (entry.kind === "field" ? object?.fields?.get(entry.name) : undefined) ?? values[entry.value];
+  const entry = named ?? entries.find((candidate) => holds(fieldOf(candidate), taint));
   if (!entry) return undefined;
-  const place: Spot["place"] = nested ? { kind: "inner" } : { kind: "entry", entries, entry };
+  const place: Spot["place"] = { kind: "entry", entries, entry, nested };
   return { value: entry.value, fields: entry === named ? fields : at.fields, place };
 }
 

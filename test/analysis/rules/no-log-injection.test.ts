@@ -1,0 +1,118 @@
+// no-log-injection: which text can forge a line, where lines can be forged, and what neutralises it.
+import { describe, test } from "vitest";
+import { check } from "../check.ts";
+
+const rule = "no-log-injection";
+const handler = (body: string, logger = ""): string => `${logger}
+app.post("/search", (req, res) => {
+  ${body}
+});`;
+
+describe("text of the client reaches a line-oriented log", () => {
+  test("in a template", () =>
+    check(
+      rule,
+      handler(`console.log(\`search \${req.query.q}\`);
+  //                    ^^^^^^^^^^^ \`req.query.q\` (query string) reaches \`console.log\``),
+    ));
+
+  test("through destructuring", () =>
+    check(
+      rule,
+      handler(`const { name } = req.body;
+  console.warn("unknown user " + name);
+  //                             ^^^^ \`req.body.name\``),
+    ));
+
+  test("as a format argument with %s", () =>
+    check(
+      rule,
+      handler(`console.log("agent %s", req.headers["user-agent"]);
+  //                      ^^^^^^^^^^^^^^^^^^^^^^^^^ (request header)`),
+    ));
+
+  test("from a koa context", () =>
+    check(
+      rule,
+      `router.get("/", async (ctx, next) => {
+  console.log("page " + ctx.query.page);
+  //                    ^^^^^^^^^^^^^^ (query string)
+  await next();
+});`,
+    ));
+
+  test("from a typed request", () =>
+    check(
+      rule,
+      `export async function show(incoming: Request) {
+  console.log(incoming.params.id);
+  //          ^^^^^^^^^^^^^^^^^^ (route parameter)
+}`,
+    ));
+
+  test("when only one of the two line breaks is taken out", () =>
+    check(
+      rule,
+      handler(`console.log(req.query.q.replace(/\\n/g, ""));
+  //          ^^^^^^^^^^^ without LF but with the other`),
+    ));
+
+  test("when only the first line break is taken out", () =>
+    check(
+      rule,
+      handler(`console.log(req.query.q.replace("\\n", ""));
+  //          ^^^^^^^^^^^ with its line breaks`),
+    ));
+
+  test("in winston with a simple format", () =>
+    check(
+      rule,
+      handler(
+        `log.info("search " + req.query.q);
+  //                   ^^^^^^^^^^^`,
+        `import { createLogger, format } from "winston";
+const log = createLogger({ format: format.combine(format.timestamp(), format.simple()) });`,
+      ),
+    ));
+
+  test("through a function of the file", () =>
+    check(
+      rule,
+      `function trace(text) { console.log(new Date().toISOString() + " " + text); }
+${handler(`trace("search " + req.query.q);
+  //                ^^^^^^^^^^^ reaches \`console.log\` through \`trace\``)}`,
+    ));
+});
+
+describe("no line can be forged", () => {
+  test.each([
+    ["by JSON of pino", handler(`log.info("search " + req.query.q);`, `import pino from "pino";\nconst log = pino();`)],
+    [
+      "by winston's default format",
+      handler(`log.info(req.query.q);`, `const log = require("winston").createLogger();`),
+    ],
+    [
+      "by winston's json format",
+      handler(
+        `log.info(req.query.q);`,
+        `const { createLogger, format } = require("winston");\nconst log = createLogger({ format: format.json() });`,
+      ),
+    ],
+    ["by a logger nobody knows", handler(`logger.info(req.query.q);`)],
+    ["inside a logged object", handler(`console.log("search", { q: req.query.q }, req.body);`)],
+    ["in a table", handler(`console.table([req.query.q]); console.dir(req.query.q);`)],
+    ["by a number", handler(`console.log(Number(req.params.id), parseInt(req.query.page, 10), req.query.q.length);`)],
+    ["when both are taken out", handler(`console.log(req.query.q.replace(/[\\r\\n]+/g, " "));`)],
+    [
+      "when they are taken out one by one",
+      handler(`console.log(req.query.q.replace(/\\n/g, "").replaceAll("\\r", ""));`),
+    ],
+    ["when all but word characters go", handler(`console.log(req.query.q.replace(/[^\\w.:-]/g, ""));`)],
+    ["after encodeURIComponent", handler(`console.log(encodeURIComponent(req.query.q));`)],
+    ["after JSON.stringify", handler(`console.log(\`search \${JSON.stringify(req.query.q)}\`);`)],
+    ["with %j and %d", handler(`console.log("search %j page %d", req.query.q, req.query.page);`)],
+    ["by an object in a template", handler("console.log(`body ${req.body}`);")],
+    ["by a constant of the server", handler(`console.log("listening on", app.locals.port, req.method);`)],
+    ["by a value of another function's parameter", `export function log(req) { console.log(req.body.name); }`],
+  ])("%s", (_, code) => check(rule, code));
+});
