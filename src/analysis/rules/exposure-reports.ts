@@ -76,7 +76,7 @@ function report(file: FileAnalysis, call: SinkCall, { leak, rule }: Told): Repor
   const range = spot.place.kind === "entry" ? spot.place.entry.range : spot.range;
   return {
     range,
-    message: `${subject(file, spot, exposures)} ${verb(call, taints.length)}; ${rule.remedy}.`,
+    message: `${subject(file, spot, exposures)} ${target(call)}; ${rule.remedy}.`,
     confidence: confidenceOf(call, taints),
     category: first?.category ?? "secret",
     flow: first ? flowOf(first, call) : [],
@@ -91,11 +91,15 @@ function report(file: FileAnalysis, call: SinkCall, { leak, rule }: Told): Repor
 function subject(file: FileAnalysis, spot: Spot, exposures: readonly Exposure[]): string {
   const labels = [...new Set(exposures.map(({ taint }) => taint.label))];
   const [only = ""] = labels;
-  if (exposures.every(({ taint }) => isWithin(taint, spot.range))) return labels.map(quoted).join(", ");
+  if (exposures.every(({ taint }) => isWithin(taint, spot.range))) {
+    return labels.length > 1 ? `${labels.map(quoted).join(", ")} reach` : `${quoted(only)} reaches`;
+  }
   const carrier = carrierName(file, spot);
-  if (spot.fields.length > 0 || labels.length > 1)
-    return `${quoted(carrier)} carries ${labels.map(quoted).join(", ")} and`;
-  return carrier === only || carrier.endsWith(`.${only}`) ? quoted(carrier) : `${quoted(only)} (in ${quoted(carrier)})`;
+  if (spot.fields.length > 0 || labels.length > 1) {
+    return `${quoted(carrier)} carries ${labels.map(quoted).join(", ")} and reaches`;
+  }
+  const isSame = carrier === only || carrier.endsWith(`.${only}`);
+  return isSame ? `${quoted(carrier)} reaches` : `${quoted(only)} (in ${quoted(carrier)}) reaches`;
 }
 
 function quoted(label: string): string {
@@ -116,10 +120,8 @@ function isWithin(taint: Taint, range: Range): boolean {
   return taint.path === undefined && taint.source.start >= range.start && taint.source.end <= range.end;
 }
 
-function verb(call: SinkCall, count: number): string {
-  const reaches = count > 1 ? "reach" : "reaches";
-  const target = call.forwarded ? `\`${call.forwarded.label}\` through \`${call.label}\`` : `\`${call.label}\``;
-  return `${reaches} ${target}`;
+function target(call: SinkCall): string {
+  return call.forwarded ? `\`${call.forwarded.label}\` through \`${call.label}\`` : `\`${call.label}\``;
 }
 
 const order: readonly Confidence[] = ["name", "type", "flow"];
