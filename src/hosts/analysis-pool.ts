@@ -10,7 +10,7 @@ import type { PoolCrew } from "./pool-crew.ts";
 import { createTaskQueue } from "./task-queue.ts";
 import type { Task } from "./task-queue.ts";
 import { defaultWorkerUrl } from "./worker-url.ts";
-import type { AnalysisJob } from "./worker-messages.ts";
+import type { AnalysisJob, Dependencies, JobResult } from "./worker-messages.ts";
 
 export type { AnalysisJob } from "./worker-messages.ts";
 
@@ -29,8 +29,8 @@ export interface PoolOptions {
 /** How a scan reports and stops. */
 export interface ScanOptions {
   readonly signal?: AbortSignal;
-  /** Called for each file as it is done, in no particular order. */
-  readonly onOutcome?: (outcome: FileOutcome, index: number) => void;
+  /** Called for each file as it is done, in no particular order, with the imported files that its outcome rests on. */
+  readonly onOutcome?: (outcome: FileOutcome, index: number, dependencies: Dependencies) => void;
 }
 
 /** Analyses files; every job ends as exactly one outcome, and no job changes the outcome of another. */
@@ -91,18 +91,18 @@ function submit({ crew, jobs, lane }: Submission, { signal, onOutcome }: ScanOpt
       reject(error);
     };
     const onAbort = (): void => giveUp(abortError());
-    const accept = (outcome: FileOutcome, index: number): void => {
+    const accept = ({ outcome, dependencies }: JobResult, index: number): void => {
       outcomes[index] = outcome;
-      onOutcome?.(outcome, index);
+      onOutcome?.(outcome, index, dependencies);
       if (--missing > 0) return;
       signal?.removeEventListener("abort", onAbort);
       resolve(outcomes);
     };
     const tasks = jobs.map((job, index): Task => {
-      const settle = (outcome: FileOutcome): void => {
+      const settle = (result: JobResult): void => {
         // A caller's mistake in onOutcome is the caller's to see; the pool goes on.
         try {
-          accept(outcome, index);
+          accept(result, index);
         } catch (error) {
           giveUp(error instanceof Error ? error : new Error(String(error)));
         }

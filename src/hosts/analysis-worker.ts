@@ -1,5 +1,25 @@
 // Entry of the worker thread that analyses files; bundled as dist/worker.mjs.
-import { analyzeSource } from "../analysis/analyze.ts";
+import { analyzeSource, createLinkedModules } from "../analysis/analyze.ts";
+import type { AnalysisSettings } from "../analysis/analyze.ts";
+import type { ModuleGraph } from "../analysis/linking/module-graph.ts";
 import { serveAnalysis } from "./worker-loop.ts";
 
-serveAnalysis(analyzeSource);
+let modules: { readonly key: string; readonly graph: ModuleGraph } | undefined;
+
+serveAnalysis((source, { settings, files, onReturn }) => {
+  const key = keyOf(settings);
+  if (modules?.key !== key) modules = { key, graph: createLinkedModules(files, settings) };
+  const linker = modules.graph.linkerFor(source.path);
+  const resolve = (specifier: string) => {
+    const summary = linker.resolve(specifier);
+    onReturn();
+    return summary;
+  };
+  const outcome = analyzeSource(source, settings, { resolve });
+  return { outcome, dependencies: Object.fromEntries(linker.dependencies) };
+});
+
+/** Every batch brings a copy of the settings, so they are told apart by what they say. */
+function keyOf(settings: AnalysisSettings): string {
+  return JSON.stringify(settings);
+}

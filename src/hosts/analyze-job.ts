@@ -1,45 +1,54 @@
 // One job in a worker: bytes to text to outcome. Whatever the file is or the engine does, the result is exactly one outcome.
-import { createHash } from "node:crypto";
 import type { AnalysisSettings, SourceText } from "../analysis/analyze.ts";
+import type { ModuleFiles } from "../analysis/linking/module-graph.ts";
 import { decodeText } from "../base/decode.ts";
 import type { FileOutcome, SkipReason } from "../base/finding.ts";
 import type { HostErrorCode } from "../base/host.ts";
+import { contentDigest } from "./module-files.ts";
 import { toHostError } from "./node-errors.ts";
 import { readFileNow } from "./read-file.ts";
-import type { AnalysisJob } from "./worker-messages.ts";
+import type { AnalysisJob, JobResult } from "./worker-messages.ts";
 
 /** The engine, as a worker sees it; tests put worse ones in its place. */
-export type Analyze = (source: SourceText, settings: AnalysisSettings) => FileOutcome;
+export type Analyze = (source: SourceText, surroundings: AnalysisSurroundings) => JobResult;
+
+/** What the engine may use beside the text. */
+export interface AnalysisSurroundings {
+  readonly settings: AnalysisSettings;
+  readonly files: ModuleFiles;
+  /** To be called when the engine comes back from an imported module to the file itself. */
+  readonly onReturn: () => void;
+}
 
 /** What a worker needs to know beside the job. */
 export interface JobContext {
   readonly analyze: Analyze;
   readonly settings: AnalysisSettings;
+  readonly files: ModuleFiles;
   readonly poisoned: ReadonlySet<string>;
-  /** Called with the content hash before anything dangerous is done with the text. */
-  readonly onContent: (hash: string) => void;
+  /** Called with the content hash whenever the engine turns to the text of the file. */
+  readonly onTurn: (hash: string) => void;
 }
 
 /** Never throws; an error of the engine becomes `internal` with the error's name only, as its message may quote the source. */
-export function analyzeJob(job: AnalysisJob, { analyze, settings, poisoned, onContent }: JobContext): FileOutcome {
-  const skipped = (reason: SkipReason, detail: string): FileOutcome => ({
-    status: "skipped",
-    path: job.path,
-    reason,
-    detail,
-  });
+export function analyzeJob(job: AnalysisJob, context: JobContext): JobResult {
+  const { analyze, settings, files, poisoned, onTurn } = context;
+  const skipped = (reason: SkipReason, detail: string): JobResult => {
+    const outcome: FileOutcome = { status: "skipped", path: job.path, reason, detail };
+    return { outcome, dependencies: {} };
+  };
   try {
     const read = job.text === undefined ? readText(job.path, settings.maxFileBytes) : { text: job.text };
     if ("reason" in read) return skipped(read.reason, read.detail);
-    const hash = createHash("sha256").update(read.text).digest("hex");
+    const hash = contentDigest(read.text);
     if (poisoned.has(hash)) {
       return skipped(
         "poisoned",
         "The analysis of this very text failed twice; it is tried again when the file changes.",
       );
     }
-    onContent(hash);
-    return analyze({ path: job.path, text: read.text }, settings);
+    onTurn(hash);
+    return analyze({ path: job.path, text: read.text }, { settings, files, onReturn: () => onTurn(hash) });
   } catch (error) {
     if (error instanceof RangeError && error.message.includes("call stack")) {
       return skipped("too-deep", "The code nests too deep for the parser.");

@@ -32,7 +32,7 @@ export async function cacheLocation(host: Host, root: string, userCache = userCa
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
   }
-  return path.join(userCache, "seclog", `${digest(root).slice(0, 16)}.json`);
+  return path.join(userCache, `${digest(root).slice(0, 16)}.json`);
 }
 
 /** What was written under the same key; empty for whatever reason it cannot be used. */
@@ -78,5 +78,5 @@ export function digest(text: string): string {
 }
 
 function userCacheFolder(): string {
-  return process.env["XDG_CACHE_HOME"] || path.join(homedir(), ".cache");
+  return path.join(process.env["XDG_CACHE_HOME"] || path.join(homedir(), ".cache"), "seclog");
 }

@@ -9,14 +9,16 @@ import { HostError } from "../base/host.ts";
 import type { FileStat, Host } from "../base/host.ts";
 import { cacheLocation, digest, readCache, writeCache } from "./cache-file.ts";
 import type { CacheEntry } from "./cache-file.ts";
+import { fileVersion } from "./module-files.ts";
 import { defaultWorkerUrl } from "./worker-url.ts";
+import type { Dependencies } from "./worker-messages.ts";
 
 /** Results of one root under one configuration. */
 export interface ResultCache {
   /** The outcome of the file as it is now, or undefined when it has to be analysed. */
   lookup(file: string): Promise<FileOutcome | undefined>;
   /** Remembers the outcome of a file that was looked up before; skipped files are tried again next time. */
-  store(file: string, outcome: FileOutcome, dependencies?: Readonly<Record<string, string>>): void;
+  store(file: string, outcome: FileOutcome, dependencies?: Dependencies): void;
   /** Writes what changed; false when that was not possible, which harms nobody. */
   flush(): Promise<boolean>;
 }
@@ -28,7 +30,7 @@ export interface CacheOptions {
   readonly settings: AnalysisSettings;
   /** Version of the tool. */
   readonly version: string;
-  /** The user's cache folder, for roots without `node_modules`. */
+  /** Seclog's folder in the user's cache, for roots without `node_modules`. */
   readonly userCache?: string;
 }
 
@@ -95,11 +97,6 @@ export async function createResultCache({
       return writeCache(host, location, { key, entries });
     },
   };
-}
-
-/** How a file is told from its later selves without reading it; used for the imported files an outcome rests on. */
-export function fileVersion({ size, modified }: Pick<FileStat, "size" | "modified">): string {
-  return `${size}:${modified}`;
 }
 
 function trusted(stat: FileStat, now: number): number {

@@ -33,8 +33,8 @@ export async function checkFiles(options: CheckOptions): Promise<readonly FileOu
     missing.map((path) => ({ path })),
     {
       ...(signal ? { signal } : {}),
-      onOutcome: (outcome) => {
-        cache?.store(outcome.path, outcome);
+      onOutcome: (outcome, _, dependencies) => {
+        cache?.store(outcome.path, outcome, dependencies);
         progress();
       },
     },

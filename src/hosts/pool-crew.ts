@@ -3,7 +3,7 @@ import type { AnalysisSettings } from "../analysis/analyze.ts";
 import type { Disposable } from "../base/disposable.ts";
 import { UserError } from "../base/user-error.ts";
 import type { PoisonList } from "./poison-list.ts";
-import { deliver, inspect, settleEnd, takeBack } from "./pool-member.ts";
+import { deliver, idle, inspect, settleEnd, takeBack } from "./pool-member.ts";
 import type { Member } from "./pool-member.ts";
 import { startPoolWorker } from "./pool-worker.ts";
 import type { WorkerEnd, WorkerLimits } from "./pool-worker.ts";
@@ -36,7 +36,7 @@ interface Crew extends CrewOptions {
 }
 
 // Loading the engine in a further thread pays from about this many waiting files on …
-const filesPerThread = 32;
+const filesPerThread = 200;
 // … or when every worker sits on one file for this long.
 const stallMs = 250;
 
@@ -79,9 +79,10 @@ function giveBatch(crew: Crew, member: Member): void {
   if (tasks.length === 0) return;
   member.batch = new Map(tasks.map((task) => [++crew.tickets, task]));
   member.state = "busy";
-  member.seen = 0;
+  member.seen = idle;
+  const { poisoned, brokenModules } = crew.poison;
   const jobs = [...member.batch].map(([ticket, { job }]) => ({ ticket, job }));
-  member.worker.run({ jobs, settings: crew.settings(), poisoned: crew.poison.poisoned });
+  member.worker.run({ jobs, settings: crew.settings(), poisoned, brokenModules });
 }
 
 function makeRoom(crew: Crew): void {
@@ -98,7 +99,7 @@ function makeRoom(crew: Crew): void {
 
 function stalled({ members }: Crew): boolean {
   const now = performance.now();
-  return [...members].every(({ state, seen, since }) => state === "busy" && seen !== 0 && now - since > stallMs);
+  return [...members].every(({ state, seen, since }) => state === "busy" && seen.ticket !== 0 && now - since > stallMs);
 }
 
 function look(crew: Crew): void {
@@ -122,8 +123,8 @@ function spawn(crew: Crew): Member {
       member.state = "idle";
       schedule(crew);
     },
-    onOutcomes(outcomes, done) {
-      deliver(member, outcomes);
+    onResults(results, done) {
+      deliver(member, results);
       if (!done) return;
       member.state = "idle";
       crew.queue.putBack(takeBack(member));
@@ -136,7 +137,15 @@ function spawn(crew: Crew): Member {
       schedule(crew);
     },
   });
-  const member: Member = { worker, started: performance.now(), state: "starting", batch: new Map(), seen: 0, since: 0 };
+  const member: Member = {
+    worker,
+    started: performance.now(),
+    state: "starting",
+    batch: new Map(),
+    seen: idle,
+    since: 0,
+    begun: 0,
+  };
   return member;
 }
 

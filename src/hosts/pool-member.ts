@@ -1,10 +1,11 @@
 // One worker as the pool keeps book of it: what it has in hand, whether it is over a limit, and what becomes of its files when it ends.
 import { assertNever } from "../base/assert-never.ts";
-import type { FileOutcome, SkipReason } from "../base/finding.ts";
+import type { SkipReason } from "../base/finding.ts";
+import type { Beat } from "./heartbeat.ts";
 import type { PoisonList } from "./poison-list.ts";
 import type { PoolWorker, WorkerEnd } from "./pool-worker.ts";
 import type { Task } from "./task-queue.ts";
-import type { TicketedOutcome } from "./worker-messages.ts";
+import type { JobResult, TicketedResult } from "./worker-messages.ts";
 
 /** A worker and its batch. */
 export interface Member {
@@ -13,15 +14,20 @@ export interface Member {
   state: "starting" | "idle" | "busy";
   /** What it has in hand, by ticket. */
   batch: Map<number, Task>;
-  /** The file last seen in its heartbeat, and since when. */
-  seen: number;
+  /** What was last seen in its heartbeat, and since when. */
+  seen: Beat;
   since: number;
+  /** Since when it has had that file in hand. */
+  begun: number;
   killed?: Kill;
 }
 
+/** The beat of a worker without work. */
+export const idle: Beat = { ticket: 0, step: 0, inModule: false };
+
 interface Kill {
   readonly why: "deadline" | "cancelled" | "stuck";
-  readonly ticket: number;
+  readonly beat: Beat;
   readonly hash: string | undefined;
 }
 
@@ -29,15 +35,18 @@ interface Kill {
 const startLimitMs = 30_000;
 // A cancelled file may finish by itself for this long, as a new worker costs about as much.
 const cancelGraceMs = 300;
+// The deadline is for one text. With the modules that it imports, a file may take this many times as long.
+const withModules = 5;
 const memoryAttempts = 2;
 const strayAttempts = 3;
+const moduleAttempts = 4;
 
-/** Hands the outcomes to whoever waits for them. */
-export function deliver(member: Member, outcomes: readonly TicketedOutcome[]): void {
-  for (const { ticket, outcome } of outcomes) {
+/** Hands the results to whoever waits for them. */
+export function deliver(member: Member, results: readonly TicketedResult[]): void {
+  for (const { ticket, outcome, dependencies } of results) {
     const task = member.batch.get(ticket);
     member.batch.delete(ticket);
-    if (task && !task.cancelled) task.resolve(outcome);
+    if (task && !task.cancelled) task.resolve({ outcome, dependencies });
   }
 }
 
@@ -48,63 +57,81 @@ export function takeBack(member: Member): readonly Task[] {
   return tasks;
 }
 
-/** Kills a worker that is over a limit. The heartbeat tells which file it is in without its help. */
+/** Kills a worker that is over a limit. The heartbeat tells which text it is in without its help. */
 export function inspect(member: Member, now: number, deadlineMs: number): void {
   if (member.killed || member.state === "idle") return;
-  const kill = (why: Kill["why"]): void => {
-    const hash = member.worker.heartbeat.contentHash();
-    // It may have finished the file between two looks; then it lives.
-    if (why !== "stuck" && member.worker.heartbeat.current() !== member.seen) return;
-    member.killed = { why, ticket: member.seen, hash };
-    member.worker.terminate();
-  };
   if (member.state === "starting") {
-    if (now - member.started > startLimitMs) kill("stuck");
+    if (now - member.started <= startLimitMs) return;
+    member.killed = { why: "stuck", beat: idle, hash: undefined };
+    member.worker.terminate();
     return;
   }
-  const current = member.worker.heartbeat.current();
-  if (current !== member.seen) {
-    member.seen = current;
-    member.since = now;
-  }
-  if (current === 0) return;
-  const limit = member.batch.get(current)?.cancelled ? Math.min(cancelGraceMs, deadlineMs) : deadlineMs;
-  if (now - member.since >= limit)
-    kill(limit === deadlineMs && !member.batch.get(current)?.cancelled ? "deadline" : "cancelled");
+  const beat = member.worker.heartbeat.read();
+  if (beat.ticket !== member.seen.ticket) member.begun = now;
+  if (beat.ticket !== member.seen.ticket || beat.step !== member.seen.step) member.since = now;
+  member.seen = beat;
+  if (beat.ticket === 0) return;
+  const cancelled = member.batch.get(beat.ticket)?.cancelled ?? false;
+  if (cancelled && now - member.begun >= cancelGraceMs) return kill(member, beat, "cancelled");
+  if (now - member.since >= deadlineMs) return kill(member, beat, "deadline");
+  // Many modules, none of them slow: the file itself is to blame.
+  if (now - member.begun >= withModules * deadlineMs) kill(member, { ...beat, inModule: false }, "deadline");
+}
+
+function kill(member: Member, beat: Beat, why: Kill["why"]): void {
+  const hash = member.worker.heartbeat.contentHash();
+  const now = member.worker.heartbeat.read();
+  // It may have gone on between two looks; then it lives.
+  if (now.ticket !== beat.ticket || now.step !== beat.step) return;
+  // A module that happens to be in hand is not the text that is blamed.
+  member.killed = { why, beat, hash: now.inModule === beat.inModule ? hash : undefined };
+  member.worker.terminate();
 }
 
 /** Settles the file that ended the worker; returns the others, which were only in its hands. */
 export function settleEnd(member: Member, end: WorkerEnd, poison: PoisonList): readonly Task[] {
   const { killed, worker, batch } = member;
-  const ticket = killed?.ticket ?? worker.heartbeat.current();
-  const culprit = batch.get(ticket);
+  const beat = killed?.beat ?? worker.heartbeat.read();
+  const culprit = batch.get(beat.ticket);
   const hash = killed ? killed.hash : worker.heartbeat.contentHash();
   if (culprit && !culprit.cancelled) {
-    const verdict = blame(culprit, end, killed);
+    const verdict = blame(culprit, { end, beat, hash, poison });
     if (verdict) {
-      batch.delete(ticket);
+      batch.delete(beat.ticket);
       culprit.resolve(verdict);
     }
-    if (hash !== undefined) poison.record(hash);
   } else if (end.kind !== "terminated") {
     // It died between two files: nobody is known to be at fault, yet it must not go on for ever.
-    for (const [stray, task] of [...batch]) {
+    for (const [ticket, task] of [...batch]) {
       task.attempts++;
       if (task.attempts < strayAttempts) continue;
-      batch.delete(stray);
+      batch.delete(ticket);
       if (!task.cancelled) task.resolve(skipped(task, "internal", "The analysis ended unexpectedly."));
     }
   }
   return takeBack(member);
 }
 
-function blame(task: Task, end: WorkerEnd, killed: Kill | undefined): FileOutcome | undefined {
+interface Evidence {
+  readonly end: WorkerEnd;
+  readonly beat: Beat;
+  readonly hash: string | undefined;
+  readonly poison: PoisonList;
+}
+
+/** What becomes of the file in hand; undefined when it gets another chance. */
+function blame(task: Task, { end, beat, hash, poison }: Evidence): JobResult | undefined {
+  task.attempts++;
+  if (beat.inModule && task.attempts < moduleAttempts) {
+    // The file is tried again without the module. Memory may have been short for other reasons, so that one is tried alone first.
+    if (hash !== undefined && (end.kind !== "memory" || task.attempts > 1)) poison.recordModule(hash);
+    return undefined;
+  }
+  if (hash !== undefined) poison.record(hash);
   switch (end.kind) {
     case "terminated":
-      if (killed?.why !== "deadline") return undefined;
       return skipped(task, "timeout", "The analysis took longer than the deadline.");
     case "memory":
-      task.attempts++;
       if (task.attempts < memoryAttempts) return undefined;
       return skipped(task, "memory", "The analysis needs more memory than a worker may use.");
     case "start":
@@ -115,6 +142,6 @@ function blame(task: Task, end: WorkerEnd, killed: Kill | undefined): FileOutcom
   }
 }
 
-function skipped({ job }: Task, reason: SkipReason, detail: string): FileOutcome {
-  return { status: "skipped", path: job.path, reason, detail };
+function skipped({ job }: Task, reason: SkipReason, detail: string): JobResult {
+  return { outcome: { status: "skipped", path: job.path, reason, detail }, dependencies: {} };
 }

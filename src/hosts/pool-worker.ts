@@ -1,7 +1,8 @@
 // The pool's handle on one worker thread: starts it, hands it batches, tells how it ended. Decides nothing.
 import { Worker } from "node:worker_threads";
-import { createHeartbeat } from "./worker-messages.ts";
-import type { Batch, Heartbeat, TicketedOutcome, WorkerMessage, WorkerStart } from "./worker-messages.ts";
+import { createHeartbeat } from "./heartbeat.ts";
+import type { Heartbeat } from "./heartbeat.ts";
+import type { Batch, TicketedResult, WorkerMessage, WorkerStart } from "./worker-messages.ts";
 
 /** Where the worker's code lies and what it may use. */
 export interface WorkerLimits {
@@ -19,8 +20,8 @@ export type WorkerEnd =
 /** What the pool hears of its worker. */
 export interface WorkerListener {
   onReady(): void;
-  onOutcomes(outcomes: readonly TicketedOutcome[], done: boolean): void;
-  /** Comes exactly once, after every outcome that still arrived. */
+  onResults(results: readonly TicketedResult[], done: boolean): void;
+  /** Comes exactly once, after every result that still arrived. */
   onEnd(end: WorkerEnd): void;
 }
 
@@ -56,7 +57,7 @@ export function startPoolWorker({ url, heapMb, stackMb }: WorkerLimits, listener
       listener.onReady();
     } else {
       if (message.done) worker.unref();
-      listener.onOutcomes(message.outcomes, message.done);
+      listener.onResults(message.results, message.done);
     }
   });
   worker.on("error", (error) => (failure = error));

@@ -1,6 +1,5 @@
 // What waits for a worker, in two lanes: what a user waits for goes before scan work.
-import type { FileOutcome } from "../base/finding.ts";
-import type { AnalysisJob } from "./worker-messages.ts";
+import type { AnalysisJob, JobResult } from "./worker-messages.ts";
 
 /** A job on its way; `resolve` or `reject` is called once, neither after the task was cancelled. */
 export interface Task {
@@ -9,7 +8,7 @@ export interface Task {
   /** How often a worker died over it. */
   attempts: number;
   cancelled: boolean;
-  resolve(outcome: FileOutcome): void;
+  resolve(result: JobResult): void;
   reject(error: Error): void;
 }
 

@@ -1,9 +1,10 @@
-// The worker's side of the pool: takes batches, keeps the heartbeat, sends outcomes in handfuls.
+// The worker's side of the pool: takes batches, keeps the heartbeat, sends results in handfuls.
 import { parentPort, workerData } from "node:worker_threads";
 import { analyzeJob } from "./analyze-job.ts";
 import type { Analyze } from "./analyze-job.ts";
-import { createHeartbeat } from "./worker-messages.ts";
-import type { Batch, Heartbeat, TicketedOutcome, WorkerMessage, WorkerStart } from "./worker-messages.ts";
+import { createHeartbeat } from "./heartbeat.ts";
+import { createModuleFiles } from "./module-files.ts";
+import type { Batch, TicketedResult, WorkerMessage, WorkerStart } from "./worker-messages.ts";
 
 // A message per file costs more than most files do; a message per batch would keep a waiting user waiting.
 const flushMs = 50;
@@ -15,34 +16,31 @@ export function serveAnalysis(analyze: Analyze): void {
   // Both ends are ours, so the shapes are known.
   const heartbeat = createHeartbeat((workerData as WorkerStart).shared);
   const post = (message: WorkerMessage): void => port.postMessage(message);
-  port.on("message", (batch: Batch) => runBatch(batch, { analyze, heartbeat, post }));
+  let broken: ReadonlySet<string> = new Set();
+  let maxBytes = 0;
+  const files = createModuleFiles({
+    maxBytes: () => maxBytes,
+    isBroken: (hash) => broken.has(hash),
+    onRead: (hash) => heartbeat.turnTo(hash, "module"),
+  });
+  port.on("message", ({ jobs, settings, poisoned, brokenModules }: Batch) => {
+    broken = new Set(brokenModules);
+    maxBytes = settings.maxFileBytes;
+    const onTurn = (hash: string) => heartbeat.turnTo(hash, "file");
+    const context = { analyze, settings, files, poisoned: new Set(poisoned), onTurn };
+    let results: TicketedResult[] = [];
+    let flushed = performance.now();
+    for (const { ticket, job } of jobs) {
+      if (heartbeat.stopRequested()) break;
+      heartbeat.begin(ticket);
+      results.push({ ticket, ...analyzeJob(job, context) });
+      heartbeat.end();
+      if (performance.now() - flushed < flushMs) continue;
+      post({ kind: "results", results, done: false });
+      results = [];
+      flushed = performance.now();
+    }
+    post({ kind: "results", results, done: true });
+  });
   post({ kind: "ready" });
-}
-
-interface Surroundings {
-  readonly analyze: Analyze;
-  readonly heartbeat: Heartbeat;
-  readonly post: (message: WorkerMessage) => void;
-}
-
-function runBatch({ jobs, settings, poisoned }: Batch, { analyze, heartbeat, post }: Surroundings): void {
-  const context = {
-    analyze,
-    settings,
-    poisoned: new Set(poisoned),
-    onContent: (hash: string) => heartbeat.setContentHash(hash),
-  };
-  let outcomes: TicketedOutcome[] = [];
-  let flushed = performance.now();
-  for (const { ticket, job } of jobs) {
-    if (heartbeat.stopRequested()) break;
-    heartbeat.begin(ticket);
-    outcomes.push({ ticket, outcome: analyzeJob(job, context) });
-    heartbeat.end();
-    if (performance.now() - flushed < flushMs) continue;
-    post({ kind: "outcomes", outcomes, done: false });
-    outcomes = [];
-    flushed = performance.now();
-  }
-  post({ kind: "outcomes", outcomes, done: true });
 }

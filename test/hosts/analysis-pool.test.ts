@@ -63,6 +63,25 @@ test("memory is retried once alone, then given up, then poisoned", async () => {
   expect(verdict(await workers.analyze(job("allocate")))).toBe("poisoned");
 });
 
+test("a module that kills workers is not followed, and the files that import it keep their outcome", async () => {
+  const folder = temporaryFolder({ "bomb.ts": "loop", "fine.ts": "fine module" });
+  const workers = pool({ threads: 1 });
+  const importing = (name: string) => job(`import ${path.join(folder, name)}`);
+  const jobs = [
+    importing("fine.ts"),
+    importing("bomb.ts"),
+    importing("bomb.ts"),
+    { path: path.join(folder, "bomb.ts") },
+  ];
+  const outcomes = await workers.scan(jobs);
+  expect(outcomes.map((outcome) => ("notices" in outcome ? outcome.notices[0]?.message : outcome.reason))).toEqual([
+    "fine module",
+    "not followed",
+    "not followed",
+    "timeout",
+  ]);
+});
+
 test("what a user waits for goes before a scan", async () => {
   const workers = pool({ threads: 1 });
   const order: string[] = [];

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import type { AnalysisSettings } from "../../src/analysis/analyze.ts";
 import type { FileOutcome } from "../../src/base/finding.ts";
 import { hashText } from "../../src/base/hash.ts";
-import { createResultCache, fileVersion } from "../../src/hosts/cache.ts";
+import { createResultCache } from "../../src/hosts/cache.ts";
+import { fileVersion } from "../../src/hosts/module-files.ts";
 import { createMemoryHost } from "../memory-host.ts";
 import type { MemoryHost } from "../memory-host.ts";
 
@@ -22,7 +23,7 @@ const outcomeOf = (text: string, path = app): FileOutcome => ({
 });
 
 const open = (host: MemoryHost, options: Partial<AnalysisSettings & { version: string; userCache: string }> = {}) => {
-  const { version = "1.0.0", userCache = "/home/ada/.cache", ...changed } = options;
+  const { version = "1.0.0", userCache = "/home/ada/.cache/seclog", ...changed } = options;
   return createResultCache({ host, root, version, userCache, settings: { ...settings, ...changed } });
 };
 
@@ -128,7 +129,7 @@ test("it lies in node_modules/.cache, or else in the user's cache folder", async
 test("a cache that cannot be written says so and harms nobody", async () => {
   const host = createMemoryHost({ [app]: "" });
   const userCache = "/read-only";
-  host.fail(`${userCache}/seclog`, "permission");
+  host.fail(userCache, "permission");
   const cache = await open(host, { userCache });
   await cache.lookup(app);
   cache.store(app, outcomeOf(""));

@@ -21,7 +21,7 @@ function recordingPool(host: ReturnType<typeof createMemoryHost>, asked: string[
         asked.push(path.slice(cwd.length + 1));
         return { status: "ok", path, hash: hashText(host.text(path) ?? ""), findings: [], notices: [] };
       });
-      [...outcomes].reverse().forEach((outcome, index) => options?.onOutcome?.(outcome, jobs.length - 1 - index));
+      [...outcomes].reverse().forEach((outcome, index) => options?.onOutcome?.(outcome, jobs.length - 1 - index, {}));
       return Promise.resolve(outcomes);
     },
     updateSettings() {},

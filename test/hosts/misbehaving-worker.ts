@@ -1,10 +1,9 @@
 // A worker whose engine does what the text says: each text is one way in which an analysis can go wrong.
-import type { SourceText, AnalysisSettings } from "../../src/analysis/analyze.ts";
-import type { FileOutcome } from "../../src/base/finding.ts";
 import { hashText } from "../../src/base/hash.ts";
 import { serveAnalysis } from "../../src/hosts/worker-loop.ts";
+import type { JobResult } from "../../src/hosts/worker-messages.ts";
 
-serveAnalysis(({ path, text }: SourceText, settings: AnalysisSettings): FileOutcome => {
+serveAnalysis(({ path, text }, { settings, files, onReturn }) => {
   const [word = "", argument] = text.trim().split(" ");
   switch (word) {
     case "loop":
@@ -18,13 +17,23 @@ serveAnalysis(({ path, text }: SourceText, settings: AnalysisSettings): FileOutc
       return recurse(0);
     case "throw":
       throw new TypeError(`cannot analyse ${text}`);
+    case "import": {
+      const module = files.read(argument ?? "");
+      if (module?.startsWith("loop")) for (;;);
+      onReturn();
+      return result(path, module ?? "not followed");
+    }
     case "busy":
       for (const end = performance.now() + Number(argument); performance.now() < end;);
   }
-  const range = { start: 0, end: 0 };
-  const notices = settings.sanitizers.map((message) => ({ kind: "directive" as const, message, range }));
-  return { status: "ok", path, hash: hashText(text), findings: [], notices };
+  return result(path, ...settings.sanitizers);
 });
+
+function result(path: string, ...messages: readonly string[]): JobResult {
+  const range = { start: 0, end: 0 };
+  const notices = messages.map((message) => ({ kind: "directive" as const, message, range }));
+  return { outcome: { status: "ok", path, hash: hashText(path), findings: [], notices }, dependencies: {} };
+}
 
 function recurse(depth: number): never {
   return recurse(depth + 1) && recurse(depth + 2);

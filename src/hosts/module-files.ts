@@ -1,0 +1,54 @@
+// The project's own source files, as the engine asks for them when a value crosses from one file to another. Used in worker threads.
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import type { ModuleFiles } from "../analysis/linking/module-graph.ts";
+import { decodeText } from "../base/decode.ts";
+import { HostError } from "../base/host.ts";
+import { toFileStat } from "./node-errors.ts";
+import { readFileNow } from "./read-file.ts";
+
+/** What holds for the job in hand. */
+export interface ModuleFilesOptions {
+  readonly maxBytes: () => number;
+  /** Texts that ended a worker before; they count as unreadable. */
+  readonly isBroken: (hash: string) => boolean;
+  /** Called with the content hash before the text is given out. */
+  readonly onRead: (hash: string) => void;
+}
+
+/** A module that is too large, no text, no regular file or not there at all is simply not followed. */
+export function createModuleFiles({ maxBytes, isBroken, onRead }: ModuleFilesOptions): ModuleFiles {
+  return {
+    version(path) {
+      const stat = fs.statSync(path, { bigint: true, throwIfNoEntry: false });
+      return stat?.isFile() ? fileVersion(toFileStat(stat)) : undefined;
+    },
+    read(path) {
+      const text = readText(path, maxBytes());
+      if (text === undefined) return undefined;
+      const hash = contentDigest(text);
+      if (isBroken(hash)) return undefined;
+      onRead(hash);
+      return text;
+    },
+  };
+}
+
+/** How a file is told from its later selves without reading it. */
+export function fileVersion({ size, modified }: { readonly size: number; readonly modified: number }): string {
+  return `${size}:${modified}`;
+}
+
+/** Hex SHA-256 of a text. */
+export function contentDigest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function readText(path: string, maxBytes: number): string | undefined {
+  try {
+    return decodeText(readFileNow(path, maxBytes))?.text;
+  } catch (error) {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  }
+}
