@@ -65,6 +65,14 @@ describe("the report", () => {
     expect(sarif).toContain('"skipped-encoding"');
   });
 
+  test("cannot steer the terminal, whatever files are called", async () => {
+    const name = "evil\u001b]52;c;aGk=\u0007\u001b[2J\u202e.js";
+    const { stdout } = await seclog(["check", name], { files: { [name]: leak }, tty: true });
+    expect(stdout).toContain("evil\\x1b]52;c;aGk=\\x07\\x1b[2J\\u202e.js");
+    // Only colours of our own are left.
+    expect(stdout.replaceAll(/\u001b\[\d+m/g, "")).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  });
+
   test("can be written to several files at once", async () => {
     const run = await seclog("check -f pretty -f json=out/findings.json -f sarif=out/seclog.sarif", {
       files: { "a.js": leak },
