@@ -63,6 +63,8 @@ export class Follower {
     } else if (stat && stat.identity !== this.current.identity) await this.rotate(this.current);
     if (!this.current) return;
     const sight = stat ? `${stat.identity} ${stat.size} ${stat.modified}` : "";
+    // A file that was copied and emptied before anything was read of it shows no other trace than the copy.
+    if (sight !== this.seen && this.current.untouched) await this.readUnknown();
     if (hint === "changed" || sight !== this.seen || sight === "") await this.readCurrent(this.current);
     this.seen = sight;
     await this.flushIdle(this.current);
@@ -173,15 +175,26 @@ export class Follower {
     if ((await old.readOn(this.options.sink)) === "rewritten") await this.recover(old);
     this.draining.push(old);
     this.current = undefined;
+    await this.openUnknown(old);
+    await this.adopt();
+    for (const { identity } of this.draining) this.known.add(identity);
+    await this.drain();
+    await this.forgetGone();
+  }
+
+  // Rotated files that appeared since the last look are opened, oldest first, to be read by the next `drain`.
+  private async openUnknown(old?: Segment): Promise<void> {
     for (const sibling of await findSiblings(this.options.host, this.path)) {
       if (this.isKnown(sibling.stat.identity)) continue;
       const missed = await this.openMissed(sibling, old);
       if (missed) this.draining.push(missed);
     }
-    await this.adopt();
+  }
+
+  private async readUnknown(): Promise<void> {
+    await this.openUnknown();
     for (const { identity } of this.draining) this.known.add(identity);
     await this.drain();
-    await this.forgetGone();
   }
 
   private isKnown(identity: string): boolean {
@@ -195,12 +208,13 @@ export class Follower {
     this.known = new Set([...this.known].filter((identity) => present.has(identity) || reading.has(identity)));
   }
 
-  private async openMissed(sibling: Sibling, old: Segment): Promise<Segment | undefined> {
+  private async openMissed(sibling: Sibling, old: Segment | undefined): Promise<Segment | undefined> {
     const handle = await this.options.host.openFile(sibling.path).catch(() => undefined);
     if (!handle) return undefined;
     const { identity, size } = await handle.stat();
     // The name may have been given to another file since the folder was listed.
-    if (!this.isKnown(identity) && !(await isCopyOf(old.handle, { handle, size }))) return this.open(handle, identity);
+    const copy = old !== undefined && (await isCopyOf(old.handle, { handle, size }));
+    if (!copy && !this.isKnown(identity) && identity !== this.current?.identity) return this.open(handle, identity);
     this.known.add(identity);
     await handle.close();
     return undefined;
@@ -212,7 +226,7 @@ export class Follower {
     const siblings = await findSiblings(host, this.path);
     let found = false;
     for (const { path, stat } of [...siblings].reverse()) {
-      if (found || stat.identity === segment.identity) continue;
+      if (found || stat.identity === segment.identity || this.known.has(stat.identity)) continue;
       const handle = await host.openFile(path).catch(() => undefined);
       if (!handle) continue;
       if (await segment.isContinuedBy(handle)) {
@@ -228,6 +242,8 @@ export class Follower {
         `${this.path} was emptied or rewritten and no copy of it is there; lines written just before may be missing.`,
       );
     segment.restart();
+    // What was copied after that copy, before this look.
+    await this.readUnknown();
   }
 }
 

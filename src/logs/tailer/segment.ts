@@ -69,6 +69,12 @@ export class Segment {
     return this.grown;
   }
 
+  /** Nothing was read of it yet. */
+  get untouched(): boolean {
+    return this.offset === 0;
+  }
+
+  /** A line was begun and not ended. */
   get hasPartial(): boolean {
     return this.partial.length > 0 || this.dropped > 0;
   }
