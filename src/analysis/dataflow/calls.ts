@@ -1,7 +1,7 @@
 // What a call does: it writes to a log, cleans a value, hands its text on, runs a known function, or gives something new.
 import { splitWords } from "../../catalogue/names.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
-import { libraryOfLogger } from "../../catalogue/sinks/index.ts";
+import { isLibraryApi, libraryOfLogger } from "../../catalogue/sinks/index.ts";
 import type { Value, ValueId } from "../program.ts";
 import { clean, join, scalar, unknown, type Abstract } from "./abstract-value.ts";
 import { runCallbacks } from "./callbacks.ts";
@@ -156,7 +156,7 @@ function made(call: Call): Abstract {
     return { ...base, nature: "code", logger: loggerOfApi(api, args[0]) };
   }
   // What a factory was given stays findable in its result, for the options of loggers.
-  const isFactory = api?.startsWith("module:") === true && args.some((argument) => argument.api !== undefined);
+  const isFactory = api !== undefined && isLibraryApi(api) && args.some((argument) => argument.api !== undefined);
   const fields = isFactory ? new Map(args.map((argument, index) => [`(${index})`, argument] as const)) : undefined;
   const input = withInputTaint(withApi({ ...base, fields }), undefined, { start: value.start, end: value.end });
   return input.api?.startsWith("global:Error") ? { ...input, taints: args[0]?.taints ?? [] } : input;

@@ -21,7 +21,10 @@ export function exposuresOf(value: Abstract): readonly Exposure[] {
     if (at.logger || at.nature === "code") continue;
     for (const taint of at.taints) found.push({ taint, fields });
     if (fields.length >= maxDepth) continue;
-    for (const [name, field] of at.fields ?? []) queue.push({ value: field, fields: [...fields, name] });
+    for (const [name, field] of at.fields ?? []) {
+      // Arguments that a factory was given are no fields.
+      if (!name.startsWith("(")) queue.push({ value: field, fields: [...fields, name] });
+    }
     if (at.elements) queue.push({ value: at.elements, fields: [...fields, "[]"] });
   }
   return found;

@@ -71,7 +71,9 @@ const maxDepth = 3;
 
 /** The returned value with the parameters' stand-ins replaced by what this call passes. */
 function instantiate(returned: Abstract, { call, id, depth }: Instance): Abstract {
-  const taints = returned.taints.map((taint) => replace(taint, call, id)).reduce(unionTaints, []);
+  const taints = withoutOwnNames(returned.taints, call, id)
+    .map((taint) => replace(taint, call, id))
+    .reduce(unionTaints, []);
   const fields =
     depth < maxDepth && returned.fields
       ? new Map([...returned.fields].map(([name, field]) => [name, instantiate(field, { call, id, depth: depth + 1 })]))
@@ -82,6 +84,18 @@ function instantiate(returned: Abstract, { call, id, depth }: Instance): Abstrac
   );
   const passed = identity?.parameter && call.args[identity.parameter.index];
   return passed && depth === 0 ? { ...join(own, passed), taints, label: "" } : own;
+}
+
+/** What the caller passes says more than what the function calls its parameter. */
+function withoutOwnNames(taints: readonly Taint[], call: Call, id: number): readonly Taint[] {
+  const known = new Set<string>();
+  for (const { parameter, category } of taints) {
+    const passed = parameter?.function === id ? call.args[parameter.index] : undefined;
+    if (passed && (passed.nature !== "unknown" || passed.taints.length > 0)) known.add(category);
+  }
+  return taints.filter(
+    ({ kind, confidence, label }) => kind === "parameter" || confidence !== "name" || !known.has(label),
+  );
 }
 
 function replace(taint: Taint, call: Call, id: number): readonly Taint[] {

@@ -51,9 +51,9 @@ interface Visit {
   readonly versions: Map<string, string | undefined>;
 }
 
-/** A module without any of these words has no logger, no wrapper, no redaction and no sensitive field to tell of. */
+/** A module without any of these words has no logger, no wrapper, no redaction and no sensitive field to tell or hand on. */
 const relevant =
-  /log|console|pino|winston|redact|mask|sanitiz|scrub|hash|pass|secret|token|key|cred|auth|session|cookie|email|phone|env\b/i;
+  /export \*|export \{|log|console|pino|winston|redact|mask|sanitiz|scrub|hash|pass|secret|token|key|cred|auth|session|cookie|email|phone|env\b/i;
 
 /** Keeps a few summaries for each module; memory grows with the number of modules that are imported. */
 export function createModuleGraph({ files, parse, summarize }: ModuleGraphOptions): ModuleGraph {

@@ -20,10 +20,14 @@ export function libraryOfType(apiPath: string): SinkLibrary | undefined {
   return byType.get(apiPath);
 }
 
-/** Longest number of steps any path takes, so that the analysis need not follow longer ones. */
-export const longestLoggerPath = Math.max(...[...byLogger.keys()].map((path) => path.split(/[.(#]/).length));
-
 /** Methods that write, over all libraries: what a receiver that is a logger by name only may be called with. */
 export const writingMethods: ReadonlySet<string> = new Set(
   sinkLibraries.entries.flatMap((library) => Object.keys(library.methods)),
 );
+
+const modules = new Set([...byLogger.keys()].map((path) => /^module:[^.(#]+/.exec(path)?.[0] ?? path));
+
+/** Whether an API path belongs to one of the logging libraries. */
+export function isLibraryApi(path: string): boolean {
+  return modules.has(/^module:[^.(#]+/.exec(path)?.[0] ?? path);
+}

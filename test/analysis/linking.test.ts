@@ -1,0 +1,140 @@
+// Across files: loggers, redactions, wrappers and values that another module exports.
+import { describe, expect, test } from "vitest";
+import { analyzeSource, createLinkedModules } from "../../src/analysis/analyze.ts";
+import { moduleCandidates } from "../../src/analysis/linking/resolve-module.ts";
+import { onlyRule } from "./check.ts";
+
+type Files = Readonly<Record<string, string>>;
+
+/** The messages of all findings in `/app/main.ts`, with the other files beside it. */
+function messages(files: Files): readonly string[] {
+  return analyse(files).map(({ message }) => message);
+}
+
+function analyse(files: Files) {
+  const settings = onlyRule(undefined);
+  const modules = createLinkedModules(
+    { version: (path) => (files[path] === undefined ? undefined : "1"), read: (path) => files[path] },
+    settings,
+  );
+  const path = "/app/main.ts";
+  const outcome = analyzeSource({ path, text: files[path] ?? "" }, settings, modules.linkerFor(path));
+  if (outcome.status === "skipped") throw new Error(outcome.reason);
+  return outcome.findings;
+}
+
+describe("an imported logger", () => {
+  const logger = `import pino from "pino";\nexport const out = pino({ redact: ["password"] });\nexport default out;`;
+
+  test("is one whatever it is called", () => {
+    const files = { "/app/out.ts": logger, "/app/main.ts": `import { out } from "./out";\nout.info(apiKey);` };
+    expect(messages(files)).toEqual(["`apiKey` reaches `out.info`; leave it out or log an id instead."]);
+  });
+
+  test("redacts what it is configured to", () => {
+    const main = `import out from "./out.js";\nout.info({ password, apiKey: key.apiKey }, "saved");`;
+    expect(messages({ "/app/out.ts": logger, "/app/main.ts": main })).toEqual([
+      "`key.apiKey` reaches `out.info`; leave it out or log an id instead.",
+    ]);
+  });
+
+  test("comes through a barrel file", () => {
+    const files = {
+      "/app/log/out.ts": logger,
+      "/app/log/index.ts": `export * from "./out";`,
+      "/app/main.ts": `import { out } from "./log";\nout.warn(resetToken);`,
+    };
+    expect(messages(files)).toHaveLength(1);
+  });
+
+  test("comes from CommonJS", () => {
+    const files = {
+      "/app/out.js": `const winston = require("winston");\nmodule.exports = winston.createLogger();`,
+      "/app/main.ts": `const audit = require("./out");\naudit.error("bad " + password);`,
+    };
+    expect(messages(files)).toHaveLength(1);
+  });
+});
+
+describe("an imported function", () => {
+  test("that forwards to a log is a sink, with both ends shown", () => {
+    const files = {
+      "/app/trace.ts": `export function trace(label: string, value: unknown) {\n  console.log(label, value);\n}`,
+      "/app/main.ts": `import { trace } from "./trace";\ntrace("login", user.password);`,
+    };
+    const [finding] = analyse(files);
+    expect(finding?.message).toBe(
+      "`user.password` reaches `console.log` through `trace`; leave it out or log an id instead.",
+    );
+    expect(finding?.flow.at(-1)).toMatchObject({ path: "/app/trace.ts", message: "sink: `console.log`" });
+  });
+
+  test("that masks gives something safe", () => {
+    const files = {
+      "/app/mask.ts": `export const shown = (secret: string) => "*".repeat(secret.length);`,
+      "/app/main.ts": `import { shown } from "./mask";\nconsole.log(shown(user.password));`,
+    };
+    expect(messages(files)).toEqual([]);
+  });
+
+  test("that makes a logger makes a logger", () => {
+    const files = {
+      "/app/lines.ts": `export const lines = (scope: string) => ({\n  write: (text: string) => console.log(scope, text),\n});`,
+      "/app/main.ts": `import { lines } from "./lines";\nconst out = lines("auth");\nout.write("key " + apiKey);`,
+    };
+    expect(messages(files)).toEqual([
+      "`apiKey` reaches `console.log` through `out.write`; leave it out or log an id instead.",
+    ]);
+  });
+});
+
+test("an imported object carries its fields", () => {
+  const files = {
+    "/app/config.ts": `export const config = { port: 80, mail: { host: "mail.example.com", password: process.env.MAIL_PASS } };`,
+    "/app/main.ts": `import { config } from "./config";\nconsole.log(config.port, config.mail.host);\nconsole.log(config.mail);`,
+  };
+  expect(messages(files)).toEqual([
+    "`config.mail` carries `process.env.MAIL_PASS` and reaches `console.log`; leave it out or log an id instead.",
+  ]);
+});
+
+test("modules that import each other end", () => {
+  const files = {
+    "/app/a.ts": `import { b } from "./b";\nexport const a = (secret) => b(secret);\nexport const log = console;`,
+    "/app/b.ts": `import { a } from "./a";\nexport const b = (secret) => a(secret);`,
+    "/app/main.ts": `import { a, log } from "./a";\nlog.info(a(password), password);`,
+  };
+  expect(messages(files)).toHaveLength(1);
+});
+
+test("a changed module is read again", () => {
+  let text = `export const shown = (secret: string) => secret;`;
+  let version = "1";
+  const settings = onlyRule(undefined);
+  const main = `import { shown } from "./mask";\nconsole.log(shown(user.password));`;
+  const modules = createLinkedModules(
+    { version: (path) => (path === "/app/mask.ts" ? version : undefined), read: () => text },
+    settings,
+  );
+  const count = (): number => {
+    const linker = modules.linkerFor("/app/main.ts");
+    const outcome = analyzeSource({ path: "/app/main.ts", text: main }, settings, linker);
+    return outcome.status === "skipped" ? -1 : outcome.findings.length;
+  };
+  expect(count()).toBe(1);
+  text = `export const shown = (secret: string) => "***";`;
+  expect(count()).toBe(1);
+  version = "2";
+  expect(count()).toBe(0);
+});
+
+test("imports lead to sources before they lead to index files, and never to packages", () => {
+  expect(moduleCandidates("/app/main.ts", "./log.js").slice(0, 3)).toEqual([
+    "/app/log.ts",
+    "/app/log.tsx",
+    "/app/log.js",
+  ]);
+  expect(moduleCandidates("/app/src/main.ts", "../log")).toContain("/app/log/index.ts");
+  expect(moduleCandidates("/app/main.ts", "pino")).toEqual([]);
+  expect(moduleCandidates("/app/main.ts", "/etc/passwd")).toEqual([]);
+});
