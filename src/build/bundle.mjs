@@ -24,9 +24,11 @@ const commonJsNames =
   "const require=seclogCreateRequire(import.meta.url);const __filename=seclogFileURLToPath(import.meta.url);" +
   "const __dirname=seclogDirname(__filename);";
 
-/** Builds everything whose entry exists; returns the written files with their sizes. */
-export async function bundle({ minify = true } = {}) {
-  const outdir = path.join(root, "dist");
+/**
+ * Builds everything whose entry exists; returns the written files with their sizes.
+ * @param {{ minify?: boolean, outdir?: string }} [options]
+ */
+export async function bundle({ minify = true, outdir = path.join(root, "dist") } = {}) {
   fs.rmSync(outdir, { recursive: true, force: true });
   const exists = (/** @type {string} */ file) => fs.existsSync(path.join(root, file));
   const shared = {

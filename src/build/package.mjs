@@ -8,12 +8,28 @@ import { bundle } from "./bundle.mjs";
 const root = path.resolve(import.meta.dirname, "../..");
 const maxBytes = 3_000_000;
 
+/** What the package is made of, besides the bundles. */
+const parts = ["package.json", "package.nls.json", "README.md", "CHANGELOG.md", "LICENSE", "media", "syntaxes"];
+
 /**
- * Writes the package into a folder and returns its path, its files (sorted) and its size. The bundles must be there.
- * @param {{ out?: string }} [options]
+ * Builds the extension in a folder of its own, so that it does not matter what else is built meanwhile; returns the folder.
+ * @param {string} folder
  */
-export async function packageExtension({ out = root } = {}) {
-  const cwd = root;
+export async function stageExtension(folder) {
+  fs.rmSync(folder, { recursive: true, force: true });
+  for (const part of parts) {
+    const source = path.join(root, part);
+    if (fs.existsSync(source)) fs.cpSync(source, path.join(folder, part), { recursive: true });
+  }
+  await bundle({ outdir: path.join(folder, "dist") });
+  return folder;
+}
+
+/**
+ * Packs a staged extension into the folder `out`; returns the package, its files (sorted) and its size.
+ * @param {{ from: string, out: string }} places
+ */
+export async function packageExtension({ from: cwd, out }) {
   const manifest = JSON.parse(fs.readFileSync(path.join(cwd, "package.json"), "utf8"));
   const packagePath = path.join(out, `${manifest.name}-${manifest.version}.vsix`);
   // The packer stamps entries with this time when it is set.
@@ -34,8 +50,8 @@ export async function packageExtension({ out = root } = {}) {
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === path.join(root, "src/build/package.mjs")) {
-  await bundle();
-  const { packagePath, files, size } = await packageExtension();
+  const from = await stageExtension(path.join(root, "out/extension"));
+  const { packagePath, files, size } = await packageExtension({ from, out: root });
   for (const file of files) console.error(`  ${file}`);
   console.error(`${path.relative(process.cwd(), packagePath)}: ${files.length} files, ${(size / 1e6).toFixed(2)} MB`);
   console.error(`Install it with: code --install-extension ${path.basename(packagePath)}`);

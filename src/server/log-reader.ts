@@ -1,48 +1,61 @@
-// Reads logs for viewers with the log engine. Keeps the masked rows of each open log up to a budget; larger logs are shown from their
-// beginning, and say so.
+// Reads logs for viewers with the log engine: an index in memory for each open log, and pages of masked rows from its file.
 import { assertNever } from "../base/assert-never.ts";
 import { HostError, type Host, type HostErrorCode, type OpenFile } from "../base/host.ts";
 import { looksBinary } from "../logs/blocks.ts";
-import { readLog } from "../logs/read-log.ts";
-import type { Anomaly, LogRecord, Severity } from "../logs/record.ts";
+import type { Anomaly, Severity } from "../logs/record.ts";
+import { openLogView, type LogRow as ViewRow, type LogView } from "../logs/view.ts";
 import type { LogReader } from "./log-requests.ts";
 import type { LogAnomaly, LogRow, LogSummary } from "./protocol.ts";
 
-/** A log as it was when it was read. */
-interface ReadLog {
-  readonly rows: readonly LogRow[];
+/** An open log: its index, and the handle that its pages are read from. */
+interface OpenLog {
+  readonly view: LogView;
   readonly summary: LogSummary;
+  readonly file: OpenFile;
 }
 
-// Characters of text that one log may hold in memory; about half a million ordinary lines.
-const maxCharacters = 64_000_000;
-
-/** Each log is read when it is opened, and again when it is opened again. */
+/** Each log is read when it is opened, and again when it is opened again; a rotated file goes on being shown until then. */
 export function createLogReader(host: Host): LogReader {
-  const logs = new Map<string, Promise<ReadLog>>();
-  const open = (path: string): Promise<ReadLog> => {
+  const logs = new Map<string, Promise<OpenLog>>();
+  const close = (path: string): void => {
+    const log = logs.get(path);
+    logs.delete(path);
+    log?.then(({ file }) => file.close()).catch(() => {});
+  };
+  const open = (path: string): Promise<OpenLog> => {
+    close(path);
     const log = read(host, path);
     logs.set(path, log);
-    log.catch(() => logs.delete(path));
+    log.catch(() => {
+      if (logs.get(path) === log) logs.delete(path);
+    });
     return log;
   };
-  const get = (path: string): Promise<ReadLog> => logs.get(path) ?? open(path);
+  const get = (path: string): Promise<OpenLog> => logs.get(path) ?? open(path);
   return {
     open: async (path) => (await open(path)).summary,
-    rows: async (path, start, count) => ({ rows: (await get(path)).rows.slice(start, start + count) }),
+    async rows(path, start, count) {
+      const { view } = await get(path);
+      const rows = await view.rows(start, count);
+      return { rows: rows.map((row, offset) => toRow(row, start + offset)) };
+    },
     anomalies: async (path) => (await get(path)).summary.anomalies,
-    close: (path) => void logs.delete(path),
-    dispose: () => logs.clear(),
+    close,
+    dispose: () => [...logs.keys()].forEach(close),
   };
 }
 
-async function read(host: Host, path: string): Promise<ReadLog> {
+async function read(host: Host, path: string): Promise<OpenLog> {
   const file = await openLog(host, path);
   try {
     if (looksBinary(await file.read(0, 4096))) throw new Error("This file holds binary data; it is not a log.");
-    return await readRows(file, host.now());
-  } finally {
+    const notices: string[] = [];
+    const onNotice = ({ message }: { readonly message: string }): void => void notices.push(message);
+    const view = await openLogView(file, { reference: host.now(), onNotice });
+    return { view, file, summary: await summaryOf(view, notices) };
+  } catch (error) {
     await file.close();
+    throw error;
   }
 }
 
@@ -55,48 +68,28 @@ async function openLog(host: Host, path: string): Promise<OpenFile> {
   }
 }
 
-async function readRows(file: OpenFile, now: number): Promise<ReadLog> {
-  const rows: LogRow[] = [];
-  const anomalies: LogAnomaly[] = [];
-  const notices: string[] = [];
-  const enough = new AbortController();
-  let characters = 0;
-  const add = (record: LogRecord): void => {
-    const row = toRow(record, rows.length);
-    characters += row.text.length + 100;
-    if (characters > maxCharacters) return enough.abort();
-    rows.push(row);
-    anomalies.push(...row.anomalies);
-  };
-  const onNotice = ({ message }: { readonly message: string }): void => void notices.push(message);
-  const { signal } = enough;
-  const { formats } = await readLog(file, { reference: now, signal, onNotice }, (records) => {
-    records.forEach(add);
-    return Promise.resolve();
-  });
-  if (signal.aborted)
-    notices.unshift(`This log is too large to show whole; these are its first ${rows.length} records.`);
-  const notice = notices.slice(0, 3).join(" ");
+// One kind of notice often comes for many lines; the first few say it all.
+const maxNotices = 3;
+
+async function summaryOf(view: LogView, notices: readonly string[]): Promise<LogSummary> {
+  const [first] = await view.rows(0, 1);
+  const notice = [...new Set(notices)].slice(0, maxNotices).join(" ");
   return {
-    rows,
-    summary: {
-      rows: rows.length,
-      format: mainFormat(formats),
-      anomalies,
-      ...(notice === "" ? {} : { notice }),
-    },
+    rows: view.rowCount,
+    format: first?.format ?? "empty",
+    anomalies: view.anomalies.map((anomaly) => toAnomaly(anomaly, view.rowOfLine(anomaly.line), anomaly.line)),
+    ...(notice === "" ? {} : { notice }),
   };
 }
 
-function toRow(record: LogRecord, index: number): LogRow {
-  const { line, timestamp, severity, body } = record;
+function toRow({ line, timestamp, severity, body, anomalies }: ViewRow, index: number): LogRow {
   return {
     index,
     line,
     ...(timestamp === undefined ? {} : { timestamp }),
     ...(severity === undefined ? {} : { severity }),
     text: body,
-    anomalies: (record.anomalies ?? []).map((anomaly) => toAnomaly(anomaly, index, line)),
+    anomalies: anomalies.map((anomaly) => toAnomaly(anomaly, index, line)),
   };
 }
 
@@ -118,12 +111,6 @@ function levelOf(severity: Severity): LogAnomaly["severity"] {
     default:
       return assertNever(severity);
   }
-}
-
-/** The format of most records. */
-function mainFormat(formats: Readonly<Record<string, number>>): string {
-  const [most] = Object.entries(formats).sort(([, a], [, b]) => b - a);
-  return most?.[0] ?? "empty";
 }
 
 function reasonOf(code: HostErrorCode): string {

@@ -10,6 +10,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { FileOutcome } from "../base/finding.ts";
+import type { Host } from "../base/host.ts";
 import type { ClientFeatures } from "./features.ts";
 import type { Outcomes } from "./outcomes.ts";
 import { withSignal } from "./signal.ts";
@@ -17,6 +18,7 @@ import { withSignal } from "./signal.ts";
 export interface ReportOptions {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
+  readonly host: Host;
   readonly outcomes: Outcomes;
   readonly features: ClientFeatures;
   readonly toDiagnostics: (document: TextDocument, outcome: FileOutcome) => Promise<Diagnostic[]>;
@@ -35,9 +37,12 @@ export function startReports(options: ReportOptions): Reports {
   return options.features.pullsDiagnostics ? answerPulls(options) : pushReports(options);
 }
 
-function answerPulls({ connection, documents, outcomes, features, toDiagnostics }: ReportOptions): Reports {
+function answerPulls(options: ReportOptions): Reports {
+  const { connection, documents, outcomes, features, toDiagnostics } = options;
   const ids = new WeakMap<FileOutcome, string>();
   const seen = new Set<string>();
+  // Ids of a server that was restarted must not look like those of this one.
+  const session = options.host.now().toString(36);
   let count = 0;
   documents.onDidChangeContent(({ document }) => outcomes.forget(document.uri));
   documents.onDidClose(({ document }) => {
@@ -45,15 +50,13 @@ function answerPulls({ connection, documents, outcomes, features, toDiagnostics 
     outcomes.forget(document.uri);
   });
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
-    const document = documents.get(textDocument.uri);
-    if (!document) return fullReport([]);
+    const document = await openDocument(textDocument.uri, options);
+    if (!document) throw cancelled("The document is not open.", false);
     const delay = seen.has(document.uri) ? (features.options.debounce ?? defaultDebounce) : 0;
     seen.add(document.uri);
     const outcome = await withSignal(token, (signal) => outcomes.get(document, { delay, signal }));
-    if (!outcome) {
-      throw new ResponseError(LSPErrorCodes.ServerCancelled, "The text changed meanwhile.", { retriggerRequest: true });
-    }
-    const resultId = ids.get(outcome) ?? String(++count);
+    if (!outcome) throw cancelled("The text changed meanwhile.", true);
+    const resultId = ids.get(outcome) ?? `${session}-${++count}`;
     ids.set(outcome, resultId);
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { ...fullReport(await toDiagnostics(document, outcome)), resultId };
@@ -63,6 +66,30 @@ function answerPulls({ connection, documents, outcomes, features, toDiagnostics 
       if (features.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
     },
   };
+}
+
+// After a restart of the server, editors may ask for a document a moment before they open it.
+const openWait = 2_000;
+
+/** An empty answer would be an all-clear for a text that nobody has seen, so this waits for the text. */
+async function openDocument(uri: string, { documents, host }: ReportOptions): Promise<TextDocument | undefined> {
+  const known = documents.get(uri);
+  if (known) return known;
+  return await new Promise((resolve) => {
+    const end = (): void => {
+      listener.dispose();
+      timer.dispose();
+      resolve(documents.get(uri));
+    };
+    const listener = documents.onDidOpen(({ document }) => {
+      if (document.uri === uri) end();
+    });
+    const timer = host.setTimer(openWait, end);
+  });
+}
+
+function cancelled(message: string, retriggerRequest: boolean): ResponseError<{ retriggerRequest: boolean }> {
+  return new ResponseError(LSPErrorCodes.ServerCancelled, message, { retriggerRequest });
 }
 
 function fullReport(items: Diagnostic[]): DocumentDiagnosticReport & { kind: "full" } {

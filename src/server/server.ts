@@ -89,6 +89,7 @@ function startSession(
   const reports = startReports({
     connection,
     documents,
+    host,
     outcomes,
     features,
     async toDiagnostics(document, outcome) {

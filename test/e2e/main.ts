@@ -10,6 +10,8 @@ import { canLaunch, launch } from "./vscode/launch.ts";
 
 export interface Places {
   readonly root: string;
+  /** The built extension. */
+  readonly extension: string;
   /** Folder of the built tests; screenshots go here. */
   readonly out: string;
   readonly vsix: string;
@@ -64,10 +66,10 @@ function requireHeadless(): false {
   );
 }
 
-async function runOnDesktop({ root, out }: Places): Promise<Count> {
+async function runOnDesktop({ root, extension, out }: Places): Promise<Count> {
   return await withShop(root, async (workspace, result) => {
     await runTests({
-      extensionDevelopmentPath: root,
+      extensionDevelopmentPath: extension,
       extensionTestsPath: path.join(out, "suite.cjs"),
       launchArgs: [workspace, "--disable-extensions", "--disable-workspace-trust"],
     }).catch((error: unknown) => say(String(error)));
@@ -75,12 +77,12 @@ async function runOnDesktop({ root, out }: Places): Promise<Count> {
   });
 }
 
-async function runHeadless({ root, out }: Places, build: Build): Promise<Count> {
+async function runHeadless({ root, extension, out }: Places, build: Build): Promise<Count> {
   return await withShop(root, async (workspace, result) => {
     const vscode = await launch({
       build,
       workspace,
-      develop: [root],
+      develop: [extension],
       tests: path.join(out, "suite.cjs"),
       onLog: (_type, args) => say(util.format(...args)),
     });
@@ -97,10 +99,11 @@ async function runHeadless({ root, out }: Places, build: Build): Promise<Count> 
   });
 }
 
-async function runWorkbenchTests({ root, out, vsix }: Places): Promise<Count> {
-  process.env.E2E_PLACES = JSON.stringify({ root, out, vsix });
-  const mocha = new Mocha({ timeout: 120_000 });
-  mocha.addFile(path.join(out, "workbench-tests.mjs"));
+async function runWorkbenchTests(places: Places): Promise<Count> {
+  process.env.E2E_PLACES = JSON.stringify(places);
+  const grep = process.env.E2E_GREP;
+  const mocha = new Mocha({ timeout: 120_000, ...(grep ? { grep } : {}) });
+  mocha.addFile(path.join(places.out, "workbench-tests.mjs"));
   await mocha.loadFilesAsync();
   return await new Promise((resolve) => {
     const runner = mocha.run((failed) => resolve({ passed: runner.stats?.passes ?? 0, failed }));
@@ -133,7 +136,9 @@ export function copyShop(root: string, folder: string): string {
   }
   fs.mkdirSync(path.join(workspace, ".vscode"));
   // What README tells users who want our colours for their logs.
-  const settings = { "files.associations": { "*.log": "seclog-log" } };
+  const associations = { "files.associations": { "*.log": "seclog-log" } };
+  // The copy has no node_modules; its type errors would hide our squiggles.
+  const settings = { ...associations, "typescript.validate.enable": false };
   fs.writeFileSync(path.join(workspace, ".vscode/settings.json"), JSON.stringify(settings));
   return workspace;
 }

@@ -4,8 +4,7 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { bundle } from "../../src/build/bundle.mjs";
-import { packageExtension } from "../../src/build/package.mjs";
+import { packageExtension, stageExtension } from "../../src/build/package.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const out = path.join(root, "out/e2e");
@@ -19,7 +18,7 @@ const shared = {
   sourcemap: /** @type {const} */ ("inline"),
 };
 
-await bundle();
+const extension = await stageExtension(path.join(out, "extension"));
 await build({ ...shared, entryPoints: entries, outdir: out, format: "esm", outExtension: { ".js": ".mjs" } });
 // What runs inside VS Code is CommonJS, as VS Code loads it.
 await build({
@@ -29,6 +28,6 @@ await build({
   format: "cjs",
   external: ["vscode"],
 });
-const { packagePath } = await packageExtension({ out });
+const { packagePath } = await packageExtension({ from: extension, out });
 const { main } = await import(pathToFileURL(path.join(out, "main.mjs")).href);
-process.exit(await main({ root, out, vsix: packagePath }));
+process.exit(await main({ root, extension, out, vsix: packagePath }));

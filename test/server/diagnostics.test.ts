@@ -158,6 +158,18 @@ test("a question overtaken by an edit is answered with `server cancelled`, so th
   await editor.quit();
 });
 
+test("a document that is asked for before it is opened is answered once it is; one that never is gets no all-clear", async () => {
+  const { editor, host } = await startStubServer({ capabilities: pullCapabilities });
+  const early = editor.pull(uri);
+  await editor.open(uri, leak);
+  expect((await early).items).toHaveLength(1);
+  const never = editor.pull("file:///shop/closed.ts").catch((error: unknown) => error);
+  await host.settle();
+  await host.advance(2_000);
+  expect(await never).toMatchObject({ code: -32802, data: { retriggerRequest: false } });
+  await editor.quit();
+});
+
 test("an editor without any capability still gets plain diagnostics", async () => {
   const { editor } = await startStubServer({ capabilities: {} });
   await editor.open(uri, leak);

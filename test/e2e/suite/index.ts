@@ -9,7 +9,8 @@ import { registerServerTests } from "./server.ts";
 
 /** Rejects when a test failed. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ timeout: 60_000, reporter: "spec", color: false });
+  const grep = process.env.E2E_GREP;
+  const mocha = new Mocha({ timeout: 60_000, reporter: "spec", color: false, ...(grep ? { grep } : {}) });
   mocha.suite.emit("pre-require", globalThis, "suite", mocha);
   registerEditingTests();
   registerLogTests();

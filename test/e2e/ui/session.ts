@@ -33,7 +33,7 @@ const themes: Readonly<Record<Theme, string>> = {
 
 /** Opens the window; the extension starts with the first file. */
 export async function openSession({ theme, from, files = {}, settings }: SessionOptions): Promise<Session> {
-  const { root, out, vsix } = JSON.parse(process.env.E2E_PLACES ?? "{}") as Places;
+  const { root, extension, out, vsix } = JSON.parse(process.env.E2E_PLACES ?? "{}") as Places;
   const temp = fs.mkdtempSync(path.join(os.tmpdir(), "seclog-ui-"));
   const workspace = copyShop(root, temp);
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(workspace, name), text);
@@ -42,7 +42,7 @@ export async function openSession({ theme, from, files = {}, settings }: Session
   const workbench = await launch({
     workspace,
     extensionsDir,
-    ...(from === "sources" ? { develop: [root] } : {}),
+    ...(from === "sources" ? { develop: [extension] } : {}),
     settings: { "workbench.colorTheme": themes[theme], "editor.minimap.enabled": false, ...settings },
   });
   const { page } = workbench;

@@ -3,8 +3,12 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, it } from "mocha";
+import type { Locator } from "playwright-core";
 import { goTo, openFile, openQuickFixes, problems, quickFix } from "../vscode/workbench.ts";
 import { openSession, type Session } from "./session.ts";
+
+/** Runs in the page. */
+declare function getComputedStyle(element: unknown): { readonly color: string };
 
 const secret = "no-secret-in-log";
 
@@ -21,7 +25,7 @@ export function registerWorkbenchTests(): void {
       const { page } = session;
       await openFile(page, "src/services/mfa.ts");
       await page.waitForSelector(".squiggly-error", { timeout: 60_000 });
-      const row = await problems(page, "authenticator.generateSecret()");
+      const row = (await problems(page, "authenticator.generateSecret()")).first();
       await row.waitFor();
       assert.match(await row.innerText(), /seclog[^]*no-secret-in-log[^]*\[Ln 16, Col 64\]/);
       await session.shoot("findings-dark");
@@ -74,14 +78,11 @@ export function registerWorkbenchTests(): void {
     it("colours a log", async () => {
       const { page } = session;
       await openFile(page, "logs/shop-plain.log");
-      const token = (text: string) => page.locator(".view-line span span").getByText(text, { exact: true }).first();
+      const token = (text: string): Locator => page.locator(".view-line span span", { hasText: text }).first();
+      const colourOf = (text: string): Promise<string> => token(text).evaluate((span) => getComputedStyle(span).color);
       await token("INFO").waitFor();
-      const info = await token("INFO").evaluate("(e) => getComputedStyle(e).color");
-      const time = await page
-        .locator(".view-line span span", { hasText: "2026-03-03T" })
-        .first()
-        .evaluate("(e) => getComputedStyle(e).color");
-      assert.notEqual(info, time);
+      const colours = await Promise.all(["INFO", "2026-03-03T", "found"].map(colourOf));
+      assert.equal(new Set(colours).size, 3, colours.join(" "));
       await session.shoot("log-colours-dark");
     });
   });
