@@ -2,7 +2,7 @@
 
 // Brands and terms whose own spelling would break at the capital letter.
 const mixedCase =
-  /OAuth|OpenID|OpenAI|GitHub|GitLab|BitBucket|PayPal|LinkedIn|YouTube|WhatsApp|MongoDB|DynamoDB|PostgreSQL|MySQL|SendGrid|HubSpot|DocuSign|IPv(?=[46])|WebAuthn|WebHook|PassPhrase|PassCode|PassWord|UserName|NickName|CoAuthor/g;
+  /OAuth|OpenID|OpenAI|GitHub|GitLab|BitBucket|PayPal|LinkedIn|YouTube|WhatsApp|iPhone|iPad|MongoDB|DynamoDB|PostgreSQL|MySQL|SendGrid|HubSpot|DocuSign|IPv(?=[46])|WebAuthn|WebHook|PassPhrase|PassCode|PassWord|UserName|NickName|CoAuthor/g;
 
 // Matches acronyms (with a plural s), capitalised or lower words and digit runs; refuses separators of every kind.
 const pieces = /\p{Lu}+s(?![\p{Ll}\p{Lm}])|\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lm}\p{Lo}\p{M}]+|\p{Lu}+|\p{Nd}+/gu;
@@ -48,7 +48,6 @@ const runTogether: Readonly<Record<string, string>> = {
   idtoken: "id token",
   ipaddr: "ip address",
   ipaddress: "ip address",
-  jsonwebtoken: "jwt",
   jwttoken: "jwt token",
   lastname: "last name",
   lname: "last name",

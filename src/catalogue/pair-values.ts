@@ -50,9 +50,20 @@ function bracketedValue(text: string, start: number): ValueSpan | undefined {
   if (!quotes.includes(text[first] ?? "-")) return undefined;
   masked.lastIndex = first + 1;
   if (masked.test(text)) return { start, end: start, next: start, quoted: true };
-  const close = text.indexOf("]", first);
-  const end = close < 0 ? lineEnd(text, first) : close;
+  const end = closing(text, start + 1, "]");
   return { start: start + 1, end, next: end, quoted: false };
+}
+
+/** The offset of the bracket that closes, passing over quoted text; the end of the line when there is none. */
+function closing(text: string, from: number, bracket: "]" | "}"): number {
+  let position = from;
+  while (position < text.length) {
+    const character = text[position];
+    if (character === bracket || character === "\n") return position;
+    const quoted = character === "[" ? undefined : quotedValue(text, position);
+    position = quoted ? Math.max(quoted.next, position + 1) : position + 1;
+  }
+  return text.length;
 }
 
 /** A bare word and, behind an authorization scheme, the word after it. */
@@ -74,8 +85,7 @@ export function unquotedValue(
 /** `a=1; b=2`: all cookies of a header are one value. */
 export function cookieValueEnd(text: string, start: number): ValueSpan | undefined {
   if (text[start] === "{") {
-    const close = text.indexOf("}", start);
-    const end = close < 0 ? lineEnd(text, start) : close + 1;
+    const end = Math.min(closing(text, start + 1, "}") + 1, text.length);
     return { start, end, next: end, quoted: false };
   }
   let end = start;

@@ -52,10 +52,14 @@ export function isSensitive(verdict: NameVerdict): verdict is SensitiveName {
 
 /** The contexts that an object's name or type opens, such as `person` for `currentUser` or `CreateUserDto`. */
 export function contextsOf(object: string): readonly ContextKind[] {
-  const words = [...splitWords(object)];
-  while (words.length > 1 && isSuffix(words[words.length - 1] ?? "")) words.pop();
-  const head = words[words.length - 1] ?? "";
+  const head = headOf(object);
   return contextKinds.filter((kind) => heads.contextWords[kind].has(head));
+}
+
+/** The noun of an object's name or type, without what only says that it is an object: `user` of `CreateUserDto`. */
+function headOf(object: string): string {
+  const words = splitWords(object);
+  return words.findLast((word, i) => i === 0 || !isSuffix(word)) ?? "";
 }
 
 function isSuffix(word: string): boolean {
@@ -64,7 +68,8 @@ function isSuffix(word: string): boolean {
 
 function classify(name: string, context: NameContext): NameVerdict {
   const all = splitWords(name);
-  if (all.length === 0) return undefined;
+  // What is longer is a sentence written as a name.
+  if (all.length === 0 || all.length > 9) return undefined;
   const inContext = context.object === undefined ? undefined : contextVerdict(all, context.object);
   if (inContext) return inContext;
   const words = headPhrase(all);
@@ -91,7 +96,7 @@ function contextVerdict(words: readonly string[], object: string): NameVerdict {
   const bare = trimmed(words);
   for (const kind of contextsOf(object)) {
     const category = matchContext(kind, words) ?? matchContext(kind, bare);
-    if (category) return verdict(category, false);
+    if (category) return verdict(category, heads.doubtfulOwners.has(headOf(object)));
   }
   const passesThrough = words.every((word) => heads.transparent.has(word));
   return passesThrough && !/[.[(]/.test(object) ? classify(object, {}) : undefined;
@@ -144,8 +149,8 @@ function leadingReason(words: readonly string[], match: TermMatch, { callee }: N
   if (heads.publicPrefixes.some((prefix) => `${words.join(" ")} `.startsWith(`${prefix} `))) return "public";
   if (match.start === 0) return undefined;
   if (heads.questions.has(first) || heads.consumers.has(first)) return first;
-  if (heads.producers.has(first) && !callee) return first;
-  return words.slice(0, match.start).find((word) => heads.disarmed.has(word));
+  if (!callee && (heads.producers.has(first) || words.slice(1, match.start).includes("to"))) return first;
+  return words.slice(0, match.start).find((word) => heads.disarmed.has(word) || heads.sentence.has(word));
 }
 
 // Matches the plural, as texts and models have many tokens where a person has one; refuses `tokensmith`.
@@ -157,9 +162,11 @@ function tokenReason(
   { object }: NameContext,
 ): string | undefined {
   if (match.category?.id !== "token") return undefined;
-  const before = words[match.start - 1];
-  if (before !== undefined && heads.tokenKinds.has(before)) return before;
-  if (match.start === 0 && tokens.test(name)) return "tokens";
+  const before = words.slice(0, match.start).find((word) => heads.tokenKinds.has(word));
+  if (before !== undefined) return before;
+  if (tokens.test(name) && !heads.tokenOwners.has(words[match.start - 1] ?? "")) return "tokens";
+  const after = words[match.end];
+  if (after !== undefined && heads.container.has(after) && after !== "data" && after !== "info") return after;
   const owner = object === undefined ? undefined : splitWords(object).at(-1);
   return owner !== undefined && heads.parserObjects.has(owner) ? owner : undefined;
 }

@@ -7,8 +7,9 @@ export const communication = defineGroup("communication", "personal", [
     id: "message-content",
     title: "content of a message",
     terms:
-      "email body, email content, email text, email html, sms body, sms text, sms content, chat message, chat content, private message, direct message, mail body, message content, chat history, conversation history, chat transcript, email subject, sms message, user message content, inbox message, mail content, whatsapp message, dm content, email thread, voicemail, conversation transcript, support message, ticket content, mail subject",
+      "email body, email content, email text, email html, sms body, sms text, sms content, chat content, private message, direct message, mail body, chat transcript, email subject, sms message, inbox message, mail content, whatsapp message, dm content, email thread, voicemail, conversation transcript, support message, ticket content, mail subject",
     inContext: { message: "body, text, content, subject, html, transcript" },
+    weakTerms: "chat message, message content, chat history, conversation history, user message content",
     weight: 1,
     profiles: ["gdpr", "hipaa"],
     sensitive: "emailBody, chatMessage, smsText, email.subject, conversationHistory, voicemail",
@@ -18,7 +19,8 @@ export const communication = defineGroup("communication", "personal", [
     id: "call-recording",
     title: "call data",
     terms:
-      "call recording, call transcript, call record, call detail record, cdr, phone call log, call history, call log, meeting recording, meeting transcript, audio recording, phone recording, call audio, call note, contact list, contact book",
+      "call recording, call transcript, call detail record, cdr, phone call log, call history, meeting recording, meeting transcript, audio recording, phone recording, call audio, call note, contact list, contact book",
+    weakTerms: "call log, call record",
     weight: 2,
     profiles: ["gdpr", "hipaa"],
     sensitive: "callRecording, callTranscript, meetingRecording, callHistory, contactList",
@@ -28,8 +30,8 @@ export const communication = defineGroup("communication", "personal", [
     id: "prompt-content",
     title: "what people tell a language model",
     terms:
-      "user prompt, prompt text, chat prompt, user question, user query text, prompt content, llm prompt, model response text, completion text, user input text, ai conversation",
-    weakTerms: "user input, user message",
+      " prompt text, user question, user query text, prompt content, llm prompt, model response text, completion text, user input text, ai conversation",
+    weakTerms: "chat prompt, user prompt, user input, user message",
     weight: 1,
     sensitive: "userPrompt, promptText, userInput, llmPrompt",
     harmless: "promptTokens, prompt, promptId, systemPromptName, promptTemplate",

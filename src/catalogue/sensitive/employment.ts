@@ -27,9 +27,10 @@ export const employment = defineGroup("employment", "personal", [
     id: "performance-review",
     title: "performance review",
     terms:
-      "performance review, performance rating, appraisal, disciplinary record, disciplinary action, employee evaluation, termination reason, dismissal reason, warning letter, hr note, resignation letter, reason for leaving, performance improvement plan, grievance, employee complaint, exit interview, manager feedback, absence record, sick leave, leave of absence, sick day",
+      "performance review, performance rating, appraisal, disciplinary record, disciplinary action, employee evaluation, warning letter, hr note, resignation letter, reason for leaving, performance improvement plan, grievance, employee complaint, exit interview, manager feedback, absence record, sick leave, leave of absence, sick day",
+    inContext: { person: "termination reason, dismissal reason" },
     weight: 2,
-    sensitive: "performanceReview, disciplinaryRecord, terminationReason, sickLeave",
+    sensitive: "performanceReview, disciplinaryRecord, employee.terminationReason, sickLeave",
     harmless: "performance, performanceMetrics, reviewCount, codeReview, performanceMark",
   },
   {

@@ -30,12 +30,15 @@ export const questions = words(`
   is has have had should need must can cannot could may might require required do does did will would was were are allow allowed
   enable enabled disable disabled show shown hide hidden use uses using support supported include included exclude skip no not
   without with any valid invalid missing wrong incorrect bad weak unknown unsupported expected unexpected forgot forgotten lost
-  leaked same different only optional remember keep on when if after before where`);
+  leaked same different only optional ignore prevent force auto remember keep on when if after before where`);
 
 /** Adjectives that say the value is not the clear one, or not a real one. */
 export const disarmed = words(`
   masked redacted hashed encrypted hidden obfuscated sanitized sanitised scrubbed censored anonymized anonymised pseudonymized
   truncated tokenized tokenised fake dummy mock mocked stub example sample placeholder blank empty null undefined public derived`);
+
+/** Verbs inside a name that make it a sentence: `cannotBeUsedWithToken`. */
+export const sentence = words("be cannot must should is are was were not has");
 
 /** First words of functions that hand the thing out: their result is the thing. */
 export const producers = words(`
@@ -49,7 +52,7 @@ export const consumers = words(`
   replace match format normalize normalise sanitize sanitise parse process submit enter edit configure setup init initialize
   initialise upload download subscribe unsubscribe emit publish dispatch render sync resend consume attach inject apply bind
   strip trim split join filter sort import test ensure confirm forget on toggle toggle decrement increment protect guard
-  cancel schedule queue enqueue authenticate authorize introspect inspect persist track collect merge link unlink mark notify wipe purge`);
+  cancel schedule finish convert fix scan eat detect redirect manage moderate cast stringify push map infer to queue enqueue authenticate authorize introspect inspect persist track collect merge link unlink mark notify wipe purge`);
 
 /** Words before `token` or `key` that make it a mark in a text, a counter, a cursor or a design value, not a credential. */
 export const tokenKinds = words(`
@@ -59,11 +62,17 @@ export const tokenKinds = words(`
   indent dedent tag text word lexer lex parser syntax markdown md html css scss js ts json sql ast node grammar rule
   prompt completion max min total input output used remaining cached reasoning context num n chunk audio image estimated consumed
   thinking budget billed available avg average bucket embedding vision overlap generated llm model candidate usage cumulative
-  cancel cancellation abort injection inject di provider design theme color colour style spacing font typography semantic alias
+  cancel cancellation abort injection inject di design theme color colour style spacing font typography semantic alias
   concurrency etag change sync resume watch sequence separator delimiter special stop bos eos pad unk mask vocab sub
   erc20 erc721 nft lp swap pool liquidity wrapped native base quote fungible reward governance collateral staked stable coin
-  rate bucket expected unexpected unknown matched skip ignored leading trailing inline block line doc jsdoc type export import
-  date time format path url route glob shell arg argument command option flag query search filter sort diff merge rest spread jsx`);
+  rate bucket question exclamation asterisk equal minus plus less greater than bar ampersand slash percent caret tilde hash backtick
+  preceding second third penultimate following starting ending nearest trivia node or semi curly star async await operand function offset
+  body callee object const yield else if catch finally while throw return var class constructor insertion replacement consequent
+  alternate property final resulting possible heritage recursion scan topic merged matching found culprit symbol readonly extend expected unexpected unknown matched skip ignored leading trailing inline block line doc jsdoc type export import
+  date time format path glob shell arg argument command option flag query search filter sort diff merge rest spread jsx`);
+
+/** Words before a plural `tokens` that make them credentials after all. */
+export const tokenOwners = words("user account customer member session active revoked expired auth");
 
 /** Objects whose `token` is one of a text. */
 export const parserObjects = words(`
@@ -91,23 +100,28 @@ const person = `
   consumer me viewer player friend follower registrant enrollee nominee dependent individual human people identity persona
   signup registration login shipping billing invoice delivery consignee addressee householder`;
 
+/** Persons in one program and parts of a tree, an organisation or a cloud in another. */
+export const doubtfulOwners = words(
+  "member parent child candidate agent author identity viewer player relative individual account profile owner",
+);
+
 /** Which words, as the head of an object's name or type, open which context. */
 export const contextWords: Readonly<Record<ContextKind, ReadonlySet<string>>> = {
   person: words(person),
   patient: words("patient insured enrollee resident encounter chart admission"),
   credential: words(`
     credential cred auth authentication authorization oauth oauth2 oidc login signin secret vault keychain keyring smtp imap
-    basic key token jwt keypair apikey passport integration`),
+    basic keypair apikey passport`),
   payment: words("card payment creditcard debitcard wallet checkout charge cardholder paymentmethod billing tender"),
   bank: words("bank banking iban ach sepa wire payout beneficiary account"),
-  session: words("session cookie auth login ticket"),
+  session: words("session cookie ticket"),
   server: words(
     "smtp imap mail mailer email db database redis mysql postgres pg mongo mongodb ftp sftp ldap proxy rabbitmq mqtt amqp broker connection transport knex sequelize",
   ),
   url: words("query searchparams param querystring"),
   network: words("client remote peer socket connection visitor caller request req"),
   vehicle: words("vehicle car automobile truck motorcycle"),
-  message: words("sms chat dm email mail conversation whatsapp telegram message ticket"),
+  message: words("sms dm email mail whatsapp"),
 };
 
 /** Suffixes of object and type names that say nothing about whose object it is. */

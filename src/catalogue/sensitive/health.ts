@@ -64,7 +64,8 @@ const rows: readonly CategoryRow[] = [
     id: "medical-history",
     title: "medical history",
     terms:
-      "medical history, health history, medical record, health record, patient history, medical data, health data, health information, health info, phi, protected health information, clinical data, clinical note, doctor note, medical note, progress note, discharge summary, medical report, surgical history, surgery, family medical history, ehr data, emr, clinical record, medical file, patient chart, treatment history, treatment plan, treatment record, hospitalization, hospital stay, therapy note, care plan, symptom, medical information, medical info, health declaration, health questionnaire, sick note, sick leave reason",
+      "medical history, health history, medical record, health record, patient history, medical data, health data, health information, health info, protected health information, clinical data, clinical note, doctor note, medical note, progress note, discharge summary, medical report, surgical history, surgery, family medical history, ehr data, emr, clinical record, medical file, patient chart, treatment history, treatment plan, treatment record, hospitalization, hospital stay, therapy note, care plan, medical information, medical info, health declaration, health questionnaire, sick note, sick leave reason",
+    weakTerms: "symptom, phi",
     inContext: { patient: "history, notes, chart, treatment, treatments, procedure, procedures, encounter" },
     weight: 3,
     sensitive: "medicalHistory, healthRecord, patient.notes, clinicalNotes, symptoms, treatmentPlan",

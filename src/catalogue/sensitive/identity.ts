@@ -6,10 +6,10 @@ export const identity = defineGroup("identity", "personal", [
   {
     id: "person-name",
     title: "name of a person",
-    terms: `first name, last name, given name, family name, surname, middle name, legal name, birth name, maiden name, mother maiden name, father name, mother name, spouse name, patient name, customer name, employee name, student name, passenger name, guest name, recipient name, sender name, contact name, guardian name, emergency contact name, applicant name, candidate name, owner full name, person name, legal first name, legal last name, real name, preferred name, beneficiary name, account holder name, account holder, payer name, payee name, signer name, doctor name, physician name, donor name, patronymic, vorname, nachname, nombre completo, apellido, prenom, nom de famille, member name, subscriber name, visitor name, attendee name`,
+    terms: `first name, last name, given name, family name, surname, middle name, legal name, birth name, maiden name, mother maiden name, father name, mother name, spouse name, patient name, customer name, employee name, student name, passenger name, guest name, recipient name, sender name, contact name, guardian name, emergency contact name, applicant name, owner full name, person name, legal first name, legal last name, beneficiary name, account holder name, account holder, payer name, payee name, signer name, doctor name, physician name, donor name, patronymic, vorname, nachname, nombre completo, apellido, prenom, nom de famille, subscriber name, visitor name, attendee name`,
     weakTerms:
-      "full name, display name, nick name, nickname, author name, billing name, shipping name, user full name, buyer name, seller name, client full name",
-    inContext: { person: "name, full name, first, last, display name, initials, surname, middle" },
+      "candidate name, full name, display name, nick name, nickname, author name, billing name, shipping name, user full name, buyer name, seller name, client full name",
+    inContext: { person: "name, preferred name, full name, first, last, display name, initials, surname, middle" },
     weight: 1,
     profiles: ["gdpr", "hipaa"],
     sensitive: "firstName, last_name, user.name, patientName, fullName, maidenName, customer.displayName",
@@ -91,10 +91,10 @@ export const identity = defineGroup("identity", "personal", [
     id: "family-member",
     title: "family members",
     terms:
-      "family member, next of kin, dependent name, sibling name, parent name, number of children, household member, emergency contact, household composition, relative name",
+      "family member, next of kin, dependent name, sibling name, number of children, household member, emergency contact, household composition",
     weight: 2,
     profiles: ["gdpr", "hipaa"],
-    sensitive: "nextOfKin, emergencyContact, familyMembers, parentName",
+    sensitive: "nextOfKin, emergencyContact, familyMembers",
     harmless: "fontFamily, familyId, parentId, parentNode, emergencyContactId",
   },
   {
@@ -142,8 +142,9 @@ export const identity = defineGroup("identity", "personal", [
     id: "user-profile",
     title: "personal profile",
     terms:
-      "personal data, personal info, personal information, personal detail, pii, user profile data, user pii, personally identifiable information, user info, user detail, user data, userinfo, customer detail, customer info, customer data, customer profile, contact info, contact information, contact detail, patient data, patient info, patient record, employee data, employee detail, employee record, member data, member info, applicant data, candidate data, profile info, profile data, user record, sensitive data, sensitive info, guest info, passenger info, passenger detail, traveler info, shipping info, id token claim, user claim",
-    weakTerms: "user profile, account info, account detail",
+      "personal data, personal info, personal information, personal detail, pii, user profile data, user pii, personally identifiable information, user info, userinfo, customer detail, customer info, customer data, customer profile, contact information, contact detail, patient data, patient info, patient record, employee data, employee detail, employee record, applicant data, candidate data, profile info, profile data, sensitive data, sensitive info, guest info, passenger info, passenger detail, traveler info, shipping info, id token claim, user claim",
+    weakTerms:
+      "member info, member data, contact info, user data, user record, user detail, user profile, account info, account detail",
     weight: 2,
     profiles: ["gdpr", "hipaa"],
     sensitive: "personalData, userInfo, customerDetails, pii, patientRecord",

@@ -37,8 +37,8 @@ export const infrastructure = defineGroup("infrastructure", "secret", [
   {
     id: "environment",
     title: "environment variables",
-    terms:
-      "process env, env vars, environment variable, env variable, env var, dotenv value, env dump, child env, spawn env",
+    terms: "process env,  dotenv value, env dump, child env, spawn env",
+    weakTerms: "environment variable, env variable, env var",
     weight: 2,
     profiles: ["pci-dss"],
     sensitive: "envVars, environmentVariables, processEnv",

@@ -33,7 +33,8 @@ export const keys = defineGroup("keys", "secret", [
   {
     id: "encryption-key",
     title: "encryption key",
-    terms: `encryption key, encrypt key, decryption key, decrypt key, cipher key, aes key, data key, data encryption key, dek, kek, key encryption key, master key, master secret, wrapping key, root key, symmetric key, crypto key, hash key, storage encryption key, db encryption key, field encryption key, vault key, kms key material, key material, unseal key, unseal keys, app encryption key, n8n encryption key, premaster secret, transport key, session encryption key, room key, megolm key`,
+    terms: `encryption key, encrypt key, decryption key, decrypt key, cipher key, aes key, data encryption key, dek, kek, key encryption key, master key, master secret, wrapping key, root key, symmetric key, crypto key, storage encryption key, db encryption key, field encryption key, vault key, kms key material, key material, unseal key, unseal keys, app encryption key, n8n encryption key, premaster secret, transport key, session encryption key, room key, megolm key`,
+    weakTerms: "data key",
     weight: 3,
     profiles: ["pci-dss", "hipaa", "gdpr"],
     sensitive: "encryptionKey, ENCRYPTION_KEY, masterKey, aesKey, dataKey, unsealKeys",
@@ -42,7 +43,7 @@ export const keys = defineGroup("keys", "secret", [
   {
     id: "signing-key",
     title: "signing key",
-    terms: `signing key, sign key, signing secret, signature key, signature secret, hmac key, hmac secret, hmac, jwt secret, jwt key, jwt private key, jwt signing key, jwt secret key, token secret, token key, token signing key, access token secret key, refresh token secret, webhook secret, webhook signing secret, webhook key, slack signing secret, stripe webhook secret, verification secret, verification key, license signing key, cosign key, gpg key, pgp key, pgp private key, gpg private key, gpg passphrase, code signing key`,
+    terms: `signing key, sign key, signing secret, signature key, signature secret, hmac key, hmac secret, jwt secret, jwt key, jwt private key, jwt signing key, jwt secret key, token secret, token signing key, access token secret key, refresh token secret, webhook secret, webhook signing secret, webhook key, slack signing secret, stripe webhook secret, verification secret, verification key, license signing key, cosign key, gpg key, pgp key, pgp private key, gpg private key, gpg passphrase, code signing key`,
     weight: 3,
     profiles: ["pci-dss", "gdpr"],
     sensitive: "signingKey, hmacKey, JWT_SECRET, signingSecret, webhookSecret, jwtKey",

@@ -39,7 +39,8 @@ export const session = defineGroup("session", "secret", [
     id: "session-secret",
     title: "session signing secret",
     terms:
-      "session secret, cookie secret, cookie key, cookie password, session key, session password, nextauth secret, auth secret, keygrip secret",
+      "session secret, cookie secret, cookie key, cookie password, session password, nextauth secret, auth secret, keygrip secret",
+    weakTerms: "session key",
     weight: 3,
     profiles: ["pci-dss"],
     sensitive: "SESSION_SECRET, cookieSecret, NEXTAUTH_SECRET, sessionKey",
@@ -68,8 +69,8 @@ export const session = defineGroup("session", "secret", [
   {
     id: "reset-link",
     title: "link that signs in or resets a password",
-    terms: `reset link, reset url, password reset link, password reset url, reset password url, reset password link, recovery link, recovery url, magic link, magic url, sign in link, sign in url, login link, one time link, verification link, verification url, verify link, verify url, confirmation link, confirmation url, confirm link, activation link, activation url, unlock link, set password link, set password url, auto login url, impersonation url, account setup link`,
-    weakTerms: "confirm url",
+    terms: `reset link, reset url, password reset link, password reset url, reset password url, reset password link, recovery link, recovery url, magic link, magic url, one time link, verification link, verification url, verify link, verify url, confirmation link, confirmation url, confirm link, activation link, activation url, unlock link, set password link, set password url, auto login url, impersonation url, account setup link`,
+    weakTerms: "sign in url, sign in link, login link, confirm url",
     weight: 3,
     profiles: ["gdpr"],
     sensitive: "resetUrl, resetLink, magicLink, verificationUrl, passwordResetLink",
@@ -121,7 +122,7 @@ export const session = defineGroup("session", "secret", [
     title: "response of a token endpoint",
     terms:
       "token response, token result, oauth response, token set, oauth tokens response, auth response, token payload response, login response, signin response",
-    weakTerms: "auth result, login result",
+    weakTerms: " login result",
     weight: 2,
     profiles: ["gdpr"],
     sensitive: "tokenResponse, tokenSet, oauthResponse",

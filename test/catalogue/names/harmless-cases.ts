@@ -63,7 +63,7 @@ export const harmlessCases: Readonly<Record<string, string>> = {
     textToken htmlToken tagToken syntaxToken astToken parserToken lexerToken tokenStream tokenListIndex tokenStart tokenEnd tokenPos tokenIndex
     tokenRange tokenValueType TokenKind TokenFlags TokenType tokenTextStart parser.token lexer.token scanner.token sourceCode.tokens ast.tokens
     designTokens themeToken themeTokens colorToken colorTokens spacingTokens cancelToken CancelToken cancellationToken CancellationToken abortToken
-    injectionToken InjectionToken providerToken diToken tokenAddress tokenSymbol tokenBalance tokenDecimals erc20Token nftToken lpToken tokenContract
+    injectionToken InjectionToken diToken questionToken precedingToken asteriskToken greaterThanToken hashKey accountSid twilioAccountSid messagingServiceSid fontFaceDescriptor tokenAddress tokenSymbol tokenBalance tokenDecimals erc20Token nftToken lpToken tokenContract
     tokenBucket tokenBucketSize stopToken eosToken bosToken padToken maskToken specialTokens unexpectedToken expectedToken matchedTokens templateToken`,
   "keys that open nothing": `
     key keys publicKey public_key PUBLIC_KEY cacheKey cache_key primaryKey primary_key foreignKey sortKey partitionKey objectKey keyName keyCode

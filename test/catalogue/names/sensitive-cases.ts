@@ -20,7 +20,7 @@ export const sensitiveCases: Readonly<Record<string, string>> = {
     userAccessToken accessTokenValue accessTokens newAccessToken tenantAccessToken serviceToken securityToken appToken loginToken signedToken
     jwtToken JWTToken JWT_TOKEN adminToken clientToken serverToken sessionAccessToken personalAccessToken authenticationToken authorizationToken accesstoken
     authtoken ssoToken installationToken decodedAccessToken account.access_token tokens.accessToken FACEBOOK_ACCESS_TOKEN pageAccessToken
-    data.access_token writeToken SANITY_WRITE_TOKEN NETLIFY_AUTH_TOKEN sasToken`,
+    data.access_token NETLIFY_AUTH_TOKEN sasToken`,
   "refresh-token": `refreshToken refresh_token REFRESH_TOKEN refreshTokens newRefreshToken userRefreshToken googleRefreshToken refreshTokenValue offlineToken account.refresh_token`,
   "provider-token": `
     githubToken GITHUB_TOKEN gh_token GITLAB_TOKEN npmToken NPM_TOKEN slackToken SLACK_BOT_TOKEN botToken BOT_TOKEN DISCORD_TOKEN discordBotToken
@@ -152,6 +152,6 @@ export const sensitiveCases: Readonly<Record<string, string>> = {
   "mac-address": `macAddress mac_address deviceMac`,
   imei: `imei deviceSerialNumber imsi iccid`,
   "device-id": `deviceId device_id machineId browserFingerprint`,
-  "message-content": `emailBody email_body chatMessage smsText message.body mailBody`,
+  "message-content": `emailBody email_body chatMessage smsText email.body mailBody`,
   "password-hash": `user.passwordHash user.password_hash account.hashedPassword member.passwordDigest`,
 };
