@@ -8,17 +8,18 @@ import { prettySummary } from "./pretty-summary.ts";
 import type { LocatedFinding, Place, ReportView } from "./report-view.ts";
 import { createReportView } from "./report-view.ts";
 import type { CheckResult, Reporter } from "./reporter.ts";
+import { wrapText } from "./wrap.ts";
 
 /** Code frames and a summary, coloured on a terminal. */
 export const pretty: Reporter = {
   id: "pretty",
   title: "Code frames and a summary, for people (the default)",
   examples: ["seclog check src", "seclog check src -f pretty -f sarif=seclog.sarif"],
-  render(result, { color }) {
+  render(result, { color, width = Infinity }) {
     const view = createReportView(result);
     const paint = createPaint(color);
     const framesOf = createFrameCache(result);
-    const findings = view.findings.map((located) => findingText(located, { view, paint, framesOf }));
+    const findings = view.findings.map((located) => findingText(located, { view, paint, framesOf, width }));
     return [...findings, prettySummary(view, paint)].join("\n");
   },
 };
@@ -26,16 +27,23 @@ export const pretty: Reporter = {
 interface Drawing {
   readonly view: ReportView;
   readonly paint: Paint;
+  readonly width: number;
   readonly framesOf: (file: string) => ReturnType<typeof createFrames>;
 }
 
 function findingText(located: LocatedFinding, drawing: Drawing): string {
   const { finding, path, place } = located;
-  const { paint } = drawing;
+  const { paint, width } = drawing;
   const where = `${paint.cyan(printable(path))}:${place.line}:${place.column}`;
   const header = `${where}  ${paint.bold(levelColor(finding.level, paint)(finding.level))}  ${paint.dim(finding.rule)}`;
   const code = codeLines(located, drawing);
-  return [header, `  ${printable(finding.message)}`, ...code, ...fixLines(located, paint), ""].join("\n");
+  return [
+    header,
+    wrapText(`  ${printable(finding.message)}`, width, "  "),
+    ...code,
+    ...fixLines(located, paint),
+    "",
+  ].join("\n");
 }
 
 function frameLines(

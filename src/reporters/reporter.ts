@@ -22,6 +22,8 @@ export interface CheckResult {
 export interface RenderOptions {
   /** Whether the text goes to a terminal that shows colours. */
   readonly color: boolean;
+  /** Columns of the terminal; without them a sentence stays on one line. */
+  readonly width?: number;
 }
 
 /** The same result gives the same text, byte for byte; it ends with a line break and holds no secret and no absolute path of the machine. */

@@ -3,6 +3,9 @@ import type { RuleExample } from "../analysis/rule.ts";
 import type { Paint } from "./paint.ts";
 import { levelColor } from "./paint.ts";
 import type { RuleMetadata } from "./reporter.ts";
+import { wrapText } from "./wrap.ts";
+
+const width = 96;
 
 /** The page in Markdown, without a file header. */
 export function ruleMarkdown(rule: RuleMetadata): string {
@@ -34,8 +37,8 @@ export function ruleText(rule: RuleMetadata, paint: Paint): string {
   const lines = [
     `${paint.bold(id)}  ${levelColor(level, paint)(level)}`,
     `${docs.title}.`,
-    wrapped(docs.description),
-    `${heading("What to do")}\n${wrapped(docs.remedy)}`,
+    wrapText(docs.description, width),
+    `${heading("What to do")}\n${wrapText(docs.remedy, width)}`,
     ...docs.bad.map((example) => textExample(paint.red("Reported"), example, paint)),
     ...docs.good.map((example) => textExample(paint.green("Fine"), example, paint)),
     `${heading("Silence one place, with the reason")}\n  ${directive(id)}`,
@@ -78,9 +81,4 @@ function directive(id: string): string {
 
 function fenced(language: string, code: string): string {
   return `\`\`\`${language}\n${code}\n\`\`\``;
-}
-
-/** Breaks paragraphs at 96 columns; words stay whole. */
-function wrapped(text: string): string {
-  return text.replace(/(?![^\n]{1,96}$)([^\n]{1,96})[ ]/gm, "$1\n");
 }

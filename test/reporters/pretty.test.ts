@@ -35,6 +35,11 @@ test("the summary: what was not analysed, counts per rule, next steps", () => {
   ]);
 });
 
+test("a sentence wraps between words at the width of the terminal", () => {
+  const lines = pretty.render(sample, { color: false, width: 40 }).split("\n");
+  expect(lines.slice(1, 3)).toEqual(['  "password" reaches `logger.info`; log', "  the user id instead."]);
+});
+
 test("colours change nothing but the looks", () => {
   const coloured = pretty.render(sample, { color: true });
   expect(coloured).toContain("\u001b[31m");

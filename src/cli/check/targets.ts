@@ -37,8 +37,10 @@ export async function writeReports(
   result: CheckResult,
   context: CliContext,
 ): Promise<void> {
+  const { color, isTty, stdout } = context;
+  const width = isTty && stdout.columns ? { width: stdout.columns } : {};
   for (const { reporter, file } of targets) {
-    if (file === undefined) await context.print(reporter.render(result, { color: context.color }));
+    if (file === undefined) await context.print(reporter.render(result, { color, ...width }));
     else await writeReport(file, reporter.render(result, { color: false }), context);
   }
 }
