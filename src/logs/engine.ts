@@ -6,7 +6,7 @@ import type { Detector } from "./detectors/detector.ts";
 import { createDraft, type Draft, type LogEntry, type SecurityMeaning } from "./entry.ts";
 import { recognisers } from "./events/index.ts";
 import type { FormatContext, LogFormat } from "./formats/format.ts";
-import { createHeaderHabits, type HeaderHabits } from "./formats/header.ts";
+import { createHeaderHabits, type HeaderHabits } from "./formats/header-habits.ts";
 import { logFormats } from "./formats/index.ts";
 import type { Anomaly, LogNotice } from "./record.ts";
 import { createTemplateTree, type TemplateTree } from "./templates/drain.ts";
@@ -81,15 +81,14 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
   };
 }
 
-// The format of the line before is tried first; the others follow in the order of the registry.
+// The format of the line before is tried first, unless it is one that takes almost anything; then the order of the registry holds.
 function createFormatReader(context: FormatContext): (draft: Draft) => boolean {
-  const formats = [...logFormats.entries];
   let current: LogFormat | undefined;
   return (draft) => {
     if (current?.parse(draft, context)) return true;
-    for (const format of formats) {
+    for (const format of logFormats.entries) {
       if (format === current || !format.parse(draft, context)) continue;
-      current = format;
+      current = format.lenient ? undefined : format;
       return true;
     }
     return false;

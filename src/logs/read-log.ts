@@ -3,7 +3,7 @@
 import { type ByteSource, readBlocks } from "./blocks.ts";
 import { createLogEngine, type LogEngine, type LogEngineOptions } from "./engine.ts";
 import type { LogEntry } from "./entry.ts";
-import { createHeaderHabits } from "./formats/header.ts";
+import { createHeaderHabits } from "./formats/header-habits.ts";
 import { createPresenter } from "./present.ts";
 import type { LogNotice, LogRecord } from "./record.ts";
 import { createSummaryCounter, type LogSummary } from "./summary.ts";

@@ -3,7 +3,7 @@
 import { type ByteSource, readBlocks } from "./blocks.ts";
 import { createLogEngine } from "./engine.ts";
 import type { LogEntry } from "./entry.ts";
-import { createHeaderHabits } from "./formats/header.ts";
+import { createHeaderHabits } from "./formats/header-habits.ts";
 import { createPresenter } from "./present.ts";
 import type { Anomaly, LogNotice, LogRecord, Severity } from "./record.ts";
 import { type PlacedAnomaly, placeAnomaly } from "./summary.ts";

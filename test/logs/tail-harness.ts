@@ -10,9 +10,9 @@ export interface TailHarness {
   readonly lines: string[];
   readonly gaps: string[];
   /** Lets a second pass and reads. */
-  poll(): Promise<void>;
-  start(): Promise<void>;
-  stop(): Promise<void>;
+  readonly poll: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface HarnessOptions {

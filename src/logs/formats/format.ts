@@ -1,7 +1,7 @@
 // What a log format is. Each format is one file here and one line in index.ts; the contract test runs its samples.
 import type { Registered } from "../../base/registry.ts";
 import type { Draft, LogEntry } from "../entry.ts";
-import type { HeaderHabits } from "./header.ts";
+import type { HeaderHabits } from "./header-habits.ts";
 import type { AttributeValue, Outcome, Severity } from "../record.ts";
 
 /** What a format may know besides the line. */
@@ -38,6 +38,8 @@ export interface FormatSample {
 export interface LogFormat extends Registered {
   readonly title: string;
   readonly samples: readonly FormatSample[];
+  /** Takes lines of many layouts, so the others are asked before. */
+  readonly lenient?: boolean;
   /** Fills the draft from its text and returns true; leaves it untouched and returns false when the line is not of this format. */
   parse(draft: Draft, context: FormatContext): boolean;
   /** What the line tells besides the named fields; asked only for entries that are shown. */

@@ -1,9 +1,9 @@
 // Reads the header of a plain-text line: timestamp, level, thread, process and logger in whatever order and brackets, and finds where the
 // body starts. One pass by hand over at most the first few hundred characters; no layout of a particular product is built in.
-import { detach } from "../entry.ts";
 import type { Severity } from "../record.ts";
 import { severityOfName } from "../severity.ts";
 import { scanTimestamp } from "../time/scan.ts";
+import { createHeaderHabits, type HeaderHabits, isConstantWord } from "./header-habits.ts";
 
 /** `time` is NaN when the header has a level only. */
 export interface Header {
@@ -12,23 +12,6 @@ export interface Header {
   readonly severity: Severity | undefined;
   readonly logger: string | undefined;
   readonly bodyStart: number;
-}
-
-/** What the headers of a log have in common; it tells a thread in brackets from a message that begins with a bracket. */
-export interface HeaderHabits {
-  /** Lines with a header, and how many of them had a bracket right behind the level. */
-  lines: number;
-  groups: number;
-  /** The first word of the bodies, while all have had the same, and how often the second one changed. */
-  word: string;
-  same: number;
-  changes: number;
-  second: string;
-}
-
-/** Habits of a log of which nothing is known yet. */
-export function createHeaderHabits(): HeaderHabits {
-  return { lines: 0, groups: 0, word: "", same: 0, changes: 0, second: "" };
 }
 
 const maxPrefix = 100;
@@ -148,30 +131,12 @@ function readFields(scan: Scan): void {
   }
 }
 
-// Django writes its logger between level and message without any mark: a word that all lines share while what follows varies.
 function readConstantWord(scan: Scan): void {
   const { text, at, habits } = scan;
-  if (scan.severity === undefined) return;
+  if (scan.severity === undefined || scan.logger !== undefined) return;
   const end = nameEnd(text, at);
-  const space = text.indexOf(" ", end + 1);
-  const word = text.slice(at, end);
-  const second = text.slice(end + 1, space < 0 ? undefined : space);
-  if (end === at || text.charCodeAt(end) !== 32) habits.same = 0;
-  else {
-    habits.same = word === habits.word ? habits.same + 1 : 1;
-    if (second !== habits.second) habits.changes++;
-    if (habits.same === 1) habits.changes = 0;
-    habits.word = detach(word);
-    habits.second = detach(second);
-  }
-  if (
-    habits.same < 20 ||
-    habits.same < habits.lines * 0.9 ||
-    habits.changes < habits.same / 4 ||
-    scan.logger !== undefined
-  )
-    return;
-  scan.logger = word;
+  if (!isConstantWord(habits, text.slice(at), end - at)) return;
+  scan.logger = text.slice(at, end);
   scan.at = end + 1;
 }
 

@@ -5,6 +5,7 @@ import { scanHeader } from "./header.ts";
 export const timestamped: LogFormat = {
   id: "timestamped",
   title: "Plain text with a timestamp",
+  lenient: true,
   samples: [
     {
       line: "2025-05-17 08:30:04,230 INFO [main] org.example.web.Login: login failed for user alice",

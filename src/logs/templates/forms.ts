@@ -2,7 +2,7 @@
 // meaning is done once per form and not once per line. A bounded hash table that starts afresh when it is full.
 import type { Recogniser } from "../events/recogniser.ts";
 import type { Template } from "./drain.ts";
-import { createFormScanner, maskWords } from "./scan.ts";
+import { FormScanner, maskWords } from "./scan.ts";
 import type { TemplateTree } from "./drain.ts";
 
 /** What is known about a form. */
@@ -23,13 +23,13 @@ const slots = 1 << 16;
 
 /** In `learn` mode new forms teach the tree, in `match` mode they are looked up in what it has learned. */
 export function createFormTable(tree: TemplateTree, mode: "learn" | "match"): FormTable {
-  const scan = createFormScanner();
+  const scanner = new FormScanner();
   const highs = new Int32Array(slots);
   const lows = new Int32Array(slots);
   let forms: (Form | undefined)[] = new Array<Form | undefined>(slots).fill(undefined);
   let used = 0;
   const make = (text: string): Form => {
-    const words = maskWords(text, scan(text));
+    const words = maskWords(text, scanner.scan(text));
     return {
       template: mode === "learn" ? tree.learn(words) : tree.match(words),
       recogniser: undefined,
@@ -38,7 +38,7 @@ export function createFormTable(tree: TemplateTree, mode: "learn" | "match"): Fo
   };
   return {
     formOf(text) {
-      const { high, low } = scan(text);
+      const { high, low } = scanner.scan(text);
       let slot = (high ^ (low >>> 7)) & (slots - 1);
       for (;;) {
         const form = forms[slot];

@@ -18,7 +18,7 @@ for (let code = 0; code < 128; code++) {
 }
 for (const character of "_-.+%$@~") classes[character.charCodeAt(0)] = 4;
 
-/** The outcome of the last scan, reused from one to the next: read it before scanning again. */
+/** What was found in a message: a hash of its form, and its variable parts. */
 export interface FormScan {
   readonly high: number;
   readonly low: number;
@@ -27,109 +27,116 @@ export interface FormScan {
   readonly spanCount: number;
 }
 
-type Writable = { -readonly [Field in keyof FormScan]: FormScan[Field] };
+/** Scans messages; what it found stays readable until the next scan. Holds buffers, so that a scan allocates nothing. */
+export class FormScanner implements FormScan {
+  high = 0;
+  low = 0;
+  readonly spans = new Int32Array(maxSpans * 2);
+  spanCount = 0;
+  private text = "";
+  private length = 0;
+  /** The word that was read last. */
+  private end = 0;
+  private hash = 0;
+  private variable = false;
 
-/** Makes a scanner with buffers of its own. */
-export function createFormScanner(): (text: string) => FormScan {
-  const scan: Writable = { high: 0, low: 0, spans: new Int32Array(maxSpans * 2), spanCount: 0 };
-  return (text) => {
-    scanForm(text, scan);
-    return scan;
-  };
-}
-
-function scanForm(text: string, scan: Writable): void {
-  const length = Math.min(text.length, maxScanned);
-  let high = 0x811c9dc5 | 0;
-  let low = 0x1234567;
-  let spans = 0;
-  let afterEquals = false;
-  let tokenStart = true;
-  let i = 0;
-  while (i < length && spans < maxSpans) {
-    const code = text.charCodeAt(i);
-    const kind = code < 128 ? (classes[code] ?? 0) : 2;
-    if (kind === 1) {
-      afterEquals = false;
-      tokenStart = true;
-      high = Math.imul(high ^ 32, prime);
-      low = Math.imul(low + 32, star);
-      i++;
-      continue;
-    }
-    let end = i + 1;
-    let variable = false;
-    let wordHash = code;
-    if (kind === 0) {
-      if (code === 34) {
-        const close = closingQuote(text, i + 1, length);
-        if (close > i + 1) {
-          scan.spans[spans * 2] = i + 1;
-          scan.spans[spans++ * 2 + 1] = close;
-          high = Math.imul(high ^ star, prime);
-          low = Math.imul(low + 34, star);
-          i = close + 1;
-          tokenStart = false;
-          afterEquals = false;
-          continue;
-        }
-      } else if (code === 47 && (tokenStart || afterEquals)) {
-        end = pathEnd(text, i, length);
-        variable = end > i + 1;
+  /** Finds the variable parts of a message and hashes the rest. */
+  scan(text: string): this {
+    this.text = text;
+    this.length = Math.min(text.length, maxScanned);
+    this.high = 0x811c9dc5 | 0;
+    this.low = 0x1234567;
+    this.spanCount = 0;
+    let afterEquals = false;
+    let first = true;
+    for (let at = 0; at < this.length && this.spanCount < maxSpans; at = this.end) {
+      const code = text.charCodeAt(at);
+      const kind = code < 128 ? (classes[code] ?? 0) : 2;
+      if (kind === 1) {
+        this.end = at + 1;
+        this.mix(32);
+        first = true;
+        afterEquals = false;
+        continue;
       }
-      afterEquals = code === 61;
-    } else {
-      let digits = 0;
-      let letters = 0;
-      let notHex = 0;
-      for (end = i; end < length; end++) {
-        const c = text.charCodeAt(end);
-        const k = c < 128 ? (classes[c] ?? 0) : 2;
-        if (k === 3) digits++;
-        else if (k === 2) {
-          letters++;
-          if (c > 102 || (c > 70 && c < 97)) notHex++;
-        } else if (k !== 4) break;
-        wordHash = Math.imul(wordHash ^ c, prime);
-      }
-      variable = afterEquals || isVariable(text, i, { digits, letters, notHex, length: end - i });
-      afterEquals = false;
+      if (kind === 0) this.readMark(at, code, first || afterEquals);
+      else this.readWord(at, afterEquals);
+      // Quotes stay outside the variable part.
+      if (this.variable) this.mark(code === 34 ? at + 1 : at, code === 34 ? this.end - 1 : this.end);
+      this.mix(this.hash);
+      afterEquals = kind === 0 && code === 61;
+      first = false;
     }
-    if (variable) {
-      scan.spans[spans * 2] = i;
-      scan.spans[spans++ * 2 + 1] = end;
-      wordHash = star;
-    }
-    high = Math.imul(high ^ wordHash, prime);
-    low = Math.imul(low + (wordHash ^ (wordHash >>> 15)), star) ^ (low >>> 13);
-    tokenStart = false;
-    i = end;
+    return this;
   }
-  scan.high = high;
-  scan.low = low;
-  scan.spanCount = spans;
+
+  private mix(value: number): void {
+    this.high = Math.imul(this.high ^ value, prime);
+    this.low = Math.imul(this.low + (value ^ (value >>> 15)), star) ^ (this.low >>> 13);
+  }
+
+  private mark(start: number, end: number): void {
+    this.spans[this.spanCount * 2] = start;
+    this.spans[this.spanCount * 2 + 1] = end;
+    this.spanCount++;
+    this.hash = star;
+  }
+
+  // One punctuation mark, the inside of a quoted text, or a path.
+  private readMark(at: number, code: number, beginsWord: boolean): void {
+    this.hash = code;
+    this.end = at + 1;
+    this.variable = false;
+    if (code === 34) {
+      const close = closingQuote(this.text, at + 1, this.length);
+      if (close <= at + 1) return;
+      this.end = close + 1;
+      this.variable = true;
+    } else if (code === 47 && beginsWord) {
+      this.end = pathEnd(this.text, at, this.length);
+      this.variable = this.end > at + 1;
+    }
+  }
+
+  // Letters, digits and what joins them; the whole word behind an equals sign is a value.
+  private readWord(at: number, isValue: boolean): void {
+    const { text, length } = this;
+    let digits = 0;
+    let letters = 0;
+    let notHex = 0;
+    let hash = 0;
+    let end = at;
+    for (; end < length; end++) {
+      const code = text.charCodeAt(end);
+      const kind = code < 128 ? (classes[code] ?? 0) : 2;
+      if (kind === 3) digits++;
+      else if (kind === 2) {
+        letters++;
+        if (code > 102 || (code > 70 && code < 97)) notHex++;
+      } else if (kind !== 4) break;
+      hash = Math.imul(hash ^ code, prime);
+    }
+    const leadingDigit = (classes[text.charCodeAt(at)] ?? 0) === 3;
+    this.end = end;
+    this.hash = hash;
+    this.variable = isValue || isVariable({ digits, letters, notHex, length: end - at, leadingDigit });
+  }
 }
 
 interface Word {
   readonly digits: number;
   readonly letters: number;
+  /** Letters beyond F. */
   readonly notHex: number;
   readonly length: number;
+  readonly leadingDigit: boolean;
 }
 
-// Numbers, addresses, dates; hexadecimal words; identifiers with three digits or more. Not `ssh2`, `x86_64`, `utf-8`.
-function isVariable(text: string, at: number, word: Word): boolean {
-  if (word.digits === 0)
-    return word.notHex === 0 && word.letters >= 8 && word.length === word.letters && isHexLike(text, at, word.length);
-  if (word.letters === 0) return true;
-  if (word.notHex === 0 && word.length >= 6) return true;
-  if (word.digits >= 3) return true;
-  return text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
-}
-
-// Words such as "deadbeef" that are all hex letters exist in English up to eight letters ("defaced", "effaced").
-function isHexLike(text: string, at: number, length: number): boolean {
-  return length >= 12 && text.charCodeAt(at) > 0;
+// Numbers, addresses, dates; hexadecimal words; identifiers with three digits or more. Not `ssh2` or `utf-8`, and of words without a
+// digit only hexadecimal ones of twelve letters, as English has shorter ones ("defaced").
+function isVariable({ digits, letters, notHex, length, leadingDigit }: Word): boolean {
+  if (digits === 0) return notHex === 0 && letters >= 12 && letters === length;
+  return letters === 0 || digits >= 3 || leadingDigit || (notHex === 0 && length >= 6);
 }
 
 function closingQuote(text: string, from: number, length: number): number {
