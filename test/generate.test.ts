@@ -15,8 +15,8 @@ test.each([...generatedFiles()])("%s is up to date", (file, content) => {
   expect(fs.readFileSync(path.join(root, file), "utf8")).toBe(content);
 });
 
-test("no page of a rule is left over", () => {
-  const pages = fs.readdirSync(path.join(root, "docs/rules")).map((name) => `docs/rules/${name}`);
+test.each(["docs/rules", "docs/detectors"])("no page in %s is left over", (folder) => {
+  const pages = fs.readdirSync(path.join(root, folder)).map((name) => `${folder}/${name}`);
   expect(pages.filter((page) => !generatedFiles().has(page))).toEqual([]);
 });
 

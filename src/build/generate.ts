@@ -26,9 +26,11 @@ function readIfThere(file: string): string | undefined {
   return fs.existsSync(file) ? fs.readFileSync(file, "utf8") : undefined;
 }
 
-/** Pages of rules that no longer exist. */
+/** Pages of rules and detectors that no longer exist. */
 function leftoverPages(): readonly string[] {
-  const folder = path.join(root, "docs/rules");
-  const pages = fs.existsSync(folder) ? fs.readdirSync(folder).map((name) => `docs/rules/${name}`) : [];
-  return pages.filter((file) => !generatedFiles().has(file));
+  const known = generatedFiles();
+  return ["docs/rules", "docs/detectors"].flatMap((folder) => {
+    const names = fs.existsSync(path.join(root, folder)) ? fs.readdirSync(path.join(root, folder)) : [];
+    return names.map((name) => `${folder}/${name}`).filter((file) => !known.has(file));
+  });
 }
