@@ -96,6 +96,7 @@ export interface ConnectOptions {
 export async function connectEditor(connection: ProtocolConnection, options: ConnectOptions): Promise<Editor> {
   const { capabilities, initializationOptions, exit, hangUp } = options;
   const documents = new Map<string, TextDocument>();
+  const closedAt = new Map<string, number>();
   const published: PublishDiagnosticsParams[] = [];
   const listeners = new Set<() => void>();
   connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
@@ -130,8 +131,10 @@ export async function connectEditor(connection: ProtocolConnection, options: Con
     text: (uri) => documentOf(uri).getText(),
     version: (uri) => documentOf(uri).version,
     async open(uri, text, languageId = "typescript") {
-      documents.set(uri, TextDocument.create(uri, languageId, 1, text));
-      const textDocument = { uri, languageId, version: 1, text };
+      // Versions go on growing over the life of the editor, so that answers can be told apart.
+      const version = (closedAt.get(uri) ?? 0) + 1;
+      documents.set(uri, TextDocument.create(uri, languageId, version, text));
+      const textDocument = { uri, languageId, version, text };
       await connection.sendNotification("textDocument/didOpen", { textDocument });
     },
     async replace(uri, search, replacement) {
@@ -142,6 +145,7 @@ export async function connectEditor(connection: ProtocolConnection, options: Con
       await change(uri, [{ range, text: replacement }]);
     },
     async close(uri) {
+      closedAt.set(uri, documentOf(uri).version);
       documents.delete(uri);
       await connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
     },
