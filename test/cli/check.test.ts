@@ -1,5 +1,6 @@
 // `seclog check`: what is reported where, and what the exit code says.
 import { describe, expect, test } from "vitest";
+import { sarifValidator } from "../reporters/sarif-schema.ts";
 import { createFolder, seclog } from "./run-cli.ts";
 
 const leak = `export function signIn(user, password) {\n  console.log("signing in", user.id, password);\n}\n`;
@@ -61,8 +62,10 @@ describe("the report", () => {
     const { stdout } = await seclog("check", { folder });
     expect(stdout).toMatch(/2 files not analysed\n +latin\.js +encoding .*\n +min\.js +minified/);
     const sarif = (await seclog("check -f sarif", { folder })).stdout;
-    expect(sarif).toContain('"skipped-minified"');
-    expect(sarif).toContain('"skipped-encoding"');
+    for (const id of ["skipped-minified", "skipped-encoding", "syntax"]) expect(sarif).toContain(`"${id}"`);
+    const validate = sarifValidator();
+    validate(JSON.parse(sarif));
+    expect(validate.errors).toBeNull();
   });
 
   test("cannot steer the terminal, whatever files are called", async () => {
