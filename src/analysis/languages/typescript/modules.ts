@@ -24,7 +24,7 @@ export function lowerImportDeclaration(): Lowered {
 }
 
 function storeImport(lowering: Lowering, node: TSESTree.ImportDeclaration): void {
-  const specifier = node.source.value;
+  const specifier = specifierOf(node.source);
   for (const clause of node.specifiers) {
     const binding = resolve(lowering.scope, clause.local.name);
     if (binding === undefined) continue;
@@ -36,6 +36,11 @@ function storeImport(lowering: Lowering, node: TSESTree.ImportDeclaration): void
     emit(lowering, { op: "store", binding, value }, clause.local);
     lowering.imports.push({ binding, specifier, imported });
   }
+}
+
+/** Half-typed imports have no source, or one that is no string. */
+function specifierOf(source: TSESTree.Node | null | undefined): string {
+  return source?.type === N.Literal && typeof source.value === "string" ? source.value : "";
 }
 
 function storeImportEquals(lowering: Lowering, node: TSESTree.TSImportEqualsDeclaration): void {
@@ -60,7 +65,7 @@ export function* lowerExportNamed(lowering: Lowering, node: TSESTree.ExportNamed
   for (const clause of node.specifiers) {
     const name = moduleName(clause.exported);
     const local = moduleName(clause.local);
-    if (node.source) record(lowering, { name, specifier: node.source.value, imported: local });
+    if (node.source) record(lowering, { name, specifier: specifierOf(node.source), imported: local });
     else record(lowering, { name, binding: resolve(lowering.scope, local) });
   }
   return noValue;
@@ -93,7 +98,7 @@ export function* lowerExportDefault(
 /** `export * from "m"`. */
 export function lowerExportAll(lowering: Lowering, node: TSESTree.ExportAllDeclaration): Lowered {
   const name = node.exported ? moduleName(node.exported) : "*";
-  record(lowering, { name, specifier: node.source.value, imported: "*" });
+  record(lowering, { name, specifier: specifierOf(node.source), imported: "*" });
   return noValue;
 }
 
