@@ -1,7 +1,8 @@
 // Where the value of a pair begins and ends: quoted, escaped, bracketed, bare, as a cookie or between tags. Each step is linear.
 
-// Matches what a redactor or an inspector left in place of the value; refuses other bracketed text.
-const masked = /\[(?:redacted|filtered|hidden|masked|object|function|circular)[^\]\n]{0,80}\]/iy;
+// Matches what a redactor, an inspector or a template left in place of the value; refuses other bracketed text.
+const masked =
+  /\[(?:redacted|filtered|hidden|masked|object|function|circular)[^\]\n]{0,80}\]|\$\{[\w.]{1,80}\}(?![^\s"',;)\]}&])/iy;
 
 /** A value and the offset at which reading goes on. */
 export interface ValueSpan {

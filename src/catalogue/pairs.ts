@@ -174,8 +174,9 @@ const notValues: ReadonlySet<string> = new Set(
 function isWorthMasking(value: string, { name, query }: Key): boolean {
   const bare = value.trim();
   if (bare.length < 2 || notValues.has(bare.toLowerCase().replace(/[.,;:!]$/, ""))) return false;
-  if (isMask(bare)) return false;
+  if (isMask(bare) || isPath(bare)) return false;
   if (name.strength === "strong") return true;
+  if (isRendered(bare)) return false;
   // A weak name needs a value that is no plain word or small number.
   return (
     bare.length >= 6 && !/^[A-Za-z]{1,24}$/.test(bare) && (query || !/^\d{1,9}$/.test(bare)) && !isPlaceholder(bare)
@@ -184,6 +185,16 @@ function isWorthMasking(value: string, { name, query }: Key): boolean {
 
 function isMask(value: string): boolean {
   return /^(?:\[redacted(?::[a-z0-9-]{1,60})?\]|<redacted>|[*•xX.#]{2,}|\$\{[^}]*\}|%[sdifjoOc]|\{\})$/i.test(value);
+}
+
+// Matches lower-case file paths, as of a key file; refuses base64, which has capitals.
+function isPath(value: string): boolean {
+  return /^(?:~|\.{1,2})?\/[a-z0-9._-]{1,60}(?:\/[a-z0-9._-]{1,60}){0,12}\/?$/.test(value);
+}
+
+// Matches an object printed by its class, `Token{9f4` or `Token@1a2b`; refuses everything else.
+function isRendered(value: string): boolean {
+  return /^(?:[A-Za-z]{1,40}[.$]){0,6}[A-Za-z]{2,40}[{@]/.test(value);
 }
 
 function isBlank(code: number): boolean {

@@ -26,6 +26,12 @@ const untouched: readonly string[] = [
   "tokenCount=512 maxTokens: 4096",
   "password: [redacted:password]",
   "secretName=prod/db passwordPolicy: strict",
+  "sudo: root : TTY=pts/0 ; PWD=/home/ann ; USER=root",
+  "rhsm --ssl-key /etc/pki/katello/private/client.key --verbose",
+  "WindowManager: token=Token{9f4ef63 ActivityRecord} removed",
+  "GET /url?sa=t&usg=AFQjCNHw6zio&sig2=VxjYk1DQb0gN&page=2",
+  "order 4000123412341235 created at 1700000000000",
+  "token: <redacted> apiKey: ${API_KEY} secret: {{ secret }} password: ****",
   "2026-11-22T10:00:00Z INFO listening on http://localhost:3000/path?email=ann@example.com",
 ];
 

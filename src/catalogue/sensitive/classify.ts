@@ -95,7 +95,7 @@ function verdict(category: SensitiveCategory, weak: boolean): SensitiveName {
 function contextVerdict(words: readonly string[], object: string): NameVerdict {
   const bare = trimmed(words);
   for (const kind of contextsOf(object)) {
-    const category = matchContext(kind, words) ?? matchContext(kind, bare);
+    const category = matchContext(kind, words) ?? (kind === "url" ? undefined : matchContext(kind, bare));
     if (category) return verdict(category, heads.doubtfulOwners.has(headOf(object)));
   }
   const passesThrough = words.every((word) => heads.transparent.has(word));
