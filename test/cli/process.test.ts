@@ -55,3 +55,16 @@ test("ends with 130 at Ctrl+C", async () => {
   expect(await closed).toEqual([130, null]);
   expect(output).toEqual({ stdout: "", stderr: "" });
 });
+
+test("the language server ends when the editor says so, even if it keeps the pipe open", async () => {
+  const { child, output, closed } = start(createFolder({}), "lsp", "--stdio");
+  const send = (message: object) => {
+    const body = JSON.stringify({ jsonrpc: "2.0", ...message });
+    child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  };
+  send({ id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } });
+  send({ id: 2, method: "shutdown" });
+  send({ method: "exit" });
+  expect(await closed).toEqual([0, null]);
+  expect(output.stdout).toContain('"serverInfo"');
+});

@@ -1,6 +1,6 @@
 // `seclog lsp --stdio`: the language server for any editor that speaks LSP.
 import { UserError } from "../../base/user-error.ts";
-import type { Command, ExitCode } from "../command.ts";
+import type { Command } from "../command.ts";
 
 /** Serves until the editor says goodbye. */
 export const lsp: Command = {
@@ -14,7 +14,9 @@ export const lsp: Command = {
         if (!stdio) throw new UserError("Say how the editor talks to the server: seclog lsp --stdio");
         const { startServer } = await import("../../server/start.ts");
         const code = await startServer(context);
-        context.exitWith(code === 0 ? 0 : (2 satisfies ExitCode));
+        // Editors may leave the pipe open, which would keep the process alive.
+        context.stdin.destroy();
+        context.exitWith(code === 0 ? 0 : 2);
       });
   },
 };
