@@ -54,6 +54,10 @@ export async function runWatch(patterns: readonly string[], flags: WatchFlags, c
     onError: (error) => failed.abort(error),
   });
   const end = AbortSignal.any([signal, failed.signal]);
+  // After the first look: from here on nothing that is written can be missed.
+  void tail.poll().then(() => {
+    if (!end.aborted) context.say(`Watching ${patterns.join(", ")}; Ctrl+C stops.`);
+  });
   if (!end.aborted) await once(end, "abort");
   await tail.stop();
   await output.idle();
