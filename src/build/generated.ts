@@ -5,6 +5,7 @@ import type { Detector } from "../logs/detectors/detector.ts";
 import { detectors } from "../logs/detectors/index.ts";
 import { logFormats } from "../logs/formats/index.ts";
 import { reporters } from "../reporters/index.ts";
+import { jsonFields } from "../reporters/json-fields.ts";
 import { ruleMarkdown } from "../reporters/rule-page.ts";
 import { skipReasons } from "../reporters/skip-reasons.ts";
 import { helpTexts } from "./help-text.ts";
@@ -64,6 +65,7 @@ function detectorPage({ id, title, description, examples }: Detector): readonly 
 
 function cliPage(): readonly string[] {
   const formats = reporters.entries.map(({ id, title }) => `| \`${id}\` | ${title} |`);
+  const fields = Object.entries(jsonFields).map(([field, text]) => `| \`${field}\` | ${text} |`);
   const reasons = Object.entries(skipReasons).map(([reason, text]) => `| \`${reason}\` | ${text} |`);
   return [
     "# Command line",
@@ -74,6 +76,9 @@ function cliPage(): readonly string[] {
     ]),
     "## Formats",
     ["| format | for |", "|---|---|", ...formats].join("\n"),
+    "## Fields of the JSON report",
+    "Lines and columns count from 1, columns in UTF-16 code units.",
+    ["| field | is |", "|---|---|", ...fields].join("\n"),
     "## Files that are not analysed",
     "Every one is listed with its reason, in each format; `--strict` turns them into exit code 2.",
     ["| reason | meaning |", "|---|---|", ...reasons].join("\n"),

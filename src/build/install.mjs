@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 
+/** The root of the project. */
 export const root = path.resolve(path.dirname(new URL(import.meta.url).pathname), "../..");
 
 /** Names the packages that are missing or of another version than package.json says; all of its versions are exact. */

@@ -15,18 +15,24 @@ const webview = "src/client/log-viewer/webview/tsconfig.json";
 ensureInstalled();
 const results = [
   // Two at a time: both are single-threaded.
-  ...(await Promise.all([types(), stage("lint", bin("eslint"), ["--max-warnings", "0", "."])])),
-  await stage("format", bin("prettier"), ["--check", "--log-level", "warn", "."]),
-  await tests(),
+  ...(await Promise.all([show(types()), show(stage("lint", bin("eslint"), ["--max-warnings", "0", "."]))])),
+  await show(stage("format", bin("prettier"), ["--check", "--log-level", "warn", "."])),
+  await show(tests()),
 ];
-for (const { name, failed, details } of results) if (failed > 0) console.log(`\n✖ ${name}\n${cut(details)}`);
-console.log("");
-for (const { name, passed, failed } of results) {
-  console.log(`${failed === 0 ? "✓" : "✖"} ${name.padEnd(8)} ${passed} passed, ${failed} failed`);
-}
 const sum = (/** @type {"passed" | "failed"} */ key) => results.reduce((total, result) => total + result[key], 0);
-console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
 process.exitCode = sum("failed") === 0 ? 0 : 1;
+
+/** Prints a result as soon as it is there.
+ * @param {Promise<StageResult>} running
+ */
+async function show(running) {
+  const result = await running;
+  const { name, passed, failed, details } = result;
+  console.log(`${failed === 0 ? "✓" : "✖"} ${name.padEnd(8)} ${passed} passed, ${failed} failed`);
+  if (failed > 0) console.log(`${cut(details)}\n`);
+  return result;
+}
 
 async function types() {
   const projects = ["tsconfig.json", webview].filter((file) => fs.existsSync(path.join(root, file)));

@@ -1,4 +1,4 @@
-// `-f json`: everything a run found, for scripts. The shape only grows; `schema` changes if that promise ever breaks.
+// `-f json`: everything a run found, for scripts. json-fields.ts documents the shape, which only grows.
 import type { RelatedLocation } from "../base/finding.ts";
 import { redact } from "../catalogue/redact.ts";
 import type { LocatedFinding, ReportView } from "./report-view.ts";
@@ -31,7 +31,11 @@ function toJson(result: CheckResult) {
       infos: levelCount("info"),
     },
     findings: view.findings.map((located) => findingOf(located, view)),
-    skipped: view.skipped.map(({ path, reason, detail }) => ({ path: view.relative(path), reason, detail })),
+    skipped: view.skipped.map(({ path, reason, detail }) => ({
+      path: view.relative(path),
+      reason,
+      detail: redact(detail),
+    })),
     notices: view.notices.map(({ notice, path, place }) => ({
       path,
       line: place.line,
