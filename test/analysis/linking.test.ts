@@ -94,7 +94,7 @@ test("an imported object carries its fields", () => {
     "/app/main.ts": `import { config } from "./config";\nconsole.log(config.port, config.mail.host);\nconsole.log(config.mail);`,
   };
   expect(messages(files)).toEqual([
-    "`config.mail` carries `process.env.MAIL_PASS` and reaches `console.log`; leave it out or log an id instead.",
+    "`config.mail` carries `password` and reaches `console.log`; leave it out or log an id instead.",
   ]);
 });
 

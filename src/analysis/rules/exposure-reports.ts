@@ -16,6 +16,7 @@ export interface ExposureRule {
   readonly remedy: string;
 }
 
+/** What a spot carries; the fields of each exposure lead from the spot to the datum. */
 interface Leak {
   readonly spot: Spot;
   readonly exposures: Exposure[];
@@ -30,9 +31,9 @@ export function* exposureReports(file: FileAnalysis, rule: ExposureRule): Iterab
       for (const exposure of sensitive(file, argument, rule.kind)) {
         if (isRedacted(call, argument, exposure.fields)) continue;
         const spot = spotOf(file.program, file.flow.values, { argument, exposure });
-        const known = leaks.get(spot.range.start);
-        if (known) known.exposures.push(exposure);
-        else leaks.set(spot.range.start, { spot, exposures: [exposure] });
+        const known = leaks.get(spot.range.start) ?? { spot, exposures: [] };
+        known.exposures.push({ taint: exposure.taint, fields: spot.fields });
+        leaks.set(spot.range.start, known);
       }
     }
     for (const leak of leaks.values()) {
@@ -96,10 +97,18 @@ function subject(file: FileAnalysis, spot: Spot, exposures: readonly Exposure[])
   }
   const carrier = carrierName(file, spot);
   if (spot.fields.length > 0 || labels.length > 1) {
-    return `${quoted(carrier)} carries ${labels.map(quoted).join(", ")} and reaches`;
+    const carried = exposures.map(({ taint, fields }) => (fields.length > 0 ? fields.join(".") : taint.label));
+    return `${quoted(carrier)} carries ${listed([...new Set(carried)])} and reaches`;
   }
   const isSame = carrier === only || carrier.endsWith(`.${only}`);
   return isSame ? `${quoted(carrier)} reaches` : `${quoted(only)} (in ${quoted(carrier)}) reaches`;
+}
+
+const longestList = 5;
+
+function listed(labels: readonly string[]): string {
+  const shown = labels.slice(0, longestList).map(quoted).join(", ");
+  return labels.length > longestList ? `${shown} and ${labels.length - longestList} more` : shown;
 }
 
 function quoted(label: string): string {

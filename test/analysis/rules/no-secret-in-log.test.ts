@@ -71,7 +71,7 @@ describe("a secret reaches a log", () => {
     reported(`
       const options = { url, headers: { authorization: header } };
       console.log("request", options);
-      //                     ^^^^^^^ \`options\` carries \`authorization\`
+      //                     ^^^^^^^ \`options\` carries \`headers.authorization\`
     `));
 
   test("in an object that got the secret later", () =>
