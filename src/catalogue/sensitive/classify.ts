@@ -82,6 +82,7 @@ function classify(name: string, context: NameContext): NameVerdict {
   const reason =
     trailingReason(words, match) ??
     leadingReason(words, match, context) ??
+    ownerReason(words, match) ??
     tokenReason({ name, words, match }, context);
   if (reason !== undefined) return { defusedBy: reason };
   return match.category && verdict(match.category, match.weak || hasContainer(words, match));
@@ -151,6 +152,15 @@ function leadingReason(words: readonly string[], match: TermMatch, { callee }: N
   if (heads.questions.has(first) || heads.consumers.has(first)) return first;
   if (!callee && (heads.producers.has(first) || words.slice(1, match.start).includes("to"))) return first;
   return words.slice(0, match.start).find((word) => heads.disarmed.has(word) || heads.sentence.has(word));
+}
+
+/** `tableFullName` is the name of no person, `debugSessionId` of no sign-in. */
+function ownerReason(words: readonly string[], match: TermMatch): string | undefined {
+  const before = words[match.start - 1];
+  if (before === undefined) return undefined;
+  if (match.category?.id === "session-id") return heads.sessionKinds.has(before) ? before : undefined;
+  if (match.category?.id !== "person-name" || !match.weak) return undefined;
+  return heads.contextWords.person.has(before) || heads.contextAdjective.has(before) ? undefined : before;
 }
 
 // Matches the plural, as texts and models have many tokens where a person has one; refuses `tokensmith`.

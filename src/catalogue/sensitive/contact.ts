@@ -19,11 +19,12 @@ export const contact = defineGroup("contact", "personal", [
     id: "phone",
     title: "phone number",
     terms:
-      "phone, phone number, telephone, telephone number, mobile number, mobile phone, cell phone, cell number, cellphone, home phone, work phone, contact number, msisdn, whatsapp number, fax number, phone no, mobile no, tel number, phone num, phone e164, emergency phone, caller id, caller number, callee number, telefon, telefonnummer, telefono, handynummer, sms number, recovery phone, landline, contact phone, user phone, customer phone",
+      "phone, phone number, telephone, telephone number, mobile number, mobile phone, cell phone, cell number, cellphone, home phone, work phone, contact number, msisdn, whatsapp number, fax number, phone no, mobile no, tel number, phone num, phone e164, emergency phone, caller number, callee number, telefon, telefonnummer, telefono, handynummer, sms number, recovery phone, landline, contact phone, user phone, customer phone",
     inContext: {
       person: "mobile, cell, tel, fax, whatsapp, landline, telegram, msisdn",
       message: "from number, to number",
     },
+    weakTerms: "caller id",
     weight: 2,
     profiles: ["gdpr", "hipaa"],
     sensitive: "phone, phoneNumber, mobile_number, user.mobile, telephone, homePhone, msisdn",

@@ -51,7 +51,7 @@ export const consumers = words(`
   clear destroy expire invalidate rotate blacklist register unregister post put patch add insert upsert count list log print write
   replace match format normalize normalise sanitize sanitise parse process submit enter edit configure setup init initialize
   initialise upload download subscribe unsubscribe emit publish dispatch render sync resend consume attach inject apply bind
-  strip trim split join filter sort import test ensure confirm forget on toggle toggle decrement increment protect guard
+  classify canonicalize define reissue migrate prune strip trim split join filter sort import test ensure confirm forget on toggle toggle decrement increment protect guard
   cancel schedule finish convert fix scan eat detect redirect manage moderate cast stringify push map infer to queue enqueue authenticate authorize introspect inspect persist track collect merge link unlink mark notify wipe purge`);
 
 /** Words before `token` or `key` that make it a mark in a text, a counter, a cursor or a design value, not a credential. */
@@ -73,6 +73,11 @@ export const tokenKinds = words(`
 
 /** Words before a plural `tokens` that make them credentials after all. */
 export const tokenOwners = words("user account customer member session active revoked expired auth");
+
+/** Words before `session id` that make it the id of a task, a tool or a conversation, which lets nobody in. */
+export const sessionKinds = words(`
+  debug terminal chat upload checkout edit editing editor trace replay recording game quiz agent conversation language lsp shell pty
+  analytics tracking workspace test build job import export call meeting video stream training`);
 
 /** Objects whose `token` is one of a text. */
 export const parserObjects = words(`

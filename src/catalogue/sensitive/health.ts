@@ -6,8 +6,9 @@ const rows: readonly CategoryRow[] = [
     id: "medical-record-number",
     title: "medical record number",
     terms:
-      "medical record number, mrn, patient id, patient number, patient identifier, health record number, chart number, hospital number, hospital id, nhs number, chi number, health card number, health card, ehr id, patient mrn, medicare number, medicaid id, medicaid number, medicare id, mbi, medicare beneficiary identifier, hcn, patient account number, health id",
+      "medical record number, mrn, patient id, patient number, patient identifier, health record number, chart number, hospital number, hospital id, nhs number, chi number, health card number, ehr id, patient mrn, medicare number, medicaid id, medicaid number, medicare id, mbi, medicare beneficiary identifier, hcn, patient account number, health id",
     inContext: { patient: "id, identifier, number, mrn, record number" },
+    weakTerms: "health card",
     weight: 3,
     sensitive: "mrn, medicalRecordNumber, patientId, nhsNumber, patient.id",
     harmless: "recordNumber, recordId, hospitalName, chartId, patientCount",
@@ -64,8 +65,8 @@ const rows: readonly CategoryRow[] = [
     id: "medical-history",
     title: "medical history",
     terms:
-      "medical history, health history, medical record, health record, patient history, medical data, health data, health information, health info, protected health information, clinical data, clinical note, doctor note, medical note, progress note, discharge summary, medical report, surgical history, surgery, family medical history, ehr data, emr, clinical record, medical file, patient chart, treatment history, treatment plan, treatment record, hospitalization, hospital stay, therapy note, care plan, medical information, medical info, health declaration, health questionnaire, sick note, sick leave reason",
-    weakTerms: "symptom, phi",
+      "medical history, health history, medical record, health record, patient history, medical data, health information, health info, protected health information, clinical data, clinical note, doctor note, medical note, progress note, discharge summary, medical report, surgical history, surgery, family medical history, ehr data, emr, clinical record, medical file, patient chart, treatment history, treatment plan, treatment record, hospitalization, hospital stay, therapy note, care plan, medical information, medical info, health declaration, health questionnaire, sick note, sick leave reason",
+    weakTerms: "health data, symptom, phi",
     inContext: { patient: "history, notes, chart, treatment, treatments, procedure, procedures, encounter" },
     weight: 3,
     sensitive: "medicalHistory, healthRecord, patient.notes, clinicalNotes, symptoms, treatmentPlan",

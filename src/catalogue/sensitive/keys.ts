@@ -83,7 +83,7 @@ export const keys = defineGroup("keys", "secret", [
     id: "license-key",
     title: "license key",
     terms:
-      "license key, product key, serial key, activation license, license secret, license code, licence key, entitlement key, steam key, game key",
+      "license key, product key, serial key, activation license, license secret, licence key, entitlement key, steam key, game key",
     weight: 2,
     profiles: [],
     sensitive: "licenseKey, LICENSE_KEY, productKey",

@@ -79,7 +79,8 @@ export const session = defineGroup("session", "secret", [
   {
     id: "invite-token",
     title: "invitation token or link",
-    terms: `invite token, invitation token, invite link, invite url, invitation link, invitation url, invite code, invitation code, join token, join link, join url, join code, share token, shared link token, enrollment token, registration token, claim token, onboarding token`,
+    terms: `invite token, invitation token, invite link, invite url, invitation link, invitation url, invite code, invitation code, join token, join code, share token, shared link token, enrollment token, registration token, claim token, onboarding token`,
+    weakTerms: "join link, join url",
     weight: 2,
     profiles: ["gdpr"],
     sensitive: "inviteToken, inviteLink, INVITE_CODE, registrationToken, shareToken",

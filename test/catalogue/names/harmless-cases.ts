@@ -103,7 +103,7 @@ export const harmlessCases: Readonly<Record<string, string>> = {
     name config.name file.name product.name service.name project.name repo.name bucket.name server.address node.address product.title host.name job.name
     address server.city warehouse.city store.location image.height image.width box.weight product.weight cache.age file.location header.location
     plugin.author.url event.name queue.name topic.name role.name permission.name tag.name field.name column.name table.name index.name category.name
-    className methodName functionName moduleName packageName displayNameLength componentName eventName tableName columnName domainName hostName serviceName
+    tableFullName appDisplayName groupDisplayName repoFullName debugSessionId checkoutSessionId chatSessionId serviceAccountEmail className methodName functionName moduleName packageName displayNameLength componentName eventName tableName columnName domainName hostName serviceName
     age race sex pass first last streetType company.address state status error.name res.name package.email_count route.name model.name schema.name
     contract.address email.id memory.address socket.port device.name device.type parser.tokens gpio.pin map.pin board.card deck.card`,
 };
