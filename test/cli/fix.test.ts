@@ -23,6 +23,16 @@ describe("--fix", () => {
     expect(run).toMatchObject({ code: 0, stderr: "Applied 1 fix.\n", stdout: "No findings in 1 file.\n" });
   });
 
+  test("reports the lines of the files as they are after the repair", async () => {
+    const files = {
+      "lib.js": `${leak}export const show = (text) => console.log(text);\n`,
+      "app.js": `import { show } from "./lib.js";\nexport const open = (req) => show(req.query.name);\n`,
+    };
+    const folder = createFolder(files);
+    const { stdout } = await seclog("check --fix -f json", { folder });
+    expect(stdout).toBe((await seclog("check -f json", { folder })).stdout);
+  });
+
   test("finds nothing to do the second time", async () => {
     const folder = createFolder({ "a.js": leak });
     await seclog("check --fix", { folder });
@@ -152,9 +162,8 @@ describe("in passes", () => {
       },
     };
     const flags = { fix: true, maxWarnings: 0, cache: false } as const;
-    const { outcomes } = await repairFiles(loaded, { flags, engine, context });
+    expect(await repairFiles(loaded, { flags, engine, context })).toBe(0);
     expect(host.text("/shop/a.js")).toBe("log(secret, more)");
     expect(stderr.read()).toBe("a.js has changed since it was checked, so it was left alone.\n");
-    expect(outcomes).toEqual(loaded.outcomes);
   });
 });

@@ -21,28 +21,19 @@ interface Repair {
   readonly context: CliContext;
 }
 
-/** The outcomes after the repair; with `--diff` those before, as nothing was written. */
-export async function repairFiles(loaded: Loaded, repair: Repair): Promise<Loaded> {
+/** How many fixes were written; none with `--diff`. Other files may speak of the changed ones, so their outcomes are out of date then. */
+export async function repairFiles({ outcomes, texts }: Loaded, repair: Repair): Promise<number> {
   const { flags, context } = repair;
-  const texts = new Map(loaded.texts);
-  const outcomes: FileOutcome[] = [];
   let applied = 0;
-  for (const outcome of loaded.outcomes) {
+  for (const outcome of outcomes) {
     const before = texts.get(outcome.path);
     const fixed = before && (await fixOne(outcome, before, repair));
-    if (!before || !fixed || fixed.text === before.decoded.text) outcomes.push(outcome);
-    else if (flags.diff) {
-      await printDiff(outcome.path, [before.decoded.text, fixed.text], context);
-      outcomes.push(outcome);
-    } else {
-      const written = await writeRepair(outcome.path, { before, text: fixed.text }, context);
-      if (written) texts.set(outcome.path, written);
-      if (written) applied += fixed.applied;
-      outcomes.push(written ? fixed.outcome : outcome);
-    }
+    if (!before || !fixed || fixed.text === before.decoded.text) continue;
+    if (flags.diff) await printDiff(outcome.path, [before.decoded.text, fixed.text], context);
+    else if (await writeRepair(outcome.path, { before, text: fixed.text }, context)) applied += fixed.applied;
   }
   if (applied > 0) context.say(`Applied ${applied} ${applied === 1 ? "fix" : "fixes"}.`);
-  return { outcomes, texts };
+  return applied;
 }
 
 async function fixOne(
@@ -60,30 +51,28 @@ async function fixOne(
   return fixed;
 }
 
-/** Undefined, and a word on stderr, when the file is not as it was read or lies outside. */
+/** False, and a word on stderr, when the file is not as it was read or lies outside. */
 async function writeRepair(
   file: string,
   { before, text }: { readonly before: LoadedText; readonly text: string },
   { host, cwd, say }: CliContext,
-): Promise<LoadedText | undefined> {
+): Promise<boolean> {
   const name = relativePath(cwd, file);
   try {
     if (await leavesFolder(host, cwd, file)) {
       say(`${name} is a link out of this folder, so it was left alone.`);
-      return undefined;
+      return false;
     }
     if (Buffer.compare(await host.readFile(file), before.bytes) !== 0) {
       say(`${name} has changed since it was checked, so it was left alone.`);
-      return undefined;
+      return false;
     }
-    const decoded = { ...before.decoded, text };
-    const bytes = encodeText(decoded);
-    await host.writeFile(file, bytes);
-    return { decoded, bytes };
+    await host.writeFile(file, encodeText({ ...before.decoded, text }));
+    return true;
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     say(`${name} could not be written (${error.code}), so it was left alone.`);
-    return undefined;
+    return false;
   }
 }
 

@@ -27,11 +27,16 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
   const settings = await resolveSettings(flags, context);
   const engine = createEngine(settings, flags, context);
   try {
-    const found = await (flags.stdinFilename === undefined
-      ? checkPaths(paths, engine, context)
-      : checkStdin(flags.stdinFilename, engine, context));
-    const wanted = { ...found, outcomes: selectFindings(found.outcomes, flags) };
-    const final = flags.fix || flags.diff ? await repairFiles(wanted, { flags, engine, context }) : wanted;
+    const check = async () => {
+      const found = await (flags.stdinFilename === undefined
+        ? checkPaths(paths, engine, context)
+        : checkStdin(flags.stdinFilename, engine, context));
+      return { ...found, outcomes: selectFindings(found.outcomes, flags) };
+    };
+    const first = await check();
+    const repaired = flags.fix || flags.diff ? await repairFiles(first, { flags, engine, context }) : 0;
+    // The report speaks of the files as they are now.
+    const final = repaired > 0 ? await check() : first;
     await writeReports(targets, toResult(final, settings, context), context);
     if (flags.strict && final.outcomes.some(isIncomplete)) {
       context.say("Not everything was analysed, and --strict asks for exit code 2.");
