@@ -5,24 +5,24 @@ import type { LogEntry } from "./entry.ts";
 import { attributesOf } from "./formats/format.ts";
 import { logFormats } from "./formats/index.ts";
 import type { Anomaly, AttributeValue, LogRecord } from "./record.ts";
-import type { Template } from "./templates/drain.ts";
+import { type Template, templateText } from "./templates/drain.ts";
 import { formatTime } from "./time/civil.ts";
 
 /** Presents entries; remembers masked templates, so make one per log. */
 export function createPresenter(): (entry: LogEntry) => LogRecord {
   const templates = new Map<Template, { readonly text: string; readonly masked: string }>();
-  const templateText = (template: Template): string => {
-    const text = template.words.join(" ");
+  const maskedTemplate = (template: Template): string => {
+    const text = templateText(template);
     const known = templates.get(template);
     if (known?.text === text) return known.masked;
     const masked = redact(text);
     templates.set(template, { text, masked });
     return masked;
   };
-  return (entry) => present(entry, templateText);
+  return (entry) => present(entry, maskedTemplate);
 }
 
-function present(entry: LogEntry, templateText: (template: Template) => string): LogRecord {
+function present(entry: LogEntry, maskedTemplate: (template: Template) => string): LogRecord {
   const mask = maskerFor(entry);
   const { time, zone, endLine, line, severity, method, path, status, duration, meaning, anomalies } = entry;
   return {
@@ -32,7 +32,7 @@ function present(entry: LogEntry, templateText: (template: Template) => string):
     format: entry.format,
     ...(Number.isNaN(time) ? {} : { timestamp: formatTime(time, zone) }),
     ...(severity === undefined ? {} : { severity }),
-    template: entry.template ? templateText(entry.template) : "",
+    template: entry.template ? maskedTemplate(entry.template) : "",
     templateId: entry.template?.id ?? "",
     body: mask(entry.body),
     attributes: maskAttributes(attributesOf(logFormats.get(entry.format), entry), mask),

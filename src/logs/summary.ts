@@ -3,7 +3,7 @@ import { redact } from "../catalogue/redact.ts";
 import type { LogEntry } from "./entry.ts";
 import { maskAnomaly } from "./present.ts";
 import type { Anomaly, Severity } from "./record.ts";
-import type { TemplateTree } from "./templates/drain.ts";
+import { templateText, type TemplateTree } from "./templates/drain.ts";
 import { formatTime } from "./time/civil.ts";
 
 /** An anomaly with the line and time at which it was raised. */
@@ -91,5 +91,5 @@ function topTemplates(tree: TemplateTree): LogSummary["topTemplates"] {
   return [...tree.templates()]
     .sort((a, b) => b.count - a.count)
     .slice(0, topCount)
-    .map(({ id, words, count }) => ({ templateId: id, template: redact(words.join(" ")), count }));
+    .map((template) => ({ templateId: template.id, template: redact(templateText(template)), count: template.count }));
 }

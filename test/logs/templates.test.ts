@@ -28,6 +28,19 @@ test("all records of a statement share one template and one id, also those befor
   expect(new Set(records.map(({ template }) => template))).toEqual(new Set(["mail sent to customer <*> today"]));
 });
 
+test("templates of an access log are routes", async () => {
+  const line = (path: string) => `203.0.113.9 - - [17/May/2025:08:30:04 +0000] "GET ${path} HTTP/1.1" 200 5`;
+  const paths = ["/orders/41?page=2", "/orders/42", "/products/chair", "/products/table", "/health"];
+  const { records } = await readText(paths.map(line).join("\n"));
+  expect(records.map(({ template }) => template)).toEqual([
+    "GET /orders/<*>",
+    "GET /orders/<*>",
+    "GET /products/<*>",
+    "GET /products/<*>",
+    "GET /health",
+  ]);
+});
+
 test("ids are the same in every run", async () => {
   const log = "2025-05-17T08:30:00Z INFO cache warmed in 812 ms\n";
   const [first, second] = [await readText(log), await readText(log)];

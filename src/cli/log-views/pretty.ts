@@ -9,6 +9,8 @@ export interface PrettyOptions {
   readonly color: boolean;
   /** Name of the log in front of each record, where several are shown. */
   readonly name?: string;
+  /** Width of the terminal; reasons of anomalies are wrapped to it. */
+  readonly columns?: number;
 }
 
 /** Writes records in order; remembers the day, so that it is written only where it changes. */
@@ -22,7 +24,7 @@ const gutter = 6;
 const severityWidth = 5;
 
 /** Makes a view of one log. */
-export function createPrettyView({ color, name }: PrettyOptions): PrettyView {
+export function createPrettyView({ color, name, columns }: PrettyOptions): PrettyView {
   const paint = createPaint(color);
   const label = name === undefined ? "" : `${paint.magenta(printable(name))} `;
   let day = "";
@@ -31,7 +33,7 @@ export function createPrettyView({ color, name }: PrettyOptions): PrettyView {
       const today = record.timestamp?.slice(0, 10) ?? day;
       const heading = today === day ? "" : `${paint.dim(`${" ".repeat(gutter)} ┄┄ ${today} ┄┄`)}\n`;
       day = today;
-      const blocks = (record.anomalies ?? []).map((anomaly) => anomalyBlock(anomaly, paint)).join("");
+      const blocks = (record.anomalies ?? []).map((anomaly) => anomalyBlock(anomaly, paint, columns)).join("");
       return `${heading}${recordLines(record, label, paint)}${blocks}`;
     },
     notice: (message) => `${paint.yellow(`${" ".repeat(gutter)} ┄┄ ${printable(message)}`)}\n`,
@@ -39,16 +41,28 @@ export function createPrettyView({ color, name }: PrettyOptions): PrettyView {
 }
 
 /** An anomaly as a block of its own: which detector, about whom, why, and where the evidence is. */
-export function anomalyBlock(anomaly: Anomaly, paint: Paint): string {
+export function anomalyBlock(anomaly: Anomaly, paint: Paint, columns = Infinity): string {
   const { detector, key, message, evidence } = anomaly;
   const pad = " ".repeat(gutter);
   const bar = paint.red;
   const title = paint.bold(bar(`ANOMALY ${detector}`)) + (key === undefined ? "" : ` ${paint.bold(printable(key))}`);
   return [
     `${pad} ${bar("┏━")} ${title}\n`,
-    `${pad} ${bar("┃ ")} ${printable(message)}\n`,
+    ...wrap(printable(message), Math.max(40, columns - gutter - 5)).map((line) => `${pad} ${bar("┃ ")} ${line}\n`),
     `${pad} ${bar("┗━")} ${paint.dim(`evidence: ${lineList(evidence)}`)}\n`,
   ].join("");
+}
+
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + word.length >= width) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
 }
 
 function recordLines(record: LogRecord, label: string, paint: Paint): string {
@@ -71,6 +85,8 @@ function details(record: LogRecord, paint: Paint): string {
   const path = record["url.path"];
   if (method !== undefined && path !== undefined && !record.body.includes(path)) parts.unshift(`${method} ${path}`);
   if (record.duration_ms !== undefined) parts.push(`${record.duration_ms} ms`);
+  for (const who of [record["user.name"], record["client.address"]])
+    if (who !== undefined && !record.body.includes(who)) parts.push(who);
   if (record.event !== undefined) parts.push(record.event);
   return parts.length === 0 ? "" : paint.dim(`  ${printable(parts.join(" · "))}`);
 }

@@ -52,16 +52,16 @@ async function readOne(log: OpenLog, flags: LogsFlags, context: CliContext): Pro
   };
   if (flags.format === "summary") {
     const summary = await summariseLog(log.source, options);
-    await context.print(renderSummary(log.name, summary, context.color));
+    await context.print(renderSummary(log.name, summary, viewOptions(context)));
     return summary;
   }
-  const write = flags.format === "jsonl" ? jsonLine : prettyWriter(context.color);
+  const write = flags.format === "jsonl" ? jsonLine : prettyWriter(context);
   const summary = await readLog(log.source, options, (records) => context.print(records.map(write).join("")));
   if (flags.summary) {
     const text =
       flags.format === "jsonl"
         ? `${JSON.stringify({ summary })}\n`
-        : `\n${renderSummary(log.name, summary, context.color)}`;
+        : `\n${renderSummary(log.name, summary, viewOptions(context))}`;
     await context.print(text);
   }
   return summary;
@@ -72,7 +72,12 @@ export function jsonLine(record: LogRecord): string {
   return `${JSON.stringify(record)}\n`;
 }
 
-function prettyWriter(color: boolean): (record: LogRecord) => string {
-  const view = createPrettyView({ color });
+function prettyWriter(context: CliContext): (record: LogRecord) => string {
+  const view = createPrettyView(viewOptions(context));
   return (record) => view.record(record);
+}
+
+/** Colours and width of the terminal. */
+export function viewOptions({ color, stdout }: CliContext): { readonly color: boolean; readonly columns?: number } {
+  return { color, ...(stdout.columns === undefined ? {} : { columns: stdout.columns }) };
 }

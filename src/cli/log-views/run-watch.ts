@@ -14,7 +14,7 @@ import type { TailLine } from "../../logs/tailer/segment.ts";
 import { Tail } from "../../logs/tailer/tail.ts";
 import type { CliContext } from "../command.ts";
 import { createPrettyView } from "./pretty.ts";
-import { jsonLine } from "./run-logs.ts";
+import { jsonLine, viewOptions } from "./run-logs.ts";
 
 /** What the user asked for. */
 export interface WatchFlags {
@@ -132,11 +132,11 @@ interface WatchView {
 }
 
 function watchLog(format: "pretty" | "jsonl", { context, name }: WatchView): WatchedLog {
-  const { color, host, say } = context;
+  const { host, say } = context;
   const onNotice = ({ message }: LogNotice): void => say(message);
   const engine = createLogEngine({ reference: host.now(), onNotice });
   const present = createPresenter();
-  const view = createPrettyView({ color, ...(name === undefined ? {} : { name }) });
+  const view = createPrettyView({ ...viewOptions(context), ...(name === undefined ? {} : { name }) });
   const show = (entry: LogEntry | undefined): string => {
     if (!entry) return "";
     return format === "jsonl" ? jsonLine(present(entry)) : view.record(present(entry));

@@ -10,8 +10,15 @@ const barWidth = 24;
 const shownTemplates = 10;
 const shownAnomalies = 20;
 
+/** How it is shown. */
+export interface SummaryOptions {
+  readonly color: boolean;
+  /** Width of the terminal. */
+  readonly columns?: number;
+}
+
 /** Counts, the most frequent templates and the anomalies. */
-export function renderSummary(name: string, summary: LogSummary, color: boolean): string {
+export function renderSummary(name: string, summary: LogSummary, { color, columns }: SummaryOptions): string {
   const paint = createPaint(color);
   const { lines, records, first, last, formats, templates } = summary;
   const kinds = Object.entries(formats)
@@ -22,7 +29,7 @@ export function renderSummary(name: string, summary: LogSummary, color: boolean)
     ...(first === undefined || last === undefined ? [] : [`  ${paint.dim("time    ")} ${first} to ${last}`]),
     ...(kinds.length === 0 ? [] : [`  ${paint.dim("formats ")} ${kinds.join(", ")}`]),
   ];
-  return `${[...head, ...severityRows(summary, paint), ...eventRows(summary, paint), ...templateRows(summary, paint)].join("\n")}\n${anomalyRows(summary, paint)}`;
+  return `${[...head, ...severityRows(summary, paint), ...eventRows(summary, paint), ...templateRows(summary, paint)].join("\n")}\n${anomalyRows(summary, paint, columns)}`;
 }
 
 function severityRows({ severities, records }: LogSummary, paint: Paint): readonly string[] {
@@ -57,11 +64,11 @@ function templateRows({ topTemplates, templates }: LogSummary, paint: Paint): re
   return ["", paint.bold("  Most frequent templates"), ...rows, ...more];
 }
 
-function anomalyRows({ anomalies, anomalyCount }: LogSummary, paint: Paint): string {
+function anomalyRows({ anomalies, anomalyCount }: LogSummary, paint: Paint, columns: number | undefined): string {
   if (anomalyCount === 0) return `\n  ${paint.green("No anomalies.")}\n`;
   const blocks = anomalies.slice(0, shownAnomalies).map((anomaly) => {
     const when = anomaly.timestamp === undefined ? "" : ` ${anomaly.timestamp}`;
-    return `  ${paint.dim(`line ${anomaly.line}${when}`)}\n${anomalyBlock(anomaly, paint)}`;
+    return `  ${paint.dim(`line ${anomaly.line}${when}`)}\n${anomalyBlock(anomaly, paint, columns)}`;
   });
   const more = anomalyCount > blocks.length ? `  ${paint.dim(`and ${anomalyCount - blocks.length} more`)}\n` : "";
   return `\n${paint.bold(paint.red(`  ${anomalyCount === 1 ? "1 anomaly" : `${anomalyCount} anomalies`}`))}\n${blocks.join("")}${more}`;

@@ -125,7 +125,8 @@ function readRequest(draft: Draft): void {
   const query = body.indexOf("?", space + 1);
   draft.method = body.slice(0, space);
   draft.path = body.slice(space + 1, query >= 0 && query < target ? query : target);
-  draft.shape = `${draft.method} ${draft.path} ${draft.status}`;
+  // Each segment is a word, so that templates are routes: `GET /orders/<*>`.
+  draft.shape = `${draft.method} ${draft.path.slice(0, 1)}${draft.path.slice(1).replaceAll("/", " /")}`;
 }
 
 function digitsAt(text: string, at: number): number {

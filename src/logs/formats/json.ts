@@ -1,5 +1,6 @@
 // One JSON object a line, as pino, winston, bunyan, slog, zap, ECS and Docker write it; the keys are in json-keys.ts.
 import type { Draft, JsonObject, LogEntry } from "../entry.ts";
+import { plainAddress } from "../events/address.ts";
 import { jsonMeaning } from "../events/structured.ts";
 import type { AttributeValue, Severity } from "../record.ts";
 import { severityOfName, severityOfNumber } from "../severity.ts";
@@ -124,7 +125,8 @@ function epochMilliseconds(value: number): number {
 }
 
 function readRequest(draft: Draft, payload: JsonObject): void {
-  draft.address = textOf(payload, "address");
+  const address = textOf(payload, "address");
+  draft.address = address?.includes(":") ? plainAddress(address) : address;
   draft.method = textOf(payload, "method");
   draft.status = numberOf(payload, "status");
   draft.duration = numberOf(payload, "milliseconds");

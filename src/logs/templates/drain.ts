@@ -11,6 +11,18 @@ export interface Template {
   readonly count: number;
 }
 
+/** The template as text; the segments of a route stand together again. */
+export function templateText({ words }: Template): string {
+  let text = "";
+  let route = false;
+  for (const word of words) {
+    const segment = word.startsWith("/");
+    text += text === "" || (segment && route) ? word : ` ${word}`;
+    route = segment;
+  }
+  return text;
+}
+
 /** Assigns messages, cut into masked words, to templates. */
 export interface TemplateTree {
   /** The template of a message, made or generalised as needed. */
@@ -39,6 +51,7 @@ interface Node {
 }
 
 const wildcard = "<*>";
+const segment = "/<*>";
 const depth = 2;
 const maxChildren = 100;
 const maxWords = 80;
@@ -113,7 +126,7 @@ function mostSimilar(clusters: readonly Cluster[], words: readonly string[], sim
     for (let i = 0; i < words.length; i++) {
       const word = cluster.words[i];
       if (word === words[i]) equal++;
-      else if (word === wildcard) wild++;
+      else if (word === wildcard || word === segment) wild++;
     }
     const score = equal / words.length;
     if (score > bestScore || (score === bestScore && wild > bestWild)) {
@@ -134,7 +147,7 @@ function mostSpecial(clusters: readonly Cluster[], words: readonly string[]): Cl
     for (let i = 0; i < words.length && fits; i++) {
       const word = cluster.words[i];
       if (word === words[i]) continue;
-      if (word === wildcard) wild++;
+      if (word === wildcard || (word === segment && words[i]?.startsWith("/"))) wild++;
       else fits = false;
     }
     if (fits && wild < bestWild) {
@@ -146,7 +159,12 @@ function mostSpecial(clusters: readonly Cluster[], words: readonly string[]): Cl
 }
 
 function generalise(cluster: Cluster, words: readonly string[]): void {
-  for (let i = 0; i < words.length; i++) if (cluster.words[i] !== words[i]) cluster.words[i] = wildcard;
+  for (let i = 0; i < words.length; i++) {
+    const word = cluster.words[i] ?? "";
+    if (word === words[i]) continue;
+    // What varies in a route is still a segment of it.
+    cluster.words[i] = word.startsWith("/") && words[i]?.startsWith("/") ? segment : wildcard;
+  }
 }
 
 function overflowOf(overflow: Map<number, Cluster>, all: Cluster[], length: number): Cluster {
