@@ -124,7 +124,7 @@ function initializeResult(version: string, features: ClientFeatures): Initialize
         ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }
         : {}),
       ...(features.pullsDiagnostics
-        ? { diagnosticProvider: { identifier: "seclog", interFileDependencies: false, workspaceDiagnostics: false } }
+        ? { diagnosticProvider: { identifier: "seclog", interFileDependencies: true, workspaceDiagnostics: false } }
         : {}),
       ...(features.workspaceFolders ? { workspace: { workspaceFolders: { supported: true } } } : {}),
     },
@@ -143,8 +143,13 @@ function followConfiguration(session: Session, reports: Reports, configReports: 
   options.connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => uri.endsWith(`/${configFileName}`))) reload();
   });
-  // An editor that cannot watch files for us still tells when it saves one.
-  if (!features.watchesFiles) documents.onDidSave(reload);
+  documents.onDidSave(() => {
+    // An editor that cannot watch files for us still tells when it saves one.
+    if (!features.watchesFiles) return reload();
+    // Values are followed into imported files as they are on disk, so the others may read differently now.
+    outcomes.clear();
+    reports.refresh();
+  });
 }
 
 function answerEditing({ options, documents, features, workspace, outcomes }: Session): void {
