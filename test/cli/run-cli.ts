@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { afterAll } from "vitest";
+import type { Host } from "../../src/base/host.ts";
 import { run } from "../../src/cli/run.ts";
 import { createNodeHost } from "../../src/hosts/node.ts";
 
@@ -24,6 +25,7 @@ export interface CliOptions {
   /** Whether stdout and stderr are terminals. */
   readonly tty?: boolean;
   readonly interrupt?: AbortSignal;
+  readonly host?: Host;
   /** The folder of an earlier run, to run there again. */
   readonly folder?: string;
 }
@@ -45,13 +47,13 @@ export function createFolder(files: Readonly<Record<string, string | Uint8Array>
 
 /** `line` is split at spaces; arguments that hold one are given as an array. */
 export async function seclog(line: string | readonly string[], options: CliOptions = {}): Promise<CliRun> {
-  const { files = {}, stdin = "", env = {}, tty = false, interrupt } = options;
+  const { files = {}, stdin = "", env = {}, tty = false, interrupt, host = createNodeHost() } = options;
   const cwd = options.folder ?? createFolder(files);
   const [stdout, stderr] = [collector(tty), collector(tty)];
   const code = await run({
     argv: typeof line === "string" ? line.split(" ").filter(Boolean) : line,
     cwd,
-    host: createNodeHost(),
+    host,
     stdin: Readable.from(stdin === "" ? [] : [Buffer.from(stdin)]),
     stdout: stdout.stream,
     stderr: stderr.stream,

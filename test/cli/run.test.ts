@@ -1,5 +1,6 @@
 // The rules of the command line that hold for every command: streams, exit codes, mistakes, help and interruption.
 import { describe, expect, test } from "vitest";
+import { createNodeHost } from "../../src/hosts/node.ts";
 import { createFolder, seclog } from "./run-cli.ts";
 
 describe("mistakes are one sentence on stderr and exit code 2", () => {
@@ -83,6 +84,14 @@ test("rules and their pages need no network", async () => {
   expect(parsed.map(({ id }) => id)).toContain("no-log-injection");
   const page = await seclog("explain no-secret-in-log");
   expect(page.stdout).toMatch(/What to do[^]*Reported[^]*Fine[^]*CWE-532/);
+});
+
+test("a bug says where it broke and quotes nothing", async () => {
+  const host = { ...createNodeHost(), readFile: () => Promise.reject(new Error('at: const password = "hunter2"')) };
+  const { code, stdout, stderr } = await seclog("check", { files: { "a.js": "" }, host });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toMatch(/^Seclog has a bug: Error\. Please report it with these lines\.\n {4}at /);
+  expect(stderr).not.toContain("hunter2");
 });
 
 test("Ctrl+C ends a run with 130", async () => {

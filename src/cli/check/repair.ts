@@ -78,8 +78,12 @@ async function writeRepair(
 
 async function leavesFolder(host: Host, cwd: string, file: string): Promise<boolean> {
   const [folder, target] = [await host.realPath(cwd), await host.realPath(file)];
-  const inside = (parent: string, child: string) => !path.relative(parent, child).startsWith("..");
-  return inside(cwd, file) && !inside(folder, target);
+  return isInside(cwd, file) && !isInside(folder, target);
+}
+
+function isInside(folder: string, file: string): boolean {
+  const [first] = path.relative(folder, file).split(path.sep);
+  return first !== ".." && !path.isAbsolute(path.relative(folder, file));
 }
 
 /** Masked as everything that is printed; a line with a literal secret therefore cannot be applied by `patch`. */
