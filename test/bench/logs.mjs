@@ -104,8 +104,9 @@ function generate(file, line) {
 /** @param {string} file */
 async function readBare(file) {
   let lines = 0;
-  for await (const _line of readline.createInterface({ input: fs.createReadStream(file), crlfDelay: Infinity }))
-    lines++;
+  const reader = readline.createInterface({ input: fs.createReadStream(file), crlfDelay: Infinity });
+  reader.on("line", () => lines++);
+  await once(reader, "close");
   return lines;
 }
 

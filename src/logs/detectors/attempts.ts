@@ -24,36 +24,41 @@ export interface History {
 export interface AttemptBook {
   /** The history of a key, made when there is none; attempts older than `from` are dropped. */
   of(key: string, from: number): History;
+  /** As `of`, undefined when there is none. */
+  find(key: string, from: number): History | undefined;
 }
 
 const maxAttempts = 256;
 
-/** Keeps at most `maxKeys` histories, those used last. */
+/** Keeps the histories that were used last: at least half of `maxKeys` and at most all. */
 export function createAttemptBook(maxKeys = 20_000): AttemptBook {
-  const histories = new Map<string, History>();
+  // Two generations: what is used moves to the young one, and the old one is dropped as a whole.
+  let young = new Map<string, History>();
+  let old = new Map<string, History>();
+  const keep = (history: History): History => {
+    if (young.size >= maxKeys / 2) {
+      old = young;
+      young = new Map();
+    }
+    young.set(history.key, history);
+    return history;
+  };
+  const find = (key: string, from: number): History | undefined => {
+    let history = young.get(key);
+    if (!history) {
+      history = old.get(key);
+      if (!history) return undefined;
+      keep(history);
+    }
+    forget(history.failures, from);
+    forget(history.successes, from);
+    return history;
+  };
   return {
-    of(key, from) {
-      let history = histories.get(key);
-      if (history) histories.delete(key);
-      else
-        history = {
-          key: detach(key),
-          failures: [],
-          successes: [],
-          origin: "",
-          lastFailure: -Infinity,
-          reported: false,
-        };
-      histories.set(history.key, history);
-      if (histories.size > maxKeys)
-        for (const oldest of histories.keys()) {
-          histories.delete(oldest);
-          break;
-        }
-      forget(history.failures, from);
-      forget(history.successes, from);
-      return history;
-    },
+    find,
+    of: (key, from) =>
+      find(key, from) ??
+      keep({ key: detach(key), failures: [], successes: [], origin: "", lastFailure: -Infinity, reported: false }),
   };
 }
 

@@ -32,13 +32,14 @@ export const successAfterFailures: Detector = {
       observe(entry, report) {
         const login = loginOf(entry);
         if (login?.user === undefined || login.address === undefined) return;
-        const history = book.of(`${login.address} ${login.user}`, entry.time - windowMilliseconds);
-        const attempt = { time: entry.time, line: entry.line };
+        const key = `${login.address} ${login.user}`;
+        const from = entry.time - windowMilliseconds;
         if (login.outcome === "failure") {
-          addFailure(history, attempt, { origin: login.origin, repeat: login.repeat ?? 1 });
+          const told = { origin: login.origin, repeat: login.repeat ?? 1 };
+          addFailure(book.of(key, from), { time: entry.time, line: entry.line }, told);
           return;
         }
-        const failures = history.failures.splice(0);
+        const failures = book.find(key, from)?.failures.splice(0) ?? [];
         if (failures.length < threshold) return;
         const span = entry.time - (failures[0]?.time ?? 0);
         report({

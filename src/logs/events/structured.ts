@@ -1,8 +1,6 @@
 // Security events in JSON records: the event named by the OWASP Logging Vocabulary, with user and address in fields of their own.
-import type { JsonObject, LogEntry, SecurityMeaning } from "../entry.ts";
-import { textOf } from "../formats/json-fields.ts";
+import type { LogEntry, SecurityMeaning } from "../entry.ts";
 import type { Outcome } from "../record.ts";
-import { plainAddress } from "./address.ts";
 import { webLoginMeaning } from "./web-login.ts";
 
 // Matches a vocabulary name, optionally with parameters: "authn_login_fail:alice"; refuses "user.clicked" and sentences.
@@ -20,23 +18,23 @@ const outcomes: readonly (readonly [Outcome, RegExp])[] = [
   ],
 ];
 
-/** The event that a JSON record tells, by its event field or by the request it describes; undefined when it tells none. */
-export function jsonMeaning(payload: JsonObject, entry: LogEntry): SecurityMeaning | undefined {
-  const match = vocabulary.exec(textOf(payload, "event") ?? "");
+/** The event of a record with these event and outcome fields, else that of the request it describes; undefined when it tells none. */
+export function jsonMeaning(entry: LogEntry, told = "", outcome = ""): SecurityMeaning | undefined {
+  const match = told === "" ? null : vocabulary.exec(told);
   if (!match?.[1]) return webLoginMeaning(entry);
   const event = match[1];
   const user = entry.user ?? (match[2] || undefined);
-  const outcome = statedOutcome(payload) ?? outcomes.find(([, names]) => names.test(event))?.[0];
+  const result = statedOutcome(outcome) ?? outcomes.find(([, names]) => names.test(event))?.[0];
   return {
     event,
     origin: "app",
-    ...(outcome === undefined ? {} : { outcome }),
+    ...(result === undefined ? {} : { outcome: result }),
     ...(user === undefined ? {} : { user }),
-    ...(entry.address === undefined ? {} : { address: plainAddress(entry.address) }),
+    ...(entry.address === undefined ? {} : { address: entry.address }),
   };
 }
 
-function statedOutcome(payload: JsonObject): Outcome | undefined {
-  const outcome = textOf(payload, "outcome")?.toLowerCase();
+function statedOutcome(text: string): Outcome | undefined {
+  const outcome = text.toLowerCase();
   return outcome === "success" || outcome === "failure" ? outcome : undefined;
 }

@@ -7,36 +7,78 @@ const maxDepth = 4;
 const maxAttributes = 64;
 const maxAttributeText = 2048;
 
-interface KeyPath {
-  readonly key: string;
-  readonly steps: readonly string[];
+interface KeyNode {
+  /** Which fields the key fills, and how good a source it is: 0 is the best. */
+  readonly uses: { readonly field: number; readonly rank: number }[];
+  readonly children: Map<string, KeyNode>;
 }
 
-const paths = new Map<string, readonly KeyPath[]>(
-  Object.entries(jsonKeys).map(([field, keys]) => [field, keys.map((key) => ({ key, steps: key.split(".") }))]),
-);
+const fieldNames = Object.keys(jsonKeys);
+const fieldIndex = new Map(fieldNames.map((name, index) => [name, index]));
+const keyTree = createKeyTree();
 
-/** The first value found under the field's keys; objects and arrays do not count. */
-export function fieldOf(object: JsonObject, field: JsonField): string | number | undefined {
-  for (const { key, steps } of paths.get(field) ?? []) {
-    const value = steps.length === 1 ? own(object, key) : (own(object, key) ?? reach(object, steps));
-    if (typeof value === "string" || typeof value === "number") return value;
+// Each key stands in the tree as a whole and, if it has dots, as a path.
+function createKeyTree(): KeyNode {
+  const root: KeyNode = { uses: [], children: new Map() };
+  Object.values(jsonKeys).forEach((keys, field) => {
+    keys.forEach((key, rank) => {
+      for (const steps of new Set([[key], key.split(".")])) {
+        let node = root;
+        for (const step of steps) {
+          const child = node.children.get(step) ?? { uses: [], children: new Map<string, KeyNode>() };
+          node.children.set(step, child);
+          node = child;
+        }
+        if (!node.uses.some((use) => use.field === field)) node.uses.push({ field, rank });
+      }
+    });
+  });
+  return root;
+}
+
+/** The named fields of a payload, found in one pass over its keys. */
+export class JsonFields {
+  private readonly values: (string | number | undefined)[] = fieldNames.map(() => undefined);
+  private readonly ranks: number[] = fieldNames.map(() => Infinity);
+
+  constructor(payload: JsonObject) {
+    this.collect(payload, keyTree);
   }
-  return undefined;
-}
 
-/** As `fieldOf`, as text; numbers are written out and the empty string does not count. */
-export function textOf(object: JsonObject, field: JsonField): string | undefined {
-  const value = fieldOf(object, field);
-  if (value === undefined || value === "") return undefined;
-  return typeof value === "string" ? value : String(value);
-}
+  /** Objects and arrays do not count. */
+  value(field: JsonField): string | number | undefined {
+    return this.values[fieldIndex.get(field) ?? -1];
+  }
 
-/** As `fieldOf`, as a number; digits in a string count, other text does not. */
-export function numberOf(object: JsonObject, field: JsonField): number | undefined {
-  const value = fieldOf(object, field);
-  if (typeof value === "number") return value;
-  return value !== undefined && value !== "" && Number.isFinite(Number(value)) ? Number(value) : undefined;
+  /** As text; numbers are written out and the empty string does not count. */
+  text(field: JsonField): string | undefined {
+    const value = this.value(field);
+    if (value === undefined || value === "") return undefined;
+    return typeof value === "string" ? value : String(value);
+  }
+
+  /** As a number; digits in a string count, other text does not. */
+  number(field: JsonField): number | undefined {
+    const value = this.value(field);
+    if (typeof value === "number") return value;
+    return value !== undefined && value !== "" && Number.isFinite(Number(value)) ? Number(value) : undefined;
+  }
+
+  // As deep as the tree, which is three levels.
+  private collect(object: JsonObject, { children }: KeyNode): void {
+    for (const key in object) {
+      const node = children.get(key);
+      if (!node) continue;
+      const value = object[key];
+      if (typeof value === "string" || typeof value === "number") {
+        for (const { field, rank } of node.uses) {
+          if (rank >= (this.ranks[field] ?? 0)) continue;
+          this.ranks[field] = rank;
+          this.values[field] = value;
+        }
+      } else if (node.children.size > 0 && isObject(value)) this.collect(value, node);
+    }
+  }
 }
 
 /** Flat attributes of all keys but those in `shown`; nested keys are joined with dots, at most 64 are kept. */
@@ -76,17 +118,4 @@ export function isObject(value: Json | undefined): value is JsonObject {
 function scalar(value: Json): AttributeValue {
   const plain = typeof value === "object" && value !== null ? JSON.stringify(value) : value;
   return typeof plain === "string" && plain.length > maxAttributeText ? `${plain.slice(0, maxAttributeText)}…` : plain;
-}
-
-function own(object: JsonObject, key: string): Json | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
-}
-
-function reach(object: JsonObject, steps: readonly string[]): Json | undefined {
-  let value: Json | undefined = object;
-  for (const step of steps) {
-    if (!isObject(value)) return undefined;
-    value = own(value, step);
-  }
-  return value;
 }

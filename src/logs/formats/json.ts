@@ -7,7 +7,7 @@ import { severityOfName, severityOfNumber } from "../severity.ts";
 import { scanTimestamp } from "../time/scan.ts";
 import type { FormatContext, LogFormat } from "./format.ts";
 import { scanHeader } from "./header.ts";
-import { fieldOf, flatten, isObject, numberOf, shownKeys, textOf } from "./json-fields.ts";
+import { flatten, isObject, JsonFields, shownKeys } from "./json-fields.ts";
 
 export const json: LogFormat = {
   id: "json",
@@ -67,15 +67,16 @@ export const json: LogFormat = {
 
 /** Fills the draft from the keys of a payload, whatever notation it was written in. */
 export function readPayload(draft: Draft, payload: JsonObject, context: FormatContext): void {
+  const fields = new JsonFields(payload);
   draft.payload = payload;
-  draft.body = textOf(payload, "body") ?? "";
-  draft.severity = severityOf(payload);
-  draft.logger = textOf(payload, "logger");
-  readTime(draft, payload, context);
-  readRequest(draft, payload);
+  draft.body = fields.text("body") ?? "";
+  draft.severity = severityOf(fields);
+  draft.logger = fields.text("logger");
+  readTime(draft, fields, context);
+  readRequest(draft, fields);
   if (typeof payload["log"] === "string") unwrap(draft, context);
-  draft.user = textOf(payload, "user");
-  draft.meaning = jsonMeaning(payload, draft);
+  draft.user = fields.text("user");
+  draft.meaning = jsonMeaning(draft, fields.text("event"), fields.text("outcome"));
   draft.user = draft.meaning?.user ?? draft.user;
   if (draft.body === "") draft.shape = draft.meaning ? draft.meaning.event : Object.keys(payload).join(" ");
 }
@@ -93,8 +94,8 @@ function parseObject(text: string): JsonObject | undefined {
   }
 }
 
-function severityOf(payload: JsonObject): Severity | undefined {
-  const level = fieldOf(payload, "severity");
+function severityOf(fields: JsonFields): Severity | undefined {
+  const level = fields.value("severity");
   if (typeof level === "number") return severityOfNumber(level);
   if (level === undefined) return undefined;
   return (
@@ -103,8 +104,8 @@ function severityOf(payload: JsonObject): Severity | undefined {
   );
 }
 
-function readTime(draft: Draft, payload: JsonObject, context: FormatContext): void {
-  const value = fieldOf(payload, "time");
+function readTime(draft: Draft, fields: JsonFields, context: FormatContext): void {
+  const value = fields.value("time");
   if (value === undefined) return;
   if (typeof value === "string" && (value.length < 9 || !/^\d+(?:\.\d+)?$/.test(value))) {
     const found = scanTimestamp(value, 0, context.reference);
@@ -124,14 +125,14 @@ function epochMilliseconds(value: number): number {
   return Math.floor(value < 1e17 ? value / 1e3 : value / 1e6);
 }
 
-function readRequest(draft: Draft, payload: JsonObject): void {
-  const address = textOf(payload, "address");
+function readRequest(draft: Draft, fields: JsonFields): void {
+  const address = fields.text("address");
   draft.address = address?.includes(":") ? plainAddress(address) : address;
-  draft.method = textOf(payload, "method");
-  draft.status = numberOf(payload, "status");
-  draft.duration = numberOf(payload, "milliseconds");
+  draft.method = fields.text("method");
+  draft.status = fields.number("status");
+  draft.duration = fields.number("milliseconds");
   if (draft.method === undefined && draft.status === undefined) return;
-  const url = textOf(payload, "path");
+  const url = fields.text("path");
   if (url !== undefined) draft.path = pathOf(url);
 }
 

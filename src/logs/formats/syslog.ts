@@ -47,10 +47,10 @@ export const syslog: LogFormat = {
     if (!stamp || text.charCodeAt(stamp.end) !== 32) return false;
     const host = nextSpace(text, stamp.end + 1);
     if (host <= stamp.end + 1) return false;
-    // A level in the place of the host: the line of an application with an ISO time.
-    if (severityOfName(text.slice(stamp.end + 1, host)) !== undefined) return false;
     const tag = tagEnd(text, host + 1);
     const iso = text.charCodeAt(priority) <= 57;
+    // A level in the place of the host: the line of an application.
+    if (iso && severityOfName(text.slice(stamp.end + 1, host)) !== undefined) return false;
     if (tag < 0 ? iso || text.charCodeAt(host) !== 32 : iso && text.charCodeAt(stamp.end + 1) === 91) return false;
     const nameStop = tag < 0 ? host : tag;
     draft.format = "syslog";
