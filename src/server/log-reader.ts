@@ -93,8 +93,8 @@ function toRow({ line, timestamp, severity, body, anomalies }: ViewRow, index: n
   };
 }
 
-function toAnomaly({ detector, severity, message }: Anomaly, row: number, line: number): LogAnomaly {
-  return { detector, severity: levelOf(severity), message, row, line };
+function toAnomaly({ detector, severity, message, evidence }: Anomaly, row: number, line: number): LogAnomaly {
+  return { detector, severity: levelOf(severity), message, row, line, evidence };
 }
 
 function levelOf(severity: Severity): LogAnomaly["severity"] {

@@ -86,6 +86,8 @@ export interface LogAnomaly {
   readonly row: number;
   /** Line in the file, from 1. */
   readonly line: number;
+  /** Lines that led to it, the raising one last. */
+  readonly evidence: readonly number[];
 }
 
 export interface LogSummary {

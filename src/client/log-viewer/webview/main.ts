@@ -33,6 +33,7 @@ const list = createAnomalyList(byId("anomalies"), (anomaly) => {
 
 function select(row: LogRow): void {
   details.show(row);
+  if (row.anomalies.length > 0) view.markEvidence(row.anomalies.flatMap(({ evidence }) => evidence));
   list.mark(row.index);
   vscode.setState({ row: row.index });
 }
@@ -47,6 +48,7 @@ function opened(summary: LogSummary): void {
     `${rows.toLocaleString()} ${rows === 1 ? "record" : "records"} · ${format} · ` +
     `${anomalies.length.toLocaleString()} ${anomalies.length === 1 ? "anomaly" : "anomalies"}`;
   list.show(anomalies);
+  for (const id of ["previous", "next"]) byId(id).toggleAttribute("disabled", anomalies.length === 0);
   cache.clear();
   view.setCount(rows);
   const row = vscode.getState()?.row;

@@ -2,18 +2,18 @@
 import type { LogRow } from "../messages.ts";
 import { element } from "./dom.ts";
 
+export interface RowLook {
+  readonly index: number;
+  readonly selected: boolean;
+  /** Lines that led to the anomaly in hand. */
+  readonly evidence: ReadonlySet<number>;
+}
+
 /** A row that has not arrived yet is drawn empty. */
-export function rowElement(
-  row: LogRow | undefined,
-  { index, selected }: { readonly index: number; readonly selected: boolean },
-): HTMLElement {
-  const marked = row && row.anomalies.length > 0;
+export function rowElement(row: LogRow | undefined, { index, selected, evidence }: RowLook): HTMLElement {
   const created = element(
     "div",
-    {
-      class: ["row", ...(marked ? ["marked", worst(row)] : []), ...(selected ? ["selected"] : [])].join(" "),
-      role: "row",
-    },
+    { class: ["row", ...marksOf(row, evidence), ...(selected ? ["selected"] : [])].join(" "), role: "row" },
     [
       cell("line", row ? String(row.line) : ""),
       cell("time", row?.timestamp ?? ""),
@@ -25,6 +25,12 @@ export function rowElement(
   created.setAttribute("aria-rowindex", String(index + 1));
   created.setAttribute("aria-selected", String(selected));
   return created;
+}
+
+function marksOf(row: LogRow | undefined, evidence: ReadonlySet<number>): readonly string[] {
+  if (!row) return [];
+  if (row.anomalies.length > 0) return ["marked", worst(row)];
+  return evidence.has(row.line) ? ["evidence"] : [];
 }
 
 function cell(name: string, text: string): HTMLElement {

@@ -10,6 +10,8 @@ export interface RowView {
   setCount(count: number): void;
   /** Selects the row and scrolls it into sight. */
   select(index: number): void;
+  /** Marks the rows of these lines of the file as what led to an anomaly, until others are marked. */
+  markEvidence(lines: readonly number[]): void;
   focus(): void;
   render(): void;
 }
@@ -23,13 +25,14 @@ export function createRowView(host: HTMLElement, cache: RowCache, onSelect: (row
   let rowCount = 0;
   let selected: number | undefined;
   let announced: number | undefined;
+  let evidence: ReadonlySet<number> = new Set();
   const viewport = (): Viewport => ({ rowCount, rowHeight, height: host.clientHeight });
   const render = (): void => {
     const first = firstRow(viewport(), host.scrollTop);
     const last = Math.min(rowCount, first + Math.ceil(host.clientHeight / rowHeight) + 1);
     const rows: HTMLElement[] = [];
     for (let index = first; index < last; index++) {
-      rows.push(rowElement(cache.get(index), { index, selected: index === selected }));
+      rows.push(rowElement(cache.get(index), { index, selected: index === selected, evidence }));
     }
     window.replaceChildren(...rows);
     window.style.transform = `translateY(${host.scrollTop}px)`;
@@ -60,6 +63,10 @@ export function createRowView(host: HTMLElement, cache: RowCache, onSelect: (row
       if (selected < first || selected >= first + visible) {
         host.scrollTop = scrollTopOf(viewport(), Math.max(0, selected - Math.floor(visible / 3)));
       }
+      render();
+    },
+    markEvidence(lines) {
+      evidence = new Set(lines);
       render();
     },
     focus: () => host.focus(),
@@ -96,7 +103,7 @@ function listen(host: HTMLElement, view: RowView, size: () => { last: number; pa
 
 /** Height of a row in the user's font. */
 function measure(host: HTMLElement): number {
-  const probe = rowElement(undefined, { index: 0, selected: false });
+  const probe = rowElement(undefined, { index: 0, selected: false, evidence: new Set() });
   host.append(probe);
   const { height } = probe.getBoundingClientRect();
   probe.remove();
