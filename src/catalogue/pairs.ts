@@ -19,6 +19,8 @@ interface Key {
   readonly start: number;
   readonly quoted: boolean;
   readonly query: boolean;
+  /** The name alone is too short to be sure; a quoted value or a digit in it decides. */
+  readonly short: boolean;
 }
 
 const QUOTE = 34;
@@ -65,7 +67,7 @@ function pairAt(
   if (!key) return undefined;
   if (code === GREATER && text.charCodeAt(key.start - 1) !== LESS) return undefined;
   const value = code === GREATER ? markupValue(text, at + 1) : valueAfter(text, key, { ...state, at });
-  if (!value || !isWorthMasking(text.slice(value.start, value.end), key)) return undefined;
+  if (!value || !isWorthMasking(text.slice(value.start, value.end), key, value.quoted)) return undefined;
   const { start, end, next } = value;
   const quote = key.quoted && !value.quoted && text.charCodeAt(key.start - 1) === QUOTE;
   return { pair: { start, end, category: key.name.category.id, quote }, next: Math.max(next, at + 1) };
@@ -151,13 +153,18 @@ function flagEnd(text: string, at: number): number {
   return end;
 }
 
-function keyNamed(path: string, place: Omit<Key, "name">): Key | undefined {
+function keyNamed(path: string, place: Omit<Key, "name" | "short">): Key | undefined {
   const dot = path.lastIndexOf(".");
   const owner = dot > 0 ? path.slice(path.lastIndexOf(".", dot - 1) + 1, dot) : undefined;
-  const object = owner ?? (place.query ? "query" : undefined);
-  const name = classifyName(path.slice(dot + 1), object === undefined ? {} : { object });
-  return isSensitive(name) && name.family === "secret" ? { ...place, name } : undefined;
+  const last = path.slice(dot + 1);
+  const short = shortPassword.test(last);
+  const object = short ? "credential" : (owner ?? (place.query ? "query" : undefined));
+  const name = classifyName(last, object === undefined ? {} : { object });
+  return isSensitive(name) && name.family === "secret" ? { ...place, name, short } : undefined;
 }
+
+// Matches the short names of a password, which mean other things too: `pass: 12` counts tests, `PWD` is a folder.
+const shortPassword = /^(?:pass|pwd|pw)$/i;
 
 // What stands after a colon in prose, types and configuration without being a secret.
 const notValues: ReadonlySet<string> = new Set(
@@ -171,10 +178,11 @@ const notValues: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-function isWorthMasking(value: string, { name, query }: Key): boolean {
+function isWorthMasking(value: string, { name, query, short }: Key, quoted: boolean): boolean {
   const bare = value.trim();
   if (bare.length < 2 || notValues.has(bare.toLowerCase().replace(/[.,;:!]$/, ""))) return false;
   if (isMask(bare) || isPath(bare)) return false;
+  if (short && !quoted) return !/^(?:\d{1,9}|[A-Za-z]{1,8})$/.test(bare);
   if (name.strength === "strong") return true;
   if (isRendered(bare)) return false;
   // A weak name needs a value that is no plain word or small number.

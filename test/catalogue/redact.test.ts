@@ -16,6 +16,9 @@ const masked: readonly (readonly [input: string, output: string])[] = [
   ['{"password":12345}', '{"password":"[redacted:password]"}'],
   ["<password>abc</password>", "<password>[redacted:password]</password>"],
   ['"accessTokens":["a1","b2"]', '"accessTokens":["[redacted:access-token]"]'],
+  ['{"smtp":{"user":"shop","pass":"hunter"}}', '{"smtp":{"user":"shop","pass":"[redacted:password]"}}'],
+  ["Server=db;Uid=sa;Pwd=Sommer2026;", "Server=db;Uid=sa;Pwd=[redacted:password];"],
+  ["$ curl -u ann:s3cr3tword https://api.example.com", "$ curl -u ann:[redacted:password] https://api.example.com"],
   ["password=ab,cd,user=bob", "password=[redacted:password],user=bob"],
 ];
 
@@ -23,6 +26,8 @@ const untouched: readonly string[] = [
   "Invalid password: must be at least 12 characters",
   '{"msg":"password: ","user":"bob"}',
   "Unexpected token: identifier",
+  "tests pass: 12 fail: 0",
+  '{"pass":12,"fail":0}',
   "tokenCount=512 maxTokens: 4096",
   "password: [redacted:password]",
   "secretName=prod/db passwordPolicy: strict",

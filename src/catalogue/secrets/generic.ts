@@ -132,6 +132,16 @@ const tokens: readonly Row[] = [
     ],
   },
   {
+    id: "command-line-credentials",
+    title: "user and password on a command line",
+    category: "password",
+    keywords: [" -u ", " --user "],
+    pattern: / (?:-u|--user)[ =]["']?[^\s:"'/]{1,100}:([^\s"']{3,200})/dy,
+    check: (value) => !/^(?:\d+|root|staff|wheel|www-data|node)$/.test(value),
+    match: ["curl -u ann:{alnum:14} https://api.example.com"],
+    refuse: ["docker run -u 1000:1000 shop", "docker run --user node:node shop", "sort -u names.txt"],
+  },
+  {
     id: "sentry-dsn",
     title: "Sentry address with its key",
     category: "connection-string",

@@ -23,5 +23,5 @@ export function entropy(text: string): number {
 }
 
 function distinct(text: string): number {
-  return new Set(text).size;
+  return new Set(text.replace(/[\s-]/g, "")).size;
 }
