@@ -1,0 +1,93 @@
+// What the manifest promises to VS Code and to its user.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import * as names from "../../src/client/commands/names.ts";
+import { configFileName } from "../../src/config/resolve.ts";
+import manifest from "../../package.json" with { type: "json" };
+import texts from "../../package.nls.json" with { type: "json" };
+
+const root = path.resolve(import.meta.dirname, "../..");
+const { contributes } = manifest;
+
+interface Setting {
+  readonly scope: string;
+  readonly markdownDescription: string;
+  readonly order: number;
+}
+
+// The type of the JSON module has a member for each setting by name; here they are alike.
+const groups = JSON.parse(JSON.stringify(contributes.configuration)) as readonly {
+  readonly properties: Readonly<Record<string, Setting>>;
+}[];
+const settings = groups.flatMap(({ properties }) => Object.entries(properties));
+
+describe("the manifest", () => {
+  test("wakes the extension for the four languages only", () => {
+    expect(manifest.activationEvents).toEqual([
+      "onLanguage:javascript",
+      "onLanguage:javascriptreact",
+      "onLanguage:typescript",
+      "onLanguage:typescriptreact",
+    ]);
+  });
+
+  test("says what works in untrusted and in virtual workspaces", () => {
+    expect(manifest.capabilities.untrustedWorkspaces.supported).toBe("limited");
+    expect(manifest.capabilities.virtualWorkspaces.supported).toBe("limited");
+  });
+
+  test("contributes exactly the commands that the code registers, all under one category", () => {
+    expect(contributes.commands.map(({ command }) => command).sort()).toEqual(Object.values(names).sort());
+    expect(new Set(contributes.commands.map(({ category }) => category))).toEqual(new Set(["Seclog"]));
+  });
+
+  test("has few settings, each with scope, order and text", () => {
+    expect(settings.length).toBeLessThanOrEqual(20);
+    for (const [name, { scope, order, markdownDescription }] of settings) {
+      expect(name).toMatch(/^seclog\.\w+(?:\.\w+)*$/);
+      expect([name, scope, typeof order, markdownDescription.startsWith("%")]).toEqual([
+        name,
+        "window",
+        "number",
+        true,
+      ]);
+    }
+  });
+
+  test("keeps settings that name programs or addresses out of the reach of a workspace", () => {
+    for (const [name, { scope }] of settings) {
+      if (/path|command|exec|bin\b|url|host|webhook|smtp|proxy|token/i.test(name)) {
+        expect([name, scope]).toEqual([name, expect.stringMatching(/^(?:machine|application)$/)]);
+      }
+    }
+  });
+
+  test("has a text for every placeholder, and no text without one", () => {
+    const used = [...JSON.stringify(manifest).matchAll(/%([\w.]+)%/g)].map(([, key]) => key).sort();
+    expect([...new Set(used)]).toEqual(Object.keys(texts).sort());
+  });
+
+  test("opens no log in the viewer by itself, and checks the configuration file against its schema", () => {
+    expect(contributes.customEditors.map(({ priority }) => priority)).toEqual(["option"]);
+    expect(contributes.jsonValidation).toEqual([{ fileMatch: configFileName, url: "./media/seclog.schema.json" }]);
+    expect(existsSync(path.join(root, "media/seclog.schema.json"))).toBe(true);
+  });
+
+  test("has an icon that the marketplace accepts: PNG, at least 128 pixels wide", () => {
+    const icon = readFileSync(path.join(root, manifest.icon));
+    expect(icon.subarray(1, 4).toString()).toBe("PNG");
+    expect(icon.readUInt32BE(16)).toBeGreaterThanOrEqual(128);
+  });
+});
+
+describe("the sources of the client", () => {
+  test("translate every text they show: no message is passed to the window as it stands", () => {
+    const folder = path.join(root, "src/client");
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+    for (const name of files) {
+      const text = readFileSync(path.join(folder, name), "utf8");
+      expect(text, name).not.toMatch(/show(?:Information|Warning|Error)Message\(\s*["'`]/);
+    }
+  });
+});

@@ -1,0 +1,76 @@
+// The list of records on the page: which rows are in sight, and which have to be asked for.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createRowCache } from "../../src/client/log-viewer/webview/row-cache.ts";
+import { contentHeight, firstRow, rowsInSight, scrollTopOf } from "../../src/client/log-viewer/webview/viewport.ts";
+import type { LogRow } from "../../src/server/protocol.ts";
+
+describe("rows in sight", () => {
+  test("a short log is not scrolled", () => {
+    const viewport = { rowCount: 5, rowHeight: 20, height: 400 };
+    expect(contentHeight(viewport)).toBe(100);
+    expect(firstRow(viewport, 0)).toBe(0);
+    expect(scrollTopOf(viewport, 4)).toBe(0);
+  });
+
+  test("a log of a million records has its true height, one of ten million is scaled", () => {
+    expect(contentHeight({ rowCount: 1_000_000, rowHeight: 20, height: 400 })).toBe(20_000_000);
+    expect(contentHeight({ rowCount: 10_000_000, rowHeight: 20, height: 400 })).toBe(30_000_000);
+  });
+
+  test("scrolling to a row shows it, in logs of any length", () => {
+    const viewports = fc.record({
+      rowCount: fc.integer({ min: 1, max: 50_000_000 }),
+      rowHeight: fc.integer({ min: 16, max: 40 }),
+      height: fc.integer({ min: 40, max: 2_000 }),
+    });
+    fc.assert(
+      fc.property(viewports, fc.double({ min: 0, max: 1, noNaN: true }), (viewport, fraction) => {
+        const row = Math.floor(fraction * (viewport.rowCount - 1));
+        const first = firstRow(viewport, scrollTopOf(viewport, row));
+        expect(first).toBeLessThanOrEqual(row);
+        // One more than fits wholly is drawn, so the last row is in sight too.
+        expect(row).toBeLessThanOrEqual(first + rowsInSight(viewport) + 1);
+      }),
+    );
+  });
+
+  test("the end of the scroll bar is the end of the log", () => {
+    const viewport = { rowCount: 5_000_000, rowHeight: 20, height: 410 };
+    const end = contentHeight(viewport) - viewport.height;
+    expect(firstRow(viewport, end) + rowsInSight(viewport)).toBeGreaterThanOrEqual(viewport.rowCount - 1);
+  });
+});
+
+describe("rows that were fetched", () => {
+  const row = (index: number): LogRow => ({ index, line: index + 1, text: `record ${index}`, anomalies: [] });
+
+  test("a missing block is asked for once, as a whole", () => {
+    const asked: [number, number][] = [];
+    const cache = createRowCache((start, count) => void asked.push([start, count]));
+    for (let index = 190; index < 210; index++) expect(cache.get(index)).toBeUndefined();
+    expect(asked).toEqual([
+      [0, 200],
+      [200, 200],
+    ]);
+    cache.put([row(205)]);
+    expect(cache.get(205)?.text).toBe("record 205");
+    expect(asked).toHaveLength(2);
+  });
+
+  test("blocks that were not looked at for long are forgotten and asked for again", () => {
+    const asked: number[] = [];
+    const cache = createRowCache((start) => void asked.push(start));
+    for (let block = 0; block <= 50; block++) cache.get(block * 200);
+    cache.get(0);
+    expect(asked.filter((start) => start === 0)).toHaveLength(2);
+  });
+
+  test("an answer for a forgotten log is dropped", () => {
+    const cache = createRowCache(() => {});
+    cache.get(0);
+    cache.clear();
+    cache.put([row(0)]);
+    expect(cache.get(0)).toBeUndefined();
+  });
+});

@@ -1,0 +1,66 @@
+// The package that users install: built without a network, small, and made of exactly these files.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { builtinModules } from "node:module";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { packageExtension, stageExtension } from "../src/build/package.mjs";
+
+// Names that the bundler makes carry a hash.
+const allowed = [
+  "CHANGELOG.md",
+  "LICENSE",
+  "README.md",
+  "dist/*-HASH.mjs",
+  "dist/cli.mjs",
+  "dist/extension.cjs",
+  "dist/server.mjs",
+  "dist/webview/log-viewer.css",
+  "dist/webview/log-viewer.js",
+  "dist/worker.mjs",
+  "media/icon.png",
+  "media/seclog.schema.json",
+  "package.json",
+  "package.nls.json",
+  "syntaxes/seclog-log.tmLanguage.json",
+];
+
+const builtins = new Set(builtinModules);
+const temp = mkdtempSync(path.join(os.tmpdir(), "seclog-package-"));
+let packed: Awaited<ReturnType<typeof packageExtension>>;
+
+beforeAll(async () => {
+  const from = await stageExtension(path.join(temp, "extension"));
+  packed = await packageExtension({ from, out: temp });
+}, 180_000);
+
+afterAll(() => rmSync(temp, { recursive: true, force: true }));
+
+test("holds the files of the list and no others", () => {
+  const files = packed.files.map((file) => file.replace(/^dist\/[\w-]+-[A-Z0-9]{8}\.mjs$/, "dist/*-HASH.mjs"));
+  expect([...new Set(files)].sort()).toEqual(allowed);
+});
+
+test("is smaller than 3 MB, and what VS Code loads at the start smaller than 0.5 MB", () => {
+  expect(packed.size).toBeLessThan(3_000_000);
+  expect(readFileSync(path.join(temp, "extension/dist/extension.cjs")).length).toBeLessThan(500_000);
+});
+
+test("needs no other package at run time", () => {
+  for (const file of packed.files.filter((name) => /\.(?:mjs|cjs)$/.test(name))) {
+    const text = readFileSync(path.join(temp, "extension", file), "utf8");
+    const imported = [...text.matchAll(/^import[^"';]*["']([^"'.][^"']*)["']/gm)].map(([, name]) => name ?? "");
+    expect(
+      imported.filter((name) => !name.startsWith("node:") && !builtins.has(name)),
+      file,
+    ).toEqual([]);
+  }
+});
+
+test("is the same, byte for byte, when it is packed again", async () => {
+  const digest = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
+  const first = digest(packed.packagePath);
+  await packageExtension({ from: path.join(temp, "extension"), out: temp });
+  expect(digest(packed.packagePath)).toBe(first);
+}, 60_000);
