@@ -1,4 +1,5 @@
 // Finds the values of `key: value`, `key=value`, `"key":"value"`, `--key value` and `<key>value</key>` whose key names a secret.
+import { isStem, stemHash } from "./key-stems.ts";
 import { cookieValueEnd, markupValue, quotedValue, unquotedValue, type ValueSpan } from "./pair-values.ts";
 import { isPlaceholder } from "./secrets/placeholder.ts";
 import { classifyName, isSensitive, type SensitiveName } from "./sensitive/classify.ts";
@@ -108,17 +109,27 @@ function keyBefore(text: string, separator: number): Key | undefined {
   while (quoted && text.charCodeAt(end - 1) === BACKSLASH) end--;
   let start = end;
   let hash = 0;
+  let stem = 0;
+  let promising = false;
   for (; start > 0 && end - start < 80; start--) {
     const code = text.charCodeAt(start - 1);
     if (!isKeyCharacter(code)) break;
     hash = (Math.imul(hash, 31) + code) | 0;
+    stem = stemHash(stem, code);
+    promising ||= isStem(stem);
   }
-  if (end - start < 2 || isHarmless(text, { start, end, hash })) return undefined;
   const query = text[start - 1] === "?" || text[start - 1] === "&";
+  if (end - start < 2 || !(promising || query || endsInPw(text, end)) || isHarmless(text, { start, end, hash }))
+    return undefined;
   const path = text.slice(start, end);
   const key = keyNamed(path, { start, quoted, query });
   if (!key && !query) remember(hash, path);
   return key;
+}
+
+/** `pw` is too short for a stem. */
+function endsInPw(text: string, end: number): boolean {
+  return (text.charCodeAt(end - 1) | 0x20) === 119 && (text.charCodeAt(end - 2) | 0x20) === 112;
 }
 
 // Keys that name no secret, by hash: most lines repeat the same few, and comparing in place allocates nothing.
