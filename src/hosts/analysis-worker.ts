@@ -10,8 +10,8 @@ serveAnalysis((source, { settings, files, onReturn }) => {
   const key = keyOf(settings);
   if (modules?.key !== key) modules = { key, graph: createLinkedModules(files, settings) };
   const linker = modules.graph.linkerFor(source.path);
-  const resolve = (specifier: string) => {
-    const summary = linker.resolve(specifier);
+  const resolve = (importer: string, specifier: string) => {
+    const summary = linker.resolve(importer, specifier);
     onReturn();
     return summary;
   };

@@ -1,6 +1,6 @@
 // What the analysis knows of a value at a point: its taints, fields, constant text, and which API object it is.
 import type { ClassId, TypeRef } from "../program.ts";
-import type { FunctionRef } from "./summary.ts";
+import type { FunctionRef, ImportedRef } from "./summary.ts";
 import { unionTaints, type Taint } from "./taint.ts";
 import type { LoggerRef } from "./loggers.ts";
 
@@ -27,6 +27,8 @@ export interface Abstract {
   readonly instanceOf: ClassId | undefined;
   readonly classValue: ClassId | undefined;
   readonly type: TypeRef | undefined;
+  /** Set while it is known only that the value comes from another module; `force` looks there. */
+  readonly imported: ImportedRef | undefined;
   /** The value as the code calls it, such as `req.body`, for labels and for the context of its fields. */
   readonly label: string;
 }
@@ -43,6 +45,7 @@ export const unknown: Abstract = {
   instanceOf: undefined,
   classValue: undefined,
   type: undefined,
+  imported: undefined,
   label: "",
 };
 
@@ -69,6 +72,7 @@ export function join(a: Abstract, b: Abstract, depth = 0): Abstract {
     instanceOf: a.instanceOf ?? b.instanceOf,
     classValue: a.classValue ?? b.classValue,
     type: a.type ?? b.type,
+    imported: a.imported ?? b.imported,
     label: a.label || b.label,
   };
   return sameParts(a, joined) ? a : joined;

@@ -6,8 +6,9 @@ import type { Value, ValueId } from "../program.ts";
 import { clean, join, scalar, unknown, type Abstract } from "./abstract-value.ts";
 import { runCallbacks } from "./callbacks.ts";
 import { flat } from "./evaluate.ts";
-import { flattened } from "./exposures.ts";
+import { exposuresOf, flattened } from "./exposures.ts";
 import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
+import { force, memberOf } from "./imported.ts";
 import { applySummaries } from "./linking.ts";
 import { loggerOfApi, namedSink, type LoggerRef } from "./loggers.ts";
 import { withNameTaint } from "./names.ts";
@@ -52,7 +53,9 @@ export function evaluateCall(frame: Frame, value: CallValue, id: ValueId): Abstr
 
 function describe(context: FlowContext, id: ValueId, value: CallValue): Call {
   const operation = context.program.values[value.callee];
-  const callee = abstractOf(context, value.callee) ?? unknown;
+  const args = value.args.map(({ value: argument }) => abstractOf(context, argument) ?? unknown);
+  const named = abstractOf(context, value.callee) ?? unknown;
+  const callee = named.imported && matters(named, args) ? force(context, named) : named;
   const isMethod = operation?.op === "property";
   const receiver = isMethod ? abstractOf(context, operation.object) : undefined;
   const label = callee.label;
@@ -62,11 +65,25 @@ function describe(context: FlowContext, id: ValueId, value: CallValue): Call {
     callee,
     receiver,
     method: isMethod ? operation.name : undefined,
-    args: value.args.map(({ value: argument }) => abstractOf(context, argument) ?? unknown),
+    args,
     label,
     name: label.slice(label.lastIndexOf(".") + 1),
     api: callee.api && `${callee.api}${value.kind === "new" ? "#" : "()"}`,
   };
+}
+
+// Functions called so may well write what they are given.
+const writingWords = new Set(
+  "log logger logging trace print debug info warn warning error report audit record write emit dump verbose notice fatal".split(
+    " ",
+  ),
+);
+
+/** Whether what an imported function does can matter: it is given something to follow, or may be a sink. */
+function matters(callee: Abstract, args: readonly Abstract[]): boolean {
+  if (args.some((argument) => exposuresOf(argument).some(({ taint }) => taint.kind !== "parameter"))) return true;
+  const name = callee.label.slice(callee.label.lastIndexOf(".") + 1);
+  return args.some(({ taints }) => taints.length > 0) && splitWords(name).some((word) => writingWords.has(word));
 }
 
 function sinkOf(call: Call): LoggerRef | undefined {
@@ -79,7 +96,7 @@ function sinkOf(call: Call): LoggerRef | undefined {
 function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall {
   const method = logger.method ?? { name: call.name, severity: undefined, from: 0, quotes: false };
   const args = call.value.args.flatMap(({ value, spread }, index) =>
-    index < method.from ? [] : [{ value, spread, index, abstract: call.args[index] ?? unknown }],
+    index < method.from ? [] : [{ value, spread, index, abstract: force(frame.context, call.args[index] ?? unknown) }],
   );
   return {
     call: call.id,
@@ -151,7 +168,8 @@ function made(call: Call): Abstract {
   if (value.kind === "new" && call.callee.classValue !== undefined) {
     return { ...unknown, instanceOf: call.callee.classValue, label: "" };
   }
-  const base: Abstract = { ...unknown, api, label: call.label && `${call.label}()` };
+  const imported = value.kind === "call" ? memberOf(call.callee.imported, "()") : undefined;
+  const base: Abstract = { ...unknown, api, imported, label: call.label && `${call.label}()` };
   if (api && libraryOfLogger(api)) {
     return { ...base, nature: "code", logger: loggerOfApi(api, args[0]) };
   }

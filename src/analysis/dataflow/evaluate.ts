@@ -5,6 +5,7 @@ import type { Argument, Operation, Value, ValueId } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { evaluateCall } from "./calls.ts";
 import { abstractOf, type Frame } from "./flow-context.ts";
+import { force } from "./imported.ts";
 import { labelled } from "./labels.ts";
 import { isHarmlessType, typeName, withNameTaint } from "./names.ts";
 import { elementOf, readProperty, withApi, withStep, withTypeLogger, writeProperty } from "./properties.ts";
@@ -48,7 +49,7 @@ const transfers: Transfers = {
   class: (_, value) => ({ ...unknown, nature: "code", classValue: value.class }),
   this: (frame) => ({ ...unknown, instanceOf: frame.function.owner, label: "this" }),
   await: (frame, { value }) => operand(frame, value),
-  rest: (frame, value) => rest(operand(frame, value.object), value.without),
+  rest: (frame, value) => rest(force(frame.context, operand(frame, value.object)), value.without),
   element: (frame, value) => elementOf(operand(frame, value.of), value.keys),
   cast: (frame, { value, type }) => cast(frame, operand(frame, value), type),
   return: (frame, { value }) => {
@@ -152,21 +153,18 @@ function isDefused(verdict: NameVerdict): boolean {
   return verdict !== undefined && !isSensitive(verdict);
 }
 
-function module(frame: Frame, specifier: string): Abstract {
+function module({ context }: Frame, specifier: string): Abstract {
   const name = specifier.replace(/^node:/, "");
-  const summary = frame.context.linker.resolve(specifier);
-  const value = withApi({ ...unknown, api: `module:${name}`, label: name });
-  if (!summary) return value;
-  // `require` of a module that sets `module.exports` gives that value itself.
-  const own = summary.exports.get("default") ?? unknown;
-  return { ...own, api: value.api, label: name, fields: new Map([...(own.fields ?? []), ...summary.exports]) };
+  const isOwn = specifier.startsWith(".");
+  const imported = isOwn ? { importer: context.program.path, specifier, path: [] } : undefined;
+  return withApi({ ...unknown, api: `module:${name}`, label: name, imported });
 }
 
 function object(frame: Frame, value: Of<"object">): Abstract {
   let result: Abstract = { ...unknown, fields: new Map() };
   for (const entry of value.entries) {
     const part = abstractOf(frame.context, entry.value) ?? unknown;
-    if (entry.kind === "spread") result = merge(result, part);
+    if (entry.kind === "spread") result = merge(result, force(frame.context, part));
     else if (entry.kind === "computed") result = withField(result, undefined, part);
     else {
       const use = { name: entry.name, label: entry.name, range: entry.range, confidence: "name" as const };

@@ -3,6 +3,7 @@ import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts
 import type { Confidence } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
 import type { Abstract } from "./abstract-value.ts";
+import { force } from "./imported.ts";
 import type { FlowContext } from "./flow-context.ts";
 import type { TypeRef } from "../program.ts";
 import { createTaint } from "./taint.ts";
@@ -26,6 +27,7 @@ export function withNameTaint(context: FlowContext, value: Abstract, use: NameUs
     ...(use.callee ? { callee: true } : {}),
   });
   if (!isSensitive(verdict)) return value;
+  if (value.imported) return withNameTaint(context, force(context, value), use);
   const taint = createTaint({
     kind: verdict.family,
     category: verdict.category.id,

@@ -1,9 +1,11 @@
 // Reading and writing properties: fields of known objects, members of classes, API paths, inputs of requests, and names.
 import { requestObject, requestText } from "../../catalogue/frameworks/index.ts";
 import type { Range } from "../../base/text.ts";
+import { writingMethods } from "../../catalogue/sinks/index.ts";
 import type { ClassId, Operation, Program, ValueId } from "../program.ts";
 import { clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
+import { force, memberOf } from "./imported.ts";
 import { loggerOfApi, loggerOfType, sinkMethodOf } from "./loggers.ts";
 import { typeName, withNameTaint } from "./names.ts";
 import { createTaint, stepTo, type Taint } from "./taint.ts";
@@ -19,8 +21,10 @@ const carriers = new Set(["value", "raw", "data", "plaintext", "plain", "text", 
 /** The value of `object.name`. */
 export function readProperty(frame: Frame, property: Property): Abstract {
   const { context } = frame;
-  const object = abstractOf(context, property.object) ?? unknown;
   const name = property.name;
+  const read = abstractOf(context, property.object) ?? unknown;
+  // Only a logger matters before it is used.
+  const object = name !== undefined && writingMethods.has(name) ? force(context, read) : read;
   const range = { start: property.start, end: property.end };
   if (name === undefined)
     return withInputTaint({ ...readComputed(object), label: `${object.label}[…]` }, object, range);
@@ -31,6 +35,7 @@ export function readProperty(frame: Frame, property: Property): Abstract {
     ...unknown,
     api: memberApi(object.api, name),
     taints: inherited(object, name),
+    imported: memberOf(object.imported, name),
     type: declaredField(context, object, name),
   };
   const method = object.logger && !known ? sinkMethodOf(object.logger, name) : undefined;

@@ -120,7 +120,7 @@ function moduleSummary(context: FlowContext): ModuleSummary {
   const summary: ModuleSummary = { path: program.path, exports, functions: context.summaries };
   for (const { name, binding, value, specifier, imported } of program.exports) {
     if (specifier !== undefined) {
-      const source = context.linker.resolve(specifier);
+      const source = context.linker.resolve(program.path, specifier);
       if (!source) continue;
       if (name === "*") for (const [key, item] of source.exports) exports.set(key, item);
       else exports.set(name, source.exports.get(imported ?? name) ?? unknown);

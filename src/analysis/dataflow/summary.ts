@@ -37,9 +37,17 @@ export interface ModuleSummary {
   readonly functions: ReadonlyMap<FunctionId, FunctionSummary>;
 }
 
-/** Finds the summary of an imported module; undefined when it is a package or cannot be read. */
+/** A value of another module that has not been looked at: most imports never matter to a log. */
+export interface ImportedRef {
+  readonly importer: string;
+  readonly specifier: string;
+  /** Members from the module on; `()` stands for a call. */
+  readonly path: readonly string[];
+}
+
+/** Finds the summary of the module that a file imports; undefined when it is a package or cannot be read. */
 export interface ModuleLinker {
-  resolve(specifier: string): ModuleSummary | undefined;
+  resolve(importer: string, specifier: string): ModuleSummary | undefined;
 }
 
 /** For a file that is analysed alone. */

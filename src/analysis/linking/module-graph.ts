@@ -60,14 +60,14 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
   const known = new Map<string, Known>();
   const programs = new Map<string, { readonly version: string; readonly program: Program | undefined }>();
 
-  function linker(path: string, visit: Visit): TrackedLinker {
+  function linker(visit: Visit): TrackedLinker {
     return {
       dependencies: visit.dependencies,
-      resolve: (specifier) => {
+      resolve: (importer, specifier) => {
         if (visit.level === 0 || visit.dependencies.size >= maxModules) return undefined;
-        for (const candidate of moduleCandidates(path, specifier)) {
+        for (const candidate of moduleCandidates(importer, specifier)) {
           const version = versionOf(candidate, visit);
-          if (version !== undefined && candidate !== path) return summaryOf(candidate, version, visit);
+          if (version !== undefined && candidate !== importer) return summaryOf(candidate, version, visit);
         }
         return undefined;
       },
@@ -97,7 +97,7 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
 
   function summarized(path: string, version: string, visit: Visit): Known {
     const program = programOf(path, version);
-    const summary = program && summarize(program, linker(path, visit));
+    const summary = program && summarize(program, linker(visit));
     return { version, summary, dependencies: visit.dependencies };
   }
 
@@ -116,6 +116,6 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
   }
 
   return {
-    linkerFor: (path) => linker(path, { level: levels, dependencies: new Map(), versions: new Map() }),
+    linkerFor: () => linker({ level: levels, dependencies: new Map(), versions: new Map() }),
   };
 }

@@ -1,0 +1,57 @@
+// Values of other modules, looked at only when it matters: when their name is sensitive, when they may be a logger, when they are
+// called with something sensitive, or when they are logged.
+import { unknown, type Abstract } from "./abstract-value.ts";
+import type { FlowContext } from "./flow-context.ts";
+import { foreignResult } from "./foreign.ts";
+import type { ImportedRef, ModuleSummary } from "./summary.ts";
+
+/** A path through re-exports this long leads nowhere, or in a circle. */
+const maxHops = 8;
+const maxPath = 6;
+
+/** What is known of the value in its own module; the value itself when that cannot be found out. */
+export function force(context: FlowContext, value: Abstract): Abstract {
+  let at = value;
+  for (let hop = 0; at.imported && hop < maxHops; hop++) {
+    const found = lookUp(context, at.imported);
+    if (!found) return { ...at, imported: undefined };
+    at = { ...found, label: value.label, api: found.api ?? value.api, type: found.type ?? value.type };
+  }
+  return at.imported ? { ...at, imported: undefined } : at;
+}
+
+/** The reference to a member of an imported value, or to the result of calling it. */
+export function memberOf(imported: ImportedRef | undefined, name: string): ImportedRef | undefined {
+  return imported && imported.path.length < maxPath ? { ...imported, path: [...imported.path, name] } : undefined;
+}
+
+function lookUp(context: FlowContext, { importer, specifier, path }: ImportedRef): Abstract | undefined {
+  const summary = context.linker.resolve(importer, specifier);
+  if (!summary) return undefined;
+  let at: Abstract | undefined = moduleValue(summary);
+  for (const [index, name] of path.entries()) {
+    if (!at) return undefined;
+    if (at.imported) return { ...at, imported: { ...at.imported, path: [...at.imported.path, ...path.slice(index)] } };
+    at = name === "()" ? resultOf(at) : at.fields?.get(name);
+  }
+  return at;
+}
+
+/** `require` of a module that sets `module.exports` gives that value itself. */
+function moduleValue({ exports }: ModuleSummary): Abstract {
+  const own = exports.get("default") ?? unknown;
+  const fields = new Map([...(own.fields ?? []), ...exports]);
+  // A default export that is itself imported stays reachable under its own name only.
+  return { ...own, imported: undefined, fields };
+}
+
+/** What a function gives, whatever it is called with. */
+function resultOf(callee: Abstract): Abstract | undefined {
+  for (const { id, module } of callee.functions) {
+    const returns = module?.functions.get(id)?.returns;
+    if (!module || !returns) continue;
+    const result = foreignResult(returns, module);
+    return { ...result, taints: result.taints.filter(({ kind }) => kind !== "parameter") };
+  }
+  return undefined;
+}
