@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { PassThrough, Readable } from "node:stream";
+import { PassThrough, Readable, type Writable } from "node:stream";
 import { afterAll } from "vitest";
 import type { Host } from "../../src/base/host.ts";
 import { run } from "../../src/cli/run.ts";
@@ -26,6 +26,8 @@ export interface CliOptions {
   readonly tty?: boolean;
   readonly interrupt?: AbortSignal;
   readonly host?: Host;
+  /** Takes the place of the stdout that is collected. */
+  readonly stdout?: Writable;
   /** The folder of an earlier run, to run there again. */
   readonly folder?: string;
 }
@@ -55,7 +57,7 @@ export async function seclog(line: string | readonly string[], options: CliOptio
     cwd,
     host,
     stdin: Readable.from(stdin === "" ? [] : [Buffer.from(stdin)]),
-    stdout: stdout.stream,
+    stdout: options.stdout ?? stdout.stream,
     stderr: stderr.stream,
     env,
     ...(interrupt ? { interrupt } : {}),

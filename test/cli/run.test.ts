@@ -1,4 +1,5 @@
 // The rules of the command line that hold for every command: streams, exit codes, mistakes, help and interruption.
+import { Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { createNodeHost } from "../../src/hosts/node.ts";
 import { createFolder, seclog } from "./run-cli.ts";
@@ -92,6 +93,15 @@ test("a bug says where it broke and quotes nothing", async () => {
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toMatch(/^Seclog has a bug: Error\. Please report it with these lines\.\n {4}at /);
   expect(stderr).not.toContain("hunter2");
+});
+
+test("a reader that leaves ends the work that is still to do, quietly", async () => {
+  const leak = `console.log("signing in", password);\n`;
+  const stdout = new Writable({
+    write: (_part, _encoding, done) => done(Object.assign(new Error("write EPIPE"), { code: "EPIPE" })),
+  });
+  const { code, stderr } = await seclog("check --diff", { files: { "a.js": leak, "b.js": leak }, stdout });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 });
 
 test("Ctrl+C ends a run with 130", async () => {
