@@ -1,5 +1,6 @@
 // `npm start`: installs, builds, and shows both halves of Seclog on the demo shop: what its code logs, and what its logs say.
 import { spawnSync } from "node:child_process";
+import fs from "node:fs";
 import path from "node:path";
 import { ensureInstalled, root } from "./install.mjs";
 
@@ -16,7 +17,8 @@ const checked = seclog(["check", "src", "--no-cache"]);
 heading("What its logs say", "seclog logs logs/shop.log -f summary");
 const logged = seclog(["logs", "logs/shop.log", "-f", "summary"]);
 heading("In VS Code", "npm run package");
-console.log("Then install the file it names: code --install-extension seclog-0.1.0.vsix");
+const { version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
+console.log(`Then install what it built: code --install-extension seclog-${version}.vsix`);
 console.log(
   "Open test/fixtures/demo-shop there; findings appear while you type, and logs/shop.log opens in the log viewer.",
 );
