@@ -31,12 +31,18 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-const chromiumPath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+const chromiumNames = ["chromium", "chromium-browser", "google-chrome"];
+const chromiumPath = process.env.CHROMIUM_PATH ?? findOnPath(chromiumNames);
 const chromiumArgs = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"];
 
 /** Whether this machine has what the headless VS Code needs besides itself. */
 export function canLaunch(): boolean {
-  return process.platform === "linux" && fs.existsSync(chromiumPath);
+  return process.platform === "linux" && chromiumPath !== undefined && fs.existsSync(chromiumPath);
+}
+
+function findOnPath(names: readonly string[]): string | undefined {
+  const folders = (process.env.PATH ?? "").split(path.delimiter);
+  return names.flatMap((name) => folders.map((folder) => path.join(folder, name))).find((file) => fs.existsSync(file));
 }
 
 // Quiet defaults that behave as the desktop does.
@@ -71,7 +77,7 @@ export async function launch(options: LaunchOptions): Promise<Workbench> {
   try {
     const port = await portOf(server);
     context = await chromium.launchPersistentContext(path.join(temp, "chromium"), {
-      executablePath: chromiumPath,
+      ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
       headless: true,
       args: chromiumArgs,
       viewport: { width: 1400, height: 900 },
