@@ -79,7 +79,21 @@ export function join(a: Abstract, b: Abstract, depth = 0): Abstract {
 }
 
 function sameParts(a: Abstract, b: Abstract): boolean {
-  return (Object.keys(a) as (keyof Abstract)[]).every((key) => a[key] === b[key]);
+  return (
+    a.nature === b.nature &&
+    a.taints === b.taints &&
+    a.fields === b.fields &&
+    a.elements === b.elements &&
+    a.constant === b.constant &&
+    a.api === b.api &&
+    a.logger === b.logger &&
+    a.functions === b.functions &&
+    a.instanceOf === b.instanceOf &&
+    a.classValue === b.classValue &&
+    a.type === b.type &&
+    a.imported === b.imported &&
+    a.label === b.label
+  );
 }
 
 function joinFunctions(a: readonly FunctionRef[], b: readonly FunctionRef[]): readonly FunctionRef[] {

@@ -1,7 +1,7 @@
 // Callbacks of well-known methods: what they are called with.
 import { join, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
-import type { FlowContext } from "./flow-context.ts";
+import { changed, type FlowContext } from "./flow-context.ts";
 import { elementOf } from "./properties.ts";
 
 /** Methods that call their function with each element first. */
@@ -22,5 +22,5 @@ function pass(context: FlowContext, id: number, value: Abstract): void {
   const next = before ? join(before, value) : value;
   if (next === before) return;
   context.passed.set(id, [next, ...known.slice(1)]);
-  context.changed = true;
+  changed(context, `passed ${id}`);
 }

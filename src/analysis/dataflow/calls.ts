@@ -15,6 +15,7 @@ import { withNameTaint } from "./names.ts";
 import { elementMethods, keysOf, sameAs, scalarMethods, scalarOf, textMethods, textOf } from "./propagation.ts";
 import { elementOf, withApi, withInputTaint } from "./properties.ts";
 import { sanitized, shortened, withoutLineBreaks } from "./sanitizing.ts";
+import { rememberSinks } from "./sink-calls.ts";
 import type { SinkCall } from "./sink-call.ts";
 import { unionTaints } from "./taint.ts";
 
@@ -40,13 +41,13 @@ export interface Call {
 export function evaluateCall(frame: Frame, value: CallValue, id: ValueId): Abstract {
   const { context } = frame;
   const call = describe(context, id, value);
-  context.sinkCalls.delete(id);
   const sink = call.callee.functions.length === 0 ? sinkOf(call) : undefined;
   if (sink) {
-    context.sinkCalls.set(id, [sinkCall(frame, call, sink)]);
+    rememberSinks(context, id, [sinkCall(frame, call, sink)]);
     // Most logging methods give their logger back.
     return { ...unknown, nature: "code", logger: call.receiver?.logger };
   }
+  rememberSinks(context, id, []);
   runCallbacks(context, call);
   return result(frame, call);
 }

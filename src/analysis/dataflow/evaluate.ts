@@ -1,10 +1,10 @@
 // What one operation makes of the values it works on.
 import { requestSourceOf } from "../../catalogue/frameworks/index.ts";
 import { classifyName, isSensitive, type NameVerdict } from "../../catalogue/sensitive/classify.ts";
-import type { Argument, Operation, Value, ValueId } from "../program.ts";
+import type { Argument, Binding, BindingId, Operation, Value, ValueId } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { evaluateCall } from "./calls.ts";
-import { abstractOf, type Frame } from "./flow-context.ts";
+import { abstractOf, changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
 import { force } from "./imported.ts";
 import { labelled } from "./labels.ts";
 import { isHarmlessType, typeName, withNameTaint } from "./names.ts";
@@ -14,7 +14,7 @@ import { createTaint, unionTaints, type Taint } from "./taint.ts";
 /** Evaluates one value in the frame's state and remembers the result. */
 export function evaluate(frame: Frame, id: ValueId): void {
   const value = frame.context.program.values[id];
-  if (value) frame.context.values[id] = bounded(transfer(frame, value, id));
+  if (value) frame.context.values[id] = transfer(frame, value, id);
 }
 
 type Of<Op extends Operation["op"]> = Extract<Value, { op: Op }>;
@@ -97,6 +97,7 @@ function parameter(frame: Frame, value: Of<"parameter">): Abstract {
     parameter: path,
   });
   const harmless = declared?.type && isHarmlessType(context, declared.type);
+  dependOn(context, `passed ${code.id}`, code.id);
   const passed = context.passed.get(code.id)?.[value.index];
   const own = withTypeLogger(context, {
     ...unknown,
@@ -112,11 +113,19 @@ function parameter(frame: Frame, value: Of<"parameter">): Abstract {
 function load(frame: Frame, value: Of<"load">): Abstract {
   const { context } = frame;
   const binding = context.program.bindings[value.binding];
-  const known = frame.state.get(value.binding) ?? context.shared.get(value.binding) ?? unknown;
+  const known = frame.state.get(value.binding) ?? sharedValue(frame, value.binding);
   if (!binding) return known;
-  const typed = withTypeLogger(context, { ...known, label: binding.name, type: known.type ?? binding.type });
+  const type = known.type ?? binding.type;
+  const isNamed = known.label === binding.name && known.type === type;
+  const typed = isNamed ? known : withTypeLogger(context, { ...known, label: binding.name, type });
   const range = { start: value.start, end: value.end };
   return withNameTaint(context, typed, { name: binding.name, label: binding.name, range, confidence: "name" });
+}
+
+/** What any function stores in a binding; this function runs again when that grows. */
+function sharedValue({ context, function: code }: Frame, binding: BindingId): Abstract {
+  if (context.captured.has(binding)) dependOn(context, `binding ${binding}`, code.id);
+  return context.shared.get(binding) ?? unknown;
 }
 
 function store(frame: Frame, value: Of<"store">): Abstract {
@@ -125,19 +134,26 @@ function store(frame: Frame, value: Of<"store">): Abstract {
   const stored = abstractOf(context, value.value) ?? unknown;
   const harmless = binding?.type && isHarmlessType(context, binding.type);
   const name = binding?.name ?? "";
+  const range = { start: value.start, end: value.end };
   const next = harmless
     ? scalar
-    : withStep(withoutGuesses(stored, name), { start: value.start, end: value.end }, `assigned to \`${name}\``);
+    : called(context, withStep(withoutGuesses(stored, name), range, `assigned to \`${name}\``), binding);
   frame.set(value.binding, next);
   if (context.captured.has(value.binding)) {
     const known = context.shared.get(value.binding);
     const joined = known ? join(known, next) : next;
     if (joined !== known) {
       context.shared.set(value.binding, joined);
-      context.changed = true;
+      changed(context, `binding ${value.binding}`);
     }
   }
   return stored;
+}
+
+/** The value under its new name and declared type. */
+function called(context: FlowContext, value: Abstract, binding: Binding | undefined): Abstract {
+  if (!binding) return value;
+  return withTypeLogger(context, { ...value, label: binding.name, type: value.type ?? binding.type });
 }
 
 /** `const userId = getByToken(…)`: a name that says what it is speaks louder than the name of the function. */
@@ -191,7 +207,7 @@ function array(frame: Frame, items: readonly Argument[]): Abstract {
     if (item.spread) result = withField(result, undefined, elementOf(part, false));
     else result = withField(result, index < maxIndex ? String(index) : undefined, part);
   }
-  return result;
+  return bounded(result);
 }
 
 /** Text that is put together from parts holds what the parts hold as text; an object in it prints as `[object Object]`. */

@@ -2,7 +2,7 @@
 import type { BindingId, ClassId, FunctionCode, FunctionId, Program, TypeRef, ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
 import type { ModuleLinker } from "./summary.ts";
-import type { FunctionSummary } from "./summary.ts";
+import type { FunctionSummary, ParameterSink } from "./summary.ts";
 import type { SinkCall } from "./sink-call.ts";
 
 export type State = ReadonlyMap<BindingId, Abstract>;
@@ -22,12 +22,29 @@ export interface FlowContext {
   /** What callbacks are known to be called with, by function and parameter. */
   readonly passed: Map<FunctionId, (Abstract | undefined)[]>;
   readonly sinkCalls: Map<ValueId, readonly SinkCall[]>;
+  /** By function, the calls that log its parameters. */
+  readonly parameterSinks: Map<FunctionId, Map<ValueId, readonly ParameterSink[]>>;
+  /** Functions whose parameters are logged by a call that was just evaluated. */
+  readonly unsummarised: Set<FunctionId>;
   /** API path of a type name that is imported, such as `Logger` → `module:pino.Logger`. */
   readonly typeApis: ReadonlyMap<string, string>;
   readonly shapes: ReadonlyMap<string, TypeRef>;
   readonly enums: ReadonlySet<string>;
-  /** Set when a round learnt something that earlier functions did not know. */
-  changed: boolean;
+  /** Which functions have read a fact that other functions can add to, and so run again when it grows. */
+  readonly dependents: Map<string, Set<FunctionId>>;
+  readonly pending: Set<FunctionId>;
+}
+
+/** The function has read this fact. */
+export function dependOn(context: FlowContext, fact: string, id: FunctionId): void {
+  const known = context.dependents.get(fact);
+  if (known) known.add(id);
+  else context.dependents.set(fact, new Set([id]));
+}
+
+/** The fact has grown: who has read it has to run again. */
+export function changed(context: FlowContext, fact: string): void {
+  for (const id of context.dependents.get(fact) ?? []) context.pending.add(id);
 }
 
 /** One run through a function. */

@@ -1,9 +1,10 @@
 // Calls of functions whose summaries are known: what they return for these arguments, and which arguments they log.
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
-import type { Frame } from "./flow-context.ts";
+import { dependOn, type Frame } from "./flow-context.ts";
 import { foreignResult } from "./foreign.ts";
 import { flattened } from "./exposures.ts";
+import { rememberSinks } from "./sink-calls.ts";
 import type { SinkCall } from "./sink-call.ts";
 import type { FunctionRef, FunctionSummary, ParameterSink } from "./summary.ts";
 import { stepTo, unionTaints, type Taint } from "./taint.ts";
@@ -23,12 +24,14 @@ export function applySummaries(frame: Frame, call: Call): Abstract | undefined {
       result = result ? join(result, returned) : returned;
     }
   }
-  if (sinks.length > 0) frame.context.sinkCalls.set(call.id, sinks);
+  if (sinks.length > 0) rememberSinks(frame.context, call.id, sinks);
   return result;
 }
 
 function summaryOf(frame: Frame, ref: FunctionRef): FunctionSummary | undefined {
-  return ref.module ? ref.module.functions.get(ref.id) : frame.context.summaries.get(ref.id);
+  if (ref.module) return ref.module.functions.get(ref.id);
+  dependOn(frame.context, `function ${ref.id}`, frame.function.id);
+  return frame.context.summaries.get(ref.id);
 }
 
 function forwardedSink(frame: Frame, call: Call, sink: ParameterSink): readonly SinkCall[] {

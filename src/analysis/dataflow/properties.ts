@@ -3,8 +3,8 @@ import { requestObject, requestText } from "../../catalogue/frameworks/index.ts"
 import type { Range } from "../../base/text.ts";
 import { writingMethods } from "../../catalogue/sinks/index.ts";
 import type { ClassId, Operation, Program, ValueId } from "../program.ts";
-import { clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
-import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
+import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
+import { abstractOf, changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, memberOf } from "./imported.ts";
 import { loggerOfApi, loggerOfType, sinkMethodOf } from "./loggers.ts";
 import { typeName, withNameTaint } from "./names.ts";
@@ -30,7 +30,7 @@ export function readProperty(frame: Frame, property: Property): Abstract {
     return withInputTaint({ ...readComputed(object), label: `${object.label}[…]` }, object, range);
   if (scalarProperties.has(name) && !object.fields?.has(name)) return scalar;
   const label = memberLabel(object.label, name);
-  const known = knownProperty(context, object, name);
+  const known = knownProperty(frame, object, name);
   const base: Abstract = known ?? {
     ...unknown,
     api: memberApi(object.api, name),
@@ -64,7 +64,7 @@ export function writeProperty(frame: Frame, write: SetProperty): Abstract {
   if (target?.instanceOf !== undefined && write.name !== undefined) {
     joinClassField(context, { owner: target.instanceOf, name: write.name }, stepped);
   }
-  let updated: Abstract = withField(target ?? unknown, write.name, stepped);
+  let updated: Abstract = bounded(withField(target ?? unknown, write.name, stepped));
   for (let at = write.object, depth = 0; depth < 4; depth++) {
     const operation = context.program.values[at];
     if (operation?.op === "load") {
@@ -91,7 +91,7 @@ function joinClassField(context: FlowContext, place: { owner: ClassId; name: str
   const next = known ? join(known, value) : value;
   if (next === known) return;
   fields.set(place.name, next);
-  context.changed = true;
+  changed(context, `class ${place.owner}`);
 }
 
 /** The value with one more step on the way of each of its taints. */
@@ -122,11 +122,15 @@ export function withTypeLogger(context: FlowContext, value: Abstract): Abstract 
   return logger ? { ...value, logger } : value;
 }
 
-function knownProperty(context: FlowContext, object: Abstract, name: string): Abstract | undefined {
+function knownProperty(frame: Frame, object: Abstract, name: string): Abstract | undefined {
+  const { context } = frame;
   const field = object.fields?.get(name);
   if (field) return field;
   const owner = object.instanceOf ?? object.classValue;
-  if (owner !== undefined) return memberOfClass(context, owner, name);
+  if (owner !== undefined) {
+    dependOn(context, `class ${owner}`, frame.function.id);
+    return memberOfClass(context, owner, name);
+  }
   // An element of a list of known elements.
   return object.elements && /^\d+$/.test(name) ? object.elements : undefined;
 }

@@ -1,15 +1,14 @@
 // Runs all functions of a program until no function learns anything new from another, then reads off the summaries.
-import type { BindingId, FunctionCode, Program, TypeRef, ValueId } from "../program.ts";
+import type { BindingId, FunctionCode, FunctionId, Program, TypeRef, ValueId } from "../program.ts";
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import { foreign } from "./foreign.ts";
-import { exposuresOf } from "./exposures.ts";
-import type { FlowContext } from "./flow-context.ts";
+import { changed, type FlowContext } from "./flow-context.ts";
 import { runFunction } from "./run-function.ts";
 import type { SinkCall } from "./sink-call.ts";
-import type { ModuleLinker, ModuleSummary, ParameterSink } from "./summary.ts";
+import type { ModuleLinker, ModuleSummary } from "./summary.ts";
 
-/** Outer functions come before inner ones, so most files need two rounds; the rest stops here with what is known by then. */
-const maxRounds = 4;
+/** A function runs this often at most; what a longer chain of functions would add is given up. */
+const maxRuns = 5;
 
 export interface FlowResult {
   readonly sinkCalls: readonly SinkCall[];
@@ -25,13 +24,19 @@ export interface FlowOptions {
 /** The same program and options always give the same result. */
 export function runProgram(program: Program, options: FlowOptions): FlowResult {
   const context = createContext(program, options);
-  for (let round = 0; round < maxRounds; round++) {
-    context.changed = false;
-    for (const code of program.functions) {
-      const returned = runFunction(context, code);
-      summarise(context, code, returned);
-    }
-    if (!context.changed) break;
+  const runs = new Map<FunctionId, number>();
+  // Outer functions come before inner ones; a set keeps that order and takes each function that has to run again at its end.
+  for (const { id } of program.functions) context.pending.add(id);
+  for (const id of context.pending) {
+    context.pending.delete(id);
+    const code = program.functions[id];
+    const count = (runs.get(id) ?? 0) + 1;
+    if (!code || count > maxRuns) continue;
+    runs.set(id, count);
+    summarise(context, id, runFunction(context, code));
+    // A closure may log what a function around it was given.
+    for (const outer of context.unsummarised) if (outer !== id) summarise(context, outer, undefined);
+    context.unsummarised.clear();
   }
   const sinkCalls = [...context.sinkCalls.values()].flat().sort((a, b) => a.range.start - b.range.start);
   return { sinkCalls, summary: moduleSummary(context), values: context.values };
@@ -49,10 +54,13 @@ function createContext(program: Program, { linker, sanitizers }: FlowOptions): F
     summaries: new Map(),
     passed: new Map(),
     sinkCalls: new Map(),
+    parameterSinks: new Map(),
+    unsummarised: new Set(),
     typeApis: typeApis(program),
     shapes: new Map(program.shapes.map((shape): [string, TypeRef] => [shape.name, shape.type])),
     enums: new Set(program.shapes.filter(({ kind }) => kind === "enum").map(({ name }) => name)),
-    changed: false,
+    dependents: new Map(),
+    pending: new Set(),
   };
 }
 
@@ -84,34 +92,13 @@ function typeApis(program: Program): ReadonlyMap<string, string> {
   return apis;
 }
 
-function summarise(context: FlowContext, code: FunctionCode, returns: Abstract | undefined): void {
-  const sinks: ParameterSink[] = [];
-  for (const call of [...context.sinkCalls.values()].flat()) sinks.push(...parameterSinks(call, code.id));
-  const known = context.summaries.get(code.id);
+function summarise(context: FlowContext, id: FunctionId, returns: Abstract | undefined): void {
+  const sinks = [...(context.parameterSinks.get(id)?.values() ?? [])].flat();
+  const known = context.summaries.get(id);
   const merged = known?.returns && returns ? join(known.returns, returns) : (returns ?? known?.returns);
-  if (known && known.returns === merged && known.sinks.length === sinks.length) return;
-  context.summaries.set(code.id, { returns: merged, sinks });
-  if (merged || sinks.length > 0) context.changed = true;
-}
-
-/** Where this function's parameters, or fields of them, are logged. */
-function parameterSinks(call: SinkCall, id: number): readonly ParameterSink[] {
-  const sinks: ParameterSink[] = [];
-  for (const argument of call.args) {
-    const exposures = exposuresOf(argument.abstract);
-    // What is reported at the sink by its own name need not be reported again at each caller.
-    const named = new Set(
-      exposures.filter(({ taint }) => taint.kind === "secret").map(({ fields }) => fields.join(".")),
-    );
-    for (const { taint, fields } of exposures) {
-      const { parameter } = taint;
-      if (parameter?.function !== id || named.has(fields.join("."))) continue;
-      const { label, range, path } = call.forwarded ?? { label: call.label, range: call.range, path: undefined };
-      const logger = { ...call.logger, method: call.method };
-      sinks.push({ index: parameter.index, fields: parameter.fields, logger, label, range, path, asText: taint.flat });
-    }
-  }
-  return sinks;
+  if (known ? known.returns === merged && known.sinks.length === sinks.length : !merged && sinks.length === 0) return;
+  context.summaries.set(id, { returns: merged, sinks });
+  changed(context, `function ${id}`);
 }
 
 function moduleSummary(context: FlowContext): ModuleSummary {

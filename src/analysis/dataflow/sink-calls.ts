@@ -1,0 +1,47 @@
+// Remembers the sink calls of a program, and which parameters of which functions they log.
+import type { FunctionId, ValueId } from "../program.ts";
+import { exposuresOf } from "./exposures.ts";
+import type { FlowContext } from "./flow-context.ts";
+import type { SinkCall } from "./sink-call.ts";
+import type { ParameterSink } from "./summary.ts";
+
+/** Takes the place of what was remembered of this call before. */
+export function rememberSinks(context: FlowContext, call: ValueId, sinks: readonly SinkCall[]): void {
+  forgetSinks(context, call);
+  if (sinks.length === 0) return;
+  context.sinkCalls.set(call, sinks);
+  for (const sink of sinks) {
+    for (const [id, logged] of parameterSinks(sink)) {
+      const calls = context.parameterSinks.get(id) ?? new Map<ValueId, readonly ParameterSink[]>();
+      calls.set(call, [...(calls.get(call) ?? []), ...logged]);
+      context.parameterSinks.set(id, calls);
+      context.unsummarised.add(id);
+    }
+  }
+}
+
+function forgetSinks(context: FlowContext, call: ValueId): void {
+  if (!context.sinkCalls.delete(call)) return;
+  for (const [id, calls] of context.parameterSinks) if (calls.delete(call)) context.unsummarised.add(id);
+}
+
+/** Where parameters, or fields of them, are logged by a call, by the function they belong to. */
+function parameterSinks(call: SinkCall): ReadonlyMap<FunctionId, readonly ParameterSink[]> {
+  const found = new Map<FunctionId, ParameterSink[]>();
+  for (const argument of call.args) {
+    const exposures = exposuresOf(argument.abstract);
+    // What is reported at the sink by its own name need not be reported again at each caller.
+    const named = new Set(
+      exposures.filter(({ taint }) => taint.kind === "secret").map(({ fields }) => fields.join(".")),
+    );
+    for (const { taint, fields } of exposures) {
+      const { parameter } = taint;
+      if (!parameter || named.has(fields.join("."))) continue;
+      const { label, range, path } = call.forwarded ?? { label: call.label, range: call.range, path: undefined };
+      const logger = { ...call.logger, method: call.method };
+      const sink = { index: parameter.index, fields: parameter.fields, logger, label, range, path, asText: taint.flat };
+      found.set(parameter.function, [...(found.get(parameter.function) ?? []), sink]);
+    }
+  }
+  return found;
+}
