@@ -64,13 +64,10 @@ export const bruteForce: Detector = {
           user?.successes.push(attempt);
           return;
         }
-        const told = { origin: login.origin, repeat: login.repeat ?? 1 };
-        const raised = [
-          burst(address, attempt, { ...told, threshold: addressThreshold }),
-          burst(user, attempt, { ...told, threshold: userThreshold }),
-        ];
+        const { origin, repeat = 1 } = login;
+        const byAddress = burst(address, attempt, { origin, repeat, threshold: addressThreshold });
+        const byUser = burst(user, attempt, { origin, repeat, threshold: userThreshold });
         // A burst from one address against one user is one burst.
-        const [byAddress, byUser] = raised;
         if (byAddress && address) report(describe(address, `from ${address.key}`, login.user));
         else if (byUser && user && !address?.reported) report(describe(user, `for user "${user.key}"`, undefined));
       },

@@ -91,6 +91,9 @@ function findPlaces(text: string): Places | undefined {
   const requestEnd = closingQuote(text, close + 3);
   if (requestEnd < 0 || text.charCodeAt(requestEnd + 1) !== 32) return undefined;
   const rest = { stamp: bracket + 2, request: close + 3, requestEnd };
+  // `- -`, as nearly all lines have it.
+  if (bracket === ident + 2 && ident === hostEnd + 2 && text.charCodeAt(ident + 1) === 45)
+    return { ...rest, host: text.slice(0, hostEnd), user: undefined };
   const user = text.slice(ident + 1, bracket).trim();
   const second = text.slice(hostEnd + 1, ident);
   // Some servers put the name of the virtual host first.

@@ -9,6 +9,8 @@ import { findSiblings, type Sibling } from "./siblings.ts";
 /** How a path is followed. */
 export interface FollowerOptions {
   readonly host: Host;
+  /** The same host with folder listings that may be a round old: for looks that happen for every new file. */
+  readonly listings: Host;
   /** Absolute. */
   readonly path: string;
   /** Where to begin in a file that is there at the first poll; one that appears later is always read from its start. */
@@ -64,7 +66,7 @@ export class Follower {
     if (!this.current) return;
     const sight = stat ? `${stat.identity} ${stat.size} ${stat.modified}` : "";
     // A file that was copied and emptied before anything was read of it shows no other trace than the copy.
-    if (sight !== this.seen && this.current.untouched) await this.readUnknown();
+    if (sight !== this.seen && this.current.untouched) await this.readUnknown(this.options.listings);
     if (hint === "changed" || sight !== this.seen || sight === "") await this.readCurrent(this.current);
     this.seen = sight;
     await this.flushIdle(this.current);
@@ -82,7 +84,7 @@ export class Follower {
   }
 
   private async start(): Promise<void> {
-    const { host, checkpoint, onGap, from } = this.options;
+    const { host, listings, checkpoint, onGap, from } = this.options;
     const resumed = checkpoint ? await resumePlaces(host, this.path, checkpoint) : undefined;
     if (resumed) {
       if (resumed.gap)
@@ -92,7 +94,7 @@ export class Follower {
       this.draining = resumed.places.map(({ handle, identity, place }) => this.open(handle, identity, place));
       await this.adopt();
     } else await this.openPath(from);
-    for (const { stat } of await findSiblings(host, this.path)) this.known.add(stat.identity);
+    for (const { stat } of await findSiblings(listings, this.path)) this.known.add(stat.identity);
   }
 
   private open(handle: OpenFile, identity: string, place?: Pick<SegmentPlace, "offset" | "tail">): Segment {
@@ -175,7 +177,7 @@ export class Follower {
     if ((await old.readOn(this.options.sink)) === "rewritten") await this.recover(old);
     this.draining.push(old);
     this.current = undefined;
-    await this.openUnknown(old);
+    await this.openUnknown(this.options.host, old);
     await this.adopt();
     for (const { identity } of this.draining) this.known.add(identity);
     await this.drain();
@@ -183,16 +185,16 @@ export class Follower {
   }
 
   // Rotated files that appeared since the last look are opened, oldest first, to be read by the next `drain`.
-  private async openUnknown(old?: Segment): Promise<void> {
-    for (const sibling of await findSiblings(this.options.host, this.path)) {
+  private async openUnknown(host: Host, old?: Segment): Promise<void> {
+    for (const sibling of await findSiblings(host, this.path)) {
       if (this.isKnown(sibling.stat.identity)) continue;
       const missed = await this.openMissed(sibling, old);
       if (missed) this.draining.push(missed);
     }
   }
 
-  private async readUnknown(): Promise<void> {
-    await this.openUnknown();
+  private async readUnknown(host: Host): Promise<void> {
+    await this.openUnknown(host);
     for (const { identity } of this.draining) this.known.add(identity);
     await this.drain();
   }
@@ -243,7 +245,7 @@ export class Follower {
       );
     segment.restart();
     // What was copied after that copy, before this look.
-    await this.readUnknown();
+    await this.readUnknown(host);
   }
 }
 

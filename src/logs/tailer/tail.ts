@@ -5,6 +5,7 @@ import { hashText } from "../../base/hash.ts";
 import type { Host } from "../../base/host.ts";
 import { readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import { Follower, type PollHint } from "./follower.ts";
+import { createFolderCache, type FolderCache } from "./folder-cache.ts";
 import { expandPattern, isPattern } from "./glob.ts";
 import type { TailLine } from "./segment.ts";
 import { joinPath, splitPath } from "./siblings.ts";
@@ -43,6 +44,7 @@ const discoverMilliseconds = 1000;
 /** A running tail. It starts at once; `stop` ends it. */
 export class Tail {
   private readonly options: TailOptions;
+  private readonly listings: FolderCache;
   private readonly files = new Map<string, Followed>();
   private readonly folders = new Map<string, Disposable>();
   private timer: Disposable | undefined;
@@ -55,6 +57,7 @@ export class Tail {
 
   constructor(options: TailOptions) {
     this.options = options;
+    this.listings = createFolderCache(options.host);
     this.wake();
   }
 
@@ -109,6 +112,7 @@ export class Tail {
 
   private async round(): Promise<void> {
     const { host, onIdle } = this.options;
+    this.listings.clear();
     await this.discover();
     const before = this.lines;
     for (const file of this.files.values()) {
@@ -140,6 +144,7 @@ export class Tail {
     const checkpoint = stateFolder === undefined ? undefined : await loadCheckpoint(host, stateFolder, path);
     const follower = new Follower({
       host,
+      listings: this.listings.host,
       path,
       from,
       maxLineBytes,
@@ -167,6 +172,7 @@ export class Tail {
   private watchFolder(folder: string): void {
     if (this.folders.has(folder)) return;
     const watch = this.options.host.watch(folder, () => {
+      this.listings.clear();
       for (const file of this.files.values()) if (file.folder === folder) file.due ??= "maybe";
       this.wake();
     });
