@@ -10,9 +10,9 @@ import * as statusItem from "./status-item.ts";
 
 const features = [restartServer, showOutput, explainRule, statusItem, logViewer, openLog];
 
-/** Starts the server in a process of its own and registers every feature. */
-export async function activate(context: ExtensionContext): Promise<void> {
+/** Starts the server in a process of its own and registers every feature; none has to wait for the server. */
+export function activate(context: ExtensionContext): void {
   const server = startServer(context);
+  void server.start();
   for (const feature of features) feature.register(context, server);
-  await server.start();
 }
