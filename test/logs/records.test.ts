@@ -140,6 +140,27 @@ describe("hostile lines", () => {
     expect(records.at(-1)?.body).toBe("next");
   });
 
+  // Each repeats what one expression of the engine looks for; one that is not linear would not come back.
+  test.each([
+    `Invalid user ${" ".repeat(60_000)}x`,
+    `Failed password for ${" from x".repeat(9000)}`,
+    `Accepted password for ${" from x port 1".repeat(4000)} y`,
+    `login failed ${"user from = ".repeat(5000)}`,
+    `login failed for ${"user ".repeat(12_000)}`,
+    `Dec 10 06:55:48 ${"a".repeat(60_000)} x: hi`,
+    `<38>1 2025-05-17T08:30:04Z h a 1 - [${"a".repeat(60_000)}] hi`,
+    `2025-05-17T08:30:04Z ${"[".repeat(60_000)}`,
+    `2025-05-17T08:30:04Z ${"1 - ".repeat(15_000)}`,
+    `${"a=1 ".repeat(15_000)}`,
+    `203.0.113.9 - - [17/May/2025:08:30:04 +0000] "${'\\"'.repeat(30_000)}`,
+    `at ${"(".repeat(60_000)}`,
+    `"${'x" "'.repeat(15_000)}`,
+    `/${"a/".repeat(30_000)}`,
+  ])("%.30s… is read", async (line) => {
+    const { records } = await readText(`${line}\nINFO: next\n`);
+    expect(records.at(-1)?.body).toBe("next");
+  });
+
   test("a request that speaks of a failed login is none", async () => {
     const { records } = await readText(
       '203.0.113.9 - - [17/May/2025:08:30:04 +0000] "GET /login failed for user root from 192.0.2.1 HTTP/1.1" 404 5\n',

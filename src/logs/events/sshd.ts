@@ -10,7 +10,7 @@ const failed =
 // Matches "Accepted publickey for alice from 203.0.113.9 port 22 ssh2: RSA SHA256:…"; refuses "Accepted connection".
 const accepted = /^Accepted ([\w/-]+) for (.*) from (\S+) port \d+(?: ssh\d?)?(?:: .*)?$/;
 // Matches "Invalid user bob from 203.0.113.9 port 22"; refuses "Invalid user bob".
-const invalid = /^(?:Invalid|Illegal) user (.*?)\s*from (\S+)(?: port \d+)?$/;
+const invalid = /^(?:Invalid|Illegal) user (.*) from (\S+)(?: port \d+)?$/;
 // Matches "User root from 203.0.113.9 not allowed because not listed in AllowUsers"; refuses other sentences about users.
 const refused = /^User (.+) from (\S+) not allowed because /;
 // Matches "error: maximum authentication attempts exceeded for root from 203.0.113.9 port 22 ssh2 [preauth]"; refuses other errors.

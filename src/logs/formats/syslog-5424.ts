@@ -98,7 +98,7 @@ function structuredData(header: string): Record<string, AttributeValue> {
   const result: Record<string, AttributeValue> = {};
   let element = "";
   // `[name` or ` key="value"` with escapes inside; refuses text outside brackets as it has no such shape.
-  for (const match of header.matchAll(/\[([^\s=\]"]+)|([^\s=\]"[]+)="((?:[^"\\]|\\.)*)"/g)) {
+  for (const match of header.matchAll(/\[([^\s=\]"]{1,64})|([^\s=\]"[]{1,64})="((?:[^"\\]|\\.)*)"/g)) {
     if (match[1] !== undefined) element = match[1];
     else if (match[2] !== undefined) result[`${element}.${match[2]}`] = (match[3] ?? "").replace(/\\(["\\\]])/g, "$1");
   }

@@ -46,7 +46,7 @@ export const syslog: LogFormat = {
     const stamp = scanTimestamp(text, priority, context.reference);
     if (!stamp || text.charCodeAt(stamp.end) !== 32) return false;
     const host = nextSpace(text, stamp.end + 1);
-    if (host <= stamp.end + 1) return false;
+    if (host <= stamp.end + 1 || host - stamp.end > 256) return false;
     const tag = tagEnd(text, host + 1);
     const iso = text.charCodeAt(priority) <= 57;
     // A level in the place of the host: the line of an application.

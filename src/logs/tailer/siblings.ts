@@ -20,8 +20,8 @@ export function joinPath(folder: string, name: string): string {
   return `${folder}${folder.includes("\\") && !folder.includes("/") ? "\\" : "/"}${name}`;
 }
 
-// What rotation adds: ".1", "-20250517", "_2025-05-17T08-30", ".old", "~"; refuses ".tmp", ".lock", ".gz".
-const addition = /^(?:[-._]?\d[\d\-_.T:]*|[-._](?:old|bak|prev|previous|orig|last)|~)+$/i;
+// What rotation adds: ".1", "-20250517", "_2025-05-17T08-30", ".old", ".1.bak", "~"; refuses ".tmp", ".lock", ".gz" and nothing at all.
+const addition = /^(?=.)(?:[-._]?\d[\d\-_.T:]*)?(?:[-._]?(?:old|bak|prev|previous|orig|last))?~?$/i;
 
 /** True for the names that rotation gives to a log: `app.log.1`, `app-2025-05-17.log`, `app.1.log`. */
 export function isRotatedName(candidate: string, name: string): boolean {
