@@ -14,12 +14,12 @@ test("a hundred of anything is analysed, but for the one shape that takes TypeSc
   expect(skipped).toEqual(["/shop/100 async calls in async calls.ts timeout"]);
 });
 
-test("more of it never ends a process, and never as anything but a result or a listed skip", async () => {
-  // The deadline is shorter than the product's, or most of the time would go into waiting for it.
-  const outcomes = await productPool({ deadlineMs: 300 }).scan(jobs([1_000, 10_000]));
+test("a thousand of it never ends a process, and never as anything but a result or a listed skip", async () => {
+  // The soak tests go on to a hundred thousand; there, most of the time goes into waiting for deadlines.
+  const outcomes = await productPool().scan(jobs([1_000]));
   const possible = new Set(["ok", "recovered", "too-large", "minified", "too-deep", "timeout", "memory"]);
   expect(outcomes.filter((outcome) => !possible.has(verdict(outcome)))).toEqual([]);
-  expect(outcomes).toHaveLength(shapes.length * 2);
+  expect(outcomes).toHaveLength(shapes.length);
 }, 120_000);
 
 test("24 MB of minified code and a file of one long line are refused before they are parsed", async () => {
