@@ -72,15 +72,7 @@ export function createLinkedModules(files: ModuleFiles, settings: AnalysisSettin
 }
 
 function guard({ path, text }: SourceText, settings: AnalysisSettings): FileOutcome | undefined {
-  // A UTF-16 unit takes at least one byte of UTF-8.
-  if (text.length > settings.maxFileBytes) {
-    return skipped(
-      path,
-      "too-large",
-      `The file is over ${settings.maxFileBytes} bytes; raise maxFileBytes to read it.`,
-    );
-  }
-  const problem = guardText(text);
+  const problem = guardText(text, settings.maxFileBytes);
   return problem && skipped(path, problem.reason, problem.detail);
 }
 

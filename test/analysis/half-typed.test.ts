@@ -110,3 +110,13 @@ test("a syntax error is told beside the findings", () => {
     notices: [{ kind: "syntax" }],
   });
 });
+
+test.each([
+  ["a type argument list", `console.log(password);\nlet users: Map<string, `],
+  ["a type parameter list", `console.log(password);\nfunction first<T`],
+  ["an import", `console.log(password);\nimport {`],
+  ["a dynamic import", `console.log(password);\nconst page = await import(`],
+])("%s may be open", (_, text) => {
+  const outcome = analyzeSource({ path: "/src/a.ts", text }, settings);
+  expect(outcome).toMatchObject({ status: "recovered", findings: [{ rule: "no-secret-in-log" }] });
+});

@@ -43,7 +43,9 @@ export function* lowerTag(lowering: Lowering, node: TSESTree.TaggedTemplateExpre
 
 /** `import("name")` gives the module (its promise is looked through); a computed name is opaque. */
 export function* lowerImport(lowering: Lowering, node: TSESTree.ImportExpression): Step {
-  const source = node.source;
+  // `import(` that is still being typed has no argument.
+  const source = node.source as TSESTree.Expression | null;
+  if (!source) return emit(lowering, { op: "opaque", parts: [] }, node);
   if (source.type === N.Literal && typeof source.value === "string") {
     return emit(lowering, { op: "module", specifier: source.value }, node);
   }

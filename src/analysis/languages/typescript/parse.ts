@@ -17,22 +17,47 @@ interface WithParseDiagnostics {
 
 /** Throws a RangeError when the text nests deeper than the stack allows. */
 export function parseSource(path: string, text: string): ParsedSource {
-  const kind = scriptKind(path);
-  const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
-  const source = ts.createSourceFile(path, text, options, true, kind);
-  const problems = (source as unknown as WithParseDiagnostics).parseDiagnostics.splice(0);
+  const source = createSource(path, text);
+  const problems = diagnosticsOf(source);
+  const tree = convert(source);
+  return { tree, syntaxErrors: problems.map(syntaxProblem), comments: commentsOf(text, scriptKind(path)) };
+}
+
+function convert(source: ts.SourceFile): TSESTree.Program {
+  try {
+    return toEstree(source);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // The converter wants to see what closes a type argument list, which a text that is being typed may not have yet.
+    const ended = createSource(source.fileName, `${source.text}\n>;\n0;`);
+    diagnosticsOf(ended);
+    return toEstree(ended);
+  }
+}
+
+function toEstree(source: ts.SourceFile): TSESTree.Program {
+  const jsx = source.languageVariant === ts.LanguageVariant.JSX;
   // Its `parse` is typed for strings only but hands a ready SourceFile on to the converter.
-  const tree = parse(source as unknown as string, {
+  return parse(source as unknown as string, {
     range: true,
     loc: false,
     comment: false,
     tokens: false,
     allowInvalidAST: true,
-    jsx: kind === ts.ScriptKind.TSX || kind === ts.ScriptKind.JSX,
+    jsx,
     suppressDeprecatedPropertyWarnings: true,
-    filePath: path,
+    filePath: source.fileName,
   });
-  return { tree, syntaxErrors: problems.map(syntaxProblem), comments: commentsOf(text, kind) };
+}
+
+function createSource(path: string, text: string): ts.SourceFile {
+  const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+  return ts.createSourceFile(path, text, options, true, scriptKind(path));
+}
+
+/** Takes the diagnostics out of the source file, because the converter throws at the first one it finds there. */
+function diagnosticsOf(source: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
+  return (source as unknown as WithParseDiagnostics).parseDiagnostics.splice(0);
 }
 
 function scriptKind(path: string): ts.ScriptKind {
