@@ -43,7 +43,10 @@ export default tseslint.config(
   },
   {
     files: engines.map((name) => `src/${name}/**/*.ts`),
-    rules: { "no-restricted-imports": ["error", { patterns: [nodeApi] }], "no-restricted-globals": ["error", "process", "Date"] },
+    rules: {
+      "no-restricted-imports": ["error", { patterns: [nodeApi] }],
+      "no-restricted-globals": ["error", "process", "Date"],
+    },
   },
   {
     files: ["**/*.mjs"],

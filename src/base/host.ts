@@ -27,13 +27,7 @@ export interface OpenFile {
 }
 
 export type HostErrorCode =
-  | "not-found"
-  | "permission"
-  | "is-directory"
-  | "not-regular"
-  | "too-large"
-  | "outside-root"
-  | "io";
+  "not-found" | "permission" | "is-directory" | "not-regular" | "too-large" | "outside-root" | "io";
 
 /** Why a file could not be used; the message names the path and never its content. */
 export class HostError extends Error {

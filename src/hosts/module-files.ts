@@ -20,7 +20,7 @@ export interface ModuleFilesOptions {
 export function createModuleFiles({ maxBytes, isBroken, onRead }: ModuleFilesOptions): ModuleFiles {
   return {
     version(path) {
-      const stat = fs.statSync(path, { bigint: true, throwIfNoEntry: false });
+      const stat = statOf(path);
       return stat?.isFile() ? fileVersion(toFileStat(stat)) : undefined;
     },
     read(path) {
@@ -42,6 +42,16 @@ export function fileVersion({ size, modified }: { readonly size: number; readonl
 /** Hex SHA-256 of a text. */
 export function contentDigest(text: string): string {
   return createHash("sha256").update(text).digest("hex");
+}
+
+/** An import may say anything: a name too long, with a NUL, in a folder that may not be entered. */
+function statOf(path: string): fs.BigIntStats | undefined {
+  try {
+    return fs.statSync(path, { bigint: true, throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && "code" in error) return undefined;
+    throw error;
+  }
 }
 
 function readText(path: string, maxBytes: number): string | undefined {

@@ -114,6 +114,7 @@ test("a syntax error is told beside the findings", () => {
 test.each([
   ["a type argument list", `console.log(password);\nlet users: Map<string, `],
   ["a type parameter list", `console.log(password);\nfunction first<T`],
+  ["a type argument list before an open comment", `console.log(password);\nlet users: Map<string, /* of`],
   ["an import", `console.log(password);\nimport {`],
   ["a dynamic import", `console.log(password);\nconst page = await import(`],
 ])("%s may be open", (_, text) => {

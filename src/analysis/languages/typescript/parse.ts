@@ -23,16 +23,25 @@ export function parseSource(path: string, text: string): ParsedSource {
   return { tree, syntaxErrors: problems.map(syntaxProblem), comments: commentsOf(text, scriptKind(path)) };
 }
 
+/**
+ * Endings for a text that breaks off: the converter wants to see what closes a type argument list, which a text that is being
+ * typed may not have yet, or has in a comment or template that is still open.
+ */
+const endings = ["", "\n>;\n0;", "*/\n>;\n0;", "`\n>;\n0;"];
+
 function convert(source: ts.SourceFile): TSESTree.Program {
-  try {
-    return toEstree(source);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    // The converter wants to see what closes a type argument list, which a text that is being typed may not have yet.
-    const ended = createSource(source.fileName, `${source.text}\n>;\n0;`);
+  let failure: unknown;
+  for (const ending of endings) {
+    const ended = ending === "" ? source : createSource(source.fileName, source.text + ending);
     diagnosticsOf(ended);
-    return toEstree(ended);
+    try {
+      return toEstree(ended);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      failure = error;
+    }
   }
+  throw failure;
 }
 
 function toEstree(source: ts.SourceFile): TSESTree.Program {
