@@ -124,12 +124,20 @@ function toRow(record: LogRecord, anomalies: readonly Anomaly[]): LogRow {
     endLine: endLine ?? line,
     ...(timestamp === undefined ? {} : { timestamp }),
     ...(severity === undefined ? {} : { severity }),
-    body,
+    body: rowText(record, body),
     format,
     templateId,
     ...(event === undefined ? {} : { event }),
     anomalies,
   };
+}
+
+/** The body with what a reader of a request wants to see beside it: who asked, and what was answered. */
+function rowText(record: LogRecord, body: string): string {
+  const status = record["http.response.status_code"];
+  if (status === undefined) return body;
+  const client = record["client.address"];
+  return [client, body, status].filter((part) => part !== undefined && part !== "").join("  ");
 }
 
 function rowOf(places: readonly Place[], line: number): number {

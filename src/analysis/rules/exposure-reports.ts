@@ -1,6 +1,7 @@
 // What the rules about sensitive data share: every datum of a kind that reaches a sink, grouped by the place a person would mend.
 import type { Confidence, RelatedLocation } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
+import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import { exposuresOf, literalSecret, type Exposure } from "../dataflow/exposures.ts";
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
 import { isRedacted } from "../dataflow/redaction.ts";
@@ -101,7 +102,15 @@ function subject(file: FileAnalysis, spot: Spot, exposures: readonly Exposure[])
     return `${quoted(carrier)} carries ${listed([...new Set(carried)])} and reaches`;
   }
   const isSame = carrier === only || carrier.endsWith(`.${only}`);
-  return isSame ? `${quoted(carrier)} reaches` : `${quoted(only)} (in ${quoted(carrier)}) reaches`;
+  return isSame || isTellingName(carrier)
+    ? `${quoted(carrier)} reaches`
+    : `${quoted(only)} (in ${quoted(carrier)}) reaches`;
+}
+
+/** `user.mfaSecret` says by itself what it is; where it comes from is told by the flow. */
+function isTellingName(carrier: string): boolean {
+  const verdict = classifyName(carrier.slice(carrier.lastIndexOf(".") + 1));
+  return isSensitive(verdict) && verdict.strength === "strong";
 }
 
 const longestList = 5;
