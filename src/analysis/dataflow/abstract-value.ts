@@ -6,9 +6,10 @@ import type { LoggerRef } from "./loggers.ts";
 
 /**
  * `scalar`: number, boolean or nothing, which carry no text; `constant`: written in the source; `clean`: went through a
- * sanitizer. A sensitive name says something only of values of `unknown` nature.
+ * sanitizer; `composed`: a text put together from parts that are known each by itself. A sensitive name says something only of
+ * values of `unknown` nature, and less of composed ones.
  */
-export type Nature = "unknown" | "scalar" | "constant" | "clean" | "code";
+export type Nature = "unknown" | "scalar" | "constant" | "clean" | "composed" | "code";
 
 export interface Abstract {
   readonly nature: Nature;
@@ -104,6 +105,7 @@ function joinFunctions(a: readonly FunctionRef[], b: readonly FunctionRef[]): re
 function joinNature(a: Nature, b: Nature): Nature {
   if (a === b) return a;
   if (a === "unknown" || b === "unknown") return "unknown";
+  if (a === "composed" || b === "composed") return "composed";
   return "clean";
 }
 

@@ -217,7 +217,8 @@ function text(frame: Frame, ids: readonly ValueId[], isString: boolean): Abstrac
   const constants = parts.map(({ constant }) => constant);
   const constant = constants.every((part) => part !== undefined) ? constants.join("") : undefined;
   const taints = flat(parts.map((part) => part.taints).reduce(unionTaints, []));
-  const nature = parts.some((part) => part.nature === "unknown") ? "unknown" : "constant";
+  const isOpen = parts.some((part) => part.nature === "unknown" || part.nature === "composed");
+  const nature = isOpen ? "composed" : "constant";
   return { ...unknown, nature, taints, constant };
 }
 

@@ -1,6 +1,6 @@
 // Labels in texts: in `"password: " + x` or `?token=${x}` the literal before a value says what the value is; prose does not.
 import type { Range } from "../../base/text.ts";
-import type { ValueId } from "../program.ts";
+import { noValue, type ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { abstractOf, type Frame } from "./flow-context.ts";
 import { withNameTaint } from "./names.ts";
@@ -9,17 +9,22 @@ import { withNameTaint } from "./names.ts";
 // which make it prose.
 const label = /(?:^|[?&{,;(["'\n])[ ]{0,2}["']?([A-Za-z_][\w-]{1,40})["']?[ ]?[:=][ ]?["']?$/;
 const longestLabel = 60;
+// The end of a value that was labelled: a quote, a separator or the end; refuses prose that goes on, as in `auth: ${x} failed`.
+const ends = /^["']?\s*(?:$|[,;&|)}\]\n])/;
 
 /** The parts of a text, each with the taint that a label right before it gives. */
 export function labelled(frame: Frame, ids: readonly ValueId[]): readonly Abstract[] {
   const parts: Abstract[] = [];
   let before: string | undefined;
-  for (const id of ids) {
+  for (const [index, id] of ids.entries()) {
     const part = abstractOf(frame.context, id);
     if (!part) continue;
     const value = frame.context.program.values[id];
     const range: Range = { start: value?.start ?? 0, end: value?.end ?? 0 };
-    parts.push(before === undefined ? part : withLabel(frame, part, { text: before, range }));
+    const after = abstractOf(frame.context, ids[index + 1] ?? noValue)?.constant;
+    const isLabelled =
+      before !== undefined && (before.trimEnd().endsWith("=") || after === undefined || ends.test(after));
+    parts.push(isLabelled ? withLabel(frame, part, { text: before ?? "", range }) : part);
     before = part.constant;
   }
   return parts;

@@ -96,8 +96,10 @@ function withoutOwnNames(taints: readonly Taint[], call: Call, id: number): read
     const passed = parameter?.function === id ? call.args[parameter.index] : undefined;
     if (passed && (passed.nature !== "unknown" || passed.taints.length > 0)) known.add(category);
   }
+  // Nor does the name of a function that it calls itself say much about what this one gives.
+  const isGuess = (label: string): boolean => known.has(label) || label.endsWith("()");
   return taints.filter(
-    ({ kind, confidence, label }) => kind === "parameter" || confidence !== "name" || !known.has(label),
+    ({ kind, confidence, label }) => kind === "parameter" || confidence !== "name" || !isGuess(label),
   );
 }
 

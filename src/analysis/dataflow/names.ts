@@ -27,6 +27,7 @@ export function withNameTaint(context: FlowContext, value: Abstract, use: NameUs
     ...(use.callee ? { callee: true } : {}),
   });
   if (!isSensitive(verdict)) return value;
+  if (value.nature === "composed" && namesOfTexts.has(verdict.category.id)) return value;
   if (value.imported) return withNameTaint(context, force(context, value), use);
   const taint = createTaint({
     kind: verdict.family,
@@ -39,8 +40,12 @@ export function withNameTaint(context: FlowContext, value: Abstract, use: NameUs
   return { ...value, taints: [...value.taints, taint] };
 }
 
+/** What is in an address that was put together here is known from its parts: a password in it, or a host and a port. */
+const namesOfTexts: ReadonlySet<string> = new Set(["connection-string", "webhook-url", "signed-url", "credential-url"]);
+
 function acceptsName(context: FlowContext, value: Abstract): boolean {
-  if (value.nature !== "unknown" || value.functions.length > 0 || value.logger || value.classValue !== undefined) {
+  const isOpen = value.nature === "unknown" || value.nature === "composed";
+  if (!isOpen || value.functions.length > 0 || value.logger || value.classValue !== undefined) {
     return false;
   }
   if (value.taints.some(({ kind }) => kind === "secret" || kind === "personal")) return false;

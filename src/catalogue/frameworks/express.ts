@@ -25,6 +25,7 @@ export const express: RequestSource = {
     cookies: "cookie",
     signedCookies: "cookie",
   },
+  singleLine: ["url", "originalUrl", "path", "hostname", "headers", "get()", "header()"],
   examples: [
     "app.post('/login', (req, res) => { console.log(req.body.username); });",
     "export function login(request: Request, response: Response) { console.log(request.query.next); }",

@@ -36,3 +36,12 @@ export function requestText(api: string): string | undefined {
 export function requestObject(api: string): string | undefined {
   return objects.get(api);
 }
+
+const singleLine = new Set(
+  requestSources.entries.flatMap((source) => source.singleLine.map((path) => `request:${source.id}.${path}`)),
+);
+
+/** Whether text at this API path, or in the object there, never holds a line break. */
+export function isSingleLine(api: string): boolean {
+  return singleLine.has(api);
+}

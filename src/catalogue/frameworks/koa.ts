@@ -26,5 +26,17 @@ export const koa: RequestSource = {
     headers: "request header",
     header: "request header",
   },
+  singleLine: [
+    "request.url",
+    "request.path",
+    "request.headers",
+    "querystring",
+    "headers",
+    "header",
+    "url",
+    "originalUrl",
+    "path",
+    "get()",
+  ],
   examples: ["router.get('/', async (ctx, next) => { console.log(ctx.query.page); await next(); });"],
 };

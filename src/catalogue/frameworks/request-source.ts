@@ -13,5 +13,10 @@ export interface RequestSource extends Registered {
   readonly texts: Readonly<Record<string, string>>;
   /** Paths below the request to objects whose fields the client chooses, with what a field is. */
   readonly objects: Readonly<Record<string, string>>;
+  /**
+   * Those of the paths above whose text cannot hold a line break: HTTP refuses one in header values and in the request line, and
+   * what is not decoded stays encoded (RFC 9110, 5.5; RFC 9112, 3).
+   */
+  readonly singleLine: readonly string[];
   readonly examples: readonly string[];
 }

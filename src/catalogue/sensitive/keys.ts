@@ -33,8 +33,8 @@ export const keys = defineGroup("keys", "secret", [
   {
     id: "encryption-key",
     title: "encryption key",
-    terms: `encryption key, encrypt key, decryption key, decrypt key, cipher key, aes key, data encryption key, dek, kek, key encryption key, master key, master secret, wrapping key, root key, symmetric key, crypto key, storage encryption key, db encryption key, field encryption key, vault key, kms key material, key material, unseal key, unseal keys, app encryption key, n8n encryption key, premaster secret, transport key, session encryption key, room key, megolm key`,
-    weakTerms: "data key",
+    terms: `encryption key, encrypt key, decryption key, decrypt key, cipher key, aes key, data encryption key, dek, kek, key encryption key, master key, master secret, wrapping key, symmetric key, crypto key, storage encryption key, db encryption key, field encryption key, vault key, kms key material, key material, unseal key, unseal keys, app encryption key, n8n encryption key, premaster secret, transport key, session encryption key, room key, megolm key`,
+    weakTerms: "data key, root key",
     weight: 3,
     profiles: ["pci-dss", "hipaa", "gdpr"],
     sensitive: "encryptionKey, ENCRYPTION_KEY, masterKey, aesKey, dataKey, unsealKeys",
@@ -82,8 +82,8 @@ export const keys = defineGroup("keys", "secret", [
   {
     id: "license-key",
     title: "license key",
-    terms:
-      "license key, product key, serial key, activation license, license secret, licence key, entitlement key, steam key, game key",
+    terms: "license secret, activation license",
+    weakTerms: "license key, product key, serial key, licence key, entitlement key, steam key, game key",
     weight: 2,
     profiles: [],
     sensitive: "licenseKey, LICENSE_KEY, productKey",

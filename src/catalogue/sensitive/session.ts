@@ -6,8 +6,9 @@ export const session = defineGroup("session", "secret", [
   {
     id: "session-id",
     title: "session id",
-    terms: `session id, sess id, session identifier, jsessionid, phpsessid, asp net session id, connect sid, session uuid, user session id, auth session id, login session id, sso session id`,
-    weakTerms: "sid",
+    terms: `jsessionid, phpsessid, asp net session id, connect sid, auth session id, login session id, sso session id`,
+    // Protocols, analytics and chats call their correlation ids so too.
+    weakTerms: "sid, session id, sess id, session identifier, session uuid, user session id",
     inContext: { session: "id, sid" },
     weight: 2,
     profiles: ["gdpr", "pci-dss", "hipaa"],

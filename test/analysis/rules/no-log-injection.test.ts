@@ -27,8 +27,8 @@ describe("text of the client reaches a line-oriented log", () => {
   test("as a format argument with %s", () =>
     check(
       rule,
-      handler(`console.log("agent %s", req.headers["user-agent"]);
-  //                      ^^^^^^^^^^^^^^^^^^^^^^^^^ (request header)`),
+      handler(`console.log("cookie %s", req.cookies.theme);
+  //                       ^^^^^^^^^^^^^^^^^ (cookie)`),
     ));
 
   test("from a koa context", () =>
@@ -99,6 +99,11 @@ describe("no line can be forged", () => {
       ),
     ],
     ["by a logger nobody knows", handler(`logger.info(req.query.q);`)],
+    [
+      "by a header, where HTTP allows no line break",
+      handler(`console.log(req.headers["user-agent"], req.get("referer"));`),
+    ],
+    ["by an address that is still encoded", handler(`console.log(req.url, req.originalUrl, req.path);`)],
     ["inside a logged object", handler(`console.log("search", { q: req.query.q }, req.body);`)],
     ["in a table", handler(`console.table([req.query.q]); console.dir(req.query.q);`)],
     ["by a number", handler(`console.log(Number(req.params.id), parseInt(req.query.page, 10), req.query.q.length);`)],

@@ -145,6 +145,13 @@ describe("a secret reaches a log", () => {
       //                  ^^^^ \`random\` (in \`link\`)
     `));
 
+  test("in an address that was put together with it", () =>
+    reported(`
+      const databaseUrl = \`postgres://app:\${dbPassword}@db.example.com/app\`;
+      console.log(databaseUrl);
+      //          ^^^^^^^^^^^ reaches
+    `));
+
   test("in a class, through a field", () =>
     reported(`
       class Client {
@@ -231,6 +238,15 @@ describe("what only looks like a leak is silent", () => {
     ["a function", `function password() {}\nconsole.log(password);`],
     ["an import of a package", `import { password } from "@inquirer/prompts";\nconsole.log(password);`],
     ["a token of a parser", `for (const token of tokens) console.log("unexpected", token.type, token.line);`],
+    ["a prefix of a message", "console.log(`credentials: ${provider} returned ${status}`);"],
+    [
+      "an address put together from harmless parts",
+      "const databaseUrl = `${host}:${port}`;\nconsole.log(databaseUrl);",
+    ],
+    [
+      "a key that another function makes inside",
+      `const sdkKey = () => generateSigningKey();\nconst key = sdkKey();\nconsole.log(key);`,
+    ],
     ["a call of its own logger class", `class Log { info(secret) {} }\nnew Log().info(password);`],
   ])("%s", (_, code) => silent(code));
 
