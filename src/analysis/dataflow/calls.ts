@@ -7,10 +7,10 @@ import { clean, join, scalar, unknown, type Abstract } from "./abstract-value.ts
 import { runCallbacks } from "./callbacks.ts";
 import { flat } from "./evaluate.ts";
 import { exposuresOf, flattened } from "./exposures.ts";
-import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
+import { abstractOf, changed, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, memberOf } from "./imported.ts";
 import { applySummaries } from "./linking.ts";
-import { loggerOfApi, namedSink, type LoggerRef } from "./loggers.ts";
+import { loggerOfApi, loggerOfCallback, namedSink, namesLogFile, type LoggerRef } from "./loggers.ts";
 import { withNameTaint } from "./names.ts";
 import { elementMethods, keysOf, sameAs, scalarMethods, scalarOf, textMethods, textOf } from "./propagation.ts";
 import { elementOf, withApi, withInputTaint } from "./properties.ts";
@@ -41,7 +41,8 @@ export interface Call {
 export function evaluateCall(frame: Frame, value: CallValue, id: ValueId): Abstract {
   const { context } = frame;
   const call = describe(context, id, value);
-  const sink = call.callee.functions.length === 0 ? sinkOf(call) : undefined;
+  passLogger(context, call);
+  const sink = call.callee.functions.length === 0 ? sinkOf(context, call) : undefined;
   if (sink) {
     rememberSinks(context, id, [sinkCall(frame, call, sink)]);
     // Most logging methods give their logger back.
@@ -87,15 +88,57 @@ function matters(callee: Abstract, args: readonly Abstract[]): boolean {
   return args.some(({ taints }) => taints.length > 0) && splitWords(name).some((word) => writingWords.has(word));
 }
 
-function sinkOf(call: Call): LoggerRef | undefined {
-  if (call.callee.logger?.method) return call.callee.logger;
+function sinkOf(context: FlowContext, call: Call): LoggerRef | undefined {
+  const known = call.callee.logger;
+  if (known?.method) return known.method.logFile && !isGivenLogFile(context, call) ? undefined : known;
   const { method, receiver, label } = call;
   if (method === undefined || !receiver || receiver.logger || call.value.kind !== "call") return undefined;
   return namedSink(label.slice(0, -method.length - 1), method);
 }
 
+const joiners = new Set(["module:path.join", "module:path.resolve", "module:path.posix.join"]);
+
+/** Whether the first argument names a log file: as a text, or by the last part of a template or of a joined path. */
+function isGivenLogFile(context: FlowContext, call: Call): boolean {
+  let at = call.value.args[0]?.value ?? -1;
+  for (let depth = 0; depth < 4; depth++) {
+    const value = abstractOf(context, at);
+    if (!value) return false;
+    if (namesLogFile(value)) return true;
+    at = lastPart(context, at);
+  }
+  return false;
+}
+
+/** What a text ends in, or what a variable that is stored once holds. */
+function lastPart(context: FlowContext, id: ValueId): ValueId {
+  const operation = context.program.values[id];
+  if (operation?.op === "text" || operation?.op === "add") return operation.parts.at(-1) ?? -1;
+  if (operation?.op === "call") {
+    const api = abstractOf(context, operation.callee)?.api;
+    return api !== undefined && joiners.has(api) ? (operation.args.at(-1)?.value ?? -1) : -1;
+  }
+  if (operation?.op !== "load") return -1;
+  const { binding } = operation;
+  const stores = context.program.values.filter((value) => value.op === "store" && value.binding === binding);
+  const [store] = stores;
+  return stores.length === 1 && store?.op === "store" ? store.value : -1;
+}
+
+/** `tracer.startActiveSpan("login", (span) => …)`: the callback is given a logger. */
+function passLogger(context: FlowContext, call: Call): void {
+  const logger = call.api === undefined ? undefined : loggerOfCallback(call.api);
+  const callback = logger && call.args.at(-1);
+  for (const { id, module } of callback?.functions ?? []) {
+    if (module || context.passed.get(id)?.[0]?.logger) continue;
+    const [, ...others] = context.passed.get(id) ?? [];
+    context.passed.set(id, [{ ...unknown, nature: "code", logger }, ...others]);
+    changed(context, `passed ${id}`);
+  }
+}
+
 function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall {
-  const method = logger.method ?? { name: call.name, severity: undefined, from: 0, quotes: false };
+  const method = logger.method ?? { name: call.name, severity: undefined, from: 0, quotes: false, logFile: false };
   const args = call.value.args.flatMap(({ value, spread }, index) =>
     index < method.from ? [] : [{ value, spread, index, abstract: force(frame.context, call.args[index] ?? unknown) }],
   );
@@ -122,14 +165,14 @@ function result(frame: Frame, call: Call): Abstract {
     const returned = applySummaries(frame, call);
     if (returned) return withCalleeName(context, call, returned);
   }
-  return withCalleeName(context, call, made(call));
+  return withCalleeName(context, call, made(context, call));
 }
 
 function childLogger(call: Call): Abstract | undefined {
   const { receiver, method } = call;
   if (!receiver?.logger || method === undefined) return undefined;
   const isChild = receiver.logger.library?.children.includes(method);
-  return isChild ? { ...unknown, nature: "code", logger: { ...receiver.logger, method: undefined } } : undefined;
+  return isChild ? { ...unknown, nature: "code", logger: receiver.logger } : undefined;
 }
 
 function knownFunction(call: Call): Abstract | undefined {
@@ -164,16 +207,17 @@ function knownMethod(call: Call): Abstract | undefined {
 }
 
 /** A new value of which only its making is known. */
-function made(call: Call): Abstract {
+function made(context: FlowContext, call: Call): Abstract {
   const { api, args, value } = call;
   if (value.kind === "new" && call.callee.classValue !== undefined) {
     return { ...unknown, instanceOf: call.callee.classValue, label: "" };
   }
   const imported = value.kind === "call" ? memberOf(call.callee.imported, "()") : undefined;
   const base: Abstract = { ...unknown, api, imported, label: call.label && `${call.label}()` };
-  if (api && libraryOfLogger(api)) {
-    return { ...base, nature: "code", logger: loggerOfApi(api, args[0]) };
-  }
+  const library = api === undefined ? undefined : libraryOfLogger(api);
+  const isLogFile = library?.logFile === true && isGivenLogFile(context, call);
+  const logger = api !== undefined && library ? loggerOfApi(api, args[0], isLogFile) : undefined;
+  if (logger) return { ...base, nature: "code", logger };
   // What a factory was given stays findable in its result, for the options of loggers.
   const isFactory = api !== undefined && isLibraryApi(api) && args.some((argument) => argument.api !== undefined);
   const fields = isFactory ? new Map(args.map((argument, index) => [`(${index})`, argument] as const)) : undefined;

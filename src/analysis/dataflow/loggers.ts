@@ -1,7 +1,7 @@
 // Which values are loggers, and how sure that is.
 import { splitWords } from "../../catalogue/names.ts";
-import { libraryOfLogger, libraryOfType, writingMethods } from "../../catalogue/sinks/index.ts";
-import type { LineBreaks, SinkLibrary, Severity } from "../../catalogue/sinks/sink-library.ts";
+import { libraryOfCallback, libraryOfLogger, libraryOfType, namedMethods } from "../../catalogue/sinks/index.ts";
+import type { LineBreaks, SinkLibrary, SinkMethod, Severity } from "../../catalogue/sinks/sink-library.ts";
 import type { Abstract } from "./abstract-value.ts";
 
 /** A logger of a known library, or one that is a logger by its name only. */
@@ -20,26 +20,58 @@ export interface SinkMethodRef {
   readonly from: number;
   /** It writes strings in quotes, so their line breaks are escaped. */
   readonly quotes: boolean;
+  /** It logs only when its first argument names a log file. */
+  readonly logFile: boolean;
 }
 
-/** The logger that an API path denotes, or undefined. */
-export function loggerOfApi(api: string, options: Abstract | undefined): LoggerRef | undefined {
+/** The logger, or the function that logs, that an API path denotes, or undefined; `options` is what it was created with. */
+export function loggerOfApi(api: string, options: Abstract | undefined, logFile = false): LoggerRef | undefined {
   const library = libraryOfLogger(api);
-  return library && { library, options, lineBreaks: lineBreaksOf(library, options), method: undefined };
+  if (!library) return undefined;
+  const method = functionOf(library, api);
+  if (library.logFile && !method && !logFile) return undefined;
+  return { library, options, lineBreaks: lineBreaksOf(library, options), method };
 }
 
-/** The logger that a declared type promises; how it was made is unknown. */
+/** The logger that a declared type, or a member of one, promises; how it was made is unknown. */
 export function loggerOfType(api: string): LoggerRef | undefined {
   const library = libraryOfType(api);
   if (!library) return undefined;
   const lineBreaks = library.lineBreakOption ? "unknown" : library.lineBreaks;
-  return { library, options: undefined, lineBreaks, method: undefined };
+  return { library, options: undefined, lineBreaks, method: functionOf(library, api) };
+}
+
+/** The logger that a call hands to its callback, or undefined. */
+export function loggerOfCallback(api: string): LoggerRef | undefined {
+  const library = libraryOfCallback(api);
+  return library && { library, options: undefined, lineBreaks: library.lineBreaks, method: undefined };
+}
+
+function functionOf({ functions }: SinkLibrary, api: string): SinkMethodRef | undefined {
+  const method = functions && Object.hasOwn(functions, api) ? functions[api] : undefined;
+  return method && methodRef(api.slice(api.lastIndexOf(".") + 1), method);
+}
+
+function methodRef(name: string, { severity, from, quotes = false, logFile = false }: SinkMethod): SinkMethodRef {
+  return { name, severity, from, quotes, logFile };
+}
+
+const fileWords = new Set(["file", "filename", "path", "filepath"]);
+
+/** Whether a value is a path that ends in `.log`, or is called one. */
+export function namesLogFile({ constant, label }: Abstract): boolean {
+  if (constant !== undefined) return constant.endsWith(".log");
+  const words = splitWords(label.slice(label.lastIndexOf(".") + 1));
+  return words.includes("log") && words.some((word) => fileWords.has(word));
 }
 
 function lineBreaksOf(library: SinkLibrary, options: Abstract | undefined): LineBreaks | "unknown" {
   const rule = library.lineBreakOption;
   const option = rule && options?.fields?.get(rule.option);
   if (!rule || !option) return library.lineBreaks;
+  if (option.constant !== undefined && rule.escaped) {
+    return rule.escaped.includes(option.constant) ? "escaped" : "printed";
+  }
   if (mentions(option, rule.printed)) return "printed";
   return option.api?.startsWith("module:") === true ? library.lineBreaks : "unknown";
 }
@@ -54,22 +86,22 @@ function mentions(value: Abstract, paths: readonly string[]): boolean {
 export function sinkMethodOf(logger: LoggerRef, name: string): LoggerRef | undefined {
   const methods = logger.library?.methods;
   const method = methods && Object.hasOwn(methods, name) ? methods[name] : undefined;
-  return (
-    method && {
-      ...logger,
-      method: { name, severity: method.severity, from: method.from, quotes: method.quotes ?? false },
-    }
-  );
+  return method && { ...logger, method: methodRef(name, method) };
 }
 
 // The receiver's last word; `catalog` and `dialog` are words of their own and do not match.
 const loggerWords = new Set(["log", "logger", "logging"]);
 /** Methods too common on other objects to count for a receiver that is a logger by name only. */
-const ambiguous = new Set(["dir", "table", "group", "assert", "alert", "http", "groupCollapsed", "timeLog", "dirxml"]);
+const ambiguous = new Set(
+  (
+    "dir table group assert alert http groupCollapsed timeLog dirxml write mark box fail ready start success await " +
+    "complete note pause pending star watch fav"
+  ).split(" "),
+);
 
 /** A receiver called like a logger, with a writing method: `log.info`, `this.logger.warn`, `ctx.log.error`. */
 export function namedSink(receiver: string, method: string): LoggerRef | undefined {
-  if (!writingMethods.has(method) || ambiguous.has(method)) return undefined;
+  if (!namedMethods.has(method) || ambiguous.has(method)) return undefined;
   const words = splitWords(receiver.slice(receiver.lastIndexOf(".") + 1));
   if (!loggerWords.has(words[words.length - 1] ?? "")) return undefined;
   const severity = severities[method];
@@ -77,7 +109,7 @@ export function namedSink(receiver: string, method: string): LoggerRef | undefin
     library: undefined,
     options: undefined,
     lineBreaks: "unknown",
-    method: { name: method, severity, from: 0, quotes: false },
+    method: methodRef(method, { severity, from: 0 }),
   };
 }
 

@@ -1,12 +1,12 @@
 // Reading and writing properties: fields of known objects, members of classes, API paths, inputs of requests, and names.
-import { requestObject, requestText } from "../../catalogue/frameworks/index.ts";
+import { isSingleLine, requestObject, requestText } from "../../catalogue/frameworks/index.ts";
 import type { Range } from "../../base/text.ts";
 import { writingMethods } from "../../catalogue/sinks/index.ts";
 import type { ClassId, Operation, Program, ValueId } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { abstractOf, changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, memberOf } from "./imported.ts";
-import { loggerOfApi, loggerOfType, sinkMethodOf } from "./loggers.ts";
+import { loggerOfApi, loggerOfType, sinkMethodOf, type LoggerRef } from "./loggers.ts";
 import { typeName, withNameTaint } from "./names.ts";
 import { createTaint, stepTo, type Taint } from "./taint.ts";
 
@@ -29,8 +29,9 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   if (name === undefined)
     return withInputTaint({ ...readComputed(object), label: `${object.label}[…]` }, object, range);
   if (scalarProperties.has(name) && !object.fields?.has(name)) return scalar;
-  const label = memberLabel(object.label, name);
-  const known = knownProperty(frame, object, name);
+  const isSuper = isOfSuper(context, property);
+  const label = memberLabel(isSuper ? "super" : object.label, name);
+  const known = isSuper ? undefined : knownProperty(frame, object, name);
   const base: Abstract = known ?? {
     ...unknown,
     api: memberApi(object.api, name),
@@ -38,7 +39,11 @@ export function readProperty(frame: Frame, property: Property): Abstract {
     imported: memberOf(object.imported, name),
     type: declaredField(context, object, name),
   };
-  const method = object.logger && !known ? sinkMethodOf(object.logger, name) : undefined;
+  const method = known
+    ? undefined
+    : ((object.logger && sinkMethodOf(object.logger, name)) ??
+      typedMember(context, object, name) ??
+      inheritedMethod(context, object, name));
   const value = withApi({ ...base, label, ...(method && { logger: method }) });
   const tainted = withInputTaint(value, object, range);
   const confidence = tainted.taints.some(({ kind }) => kind === "input") || isEnvironment(object) ? "flow" : "name";
@@ -115,11 +120,36 @@ export function withApi(value: Abstract, options?: Abstract): Abstract {
 
 /** A value whose declared type is a logger's becomes that logger. */
 export function withTypeLogger(context: FlowContext, value: Abstract): Abstract {
-  if (value.logger || value.type?.kind !== "name") return value;
-  const [first = "", ...rest] = value.type.name.split(".");
-  const api = context.typeApis.get(first);
-  const logger = api && loggerOfType([api, ...rest].join("."));
+  if (value.logger) return value;
+  const api = typeApi(context, value.type);
+  const logger = api && loggerOfType(api);
   return logger ? { ...value, logger } : value;
+}
+
+/** `request.log` of a value that is declared as a request of a framework. */
+function typedMember(context: FlowContext, object: Abstract, name: string): LoggerRef | undefined {
+  const api = typeApi(context, object.type);
+  return api === undefined ? undefined : loggerOfType(`${api}.${name}`);
+}
+
+/** `super.log` is lowered as a property of `this`. */
+function isOfSuper({ program }: FlowContext, { object, start }: Property): boolean {
+  return program.values[object]?.op === "this" && program.text.startsWith("super", start);
+}
+
+/** `this.warn` in a class that extends the logger of a library. */
+function inheritedMethod(context: FlowContext, { instanceOf }: Abstract, name: string): LoggerRef | undefined {
+  const owner = instanceOf === undefined ? undefined : context.program.classes[instanceOf];
+  const api = owner && abstractOf(context, owner.superClass)?.api;
+  const logger = api === undefined ? undefined : loggerOfApi(`${api}#`, undefined);
+  return logger && sinkMethodOf(logger, name);
+}
+
+function typeApi(context: FlowContext, type: Abstract["type"]): string | undefined {
+  if (type?.kind !== "name") return undefined;
+  const [first = "", ...rest] = type.name.split(".");
+  const api = context.typeApis.get(first);
+  return api && [api, ...rest].join(".");
 }
 
 function knownProperty(frame: Frame, object: Abstract, name: string): Abstract | undefined {
@@ -169,10 +199,13 @@ function declaredField(context: FlowContext, object: Abstract, name: string): Ab
 
 /** What the client sent is hostile from here on; `object` is what the value was read from. */
 export function withInputTaint(value: Abstract, object: Abstract | undefined, source: Range): Abstract {
-  const category = (value.api && requestText(value.api)) ?? (object?.api && requestObject(object.api));
+  const text = value.api === undefined ? undefined : requestText(value.api);
+  const field = object?.api === undefined ? undefined : requestObject(object.api);
+  const category = text ?? field;
   if (!category || value.taints.some(({ kind }) => kind === "input")) return value;
+  const removed = isSingleLine((text ? value.api : object?.api) ?? "") ? "both" : "none";
   const taint = createTaint({ kind: "input", category, confidence: "flow", label: value.label, source });
-  return { ...value, taints: [...value.taints, taint] };
+  return { ...value, taints: [...value.taints, { ...taint, removed }] };
 }
 
 function isEnvironment(object: Abstract): boolean {

@@ -40,6 +40,13 @@ export const consoleSink: SinkLibrary = {
       code: `import { error } from "node:console";\nimport log from "node:console";\nlog.warn(\`bad \${«password»}\`);\nerror("x");`,
     },
     { title: "format arguments", code: `console.info("user %s password %s", userId, «password»);` },
-    { title: "table", code: `console.table([{ userId, password: «input.password» }]);` },
+    { title: "table", code: `console.table([{ userId, «password: input.password» }]);` },
+  ],
+  silent: [
+    { title: "the condition of assert", code: `console.assert(password === repeated, "passwords differ");` },
+    {
+      title: "another object called console",
+      code: `function run(console: Terminal, password: string) {\n  console.authenticate(password);\n}`,
+    },
   ],
 };

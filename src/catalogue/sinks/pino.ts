@@ -13,7 +13,7 @@ export const pino: SinkLibrary = {
   examples: [
     {
       title: "merging object",
-      code: `import pino from "pino";\nconst logger = pino();\nlogger.info({ password: «input.password» }, "signed in");`,
+      code: `import pino from "pino";\nconst logger = pino();\nlogger.info({ «password: input.password» }, "signed in");`,
     },
     {
       title: "CommonJS",
@@ -26,6 +26,12 @@ export const pino: SinkLibrary = {
     {
       title: "typed parameter",
       code: `import type { Logger } from "pino";\nexport function start(out: Logger, password: string) {\n  out.info(«password»);\n}`,
+    },
+  ],
+  silent: [
+    {
+      title: "redacted",
+      code: `import pino from "pino";\nconst logger = pino({ redact: ["password"] });\nlogger.info({ password: input.password }, "signed in");`,
     },
   ],
 };

@@ -16,6 +16,8 @@ export interface SinkMethod {
   readonly from: number;
   /** Strings are written in quotes, with their line breaks escaped. */
   readonly quotes?: boolean;
+  /** It logs only when its first argument names a log file. */
+  readonly logFile?: boolean;
 }
 
 /** Arguments of a logger's creation that decide whether line breaks are printed. */
@@ -24,6 +26,8 @@ export interface LineBreakOption {
   readonly option: string;
   /** API paths whose presence in the option means that text is printed as it is. */
   readonly printed: readonly string[];
+  /** Constants that mean that text is escaped, such as `json` for `type: "json"`. */
+  readonly escaped?: readonly string[];
 }
 
 export interface SinkExample {
@@ -36,19 +40,36 @@ export interface SinkLibrary extends Registered {
   readonly title: string;
   /**
    * API paths of values that are loggers: `global:console`, `module:pino()`. `()` is a call, `#` is `new`, `.name` a member;
-   * the `default` export is the module itself.
+   * the `default` export is the module itself; `request:express` is what a handler gets.
    */
   readonly loggers: readonly string[];
-  /** API paths of declared types whose values are loggers, such as `module:pino.Logger`. */
+  /** API paths of declared types whose values, or whose values' members, are loggers: `module:pino.Logger`. */
   readonly types: readonly string[];
+  /** API paths, also of members of declared types, of functions that write by themselves: `module:debug()`. */
+  readonly functions?: Readonly<Record<string, SinkMethod>>;
+  /** API paths of calls whose callback is given a logger as its first argument. */
+  readonly callbacks?: readonly string[];
+  /** What a creator gives is a logger only when the creator's first argument names a log file. */
+  readonly logFile?: boolean;
+  /** Its methods say nothing of a receiver that is a logger by name only. */
+  readonly telemetry?: boolean;
   /** Methods of a logger that give another logger of the same kind. */
   readonly children: readonly string[];
   readonly methods: Readonly<Record<string, SinkMethod>>;
-  readonly lineBreaks: LineBreaks;
+  /** `unknown` when other code decides, such as the handler of an event. */
+  readonly lineBreaks: LineBreaks | "unknown";
   readonly lineBreakOption?: LineBreakOption;
   /** Path of the creation option that holds redaction paths, for libraries that mask fields of the first argument. */
   readonly redactOption?: string;
   readonly examples: readonly SinkExample[];
+  /** Code that looks like this library's and logs nothing. */
+  readonly silent: readonly SilentExample[];
+}
+
+/** Code in which nothing reaches a log. */
+export interface SilentExample {
+  readonly title: string;
+  readonly code: string;
 }
 
 /** The methods of a library that takes everything from its first argument on, with their severities. */

@@ -39,12 +39,18 @@ export const winston: SinkLibrary = {
   examples: [
     {
       title: "instance",
-      code: `import winston from "winston";\nconst logger = winston.createLogger();\nlogger.info("signed in", { password: «input.password» });`,
+      code: `import winston from "winston";\nconst logger = winston.createLogger();\nlogger.info("signed in", { «password: input.password» });`,
     },
     {
       title: "level as argument",
       code: `const { createLogger } = require("winston");\nconst logger = createLogger();\nlogger.log("info", "reset", «resetToken»);`,
     },
     { title: "global logger", code: `import winston from "winston";\nwinston.error(\`bad \${«password»}\`);` },
+  ],
+  silent: [
+    {
+      title: "settings of a transport",
+      code: `import winston from "winston";\nwinston.configure({ transports: [new winston.transports.Http({ auth: { username: "app", password: logPassword } })] });\nwinston.info("ready");`,
+    },
   ],
 };
