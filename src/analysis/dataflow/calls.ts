@@ -216,13 +216,18 @@ function made(context: FlowContext, call: Call): Abstract {
   const base: Abstract = { ...unknown, api, imported, label: call.label && `${call.label}()` };
   const library = api === undefined ? undefined : libraryOfLogger(api);
   const isLogFile = library?.logFile === true && isGivenLogFile(context, call);
-  const logger = api !== undefined && library ? loggerOfApi(api, args[0], isLogFile) : undefined;
+  const logger = api !== undefined && library ? loggerOfApi(api, optionsOf(args), isLogFile) : undefined;
   if (logger) return { ...base, nature: "code", logger };
   // What a factory was given stays findable in its result, for the options of loggers.
   const isFactory = api !== undefined && isLibraryApi(api) && args.some((argument) => argument.api !== undefined);
   const fields = isFactory ? new Map(args.map((argument, index) => [`(${index})`, argument] as const)) : undefined;
   const input = withInputTaint(withApi({ ...base, fields }), undefined, { start: value.start, end: value.end });
   return input.api?.startsWith("global:Error") ? { ...input, taints: args[0]?.taints ?? [] } : input;
+}
+
+/** Options are the first object among the arguments: `new ConsoleLogger("Auth", { json: true })`. */
+function optionsOf(args: readonly Abstract[]): Abstract | undefined {
+  return args.find(({ fields }) => fields !== undefined) ?? args[0];
 }
 
 /** `getAccessToken()` gives an access token; `validateToken()` does not. */
