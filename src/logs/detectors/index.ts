@@ -1,7 +1,30 @@
 // The detectors; each runs on its own, so that one that fails silences no other.
 import { createRegistry } from "../../base/registry.ts";
 import { bruteForce } from "./brute-force.ts";
+import { distributedBruteForce } from "./distributed-brute-force.ts";
+import { errorBurst } from "./error-burst.ts";
+import { http5xxSurge } from "./http-5xx-surge.ts";
+import { latency } from "./latency.ts";
+import { newTemplate } from "./new-template.ts";
+import { passwordSpray } from "./password-spray.ts";
+import { scan404 } from "./scan-404.ts";
+import { secretLeak } from "./secret-leak.ts";
+import { slowBruteForce } from "./slow-brute-force.ts";
 import { successAfterFailures } from "./success-after-failures.ts";
+import { timeReversal } from "./time-reversal.ts";
 
 /** All detectors, in the order in which their anomalies appear on a record. */
-export const detectors = createRegistry("detector", [bruteForce, successAfterFailures]);
+export const detectors = createRegistry("detector", [
+  bruteForce,
+  slowBruteForce,
+  distributedBruteForce,
+  passwordSpray,
+  successAfterFailures,
+  http5xxSurge,
+  errorBurst,
+  latency,
+  scan404,
+  newTemplate,
+  secretLeak,
+  timeReversal,
+]);

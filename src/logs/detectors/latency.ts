@@ -1,0 +1,78 @@
+// Requests that take longer than they used to.
+import type { Detector } from "./detector.ts";
+import { requested, series } from "./example-lines.ts";
+import { spanText } from "./login.ts";
+import { createQuantileSketch, type QuantileSketch } from "./quantile-sketch.ts";
+import { createSurgeScan } from "./surge.ts";
+
+const slowest = 0.95;
+const learning = 200;
+const maxRoutes = 500;
+
+export const latency: Detector = {
+  id: "latency",
+  title: "Requests take longer than they used to",
+  description:
+    "Ten or more requests slower than 95% of the earlier requests of their route (the first part of the path; the whole log while the route is new) that stand closer " +
+    "together than one in twenty explains: chance would give it once in a billion. Starts after two hundred requests. Single slow requests and routes " +
+    "that are always slow are left alone.",
+  examples: [
+    {
+      title: "After 400 quick requests each takes four times as long",
+      lines: series(440, 1, (second, i) => requested(second, { milliseconds: (i < 400 ? 20 : 80) + (i % 17) })),
+      raises: [{ line: 410 }],
+    },
+    {
+      title: "A route that is always slow",
+      lines: series(600, 1, (second, i) =>
+        requested(second, i % 3 ? { milliseconds: 20 + (i % 17) } : { path: "/report", milliseconds: 900 + (i % 40) }),
+      ),
+      raises: [],
+    },
+    {
+      title: "One slow request in fifty",
+      lines: series(600, 1, (second, i) => requested(second, { milliseconds: i % 50 === 20 ? 2000 : 20 + (i % 17) })),
+      raises: [],
+    },
+  ],
+  start() {
+    const scan = createSurgeScan({ minimum: 10, prior: { marked: 25, total: 500 } });
+    const whole = createQuantileSketch();
+    const routes = new Map<string, QuantileSketch>();
+    const sketchOf = (method: string | undefined, path: string | undefined): QuantileSketch => {
+      const route = `${method ?? ""} ${firstSegment(path ?? "")}`;
+      const known = routes.get(route);
+      if (known) return known;
+      if (routes.size >= maxRoutes) return whole;
+      const made = createQuantileSketch();
+      routes.set(` ${route}`.slice(1), made);
+      return made;
+    };
+    return {
+      observe({ duration, status, method, path, time, line }, report) {
+        if (duration === undefined || status === undefined || Number.isNaN(time)) return;
+        const own = sketchOf(method, path);
+        const usual = own.count >= learning ? own : whole;
+        const slow = usual.count >= learning && duration > usual.above(slowest);
+        own.add(duration);
+        if (own !== whole) whole.add(duration);
+        const surge = scan.add(slow, time, line);
+        if (!surge) return;
+        report({
+          severity: "WARN",
+          message: `${surge.count} of ${surge.total} requests within ${spanText(surge.span)} took longer than 95% of the earlier requests of their route; look at what they wait for.`,
+          evidence: surge.evidence,
+        });
+      },
+    };
+  },
+};
+
+function firstSegment(path: string): string {
+  for (let i = 1; i < path.length; i++) {
+    const code = path.charCodeAt(i);
+    // `/` or `?`
+    if (code === 47 || code === 63) return path.slice(0, i);
+  }
+  return path;
+}

@@ -1,0 +1,107 @@
+// One address that asks for many things that do not exist: someone looks for weak spots.
+import { hashText } from "../../base/hash.ts";
+import { detach } from "../entry.ts";
+import type { Detector } from "./detector.ts";
+import { requested, series } from "./example-lines.ts";
+import { spanText } from "./login.ts";
+import { surpriseOfShare } from "./surprise.ts";
+
+const span = 120_000;
+const minimum = 10;
+const surprising = 9;
+const maxAddresses = 5000;
+const maxMisses = 32;
+
+interface Miss {
+  readonly time: number;
+  readonly line: number;
+  readonly path: string;
+  /** Requests of the address up to here. */
+  readonly index: number;
+}
+
+interface Visitor {
+  readonly misses: Miss[];
+  requests: number;
+  reportedAt: number;
+}
+
+export const scan404: Detector = {
+  id: "scan-404",
+  title: "One address looks for what does not exist",
+  description:
+    "Ten different paths that one client address asks for in vain (401, 403, 404, 405, 410) within two minutes, at least half of its requests meanwhile, and " +
+    "far more than the share of such answers in the whole log explains. A crawler that meets dead links, a page with missing pictures and a site " +
+    "where everything is missing for everyone are left alone.",
+  examples: [
+    {
+      title: "Someone tries the usual names",
+      lines: [
+        ...series(100, 1, (second) => requested(second)),
+        ...series(20, 1, (second, i) =>
+          requested(100 + second, { address: "203.0.113.9", path: `/backup-${i}.zip`, status: 404 }),
+        ),
+      ],
+      raises: [{ line: 110, key: "203.0.113.9" }],
+    },
+    {
+      title: "A crawler that meets a dead link in twenty",
+      lines: series(360, 0.5, (second, i) =>
+        requested(second, { address: "192.0.2.66", path: `/page/${i}`, status: i % 20 ? 200 : 404 }),
+      ),
+      raises: [],
+    },
+    {
+      title: "A page that asks for the same missing picture again and again",
+      lines: series(60, 1, (second) => requested(second, { address: "192.0.2.7", path: "/favicon.ico", status: 404 })),
+      raises: [],
+    },
+  ],
+  start() {
+    let young = new Map<string, Visitor>();
+    let old = new Map<string, Visitor>();
+    const all = { requests: 0, misses: 0 };
+    const visitorOf = (address: string): Visitor => {
+      const known = young.get(address);
+      if (known) return known;
+      const visitor = old.get(address) ?? { misses: [], requests: 0, reportedAt: -Infinity };
+      if (young.size >= maxAddresses) {
+        old = young;
+        young = new Map();
+      }
+      young.set(detach(address), visitor);
+      return visitor;
+    };
+    return {
+      observe({ address, status, path, time, line }, report) {
+        if (status === undefined || address === undefined || Number.isNaN(time)) return;
+        const visitor = visitorOf(address);
+        visitor.requests++;
+        all.requests++;
+        if (!isMiss(status)) return;
+        all.misses++;
+        const { misses, requests, reportedAt } = visitor;
+        misses.push({ time, line, path: hashText(path ?? ""), index: requests });
+        if (misses.length > maxMisses) misses.shift();
+        const run = misses.filter((miss) => Math.abs(time - miss.time) <= span);
+        if (run.length < minimum || Math.abs(time - reportedAt) <= 3 * span) return;
+        const total = requests - (run[0]?.index ?? requests) + 1;
+        const paths = new Set(run.map((miss) => miss.path)).size;
+        if (paths < minimum || run.length * 2 < total) return;
+        const usual = (all.misses - run.length + 2) / (all.requests - total + 40);
+        if (usual >= 1 || surpriseOfShare(run.length, total, usual) < surprising) return;
+        visitor.reportedAt = time;
+        report({
+          key: address,
+          severity: "WARN",
+          message: `${address} asked for ${paths} paths that do not exist or are closed, within ${spanText(time - (run[0]?.time ?? time))}; see whether any of its requests succeeded, and block it.`,
+          evidence: run.slice(-20).map((miss) => miss.line),
+        });
+      },
+    };
+  },
+};
+
+function isMiss(status: number): boolean {
+  return status === 404 || status === 403 || status === 401 || status === 405 || status === 410;
+}

@@ -1,0 +1,88 @@
+// A line that holds a secret: the same catalogue that masks what is shown says so. Never keeps or prints the value.
+import { findPairs } from "../../catalogue/pairs.ts";
+import { findSecrets } from "../../catalogue/secrets/find.ts";
+import type { LogEntry } from "../entry.ts";
+import type { Detector } from "./detector.ts";
+import { said, series } from "./example-lines.ts";
+
+const quiet = 600_000;
+const maxKinds = 2000;
+
+export const secretLeak: Detector = {
+  id: "secret-leak",
+  title: "A secret stands in the log",
+  description:
+    "A password, token, key, card number or another secret of the catalogue in the text of a record, by its value or by the name before it. Once per kind of " +
+    "secret and template within ten minutes, so that a statement that always leaks does not hide the rest. Placeholders, masked values and words " +
+    "after `password` in prose are left alone, and so are session ids told by their name only: many programs number their sessions.",
+  examples: [
+    {
+      title: "A password in a message",
+      lines: [
+        said(0, "INFO", "server listening on port 8080"),
+        said(1, "INFO", "login ok user=alice password=h7Kp2mQ9xTz4"),
+      ],
+      raises: [{ line: 2, key: "password" }],
+    },
+    {
+      title: "A statement that leaks with each call is raised once",
+      lines: series(6, 20, (second, i) =>
+        said(second, "INFO", `connect postgres://app:9f8e7d6c5b${i}a@db.example.com:5432/shop`),
+      ),
+      raises: [{ line: 1, key: "connection-string" }],
+    },
+    {
+      title: "A card number, also that of a test card",
+      lines: [said(0, "INFO", "charge card 4111 1111 1111 1111 for user9")],
+      raises: [{ line: 1, key: "card-number" }],
+    },
+    {
+      title: "Talk about passwords, masked values and placeholders",
+      lines: [
+        said(0, "INFO", "password reset mail sent to user 7"),
+        said(1, "INFO", "login ok user=alice password=********"),
+        said(2, "WARN", "password: required"),
+        said(3, "INFO", "token: [redacted:access-token]"),
+        said(4, "INFO", "closed the session with sessionid: 0x14ed93111f20027"),
+      ],
+      raises: [],
+    },
+  ],
+  start() {
+    const told = new Map<string, number>();
+    return {
+      observe(entry, report) {
+        const category = secretIn(entry);
+        if (category === undefined) return;
+        const { time, line, template } = entry;
+        const kind = `${category} ${template?.id ?? ""}`;
+        const last = told.get(kind);
+        // Without times a kind is told once.
+        if (last !== undefined && !(Math.abs(time - last) > quiet)) return;
+        if (told.size >= maxKinds) told.clear();
+        told.set(kind, time);
+        report({
+          key: category,
+          severity: "ERROR",
+          message: `A secret (${category}) stands in this record; remove it from the logging statement, replace the secret, and delete it from the copies of this log.`,
+          evidence: [line],
+        });
+      },
+    };
+  },
+};
+
+// Matches the card numbers that payment providers give out for tests, as the statement that logs one logs the real ones too; refuses
+// them as part of a longer number.
+const testCard =
+  /(?<![\d.-])(?:4111[ -]?1111[ -]?1111[ -]?1111|4242[ -]?4242[ -]?4242[ -]?4242|5555[ -]?5555[ -]?5555[ -]?4444)(?![\d.-])/;
+
+function secretIn({ text, body, line, endLine }: LogEntry): string | undefined {
+  return categoryIn(text) ?? (endLine > line ? categoryIn(body) : undefined);
+}
+
+function categoryIn(text: string): string | undefined {
+  const certain = findSecrets(text).find(({ certainty }) => certainty !== "doubtful");
+  if (!certain && testCard.test(text)) return "card-number";
+  return (certain ?? findPairs(text, "text").find(({ category }) => category !== "session-id"))?.category;
+}

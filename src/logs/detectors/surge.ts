@@ -1,0 +1,95 @@
+// Finds the moment at which a kind of entry (errors, slow requests) takes a larger share than it has had so far.
+import { surpriseOfShare } from "./surprise.ts";
+
+/** A run of marked entries that chance does not explain. */
+export interface Surge {
+  /** Marked entries in the run. */
+  readonly count: number;
+  /** All entries in the run. */
+  readonly total: number;
+  /** Share of marked entries before it. */
+  readonly usual: number;
+  /** Milliseconds from the first marked entry of the run to the last. */
+  readonly span: number;
+  readonly evidence: readonly number[];
+}
+
+/** Watches one kind of entry. */
+export interface SurgeScan {
+  /** Takes the next entry; gives the surge when this marked entry reveals one, once until it has ended. */
+  add(marked: boolean, time: number, line: number): Surge | undefined;
+}
+
+/** When a share counts as a surge. */
+export interface SurgeOptions {
+  /** Marked entries needed at least. */
+  readonly minimum: number;
+  /** What is assumed before anything is known: so many marked entries among so many. */
+  readonly prior: { readonly marked: number; readonly total: number };
+}
+
+interface Mark {
+  readonly time: number;
+  readonly line: number;
+  /** How many entries came before it. */
+  readonly index: number;
+}
+
+const maxMarks = 128;
+// Each marked entry tests up to 128 runs; at this level a million marked entries give one false alarm in ten.
+const surprising = 9;
+const longestRun = 600_000;
+const quiet = 300_000;
+// What is usual is forgotten by halves, so that it follows the program.
+const remembered = 50_000;
+
+/** Asks for each marked entry whether the last 5, 6, 7 … of them stand closer together than the share so far explains. */
+export function createSurgeScan({ minimum, prior }: SurgeOptions): SurgeScan {
+  const marks: Mark[] = [];
+  let index = 0;
+  let before = { marked: 0, total: 0 };
+  let quietUntil = -Infinity;
+  const usualWithout = (count: number, total: number): number =>
+    (Math.max(0, before.marked - count) + prior.marked) / (Math.max(0, before.total - total) + prior.total);
+  return {
+    add(marked, time, line) {
+      index++;
+      before.total++;
+      if (before.total > remembered) before = { marked: before.marked / 2, total: before.total / 2 };
+      if (!marked) return undefined;
+      before.marked++;
+      const last = marks.at(-1);
+      if (last && time < last.time - longestRun) marks.length = 0;
+      marks.push({ time, line, index });
+      if (marks.length > 2 * maxMarks) marks.splice(0, maxMarks);
+      if (time < quietUntil && quietUntil - time <= quiet) {
+        // As long as it goes on it is the same surge.
+        if (runFrom(marks, minimum, usualWithout)) quietUntil = time + quiet;
+        return undefined;
+      }
+      const surge = runFrom(marks, minimum, usualWithout);
+      if (surge) quietUntil = time + quiet;
+      return surge;
+    },
+  };
+}
+
+function runFrom(
+  marks: readonly Mark[],
+  minimum: number,
+  usualWithout: (count: number, total: number) => number,
+): Surge | undefined {
+  const last = marks.at(-1);
+  if (!last) return undefined;
+  for (let count = minimum; count <= Math.min(marks.length, maxMarks); count++) {
+    const first = marks[marks.length - count];
+    if (!first || last.time - first.time > longestRun) return undefined;
+    const total = last.index - first.index + 1;
+    const usual = usualWithout(count, total);
+    if (usual < 1 && surpriseOfShare(count, total, usual) >= surprising) {
+      const evidence = marks.slice(-Math.min(count, 20)).map(({ line }) => line);
+      return { count, total, usual, span: last.time - first.time, evidence };
+    }
+  }
+  return undefined;
+}
