@@ -159,19 +159,24 @@ function knownProperty(frame: Frame, object: Abstract, name: string): Abstract |
   const owner = object.instanceOf ?? object.classValue;
   if (owner !== undefined) {
     dependOn(context, `class ${owner}`, frame.function.id);
-    return memberOfClass(context, owner, name);
+    return memberOfClass(frame, owner, name);
   }
   // An element of a list of known elements.
   return object.elements && /^\d+$/.test(name) ? object.elements : undefined;
 }
 
-function memberOfClass(context: FlowContext, owner: number, name: string): Abstract | undefined {
+function memberOfClass(frame: Frame, owner: ClassId, name: string): Abstract | undefined {
+  const { context } = frame;
   const found = context.classFields.get(owner)?.get(name);
   if (found) return found;
   const member = context.program.classes[owner]?.members.find((candidate) => candidate.name === name);
   if (!member) return undefined;
   if (member.kind === "method" && member.function !== undefined) {
     return { ...unknown, nature: "code", functions: [{ id: member.function, module: undefined }] };
+  }
+  if (member.kind === "getter" && member.function !== undefined) {
+    dependOn(context, `function ${member.function}`, frame.function.id);
+    return context.summaries.get(member.function)?.returns;
   }
   const value = abstractOf(context, member.value) ?? unknown;
   return withTypeLogger(context, { ...value, type: value.type ?? member.type });

@@ -11,50 +11,87 @@ const maxVisits = 6;
 export function runFunction(context: FlowContext, code: FunctionCode): Abstract | undefined {
   const entries = new Map<BlockId, State>([[0, new Map()]]);
   const visits = new Map<BlockId, number>();
-  const queue = new Set<BlockId>([0]);
+  const waiting = new Set<BlockId>([0]);
   const frame = createFrame(context, code);
-  for (const id of queue) {
-    queue.delete(id);
+  const order = reversePostorder(code);
+  while (waiting.size > 0) for (const id of order) if (waiting.delete(id)) visit(id);
+  return frame.returned;
+
+  function visit(id: BlockId): void {
     const block = code.blocks[id];
     const entry = entries.get(id);
     const count = (visits.get(id) ?? 0) + 1;
-    if (!block || !entry || count > maxVisits) continue;
+    if (!block || !entry || count > maxVisits) return;
     visits.set(id, count);
-    frame.begin(entry);
+    frame.begin(entry, block.handler !== undefined);
     for (const op of block.ops) evaluate(frame, op);
     for (const next of successors(block.end)) enter(next, frame.state);
-    if (block.handler !== undefined) {
-      // A throw may come before or after each store of the block.
-      enter(block.handler, entry);
-      enter(block.handler, frame.state);
-    }
+    // A throw may come before or after each store of the block.
+    if (block.handler !== undefined) enter(block.handler, frame.stored.reduce(joinStates, entry));
   }
-  return frame.returned;
 
   function enter(id: BlockId, state: State): void {
     const known = entries.get(id);
     const joined = known ? joinStates(known, state) : state;
     if (joined === known) return;
     entries.set(id, joined);
-    queue.add(id);
+    waiting.add(id);
   }
 }
 
+/** Reachable blocks, each after those that lead to it but for loops: so a value that joins two ways sees both. */
+function reversePostorder(code: FunctionCode): readonly BlockId[] {
+  const postorder: BlockId[] = [];
+  const seen = new Set<BlockId>([0]);
+  const stack: { readonly id: BlockId; readonly targets: readonly BlockId[]; at: number }[] = [];
+  const push = (id: BlockId): void => void stack.push({ id, targets: leadsTo(code, id), at: 0 });
+  push(0);
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const target = top.targets[top.at++];
+    if (target === undefined) {
+      postorder.push(top.id);
+      stack.pop();
+    } else if (!seen.has(target)) {
+      seen.add(target);
+      push(target);
+    }
+  }
+  return postorder.reverse();
+}
+
+function leadsTo(code: FunctionCode, id: BlockId): readonly BlockId[] {
+  const block = code.blocks[id];
+  if (!block) return [];
+  return block.handler === undefined ? successors(block.end) : [block.handler, ...successors(block.end)];
+}
+
+interface OwnFrame extends Frame {
+  /** Each store of the block so far, as a state of its own. */
+  readonly stored: State[];
+  /** `throws`: the stores have to be kept, because a throw can come after any of them. */
+  begin(state: State, throws: boolean): void;
+}
+
 /** States are shared between blocks and copied at the first store: most blocks store nothing. */
-function createFrame(context: FlowContext, code: FunctionCode): Frame & { begin(state: State): void } {
+function createFrame(context: FlowContext, code: FunctionCode): OwnFrame {
   let own: Map<BindingId, Abstract> | undefined;
-  const frame: Frame & { begin(state: State): void } = {
+  let keeps = false;
+  const frame: OwnFrame = {
     context,
     function: code,
     state: new Map<BindingId, Abstract>(),
     returned: undefined,
-    begin(state) {
+    stored: [],
+    begin(state, throws) {
       own = undefined;
+      keeps = throws;
+      frame.stored.length = 0;
       frame.state = state;
     },
     set(binding, value) {
       if (!own) frame.state = own = new Map(frame.state);
       own.set(binding, value);
+      if (keeps) frame.stored.push(new Map([[binding, value]]));
     },
   };
   return frame;

@@ -1,6 +1,6 @@
 // Object literals.
 import { AST_NODE_TYPES as N, type TSESTree } from "@typescript-eslint/typescript-estree";
-import type { ObjectEntry } from "../../program.ts";
+import type { ObjectEntry, ValueId } from "../../program.ts";
 import { lowerExpression, lowerNamed } from "./expressions.ts";
 import { lowerMethod } from "./functions.ts";
 import { emit, type Lowering, type Step } from "./lowering.ts";
@@ -24,9 +24,15 @@ export function* lowerObject(lowering: Lowering, node: TSESTree.ObjectExpression
     const value = yield property.value.type === N.FunctionExpression && (property.method || property.kind !== "init")
       ? lowerMethod(lowering, property.value, { name, kind: methodKind(property.kind) })
       : lowerNamed(lowering, property.value, name);
-    entries.push({ kind: "field", name, value, range });
+    entries.push({ kind: "field", name, value: accessed(lowering, property, value), range });
   }
   return emit(lowering, { op: "object", entries }, node);
+}
+
+/** Reading a getter gives what it returns; a setter has nothing to read. */
+function accessed(lowering: Lowering, property: TSESTree.Property, value: ValueId): ValueId {
+  if (property.kind === "get") return emit(lowering, { op: "call", callee: value, args: [], kind: "call" }, property);
+  return property.kind === "set" ? emit(lowering, { op: "constant", kind: "undefined", text: "" }, property) : value;
 }
 
 function methodKind(kind: TSESTree.Property["kind"]): "getter" | "setter" | "method" {
