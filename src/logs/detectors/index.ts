@@ -4,11 +4,14 @@ import { bruteForce } from "./brute-force.ts";
 import { distributedBruteForce } from "./distributed-brute-force.ts";
 import { errorBurst } from "./error-burst.ts";
 import { http5xxSurge } from "./http-5xx-surge.ts";
+import { ipFlood } from "./ip-flood.ts";
 import { latency } from "./latency.ts";
 import { newTemplate } from "./new-template.ts";
 import { passwordSpray } from "./password-spray.ts";
+import { rateSpike } from "./rate-spike.ts";
 import { scan404 } from "./scan-404.ts";
 import { secretLeak } from "./secret-leak.ts";
+import { silence } from "./silence.ts";
 import { slowBruteForce } from "./slow-brute-force.ts";
 import { successAfterFailures } from "./success-after-failures.ts";
 import { timeReversal } from "./time-reversal.ts";
@@ -23,6 +26,9 @@ export const detectors = createRegistry("detector", [
   http5xxSurge,
   errorBurst,
   latency,
+  ipFlood,
+  rateSpike,
+  silence,
   scan404,
   newTemplate,
   secretLeak,

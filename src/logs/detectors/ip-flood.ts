@@ -1,0 +1,103 @@
+// One address that alone sends more requests than the whole log usually has.
+import { detach } from "../entry.ts";
+import type { Detector } from "./detector.ts";
+import { requested, series } from "./example-lines.ts";
+import { createRateBaseline, slice } from "./rate-baseline.ts";
+import { surpriseOfCount } from "./surprise.ts";
+
+// Four requests a second: crawlers that behave send one or two, and a page with a hundred pictures is over after one slice.
+const perSlice = (4 * slice) / 1000;
+const inARow = 3;
+const surprising = 6;
+const quiet = 300_000;
+const maxAddresses = 5000;
+
+interface Sender {
+  count: number;
+  readonly firstLine: number;
+  readonly before: readonly number[];
+}
+
+export const ipFlood: Detector = {
+  id: "ip-flood",
+  title: "One address floods the server",
+  description:
+    "One client address that sends four or more requests a second, fifteen seconds long, and alone more than all addresses together usually send (chance " +
+    "gives it once in a million). Needs ten minutes of requests. Left alone: crawlers at their usual pace, a page with many pictures, a proxy " +
+    "through which all requests come; the next flood of an address is raised after five quiet minutes.",
+  examples: [
+    {
+      title: "After twenty minutes with one request a second, one address sends ten a second",
+      lines: [
+        ...series(1200, 1, (second) => requested(second)),
+        ...series(400, 0.1, (second) => requested(1200 + second, { address: "203.0.113.9", path: "/api/search" })),
+      ],
+      raises: [{ line: 1321, key: "203.0.113.9" }],
+    },
+    {
+      title: "A crawler that asks twice a second",
+      lines: [
+        ...series(1200, 1, (second) => requested(second)),
+        ...series(400, 0.5, (second, i) => requested(1200 + second, { address: "192.0.2.66", path: `/page/${i}` })),
+      ],
+      raises: [],
+    },
+    {
+      title: "A page with a hundred pictures",
+      lines: [
+        ...series(1200, 1, (second) => requested(second)),
+        ...series(100, 0.03, (second, i) => requested(1200 + second, { address: "192.0.2.7", path: `/pictures/${i}` })),
+        ...series(30, 1, (second) => requested(1204 + second)),
+      ],
+      raises: [],
+    },
+    {
+      title: "A proxy through which all requests come",
+      lines: series(4000, 0.2, (second) => requested(second, { address: "10.0.0.1" })),
+      raises: [],
+    },
+  ],
+  start() {
+    const rate = createRateBaseline();
+    const reported = new Map<string, number>();
+    let now = new Map<string, Sender>();
+    let before: ReadonlyMap<string, Sender> = new Map();
+    return {
+      observe({ address, status, time, line }, report) {
+        if (status === undefined || address === undefined || Number.isNaN(time)) return;
+        const steps = rate.advance(time);
+        if (steps > 0) {
+          before = steps === 1 ? now : new Map<string, Sender>();
+          now = new Map();
+        }
+        rate.add(1);
+        const sender = now.get(address);
+        if (!sender) {
+          if (now.size < maxAddresses)
+            now.set(detach(address), { count: 1, firstLine: line, before: streak(before.get(address)) });
+          return;
+        }
+        if (++sender.count < perSlice || sender.before.length + 1 < inARow) return;
+        const usual = rate.usual(1);
+        const last = reported.get(address);
+        const again = last !== undefined && Math.abs(time - last) <= quiet;
+        if (!usual || surpriseOfCount(sender.count, usual) < surprising) return;
+        if (reported.size >= maxAddresses) reported.clear();
+        reported.set(detach(address), time);
+        if (again) return;
+        report({
+          key: address,
+          severity: "WARN",
+          message: `${address} has sent ${sender.count} requests or more in each of the last ${sender.before.length + 1} spans of ${slice / 1000} s, where the whole log usually has ${usual.mean.toFixed(1)}; limit the requests of one address or block it.`,
+          evidence: [...sender.before, sender.firstLine, line],
+        });
+      },
+    };
+  },
+};
+
+/** The first lines of the slices without a break in which the address was busy; none when it was not. */
+function streak(sender: Sender | undefined): readonly number[] {
+  if (!sender || sender.count < perSlice) return [];
+  return [...sender.before, sender.firstLine].slice(-12);
+}

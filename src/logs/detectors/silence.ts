@@ -1,0 +1,75 @@
+// A log that says nothing for longer than its pace allows.
+import type { Detector } from "./detector.ts";
+import { said, series } from "./example-lines.ts";
+import { spanText } from "./login.ts";
+import { createRateBaseline, slice } from "./rate-baseline.ts";
+
+// Buffers, rotations and restarts take up to this long.
+const shortest = 60_000;
+const surprising = 9;
+const longer = 3;
+const forget = 0.9995;
+
+export const silence: Detector = {
+  id: "silence",
+  title: "The log falls silent",
+  description:
+    "No record for more than a minute, where the usual pace of the last hour gives such a gap at most once in a billion, and three times longer than the " +
+    "longest recent gap. Raised by the first record after the gap. Needs ten minutes of a steady log. Left alone: logs that write " +
+    "now and then, short gaps, and a gap that ends with another process id (a restart that was meant).",
+  examples: [
+    {
+      title: "After twenty minutes with a record each second, four minutes of nothing",
+      lines: [
+        ...series(1200, 1, (second, i) => said(second, "INFO", `order ${i} shipped`)),
+        said(1440, "INFO", "order 1200 shipped"),
+      ],
+      raises: [{ line: 1201 }],
+    },
+    {
+      title: "Half a minute while the file is rotated",
+      lines: [
+        ...series(1200, 1, (second, i) => said(second, "INFO", `order ${i} shipped`)),
+        said(1230, "INFO", "order 1200 shipped"),
+      ],
+      raises: [],
+    },
+    {
+      title: "A job that writes ten lines every five minutes",
+      lines: series(120, 30, (second, i) =>
+        said(Math.floor(i / 10) * 300 + (i % 10), "INFO", `batch ${i} of ${second}`),
+      ),
+      raises: [],
+    },
+  ],
+  start() {
+    const rate = createRateBaseline();
+    let last = { time: NaN, line: 0, pid: undefined as unknown };
+    let longest = 0;
+    return {
+      observe({ time, line, payload }, report) {
+        if (Number.isNaN(time)) return;
+        const gap = time - last.time;
+        const pid = payload?.["pid"];
+        const usual = gap > shortest ? rate.usual(1) : undefined;
+        if (usual && gap > longest * longer && pid === last.pid) {
+          // The chance of no event is e^-n for n expected ones; a varying pace makes it larger.
+          const expected = (usual.mean * gap) / slice;
+          const excess = Math.max(1e-9, (usual.variance - usual.mean) / (usual.mean * usual.mean));
+          const decades = Math.log1p(excess * expected) / excess / Math.LN10;
+          if (decades >= surprising) {
+            report({
+              severity: "WARN",
+              message: `Nothing was written for ${spanText(gap)}, where about ${Math.round(expected)} records are usual; find out whether the program hung or the log was cut.`,
+              evidence: [last.line, line],
+            });
+          }
+        }
+        longest = Math.max(gap > 0 ? gap : 0, longest * forget);
+        rate.advance(time);
+        rate.add(1);
+        last = { time, line, pid };
+      },
+    };
+  },
+};
