@@ -1,8 +1,23 @@
 // Every logging library: in its examples exactly the text between «guillemets» is reported as reaching a log, in its look-alikes nothing.
 import { describe, expect, test } from "vitest";
 import { mayHoldFinding } from "../../src/analysis/languages/prefilter.ts";
+import { languageOf } from "../../src/analysis/languages/index.ts";
+import { runProgram } from "../../src/analysis/dataflow/run-program.ts";
+import { noLinker } from "../../src/analysis/dataflow/summary.ts";
 import { sinkLibraries } from "../../src/catalogue/sinks/index.ts";
 import { findingsIn } from "../analysis/check.ts";
+
+interface LoggingCall {
+  readonly library: string | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+function callsOf(text: string): readonly LoggingCall[] {
+  const path = "/src/example.ts";
+  const { sinkCalls } = runProgram(languageOf(path).parse(path, text), { linker: noLinker, sanitizers: [] });
+  return sinkCalls.map(({ logger, range }) => ({ library: logger.library?.id, ...range }));
+}
 
 describe.each(sinkLibraries.entries)("$title", (library) => {
   const functions = Object.keys(library.functions ?? {});
@@ -13,6 +28,11 @@ describe.each(sinkLibraries.entries)("$title", (library) => {
     const found = findingsIn("no-secret-in-log", text);
     expect(found.map(({ range }) => text.slice(range.start, range.end))).toEqual(marked);
     expect(marked.length).toBeGreaterThan(0);
+    // Each finding stands in a call of this library, known by its binding and not by a receiver's name.
+    const calls = callsOf(text).filter((call) => call.library === library.id);
+    for (const { range } of found) {
+      expect(calls.some((call) => call.start <= range.start && range.end <= call.end)).toBe(true);
+    }
   });
 
   test.each(library.silent)("is silent: $title", ({ code }) => {
