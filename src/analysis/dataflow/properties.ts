@@ -2,7 +2,7 @@
 import { isSingleLine, requestObject, requestText } from "../../catalogue/frameworks/index.ts";
 import type { Range } from "../../base/text.ts";
 import { writingMethods } from "../../catalogue/sinks/index.ts";
-import type { ClassId, Operation, Program, ValueId } from "../program.ts";
+import type { ClassId, Operation } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { abstractOf, changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, memberOf } from "./imported.ts";
@@ -232,9 +232,4 @@ export function elementOf(object: Abstract, keys: boolean): Abstract {
   if (!keys) return readComputed(object);
   const taints = object.taints.filter(({ kind }) => kind === "input");
   return { ...clean, taints };
-}
-
-/** The operation that a value was made by. */
-export function operationOf(program: Program, value: ValueId): Operation | undefined {
-  return program.values[value];
 }
