@@ -46,7 +46,7 @@ test.each([
     "telemetry methods say nothing of a receiver that is called like a logger",
     `logger.setUser(a); log.addEvent(a); log.notify(a);`,
   ],
-  ["nor do the playful ones", `log.start(a); logger.write(a); changeLog.star(a);`],
+  ["nor do the playful ones", `log.start(a); logger.write(a); changeLog.star(a); log.end(a);`],
   ["a local function called debug is no sink", `function debug(text) { return text; }\ndebug(a);`],
   [
     "a file is a log by its name only",

@@ -95,7 +95,7 @@ const loggerWords = new Set(["log", "logger", "logging"]);
 const ambiguous = new Set(
   (
     "dir table group assert alert http groupCollapsed timeLog dirxml write mark box fail ready start success await " +
-    "complete note pause pending star watch fav"
+    "complete note pause pending star watch fav wait end assign"
   ).split(" "),
 );
 

@@ -7,7 +7,10 @@ export const fastify: SinkLibrary = {
   id: "fastify",
   title: "fastify",
   // pino-http hangs its logger on the request of Express under the same name.
-  loggers: [...servers.map((server) => `${server}.log`), "request:express.log"],
+  loggers: [
+    ...servers.flatMap((server) => [`${server}.log`, `${server}.withTypeProvider().log`]),
+    "request:express.log",
+  ],
   types: [
     "module:fastify.FastifyBaseLogger",
     "module:fastify.FastifyLoggerInstance",
@@ -22,6 +25,10 @@ export const fastify: SinkLibrary = {
     {
       title: "server",
       code: `import Fastify from "fastify";\nconst app = Fastify({ logger: true });\napp.log.info({ «password: config.password» }, "connecting");`,
+    },
+    {
+      title: "server with a type provider",
+      code: `import fastify from "fastify";\nexport const server = fastify().withTypeProvider<TypeBoxTypeProvider>();\nserver.log.error(«dbPassword»);`,
     },
     {
       title: "typed request and reply",

@@ -1,6 +1,8 @@
 // The logging libraries Seclog knows by binding: how a value becomes a logger, whatever it is called.
 import { createRegistry } from "../../base/registry.ts";
 import { adonisjs } from "./adonisjs.ts";
+import { applicationInsights } from "./application-insights.ts";
+import { awsPowertools } from "./aws-powertools.ts";
 import { bugsnag } from "./bugsnag.ts";
 import { bunyan } from "./bunyan.ts";
 import { consola } from "./consola.ts";
@@ -9,6 +11,7 @@ import { datadog } from "./datadog.ts";
 import { debug } from "./debug.ts";
 import { electronLog } from "./electron-log.ts";
 import { fastify } from "./fastify.ts";
+import { firebaseFunctions } from "./firebase-functions.ts";
 import { hapi } from "./hapi.ts";
 import { honeybadger } from "./honeybadger.ts";
 import { logFile } from "./log-file.ts";
@@ -52,10 +55,13 @@ export const sinkLibraries = createRegistry<SinkLibrary>("sink library", [
   fastify,
   hapi,
   adonisjs,
+  firebaseFunctions,
+  awsPowertools,
   sentry,
   opentelemetry,
   datadog,
   newRelic,
+  applicationInsights,
   rollbar,
   bugsnag,
   honeybadger,

@@ -27,6 +27,10 @@ export const pino: SinkLibrary = {
       title: "typed parameter",
       code: `import type { Logger } from "pino";\nexport function start(out: Logger, password: string) {\n  out.info(«password»);\n}`,
     },
+    {
+      title: "optional typed field",
+      code: `import type { Logger } from "pino";\nexport class Sessions {\n  private out: Logger | null = null;\n  open(sessionToken: string) {\n    this.out?.debug(«sessionToken»);\n  }\n}`,
+    },
   ],
   silent: [
     {
