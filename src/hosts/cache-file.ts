@@ -1,6 +1,5 @@
 // The file of the result cache: where it lies and how it is written down. A damaged, foreign or outdated file counts as none.
 import { createHash } from "node:crypto";
-import { homedir } from "node:os";
 import path from "node:path";
 import type { FileOutcome } from "../base/finding.ts";
 import { HostError } from "../base/host.ts";
@@ -24,14 +23,8 @@ export type CacheEntries = Map<string, CacheEntry>;
 // A cache that has grown beyond this is not worth its reading time.
 const maxBytes = 256_000_000;
 
-/** In `node_modules/.cache` when the root has one, as other tools do it; else in the user's cache folder, by root. */
-export async function cacheLocation(host: Host, root: string, userCache = userCacheFolder()): Promise<string> {
-  const modules = path.join(root, "node_modules");
-  try {
-    if ((await host.stat(modules)).kind === "directory") return path.join(modules, ".cache", "seclog", "results.json");
-  } catch (error) {
-    if (!(error instanceof HostError)) throw error;
-  }
+/** In the user's own folder and never in the project: a repository must not be able to bring results that hide its findings. */
+export function cacheLocation(root: string, userCache: string): string {
   return path.join(userCache, `${digest(root).slice(0, 16)}.json`);
 }
 
@@ -75,8 +68,4 @@ function seal(key: string, body: string): string {
 /** Hex SHA-256. */
 export function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex");
-}
-
-function userCacheFolder(): string {
-  return path.join(process.env["XDG_CACHE_HOME"] || path.join(homedir(), ".cache"), "seclog");
 }

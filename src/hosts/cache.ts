@@ -30,8 +30,8 @@ export interface CacheOptions {
   readonly settings: AnalysisSettings;
   /** Version of the tool. */
   readonly version: string;
-  /** Seclog's folder in the user's cache, for roots without `node_modules`. */
-  readonly userCache?: string;
+  /** Seclog's folder in the user's cache. */
+  readonly userCache: string;
 }
 
 // A file changed within the clock's grain after it was read would keep size and time.
@@ -56,7 +56,7 @@ export async function createResultCache({
       settings.maxFileBytes,
     ]),
   );
-  const location = await cacheLocation(host, root, userCache);
+  const location = cacheLocation(root, userCache);
   const entries = await readCache(host, location, key);
   const seen = new Map<string, FileStat>();
   const today = Math.floor(host.now() / dayMs);

@@ -34,16 +34,17 @@ function expectClean(text: string): void {
 }
 
 test("neither a report, nor a diff, nor the cache holds one", async () => {
-  const folder = createFolder({ "src/app.js": code, "node_modules/": "" });
+  const folder = createFolder({ "src/app.js": code });
+  const cache = createFolder({});
+  const env = { XDG_CACHE_HOME: cache };
   for (const id of reporters.ids) {
-    const { stdout, stderr, code: exit } = await seclog(`check -f ${id}`, { folder });
+    const { stdout, stderr, code: exit } = await seclog(`check -f ${id}`, { folder, env });
     expect(exit).toBe(1);
     expectClean(stdout + stderr);
   }
   const diff = await seclog("check --diff", { folder });
   expect(diff.stdout).toContain("+++ b/src/app.js");
   expectClean(diff.stdout + diff.stderr);
-  const cache = path.join(folder, "node_modules/.cache/seclog");
   const cached = fs.readdirSync(cache, { recursive: true, encoding: "utf8" }).map((name) => path.join(cache, name));
   const stored = cached.filter((file) => fs.statSync(file).isFile()).map((file) => fs.readFileSync(file, "utf8"));
   expect(stored.join("")).toContain("no-secret-in-log");

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { AnalysisSettings } from "../../src/analysis/analyze.ts";
 import type { FileOutcome } from "../../src/base/finding.ts";
 import { hashText } from "../../src/base/hash.ts";
+import { cacheLocation } from "../../src/hosts/cache-file.ts";
 import { createResultCache } from "../../src/hosts/cache.ts";
 import { fileVersion } from "../../src/hosts/module-files.ts";
 import { createMemoryHost } from "../memory-host.ts";
@@ -10,7 +11,8 @@ import type { MemoryHost } from "../memory-host.ts";
 
 const root = "/work/shop";
 const app = `${root}/src/app.ts`;
-const stored = `${root}/node_modules/.cache/seclog/results.json`;
+const userCache = "/home/ada/.cache/seclog";
+const stored = cacheLocation(root, userCache);
 const settings: AnalysisSettings = { rules: {}, sanitizers: ["redact"], maxFileBytes: 1_000_000 };
 const day = 86_400_000;
 
@@ -23,8 +25,8 @@ const outcomeOf = (text: string, path = app): FileOutcome => ({
 });
 
 const open = (host: MemoryHost, options: Partial<AnalysisSettings & { version: string; userCache: string }> = {}) => {
-  const { version = "1.0.0", userCache = "/home/ada/.cache/seclog", ...changed } = options;
-  return createResultCache({ host, root, version, userCache, settings: { ...settings, ...changed } });
+  const { version = "1.0.0", userCache: folder = userCache, ...changed } = options;
+  return createResultCache({ host, root, version, userCache: folder, settings: { ...settings, ...changed } });
 };
 
 /** A shop whose `app.ts` was analysed and remembered a minute after it was written. */
@@ -44,7 +46,7 @@ test("an unchanged file is answered without being read", async () => {
     expect(path).not.toBe(app);
     return host.readFile(path);
   };
-  const cache = await createResultCache({ host: { ...host, readFile }, root, version: "1.0.0", settings });
+  const cache = await createResultCache({ host: { ...host, readFile }, root, version: "1.0.0", settings, userCache });
   expect(await cache.lookup(app)).toEqual(outcomeOf("log.info(user);"));
 });
 
@@ -118,19 +120,18 @@ test("skipped files are tried again", async () => {
   expect(await (await open(host)).lookup(app)).toBeUndefined();
 });
 
-test("it lies in node_modules/.cache, or else in the user's cache folder", async () => {
-  expect((await remembered()).paths()).toContain(stored);
-  const host = await remembered({});
-  const [file] = host.paths().filter((path) => path !== app);
-  expect(file).toMatch(/^\/home\/ada\/\.cache\/seclog\/[0-9a-f]{16}\.json$/);
-  expect(await (await open(host)).lookup(app)).toBeDefined();
+test("it lies in the user's cache folder, so no repository can bring its own results", async () => {
+  const host = await remembered();
+  expect(host.paths().filter((path) => path.includes(".cache"))).toEqual([stored]);
+  expect(stored).toMatch(/^\/home\/ada\/\.cache\/seclog\/[0-9a-f]{16}\.json$/);
+  expect(await (await open(host)).lookup(app)).toEqual(outcomeOf("log.info(user);"));
 });
 
 test("a cache that cannot be written says so and harms nobody", async () => {
   const host = createMemoryHost({ [app]: "" });
-  const userCache = "/read-only";
-  host.fail(userCache, "permission");
-  const cache = await open(host, { userCache });
+  const readOnly = "/read-only";
+  host.fail(readOnly, "permission");
+  const cache = await open(host, { userCache: readOnly });
   await cache.lookup(app);
   cache.store(app, outcomeOf(""));
   expect(await cache.flush()).toBe(false);

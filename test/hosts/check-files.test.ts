@@ -46,7 +46,7 @@ test("only changed files are analysed again, and everything is listed by path", 
       pool: recordingPool(host, asked),
       cwd,
       files: await discoverFiles({ host, cwd, paths: [] }),
-      cache: await createResultCache({ host, root: cwd, settings, version: "1.0.0" }),
+      cache: await createResultCache({ host, root: cwd, settings, version: "1.0.0", userCache: "/cache" }),
       onProgress: (done, total) => progress.push(`${done}/${total}`),
     });
     return { asked, progress, outcomes: outcomes.map(({ path, status }) => `${path.slice(cwd.length + 1)} ${status}`) };

@@ -47,10 +47,13 @@ export function createEngine(
   };
 }
 
-/** Beside the project's packages, or else in the user's own cache folder. */
-function openCache(settings: CheckSettings["settings"], { host, cwd, env }: CliContext): Promise<ResultCache> {
-  const { XDG_CACHE_HOME: cacheHome, HOME: home } = env;
-  const folder = cacheHome || (home && path.join(home, ".cache"));
-  const userCache = folder ? { userCache: path.join(folder, "seclog") } : {};
-  return createResultCache({ host, root: cwd, settings, version, ...userCache });
+/** In the user's own cache folder; where there is none, nothing is remembered. */
+async function openCache(
+  settings: CheckSettings["settings"],
+  { host, cwd, env }: CliContext,
+): Promise<ResultCache | undefined> {
+  const { XDG_CACHE_HOME: cacheHome, HOME: home, LOCALAPPDATA: windows } = env;
+  const folder = cacheHome || windows || (home && path.join(home, ".cache"));
+  if (!folder) return undefined;
+  return createResultCache({ host, root: cwd, settings, version, userCache: path.join(folder, "seclog") });
 }
