@@ -4,6 +4,7 @@ import { bruteForce } from "./brute-force.ts";
 import { distributedBruteForce } from "./distributed-brute-force.ts";
 import { errorBurst } from "./error-burst.ts";
 import { http5xxSurge } from "./http-5xx-surge.ts";
+import { injectionProbe } from "./injection-probe.ts";
 import { ipFlood } from "./ip-flood.ts";
 import { latency } from "./latency.ts";
 import { newTemplate } from "./new-template.ts";
@@ -30,6 +31,7 @@ export const detectors = createRegistry("detector", [
   rateSpike,
   silence,
   scan404,
+  injectionProbe,
   newTemplate,
   secretLeak,
   timeReversal,

@@ -1,5 +1,5 @@
 // A line that holds a secret: the same catalogue that masks what is shown says so. Never keeps or prints the value.
-import { findPairs } from "../../catalogue/pairs.ts";
+import { findPairs, type PairMatch } from "../../catalogue/pairs.ts";
 import { findSecrets } from "../../catalogue/secrets/find.ts";
 import type { LogEntry } from "../entry.ts";
 import type { Detector } from "./detector.ts";
@@ -43,7 +43,8 @@ export const secretLeak: Detector = {
         said(1, "INFO", "login ok user=alice password=********"),
         said(2, "WARN", "password: required"),
         said(3, "INFO", "token: [redacted:access-token]"),
-        said(4, "INFO", "closed the session with sessionid: 0x14ed93111f20027"),
+        said(4, "INFO", "TTY=pts/0 ; PWD=/opt/Shop/app-6.0.0-alpha1-linux ; USER=root ; COMMAND=/usr/bin/vim"),
+        said(5, "INFO", "closed the session with sessionid: 0x14ed93111f20027"),
       ],
       raises: [],
     },
@@ -84,5 +85,10 @@ function secretIn({ text, body, line, endLine }: LogEntry): string | undefined {
 function categoryIn(text: string): string | undefined {
   const certain = findSecrets(text).find(({ certainty }) => certainty !== "doubtful");
   if (!certain && testCard.test(text)) return "card-number";
-  return (certain ?? findPairs(text, "text").find(({ category }) => category !== "session-id"))?.category;
+  return (certain ?? findPairs(text, "text").find((pair) => isLeak(text, pair)))?.category;
+}
+
+// sudo and shells write the working folder as `PWD=/srv/App`.
+function isLeak(text: string, { category, start }: PairMatch): boolean {
+  return category !== "session-id" && !text.startsWith("PWD=/", start - 4);
 }
