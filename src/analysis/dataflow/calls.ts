@@ -43,12 +43,9 @@ export function evaluateCall(frame: Frame, value: CallValue, id: ValueId): Abstr
   const call = describe(context, id, value);
   passLogger(context, call);
   const sink = call.callee.functions.length === 0 ? sinkOf(context, call) : undefined;
-  if (sink) {
-    rememberSinks(context, id, [sinkCall(frame, call, sink)]);
-    // Most logging methods give their logger back.
-    return { ...unknown, nature: "code", logger: call.receiver?.logger };
-  }
-  rememberSinks(context, id, []);
+  rememberSinks(context, id, sink ? [sinkCall(frame, call, sink)] : []);
+  // Most logging methods give their logger back.
+  if (sink && !sink.method?.wraps) return { ...unknown, nature: "code", logger: call.receiver?.logger };
   runCallbacks(context, call);
   return result(frame, call);
 }
@@ -127,7 +124,9 @@ function lastPart(context: FlowContext, id: ValueId): ValueId {
 
 /** `tracer.startActiveSpan("login", (span) => …)`: the callback is given a logger. */
 function passLogger(context: FlowContext, call: Call): void {
-  const logger = call.api === undefined ? undefined : loggerOfCallback(call.api);
+  const known = call.callee.logger;
+  const wrapping = known?.method?.wraps === true ? { ...known, method: undefined } : undefined;
+  const logger = (call.api === undefined ? undefined : loggerOfCallback(call.api)) ?? wrapping;
   const callback = logger && call.args.at(-1);
   for (const { id, module } of callback?.functions ?? []) {
     if (module || context.passed.get(id)?.[0]?.logger) continue;
@@ -138,7 +137,14 @@ function passLogger(context: FlowContext, call: Call): void {
 }
 
 function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall {
-  const method = logger.method ?? { name: call.name, severity: undefined, from: 0, quotes: false, logFile: false };
+  const method = logger.method ?? {
+    name: call.name,
+    severity: undefined,
+    from: 0,
+    quotes: false,
+    logFile: false,
+    wraps: false,
+  };
   const args = call.value.args.flatMap(({ value, spread }, index) =>
     index < method.from ? [] : [{ value, spread, index, abstract: force(frame.context, call.args[index] ?? unknown) }],
   );

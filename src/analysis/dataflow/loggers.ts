@@ -22,6 +22,8 @@ export interface SinkMethodRef {
   readonly quotes: boolean;
   /** It logs only when its first argument names a log file. */
   readonly logFile: boolean;
+  /** Its result is not its logger. */
+  readonly wraps: boolean;
 }
 
 /** The logger, or the function that logs, that an API path denotes, or undefined; `options` is what it was created with. */
@@ -52,8 +54,11 @@ function functionOf({ functions }: SinkLibrary, api: string): SinkMethodRef | un
   return method && methodRef(api.slice(api.lastIndexOf(".") + 1), method);
 }
 
-function methodRef(name: string, { severity, from, quotes = false, logFile = false }: SinkMethod): SinkMethodRef {
-  return { name, severity, from, quotes, logFile };
+function methodRef(
+  name: string,
+  { severity, from, quotes = false, logFile = false, wraps = false }: SinkMethod,
+): SinkMethodRef {
+  return { name, severity, from, quotes, logFile, wraps };
 }
 
 const fileWords = new Set(["file", "filename", "path", "filepath"]);

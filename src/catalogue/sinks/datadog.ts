@@ -23,8 +23,11 @@ export const datadog: SinkLibrary = {
   types: ["module:dd-trace.Span", "module:dd-trace.opentracing.Span"],
   callbacks: tracers.map((tracer) => `${tracer}.trace()`),
   telemetry: true,
-  children: [],
+  children: ["startSpan"],
   methods: {
+    // The tags of a span are in its options, after its name.
+    startSpan: { severity: "INFO", from: 1, wraps: true },
+    trace: { severity: "INFO", from: 1, wraps: true },
     setTag: { severity: "INFO", from: 1 },
     setGlobalContextProperty: { severity: "INFO", from: 1 },
     setContextProperty: { severity: "INFO", from: 1 },
@@ -40,7 +43,7 @@ export const datadog: SinkLibrary = {
     },
     {
       title: "span of a callback",
-      code: `const tracer = require("dd-trace").init();\nrequire("./users");\ntracer.trace("reset", (current) => {\n  current.setTag("reset", «resetToken»);\n});`,
+      code: `const tracer = require("dd-trace").init();\nrequire("./users");\ntracer.trace("reset", { tags: { «apiKey» } }, (current) => {\n  current.setTag("reset", «resetToken»);\n});`,
     },
     {
       title: "browser logs",

@@ -8,16 +8,25 @@ export const opentelemetry: SinkLibrary = {
   id: "opentelemetry",
   title: "OpenTelemetry",
   loggers: [
+    tracer,
     `${tracer}.startSpan()`,
     `${api}.trace.getActiveSpan()`,
     `${api}.trace.getSpan()`,
     "module:@opentelemetry/api-logs.logs.getLogger()",
   ],
-  types: [`${api}.Span`, "module:@opentelemetry/sdk-trace-base.Span", "module:@opentelemetry/api-logs.Logger"],
+  types: [
+    `${api}.Span`,
+    `${api}.Tracer`,
+    "module:@opentelemetry/sdk-trace-base.Span",
+    "module:@opentelemetry/api-logs.Logger",
+  ],
   callbacks: [`${tracer}.startActiveSpan()`],
   telemetry: true,
-  children: [],
+  children: ["startSpan"],
   methods: {
+    // The attributes of a span are in its options, after its name.
+    startSpan: { severity: "INFO", from: 1, wraps: true },
+    startActiveSpan: { severity: "INFO", from: 1, wraps: true },
     // The first argument is the attribute's name.
     setAttribute: { severity: "INFO", from: 1 },
     ...writing({ setAttributes: "INFO", addEvent: "INFO", updateName: "INFO", emit: "INFO" }),
@@ -32,6 +41,10 @@ export const opentelemetry: SinkLibrary = {
     {
       title: "span of a callback",
       code: `import { trace } from "@opentelemetry/api";\nimport { users } from "./users";\ntrace.getTracer("shop").startActiveSpan("reset", async (span) => {\n  span.setAttributes({ "reset.id": id, «token: resetToken» });\n  span.end();\n});`,
+    },
+    {
+      title: "options of a span, typed tracer",
+      code: `import type { Tracer } from "@opentelemetry/api";\nimport { users } from "./users";\nexport function login(tracer: Tracer, password: string) {\n  const span = tracer.startSpan("login", { attributes: { «password» } });\n  span.setAttribute("input", «password»);\n  return tracer.startActiveSpan("check", (inner) => inner.addEvent(«password»));\n}`,
     },
     {
       title: "active and typed span",

@@ -22,13 +22,23 @@ export const sentry: SinkLibrary = {
   ]),
   types: modules.flatMap((name) => [`${name}.Scope`, `${name}.Span`]),
   callbacks: modules.flatMap((name) =>
-    ["withScope", "withIsolationScope", "configureScope", "startSpan", "startSpanManual"].map(
-      (method) => `${name}.${method}()`,
-    ),
+    [
+      "withScope",
+      "withIsolationScope",
+      "configureScope",
+      "captureException",
+      "captureMessage",
+      "startSpan",
+      "startSpanManual",
+    ].map((method) => `${name}.${method}()`),
   ),
   telemetry: true,
-  children: [],
+  children: ["startInactiveSpan"],
   methods: {
+    // The attributes of a span are in its options.
+    startSpan: { severity: "INFO", from: 0, wraps: true },
+    startSpanManual: { severity: "INFO", from: 0, wraps: true },
+    startInactiveSpan: { severity: "INFO", from: 0, wraps: true },
     ...writing({ captureException: "ERROR", captureMessage: "INFO", captureEvent: "INFO", addBreadcrumb: "INFO" }),
     ...writing({
       setContext: "INFO",
@@ -53,7 +63,11 @@ export const sentry: SinkLibrary = {
     },
     {
       title: "scope of a callback",
-      code: `import * as Sentry from "@sentry/node";\nimport { users } from "./users";\nSentry.withScope((current) => {\n  current.setTag("reset", «resetToken»);\n});`,
+      code: `import * as Sentry from "@sentry/node";\nimport { users } from "./users";\nSentry.withScope((current) => {\n  current.setTag("reset", «resetToken»);\n});\nSentry.captureException(error, (own) => own.setExtra("token", «accessToken»));`,
+    },
+    {
+      title: "options and callback of a span",
+      code: `import { startSpan } from "@sentry/node";\nimport { users } from "./users";\nexport const login = () =>\n  startSpan({ name: "login", attributes: { «password: input.password» } }, (current) => {\n    current.setAttribute("token", «accessToken»);\n  });`,
     },
     {
       title: "its logger",

@@ -18,6 +18,8 @@ export interface SinkMethod {
   readonly quotes?: boolean;
   /** It logs only when its first argument names a log file. */
   readonly logFile?: boolean;
+  /** It gives something else than its logger back, such as what its callback returns, and hands the callback a logger. */
+  readonly wraps?: boolean;
 }
 
 /** Arguments of a logger's creation that decide whether line breaks are printed. */
