@@ -31,7 +31,10 @@ test.each([
   ],
   [`import { Logger } from "tslog";\nnew Logger().log(3, "INFO", a);`, ["tslog LEVEL ARGUMENT 2"]],
   [`import out from "consola";\nout.success(a); out.fail(a);`, ["consola INFO 0", "consola ERROR 0"]],
-  [`import * as Sentry from "@sentry/node";\nSentry.captureException(a);`, ["sentry ERROR 0"]],
+  [
+    `import * as Sentry from "@sentry/node";\nSentry.captureException(a); Sentry.setTag("a", b);`,
+    ["sentry ERROR 0", "sentry INFO 1"],
+  ],
   [
     `import { trace } from "@opentelemetry/api";\nconst span = trace.getActiveSpan();\nspan.setAttribute("user.id", a).addEvent("b", c);`,
     ["opentelemetry INFO 1", "opentelemetry INFO 0 1"],

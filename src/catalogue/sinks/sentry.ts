@@ -35,20 +35,17 @@ export const sentry: SinkLibrary = {
   telemetry: true,
   children: ["startInactiveSpan"],
   methods: {
+    // The first argument is a name.
+    setContext: { severity: "INFO", from: 1 },
+    setExtra: { severity: "INFO", from: 1 },
+    setTag: { severity: "INFO", from: 1 },
+    setAttribute: { severity: "INFO", from: 1 },
     // The attributes of a span are in its options.
     startSpan: { severity: "INFO", from: 0, wraps: true },
     startSpanManual: { severity: "INFO", from: 0, wraps: true },
     startInactiveSpan: { severity: "INFO", from: 0, wraps: true },
     ...writing({ captureException: "ERROR", captureMessage: "INFO", captureEvent: "INFO", addBreadcrumb: "INFO" }),
-    ...writing({
-      setContext: "INFO",
-      setExtra: "INFO",
-      setExtras: "INFO",
-      setTag: "INFO",
-      setTags: "INFO",
-      setUser: "INFO",
-    }),
-    ...writing({ setAttribute: "INFO", setAttributes: "INFO", addEvent: "INFO" }),
+    ...writing({ setExtras: "INFO", setTags: "INFO", setUser: "INFO", setAttributes: "INFO", addEvent: "INFO" }),
     ...writing({ trace: "TRACE", debug: "DEBUG", info: "INFO", warn: "WARN", error: "ERROR", fatal: "FATAL" }),
   },
   lineBreaks: "escaped",
