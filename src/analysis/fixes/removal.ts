@@ -31,7 +31,8 @@ function dropEdit(file: FileAnalysis, call: SinkCall, spot: Spot): { title: stri
     const edit = removeListItem(text, ranges, place.entries.indexOf(place.entry));
     return { title: "Leave the field out of the log", edit };
   }
-  if (place.kind !== "argument" || !isDroppable(file, call, spot)) return undefined;
+  // Arguments of a tracker's methods have their places; only loggers take any number.
+  if (call.logger.library?.telemetry || place.kind !== "argument" || !isDroppable(file, call, spot)) return undefined;
   const ranges = call.written.map(({ value }) => rangeOf(file, value));
   const index = call.written.findIndex(
     ({ value }) => value === call.args.find((arg) => arg.value === spot.value)?.value,

@@ -4,6 +4,10 @@
 const sink =
   /console|\.(?:log|info|warn|warning|error|debug|trace|verbose|silly|fatal|notice|http|crit|emerg|alert)\b|\blog[A-Z(]/;
 
+// Sinks that are no methods of a logger: streams, files, debug functions, error trackers and tracing.
+const otherSink =
+  /\bstd(?:out|err)\b|\bappendFile|\bdebug(?:log)?\(|["']debug["']|@sentry\/|@opentelemetry\/|["'](?:dd-trace|newrelic|applicationinsights|rollbar|@bugsnag\/|@datadog\/|@?honeybadger)/;
+
 // Own modules may hold functions that log; what is passed to them matters when the file speaks of secrets or requests.
 const ownImport = /(?:from|require\(|import\()\s*["']\.{1,2}\//;
 const matter =
@@ -11,5 +15,5 @@ const matter =
 
 /** Whether a text can hold anything that a rule would report. */
 export function mayHoldFinding(text: string): boolean {
-  return sink.test(text) || (ownImport.test(text) && matter.test(text));
+  return sink.test(text) || otherSink.test(text) || (ownImport.test(text) && matter.test(text));
 }
