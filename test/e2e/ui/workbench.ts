@@ -25,7 +25,7 @@ export function registerWorkbenchTests(): void {
       const { page } = session;
       await openFile(page, "src/services/mfa.ts");
       await page.waitForSelector(".squiggly-error", { timeout: 60_000 });
-      const row = (await problems(page, "authenticator.generateSecret()")).first();
+      const row = (await problems(page, "reaches `log.debug`")).first();
       await row.waitFor();
       assert.match(await row.innerText(), /seclog[^]*no-secret-in-log[^]*\[Ln 16, Col 64\]/);
       await session.shoot("findings-dark");
