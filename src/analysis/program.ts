@@ -36,6 +36,7 @@ export interface FunctionCode {
   readonly parent: FunctionId | undefined;
   readonly owner: ClassId | undefined;
   readonly parameters: readonly Parameter[];
+  readonly returnType: TypeRef | undefined;
   /** Block 0 is the entry. */
   readonly blocks: readonly Block[];
 }
@@ -101,7 +102,14 @@ export type Operation =
       readonly key: ValueId;
       readonly value: ValueId;
     }
-  | { readonly op: "call"; readonly callee: ValueId; readonly args: readonly Argument[]; readonly kind: CallKind }
+  | {
+      readonly op: "call";
+      readonly callee: ValueId;
+      readonly args: readonly Argument[];
+      readonly kind: CallKind;
+      /** Explicit type arguments: `get<User>(…)`. */
+      readonly types?: readonly TypeRef[];
+    }
   | { readonly op: "object"; readonly entries: readonly ObjectEntry[] }
   | { readonly op: "array"; readonly items: readonly Argument[] }
   /** Template literal: always gives a string. */
@@ -155,19 +163,52 @@ export interface ClassMember {
   readonly type: TypeRef | undefined;
 }
 
-/** A declared type, as far as its text tells. */
+/** A declared type, as far as its text tells; the last four kinds are what dataflow derives from one. */
 export type TypeRef =
-  | { readonly kind: "name"; readonly name: string; readonly args: readonly TypeRef[] }
+  /** `specifier` for `import("specifier").Name`. */
+  | {
+      readonly kind: "name";
+      readonly name: string;
+      readonly args: readonly TypeRef[];
+      readonly specifier?: string;
+    }
   | { readonly kind: "literal"; readonly text: string }
-  | { readonly kind: "object"; readonly fields: readonly TypeField[] }
+  /** `index` is the type of what an index signature allows. */
+  | { readonly kind: "object"; readonly fields: readonly TypeField[]; readonly index?: TypeRef | undefined }
   | { readonly kind: "array"; readonly element: TypeRef }
   | { readonly kind: "union"; readonly members: readonly TypeRef[] }
-  | { readonly kind: "function" };
+  | { readonly kind: "intersection"; readonly members: readonly TypeRef[] }
+  | { readonly kind: "function"; readonly returns?: TypeRef | undefined; readonly body?: FunctionId | undefined }
+  /** `typeof a.b`. */
+  | { readonly kind: "typeof"; readonly name: string }
+  /** `Type[Key]`. */
+  | { readonly kind: "indexed"; readonly object: TypeRef; readonly key: TypeRef }
+  /** What this value is, as far as declarations tell. */
+  | { readonly kind: "value"; readonly value: ValueId }
+  | { readonly kind: "field"; readonly of: TypeRef; readonly name: string }
+  | { readonly kind: "element"; readonly of: TypeRef }
+  /** A type that is written in another file. */
+  | { readonly kind: "at"; readonly path: string; readonly type: TypeRef };
 
 export interface TypeField {
   readonly name: string;
   readonly type: TypeRef | undefined;
   readonly range: Range;
+  readonly isStatic?: boolean;
+  /** A getter of a class: it can be read, but stands on the prototype. */
+  readonly isAccessor?: boolean;
+  readonly decorators?: readonly Decorator[];
+  /** What a class sets the field to. */
+  readonly value?: ValueId;
+}
+
+/** A decorator with those of its arguments that are written out. */
+export interface Decorator {
+  readonly name: string;
+  /** Literal texts and, of `() => Name`, the name. */
+  readonly args: readonly string[];
+  /** Literal options by name; an option that is no literal has the text of its expression's kind. */
+  readonly options: ReadonlyMap<string, string>;
 }
 
 /** An interface, type alias, class or enum with its fields. */
@@ -175,8 +216,14 @@ export interface TypeShape {
   readonly name: string;
   readonly kind: "interface" | "alias" | "class" | "enum";
   readonly type: TypeRef;
-  readonly bases: readonly string[];
+  /** What it extends. */
+  readonly bases: readonly TypeRef[];
+  /** Names of its type parameters. */
+  readonly parameters: readonly string[];
   readonly range: Range;
+  readonly decorators?: readonly Decorator[];
+  /** The class itself, for what it extends as a value. */
+  readonly class?: ClassId;
 }
 
 /** `imported` is the exported name, `default` or `*`. */

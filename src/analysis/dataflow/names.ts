@@ -74,7 +74,16 @@ export function isHarmlessType(context: Pick<FlowContext, "enums">, type: TypeRe
       return scalarTypes.has(type.name) || context.enums.has(type.name);
     case "array":
       return isHarmlessType(context, type.element);
+    case "intersection":
+      return type.members.some((member) => isHarmlessType(context, member));
+    case "at":
+      return isHarmlessType(context, type.type);
     case "object":
+    case "typeof":
+    case "indexed":
+    case "value":
+    case "field":
+    case "element":
       return false;
   }
 }
@@ -82,7 +91,10 @@ export function isHarmlessType(context: Pick<FlowContext, "enums">, type: TypeRe
 /** The name of a declared type, for the context of the fields of its values. */
 export function typeName(type: TypeRef | undefined): string | undefined {
   if (type?.kind === "array") return typeName(type.element);
-  if (type?.kind === "union") return type.members.map(typeName).find((name) => name !== undefined);
+  if (type?.kind === "at") return typeName(type.type);
+  if (type?.kind === "union" || type?.kind === "intersection") {
+    return type.members.map(typeName).find((name) => name !== undefined);
+  }
   if (type?.kind !== "name") return undefined;
   if (type.name === "Promise" || type.name === "Readonly" || type.name === "Partial") return typeName(type.args[0]);
   return type.name;

@@ -147,7 +147,9 @@ function inheritedMethod(context: FlowContext, { instanceOf }: Abstract, name: s
 
 function typeApi(context: FlowContext, type: Abstract["type"]): string | undefined {
   // `Logger | undefined` is the logger when it is there.
-  if (type?.kind === "union") return type.members.map((member) => typeApi(context, member)).find((api) => api);
+  if (type?.kind === "union" || type?.kind === "intersection") {
+    return type.members.map((member) => typeApi(context, member)).find((api) => api);
+  }
   if (type?.kind !== "name") return undefined;
   const [first = "", ...rest] = type.name.split(".");
   const api = context.typeApis.get(first);

@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as N, type TSESTree } from "@typescript-eslint/typescrip
 import type { Argument, ValueId } from "../../program.ts";
 import { lowerExpression } from "./expressions.ts";
 import { emit, resolve, type Lowering, type Step } from "./lowering.ts";
+import { typeArguments } from "./types.ts";
 
 /** A call; `require("name")` of the CommonJS global gives the module. */
 export function* lowerCall(lowering: Lowering, node: TSESTree.CallExpression): Step {
@@ -14,7 +15,7 @@ export function* lowerCall(lowering: Lowering, node: TSESTree.CallExpression): S
     const spread = argument.type === N.SpreadElement;
     args.push({ value: yield lowerExpression(lowering, spread ? argument.argument : argument), spread });
   }
-  return emit(lowering, { op: "call", callee, args, kind: "call" }, node);
+  return emit(lowering, { op: "call", callee, args, kind: "call", ...typesOf(node) }, node);
 }
 
 /** `new Callee(…)`. */
@@ -25,7 +26,11 @@ export function* lowerNew(lowering: Lowering, node: TSESTree.NewExpression): Ste
     const spread = argument.type === N.SpreadElement;
     args.push({ value: yield lowerExpression(lowering, spread ? argument.argument : argument), spread });
   }
-  return emit(lowering, { op: "call", callee, args, kind: "new" }, node);
+  return emit(lowering, { op: "call", callee, args, kind: "new", ...typesOf(node) }, node);
+}
+
+function typesOf(node: TSESTree.CallExpression | TSESTree.NewExpression) {
+  return node.typeArguments ? { types: typeArguments(node.typeArguments) } : undefined;
 }
 
 /** A tagged template calls its tag with the text first and then each expression. */

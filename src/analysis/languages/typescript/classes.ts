@@ -1,7 +1,8 @@
 // Classes: members become functions that know their class; field initialisers run where the class is defined.
 import { AST_NODE_TYPES as N, type TSESTree } from "@typescript-eslint/typescript-estree";
-import { noValue, type ClassMember, type FunctionCode, type TypeField, type ValueId } from "../../program.ts";
+import { noValue, type ClassMember, type FunctionCode, type ValueId } from "../../program.ts";
 import { lowerExpression, lowerNamed } from "./expressions.ts";
+import { recordClassShape } from "./class-shapes.ts";
 import { decoratorNames, lowerMethod } from "./functions.ts";
 import { childScope, declare, emit, type Lowering, type Step } from "./lowering.ts";
 import { lowerBlock } from "./statements.ts";
@@ -29,7 +30,7 @@ export function* lowerClass(lowering: Lowering, node: ClassNode, givenName: stri
   for (const member of node.body.body) yield lowerMember(lowering, member, members);
   lowering.scope = scope;
   lowering.owner = owner;
-  recordShape(lowering, node, name);
+  recordClassShape(lowering, node, { id, name, members });
   return value;
 }
 
@@ -59,17 +60,4 @@ const memberKinds = {
 function member(lowering: Lowering, described: Omit<ClassMember, "function" | "value">, value: ValueId): ClassMember {
   const found = lowering.values[value];
   return { ...described, value, function: found?.op === "function" ? found.function : undefined };
-}
-
-function recordShape(lowering: Lowering, node: ClassNode, name: string): void {
-  const fields: TypeField[] = [];
-  for (const item of node.body.body) {
-    if (item.type !== N.PropertyDefinition) continue;
-    const field = propertyName(item.key, item.computed);
-    const range = { start: item.range[0], end: item.range[1] };
-    if (field !== undefined) fields.push({ name: field, type: typeRef(item.typeAnnotation?.typeAnnotation), range });
-  }
-  const bases = node.superClass?.type === N.Identifier ? [node.superClass.name] : [];
-  const range = { start: node.range[0], end: node.range[1] };
-  lowering.shapes.push({ name, kind: "class", type: { kind: "object", fields }, bases, range });
 }

@@ -61,6 +61,7 @@ export function lowerPending(lowering: Lowering, pending: PendingFunction): void
     parent,
     owner,
     parameters: lowering.parameters,
+    returnType: typeRef(node.returnType?.typeAnnotation),
     blocks: lowering.current.finish(),
   };
 }

@@ -68,6 +68,7 @@ function lowerModule(lowering: Lowering, tree: TSESTree.Program): void {
     parent: undefined,
     owner: undefined,
     parameters: [],
+    returnType: undefined,
     blocks: lowering.current.finish(),
   };
 }

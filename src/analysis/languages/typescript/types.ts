@@ -14,6 +14,8 @@ const keywords: Partial<Record<N, string>> = {
   [N.TSVoidKeyword]: "void",
   [N.TSSymbolKeyword]: "symbol",
   [N.TSNeverKeyword]: "never",
+  [N.TSTypePredicate]: "boolean",
+  [N.TSTemplateLiteralType]: "string",
 };
 
 /** The declared type, or undefined when there is none or it says nothing (`any`, `unknown`, conditional types). */
@@ -21,29 +23,54 @@ export function typeRef(node: TSESTree.TypeNode | undefined | null, depth = 0): 
   if (!node || depth > maxDepth) return undefined;
   const keyword = keywords[node.type];
   if (keyword) return { kind: "name", name: keyword, args: [] };
+  const inner = (type: TSESTree.TypeNode | undefined): TypeRef | undefined => typeRef(type, depth + 1);
   switch (node.type) {
     case N.TSTypeReference:
       return { kind: "name", name: entityName(node.typeName), args: typeArguments(node.typeArguments, depth) };
     case N.TSTypeLiteral:
-      return { kind: "object", fields: typeFields(node.members, depth) };
+      return objectType(node.members, depth);
     case N.TSArrayType:
-      return arrayOf(typeRef(node.elementType, depth + 1));
+      return arrayOf(inner(node.elementType));
+    case N.TSTupleType:
+      return { kind: "object", fields: node.elementTypes.map((type, index) => element(type, index, depth)) };
     case N.TSTypeOperator:
-      return node.operator === "readonly" ? typeRef(node.typeAnnotation, depth) : undefined;
+      // A value of `keyof T` is the name of a field.
+      if (node.operator === "keyof") return { kind: "literal", text: "" };
+      return typeRef(node.typeAnnotation, depth);
     case N.TSUnionType:
+      return { kind: "union", members: defined(node.types.map(inner)) };
     case N.TSIntersectionType:
-      return { kind: "union", members: defined(node.types.map((type) => typeRef(type, depth + 1))) };
+      return { kind: "intersection", members: defined(node.types.map(inner)) };
     case N.TSLiteralType:
       return { kind: "literal", text: node.literal.type === N.Literal ? String(node.literal.value) : "" };
     case N.TSFunctionType:
-      return { kind: "function" };
+      return { kind: "function", returns: inner(node.returnType?.typeAnnotation) };
+    case N.TSTypeQuery:
+      return node.exprName.type === N.TSImportType ? undefined : { kind: "typeof", name: entityName(node.exprName) };
+    case N.TSIndexedAccessType:
+      return indexed(inner(node.objectType), inner(node.indexType));
+    case N.TSMappedType:
+      return mapped(node, depth);
+    case N.TSImportType:
+      return importedType(node, depth);
+    case N.TSOptionalType:
+    case N.TSRestType:
+      return inner(node.typeAnnotation);
+    case N.TSNamedTupleMember:
+      return inner(node.elementType);
     default:
       return undefined;
   }
 }
 
-/** The fields of an interface body, type literal or class. */
-export function typeFields(members: readonly TSESTree.TypeElement[], depth = 0): readonly TypeField[] {
+/** An interface body or type literal. */
+export function objectType(members: readonly TSESTree.TypeElement[], depth = 0): Extract<TypeRef, { kind: "object" }> {
+  const signature = members.find((member) => member.type === N.TSIndexSignature);
+  const index = signature && typeRef(signature.typeAnnotation?.typeAnnotation, depth + 1);
+  return { kind: "object", fields: typeFields(members, depth), ...(index && { index }) };
+}
+
+function typeFields(members: readonly TSESTree.TypeElement[], depth: number): readonly TypeField[] {
   const fields: TypeField[] = [];
   for (const member of members) {
     if (member.type !== N.TSPropertySignature && member.type !== N.TSMethodSignature) continue;
@@ -51,11 +78,41 @@ export function typeFields(members: readonly TSESTree.TypeElement[], depth = 0):
     if (name === undefined) continue;
     const type: TypeRef | undefined =
       member.type === N.TSMethodSignature
-        ? { kind: "function" }
+        ? { kind: "function", returns: typeRef(member.returnType?.typeAnnotation, depth + 1) }
         : typeRef(member.typeAnnotation?.typeAnnotation, depth + 1);
     fields.push({ name, type, range: { start: member.range[0], end: member.range[1] } });
   }
   return fields;
+}
+
+function element(type: TSESTree.TypeNode, index: number, depth: number): TypeField {
+  return {
+    name: String(index),
+    type: typeRef(type, depth + 1),
+    range: { start: type.range[0], end: type.range[1] },
+  };
+}
+
+function indexed(object: TypeRef | undefined, key: TypeRef | undefined): TypeRef | undefined {
+  return object && key && { kind: "indexed", object, key };
+}
+
+/** `{ [K in keyof T]: … }` has the fields of `T`; over other keys it is a record. */
+function mapped(node: TSESTree.TSMappedType, depth: number): TypeRef | undefined {
+  const { constraint, typeAnnotation } = node;
+  if (constraint?.type === N.TSTypeOperator && constraint.operator === "keyof") {
+    return typeRef(constraint.typeAnnotation, depth + 1);
+  }
+  const key = typeRef(constraint, depth + 1);
+  const value = typeRef(typeAnnotation, depth + 1);
+  return key && value && { kind: "name", name: "Record", args: [key, value] };
+}
+
+function importedType(node: TSESTree.TSImportType, depth: number): TypeRef | undefined {
+  const { source, qualifier } = node;
+  if (!qualifier || typeof source.value !== "string") return undefined;
+  const args = typeArguments(node.typeArguments ?? undefined, depth);
+  return { kind: "name", name: entityName(qualifier), args, specifier: source.value };
 }
 
 /** The name of a property that is known from the text, or undefined when it is computed. */
@@ -79,8 +136,14 @@ export function entityName(node: TSESTree.EntityName): string {
   return parts.join(".");
 }
 
-function typeArguments(node: TSESTree.TSTypeParameterInstantiation | undefined, depth: number): readonly TypeRef[] {
-  return defined((node?.params ?? []).map((type) => typeRef(type, depth + 1)));
+/** Arguments that say nothing keep their place. */
+export function typeArguments(node: TSESTree.TSTypeParameterInstantiation | undefined, depth = 0): readonly TypeRef[] {
+  return (node?.params ?? []).map((type) => typeRef(type, depth + 1) ?? { kind: "name", name: "unknown", args: [] });
+}
+
+/** The names of type parameters, in order. */
+export function typeParameters(node: TSESTree.TSTypeParameterDeclaration | undefined): readonly string[] {
+  return (node?.params ?? []).map(({ name }) => name.name);
 }
 
 function arrayOf(element: TypeRef | undefined): TypeRef | undefined {
