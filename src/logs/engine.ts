@@ -1,14 +1,15 @@
 // Lines in, entries out: assembles records, reads their format, finds template and meaning, and asks the detectors. Pure and synchronous;
 // texts inside are not masked yet (present.ts does that for what is shown).
 import { createAssembler } from "./assembler.ts";
-import { detectors as allDetectors } from "./detectors/index.ts";
+import { createDetection, type DetectionOptions } from "./detectors/detection.ts";
 import type { Detector } from "./detectors/detector.ts";
-import { createDraft, type Draft, type LogEntry, type SecurityMeaning } from "./entry.ts";
+import { detectors as allDetectors } from "./detectors/index.ts";
+import { createDraft, type Draft, type Json, type LogEntry, type SecurityMeaning } from "./entry.ts";
 import { recognisers } from "./events/index.ts";
 import type { FormatContext, LogFormat } from "./formats/format.ts";
 import { createHeaderHabits, type HeaderHabits } from "./formats/header-habits.ts";
 import { logFormats } from "./formats/index.ts";
-import type { Anomaly, LogNotice } from "./record.ts";
+import type { LogNotice } from "./record.ts";
 import { createTemplateTree, type TemplateTree } from "./templates/drain.ts";
 import { createFormTable, type Form } from "./templates/forms.ts";
 
@@ -23,6 +24,10 @@ export interface LogEngineOptions {
   /** `match` looks templates up in a tree that has seen the log already, so that each record gets its final template. */
   readonly mode?: "learn" | "match";
   readonly detectors?: readonly Detector[];
+  /** How easily the detectors speak; `normal` unless given. */
+  readonly sensitivity?: DetectionOptions["sensitivity"];
+  /** What `memory` gave at the end of an earlier session on the same log. */
+  readonly memory?: Json | undefined;
   /** Number of the first line that is pushed; 1 unless given. */
   readonly firstLine?: number;
   readonly onNotice?: (notice: LogNotice) => void;
@@ -35,6 +40,8 @@ export interface LogEngine {
   push(text: string, offset: number): LogEntry | undefined;
   /** Completes the entry that waits for continuation lines; more lines may follow. */
   end(): LogEntry | undefined;
+  /** What the detectors have learned, to be kept for the next session: JSON without any text of the log. */
+  memory(): Json;
 }
 
 /** Makes an engine for one log. */
@@ -43,7 +50,7 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
   const forms = createFormTable(tree, options.mode ?? "learn");
   const read = createFormatReader({ reference: options.reference, habits: options.habits ?? createHeaderHabits() });
   const understand = createUnderstanding(options.onNotice);
-  const detect = createDetection(options.detectors ?? allDetectors.entries, options.onNotice);
+  const detection = createDetection(options.detectors ?? allDetectors.entries, options);
   const assembler = createAssembler();
   let line = (options.firstLine ?? 1) - 1;
   const complete = (): LogEntry | undefined => {
@@ -55,7 +62,7 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
     tree.count(form.template);
     understand(draft, form);
     if (rest !== "") draft.body += rest;
-    detect(draft);
+    detection.detect(draft);
     return draft;
   };
   const begin = (draft: Draft): LogEntry | undefined => {
@@ -78,6 +85,7 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
       return begin(draft);
     },
     end: complete,
+    memory: () => detection.memory(),
   };
 }
 
@@ -139,26 +147,6 @@ function createUnderstanding(onNotice: LogEngineOptions["onNotice"]): (draft: Dr
 function withFields(meaning: SecurityMeaning, { user, address }: Draft): SecurityMeaning {
   if (user === undefined && address === undefined) return meaning;
   return { ...meaning, ...(user === undefined ? {} : { user }), ...(address === undefined ? {} : { address }) };
-}
-
-function createDetection(entries: readonly Detector[], onNotice: LogEngineOptions["onNotice"]): (draft: Draft) => void {
-  let active = entries.map((detector) => ({ id: detector.id, run: detector.start() }));
-  let found: Anomaly[] | undefined;
-  return (draft) => {
-    found = undefined;
-    for (const { id, run } of active) {
-      try {
-        run.observe(draft, (anomaly) => (found ??= []).push({ detector: id, ...anomaly }));
-      } catch (error) {
-        active = active.filter((other) => other.run !== run);
-        onNotice?.({
-          kind: "detector-failed",
-          message: `The detector ${id} was switched off at line ${draft.line}: ${reasonOf(error)}.`,
-        });
-      }
-    }
-    if (found) draft.anomalies = found;
-  };
 }
 
 // The kind of the error only: its message may quote the line.

@@ -46,6 +46,8 @@ export interface LogEntry {
   readonly path: string | undefined;
   readonly status: number | undefined;
   readonly duration: number | undefined;
+  /** Size of what was sent to the client. */
+  readonly bytes: number | undefined;
   readonly meaning: SecurityMeaning | undefined;
   readonly template: Template | undefined;
   readonly anomalies: readonly Anomaly[] | undefined;
@@ -75,6 +77,7 @@ export function createDraft(text: string, line: number, offset: number): Draft {
     path: undefined,
     status: undefined,
     duration: undefined,
+    bytes: undefined,
     meaning: undefined,
     template: undefined,
     anomalies: undefined,

@@ -47,6 +47,7 @@ export const bruteForce: Detector = {
     "Six failed logins from one client address, or ten against one user from several addresses, within two minutes. One anomaly per burst: " +
     "the next is raised only after two quiet minutes. Silent when at least half as many logins succeed from the same address (an office " +
     "behind one address), and below the thresholds (a forgetful user).",
+  concerns: "meanings",
   examples,
   start(): DetectorRun {
     const addresses = createAttemptBook();

@@ -1,7 +1,8 @@
 // What a detector is: it watches entries in order, on the log's own clock, in bounded memory, and says what is not normal.
 import type { Registered } from "../../base/registry.ts";
-import type { LogEntry } from "../entry.ts";
+import type { Json, LogEntry } from "../entry.ts";
 import type { Anomaly } from "../record.ts";
+import type { Tuning } from "./sensitivity.ts";
 
 /** Log lines and the anomalies that they must raise: at which line (from 1), about whom. */
 export interface DetectorExample {
@@ -10,10 +11,25 @@ export interface DetectorExample {
   readonly raises: readonly { readonly line: number; readonly key?: string }[];
 }
 
+/** What a detector says; the engine adds its id. */
+export type Report = (anomaly: Omit<Anomaly, "detector">) => void;
+
 /** A detector at work on one log. */
 export interface DetectorRun {
-  /** Called for every entry in order; keeps no reference to it. */
-  observe(entry: LogEntry, report: (anomaly: Omit<Anomaly, "detector">) => void): void;
+  /** Called in order for every entry that concerns the detector; keeps no reference to it. */
+  observe(entry: LogEntry, report: Report): void;
+  /** What is worth knowing in the next session, without any text of the log; detectors that learn quickly have none. */
+  memory?(): Json;
+}
+
+/** Which entries a detector is shown: those with an HTTP status, those without, those with a security meaning, or all. */
+export type Concern = "requests" | "messages" | "meanings" | "all";
+
+/** How a detector begins. */
+export interface DetectorStart {
+  readonly tuning: Tuning;
+  /** What its `memory` gave at the end of the last session; data of unknown origin. */
+  readonly memory: Json | undefined;
 }
 
 /** One kind of anomaly; the docs come from the entry. */
@@ -21,6 +37,7 @@ export interface Detector extends Registered {
   readonly title: string;
   /** What it looks for and what it leaves alone, in Markdown. */
   readonly description: string;
+  readonly concerns: Concern;
   readonly examples: readonly DetectorExample[];
-  start(): DetectorRun;
+  start(options: DetectorStart): DetectorRun;
 }

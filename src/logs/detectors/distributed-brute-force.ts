@@ -13,6 +13,7 @@ export const distributedBruteForce: Detector = {
   description:
     "Failed logins of one user from six different client addresses within ten minutes of each other, none of which let the user in. A user who moves " +
     "between networks and gets in is left alone, and so are several users who mistype.",
+  concerns: "meanings",
   examples: [
     {
       title: "A botnet that tries one user",

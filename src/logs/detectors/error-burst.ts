@@ -11,6 +11,7 @@ export const errorBurst: Detector = {
     "Five or more records of level ERROR or FATAL that stand closer together than their share so far explains: chance would give it once in a " +
     "billion. Requests are left to `http-5xx-surge`. Single errors and a program that always logs many of them are left alone; the next burst is raised " +
     "after five quiet minutes.",
+  concerns: "messages",
   examples: [
     {
       title: "After 400 ordinary records the database stops answering",

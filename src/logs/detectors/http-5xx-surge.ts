@@ -11,6 +11,7 @@ export const http5xxSurge: Detector = {
     "Five or more responses with a status from 500 on that stand closer together than the share of such responses so far explains: chance would " +
     "give it once in a billion. At most ten minutes are looked at together; the next surge is raised after five quiet minutes. Single errors, a steady " +
     "share of errors and client errors are left alone.",
+  concerns: "requests",
   examples: [
     {
       title: "After 400 requests that went well, every third fails",

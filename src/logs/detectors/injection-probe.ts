@@ -74,6 +74,7 @@ export const injectionProbe: Detector = {
     "A request whose path or query holds a path traversal over two steps, a system file or a JNDI lookup; or two different requests of one client address within ten minutes " +
     "that hold SQL, script tags or shell commands. Once per address in ten quiet minutes. Single words of a search, one step up and " +
     "encoded letters are left alone.",
+  concerns: "requests",
   examples: [
     {
       title: "A traversal out of the folder of downloads",

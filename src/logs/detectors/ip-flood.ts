@@ -25,6 +25,7 @@ export const ipFlood: Detector = {
     "One client address that sends four or more requests a second, fifteen seconds long, and alone more than all addresses together usually send (chance " +
     "gives it once in a million). Needs ten minutes of requests. Left alone: crawlers at their usual pace, a page with many pictures, a proxy " +
     "through which all requests come; the next flood of an address is raised after five quiet minutes.",
+  concerns: "requests",
   examples: [
     {
       title: "After twenty minutes with one request a second, one address sends ten a second",

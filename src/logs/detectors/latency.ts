@@ -16,6 +16,7 @@ export const latency: Detector = {
     "Ten or more requests slower than 95% of the earlier requests of their route (the first part of the path; the whole log while the route is new) that stand closer " +
     "together than one in twenty explains: chance would give it once in a billion. Starts after two hundred requests. Single slow requests and routes " +
     "that are always slow are left alone.",
+  concerns: "requests",
   examples: [
     {
       title: "After 400 quick requests each takes four times as long",

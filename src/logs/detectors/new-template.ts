@@ -17,6 +17,7 @@ export const newTemplate: Detector = {
     "A record of level WARN, ERROR or FATAL whose template the log has not had before, after half an hour and five hundred records, when less than one record in two hundred is " +
     "expected to be new (the share of templates seen once, after Good and Turing). Once per template. Requests, messages of level INFO and logs whose " +
     "messages are always new are left alone.",
+  concerns: "messages",
   examples: [
     {
       title: "A warning that was never seen, after an hour of the usual",

@@ -13,6 +13,7 @@ export const passwordSpray: Detector = {
   description:
     "Failed logins of five different users from one client address within ten minutes of each other, none of whom got in from there. Silent when logins " +
     "succeed from the same address at least half as often (an office behind one address), and for one user who mistypes.",
+  concerns: "meanings",
   examples: [
     {
       title: "One password, many users",

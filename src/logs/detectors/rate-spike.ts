@@ -20,6 +20,7 @@ export const rateSpike: Detector = {
     "Requests of one, two or five minutes that exceed the usual pace of the last hour by a third or more and by so much that chance (a negative binomial " +
     "tail) gives it once in a billion. Each address counts twice in five seconds at most, so that one crawler is no spike. Needs ten minutes of " +
     "requests; the next spike is raised after five quiet minutes.",
+  concerns: "requests",
   examples: [
     {
       title: "After half an hour with one request a second, four a second from everywhere",

@@ -33,6 +33,7 @@ export const scan404: Detector = {
     "Ten different paths that one client address asks for in vain (401, 403, 404, 405, 410) within two minutes, at least half of its requests meanwhile, and " +
     "far more than the share of such answers in the whole log explains. A crawler that meets dead links, a page with missing pictures and a site " +
     "where everything is missing for everyone are left alone.",
+  concerns: "requests",
   examples: [
     {
       title: "Someone tries the usual names",

@@ -17,6 +17,7 @@ export const secretLeak: Detector = {
     "A password, token, key, card number or another secret of the catalogue in the text of a record, by its value or by the name before it. Once per kind of " +
     "secret and template within ten minutes, so that a statement that always leaks does not hide the rest. Placeholders, masked values and words " +
     "after `password` in prose are left alone, and so are session ids told by their name only: many programs number their sessions.",
+  concerns: "all",
   examples: [
     {
       title: "A password in a message",

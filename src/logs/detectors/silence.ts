@@ -17,6 +17,7 @@ export const silence: Detector = {
     "No record for more than a minute, where the usual pace of the last hour gives such a gap at most once in a billion, and three times longer than the " +
     "longest recent gap. Raised by the first record after the gap. Needs ten minutes of a steady log. Left alone: logs that write " +
     "now and then, short gaps, and a gap that ends with another process id (a restart that was meant).",
+  concerns: "all",
   examples: [
     {
       title: "After twenty minutes with a record each second, four minutes of nothing",

@@ -15,6 +15,7 @@ export const slowBruteForce: Detector = {
   description:
     "Ten failed logins from one client address within an hour without one that succeeds, too slow for `brute-force`. Raised again only after an hour " +
     "without failures. A user who mistypes now and then and gets in is left alone.",
+  concerns: "meanings",
   examples: [
     {
       title: "One guess every two minutes",

@@ -18,6 +18,7 @@ export const successAfterFailures: Detector = {
   description:
     "A successful login after six or more failures for the same user from the same address within ten minutes. Fewer failures are left " +
     "alone: people mistype.",
+  concerns: "meanings",
   examples: [
     {
       title: "Seven wrong guesses and a right one",

@@ -16,6 +16,7 @@ export const timeReversal: Detector = {
     "A record that is more than five minutes older than the one before it, in a log whose last thousand records went forward: a sign of lines that were " +
     "inserted or of a clock that was set. Left alone: the first hundred records, logs that are often out of order (several writers), small delays, and " +
     "the hour that a wall clock goes back at the end of summer time.",
+  concerns: "all",
   examples: [
     {
       title: "After 200 records in order, lines of two hours ago",

@@ -53,6 +53,7 @@ export const combinedAccess: LogFormat = {
     draft.user = places.user;
     draft.status = digitsAt(text, places.requestEnd + 2);
     draft.severity = severityOfStatus(draft.status);
+    draft.bytes = digitsAt(text, places.requestEnd + 6);
     draft.duration = trailingSeconds(text);
     readRequest(draft);
     draft.meaning = webLoginMeaning(draft);

@@ -15,6 +15,8 @@ export const jsonKeys = {
   path: ["url.path", "req.url", "url", "path", "request.uri", "request.url", "uri", "http.target", "url.original"],
   status: ["http.response.status_code", "res.statusCode", "status", "statusCode", "status_code", "response.status", "http.status_code"],
   milliseconds: ["duration_ms", "responseTime", "durationMs", "duration_millis", "elapsedMs", "elapsed_ms", "latency_ms", "latencyMs"],
+  bytes: ["http.response.body.bytes", "http.response.body.size", "http.response.bytes", "body_bytes_sent", "bytes_sent", "bytesSent", "bytes_out",
+    "res.contentLength", "res.headers.content-length", "response_size", "responseSize", "contentLength", "content_length", "bytes"],
   event: ["event", "event.name", "event_name", "eventName", "event.action", "appid_event"],
   outcome: ["outcome", "event.outcome", "result"],
 } as const satisfies Record<string, readonly string[]>; // prettier-ignore
