@@ -5,7 +5,7 @@ import { createLogEngine, type LogEngine, type LogEngineOptions } from "./engine
 import type { LogEntry } from "./entry.ts";
 import { createHeaderHabits } from "./formats/header-habits.ts";
 import { createPresenter } from "./present.ts";
-import type { LogNotice, LogRecord } from "./record.ts";
+import type { LogNotice, LogRecord, RecordSource } from "./record.ts";
 import { createSummaryCounter, type LogSummary } from "./summary.ts";
 import { createTemplateTree } from "./templates/drain.ts";
 
@@ -13,6 +13,8 @@ import { createTemplateTree } from "./templates/drain.ts";
 export interface ReadLogOptions extends Pick<LogEngineOptions, "reference" | "detectors"> {
   readonly signal?: AbortSignal;
   readonly onNotice?: (notice: LogNotice) => void;
+  /** Names the statement that wrote an entry. */
+  readonly sourceOf?: (entry: LogEntry) => RecordSource | undefined;
 }
 
 /** A block of records, in order; while it is being dealt with, reading waits. */
@@ -31,8 +33,19 @@ export async function readLog(
   // The second pass counts each record again.
   tree.resetCounts();
   const engine = createLogEngine({ ...options, tree, habits, mode: "match" });
-  const present = createPresenter();
+  const present = withSource(createPresenter(), options.sourceOf);
   return summarise(source, engine, { signal, onEntries: (entries) => consume(entries.map(present)) });
+}
+
+type Present = ReturnType<typeof createPresenter>;
+
+/** The presenter that also tells where each record was written, when that can be told. */
+export function withSource(present: Present, sourceOf: ReadLogOptions["sourceOf"]): Present {
+  if (!sourceOf) return present;
+  return (entry) => {
+    const source = sourceOf(entry);
+    return source ? { ...present(entry), source } : present(entry);
+  };
 }
 
 /** The summary alone: one pass, as no record has to wait for its template. */

@@ -19,6 +19,17 @@ export interface Anomaly {
   readonly evidence: readonly number[];
 }
 
+/** A line of a source file, relative to the folder that was searched. */
+export interface SourceLine {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The statement that wrote a record, and others that may have, likeliest first. */
+export interface RecordSource extends SourceLine {
+  readonly alternatives?: readonly SourceLine[];
+}
+
 /** One record on the wire; secrets are masked in every field. */
 export interface LogRecord {
   /** Counts from 1, blank lines included. */
@@ -46,6 +57,7 @@ export interface LogRecord {
   readonly event?: string;
   readonly outcome?: Outcome;
   readonly anomalies?: readonly Anomaly[];
+  readonly source?: RecordSource;
 }
 
 /** A remark about the reading itself: lines that were lost, a detector that was switched off. */
