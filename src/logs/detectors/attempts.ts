@@ -1,10 +1,11 @@
 // Remembers the recent login attempts of many keys (addresses, users) in bounded memory: the oldest keys and attempts are forgotten first.
 import { detach } from "../entry.ts";
 
-/** One attempt: when, on which line. */
+/** One attempt: when, on which line, from where. */
 export interface Attempt {
   readonly time: number;
   readonly line: number;
+  readonly address?: string;
 }
 
 /** What is remembered of one key. */

@@ -1,76 +1,93 @@
-// Many failed logins in a short time from one address, or against one user from several addresses.
-import type { Detector, DetectorExample, DetectorRun } from "./detector.ts";
-import { addFailure, createAttemptBook, evidenceOf, type History } from "./attempts.ts";
+// Many failed logins in a short time from one address or network, or against one user from several addresses.
+import { type Attempt, addFailure, createAttemptBook, evidenceOf, type History } from "./attempts.ts";
+import type { Detector, DetectorRun, Report } from "./detector.ts";
+import { failed, passed, series } from "./example-lines.ts";
 import { loginOf, spanText } from "./login.ts";
+import { networkOf } from "./network.ts";
 
 const windowMilliseconds = 120_000;
-const addressThreshold = 6;
-const userThreshold = 10;
-
-const stamp = (second: number) =>
-  `2025-05-17T08:${String(30 + Math.floor(second / 60)).padStart(2, "0")}:${String(second % 60).padStart(2, "0")}.000Z`;
-const fail = (second: number, user: string, address: string) =>
-  `${stamp(second)} [WARN] login failed for user ${user} from ${address}: invalid credentials`;
-const pass = (second: number, user: string, address: string) =>
-  `${stamp(second)} [INFO] user ${user} logged in from ${address}`;
-
-const examples: readonly DetectorExample[] = [
-  {
-    title: "Ten wrong passwords from one address in twenty seconds are one burst",
-    lines: Array.from({ length: 10 }, (_, i) => fail(i * 2, "admin", "203.0.113.9")),
-    raises: [{ line: 6, key: "203.0.113.9" }],
-  },
-  {
-    title: "One user guessed from many addresses",
-    lines: Array.from({ length: 12 }, (_, i) => fail(i * 3, "admin", `198.51.100.${i + 1}`)),
-    raises: [{ line: 10, key: "admin" }],
-  },
-  {
-    title: "A forgetful user who gets in at the fifth attempt is no attack",
-    lines: [
-      ...[0, 6, 12, 18].map((second) => fail(second, "alice", "198.51.100.4")),
-      pass(24, "alice", "198.51.100.4"),
-    ],
-    raises: [],
-  },
-  {
-    title: "Many people behind one address, of whom some mistype, are no attack",
-    lines: Array.from({ length: 30 }, (_, i) => (i % 4 === 3 ? fail : pass)(i * 3, `user${i}`, "192.0.2.10")),
-    raises: [],
-  },
-];
+const enough = { address: 6, user: 10, network: 12 };
+// From fewer addresses it is not the network that attacks.
+const addressesOfNetwork = 3;
 
 export const bruteForce: Detector = {
   id: "brute-force",
   title: "Burst of failed logins",
   description:
-    "Six failed logins from one client address, or ten against one user from several addresses, within two minutes. One anomaly per burst: " +
-    "the next is raised only after two quiet minutes. Silent when at least half as many logins succeed from the same address (an office " +
-    "behind one address), and below the thresholds (a forgetful user).",
+    "Six failed logins from one client address, twelve from three or more addresses of one network (/24, or /48 of IPv6), or ten against one user from several addresses, within two " +
+    "minutes. One anomaly per burst: the next is raised only after two quiet minutes. Silent when at least half as many logins succeed from the same " +
+    "address (an office behind one address), and below the thresholds (a forgetful user).",
   concerns: "meanings",
-  examples,
-  start(): DetectorRun {
-    const addresses = createAttemptBook();
-    const users = createAttemptBook();
+  examples: [
+    {
+      title: "Ten wrong passwords from one address in twenty seconds are one burst",
+      lines: series(10, 2, (second) => failed(second, "admin", "203.0.113.9")),
+      raises: [{ line: 6, key: "203.0.113.9" }],
+    },
+    {
+      title: "One user guessed from many addresses",
+      lines: series(12, 3, (second, i) => failed(second, "admin", `192.0.${i + 1}.7`)),
+      raises: [{ line: 10, key: "admin" }],
+    },
+    {
+      title: "Many users guessed from the addresses of one network",
+      lines: series(16, 5, (second, i) => failed(second, `user${i % 8}`, `2001:db8:7::${i % 4}`)),
+      raises: [{ line: 12, key: "2001:db8:7::/48" }],
+    },
+    {
+      title: "A forgetful user who gets in at the fifth attempt is no attack",
+      lines: [
+        ...series(4, 6, (second) => failed(second, "alice", "198.51.100.4")),
+        passed(24, "alice", "198.51.100.4"),
+      ],
+      raises: [],
+    },
+    {
+      title: "Many people behind one address, of whom some mistype, are no attack",
+      lines: series(30, 3, (second, i) => (i % 4 === 3 ? failed : passed)(second, `user${i}`, "192.0.2.10")),
+      raises: [],
+    },
+    {
+      title: "A network full of people, of whom some mistype, is no attack",
+      lines: series(60, 2, (second, i) => (i % 4 === 3 ? failed : passed)(second, `user${i}`, `192.0.2.${i + 1}`)),
+      raises: [],
+    },
+  ],
+  start({ tuning }): DetectorRun {
+    const books = { address: createAttemptBook(), user: createAttemptBook(), network: createAttemptBook() };
     return {
       observe(entry, report) {
         const login = loginOf(entry);
         if (!login) return;
         const from = entry.time - windowMilliseconds;
-        const address = login.address === undefined ? undefined : addresses.of(login.address, from);
-        const user = login.user === undefined ? undefined : users.of(login.user, from);
-        const attempt = { time: entry.time, line: entry.line };
+        const { user, address, origin, repeat = 1 } = login;
+        const network = address === undefined ? undefined : networkOf(address);
+        const histories = {
+          address: address === undefined ? undefined : books.address.of(address, from),
+          user: user === undefined ? undefined : books.user.of(user, from),
+          network: network === undefined ? undefined : books.network.of(network, from),
+        };
+        const attempt = { time: entry.time, line: entry.line, ...(address === undefined ? {} : { address }) };
         if (login.outcome === "success") {
-          address?.successes.push(attempt);
-          user?.successes.push(attempt);
+          for (const history of Object.values(histories)) history?.successes.push(attempt);
           return;
         }
-        const { origin, repeat = 1 } = login;
-        const byAddress = burst(address, attempt, { origin, repeat, threshold: addressThreshold });
-        const byUser = burst(user, attempt, { origin, repeat, threshold: userThreshold });
+        const isBurst = (party: keyof typeof histories): boolean => {
+          const threshold = tuning.needed(enough[party]);
+          return burst(histories[party], attempt, {
+            origin,
+            repeat,
+            threshold,
+            addresses: party === "network" ? addressesOfNetwork : 1,
+          });
+        };
+        const found = { address: isBurst("address"), user: isBurst("user"), network: isBurst("network") };
         // A burst from one address against one user is one burst.
-        if (byAddress && address) report(describe(address, `from ${address.key}`, login.user));
-        else if (byUser && user && !address?.reported) report(describe(user, `for user "${user.key}"`, undefined));
+        if (found.address && address !== undefined) return say(histories.address, `from ${address}`, { user, report });
+        if (histories.address?.reported) return;
+        if (found.user && user !== undefined) return say(histories.user, `for user "${user}"`, { report });
+        if (histories.user?.reported) return;
+        if (found.network) say(histories.network, `from the network ${network}`, { report });
       },
     };
   },
@@ -80,29 +97,34 @@ interface Told {
   readonly origin: string;
   readonly repeat: number;
   readonly threshold: number;
+  /** From so many addresses at least. */
+  readonly addresses: number;
 }
 
-function burst(history: History | undefined, attempt: { time: number; line: number }, told: Told): boolean {
+function burst(history: History | undefined, attempt: Attempt, told: Told): boolean {
   if (!history) return false;
   if (attempt.time - history.lastFailure > windowMilliseconds) history.reported = false;
   if (addFailure(history, attempt, told) === 0 || history.reported) return false;
   const { failures, successes } = history;
   if (failures.length < told.threshold || successes.length * 2 > failures.length) return false;
+  if (new Set(failures.map(({ address }) => address)).size < told.addresses) return false;
   history.reported = true;
   return true;
 }
 
-function describe(
-  { key, failures }: History,
+function say(
+  history: History | undefined,
   whom: string,
-  user: string | undefined,
-): Parameters<Parameters<DetectorRun["observe"]>[1]>[0] {
+  { user, report }: { readonly user?: string | undefined; readonly report: Report },
+): void {
+  if (!history) return;
+  const { key, failures } = history;
   const span = (failures.at(-1)?.time ?? 0) - (failures[0]?.time ?? 0);
   const against = user === undefined ? "" : `, the last for user "${user}"`;
-  return {
+  report({
     key,
     severity: "ERROR",
     message: `${failures.length} failed logins ${whom} within ${spanText(span)}${against}; block the source or lock the account if this is not a test.`,
     evidence: evidenceOf(failures),
-  };
+  });
 }

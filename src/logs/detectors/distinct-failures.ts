@@ -1,5 +1,10 @@
-// Remembers for many keys with which partners they failed to log in: an address with users, a user with addresses. Memory is bounded.
-import { detach } from "../entry.ts";
+// One party that fails to log in with many partners: an address with users, a user with addresses. What both detectors share; memory is
+// bounded.
+import { detach, type LogEntry } from "../entry.ts";
+import type { DetectorRun, Report } from "./detector.ts";
+import { loginOf } from "./login.ts";
+import type { Tuning } from "./sensitivity.ts";
+import { surpriseOfCount } from "./surprise.ts";
 
 /** The last failure with one partner. */
 export interface Failure {
@@ -7,14 +12,21 @@ export interface Failure {
   readonly line: number;
 }
 
-/** Failures by partner, for each key. */
-export interface FailureBook {
-  /** Notes a failure; gives the partners of the key with which it has failed since `from`, undefined after a report that still holds. */
-  fail(key: string, partner: string, failure: Failure): ReadonlyMap<string, Failure> | undefined;
-  /** Notes a success: the partner is none with which the key fails; it counts against an attack. */
-  succeed(key: string, partner: string, time: number): void;
-  /** Says that the failures of the key were reported: they are forgotten, and more are left alone until the span has passed quietly. */
-  reported(key: string, time: number): void;
+/** How innocent people behave, and what is said of the others. */
+export interface DistinctFailures {
+  /** Which of the two is watched; the other is its partner. */
+  readonly watched: "address" | "user";
+  /** How long a failure counts, in milliseconds. */
+  readonly span: number;
+  /** How often an innocent party meets a new partner: once in so many milliseconds. */
+  readonly pace: number;
+  /** How likely an innocent login fails, in decades: 1 is one in ten. */
+  readonly failing: number;
+  /** How improbable the failures must be, in decades, at normal sensitivity. */
+  readonly surprising: number;
+  /** Fewer partners are never enough. */
+  readonly least: number;
+  describe(key: string, failures: readonly Failure[], span: number): string;
 }
 
 interface Page {
@@ -27,49 +39,104 @@ interface Page {
 const maxKeys = 10_000;
 const maxPartners = 64;
 
-/** Keeps the keys that were used last; `span` is how long a failure counts, in milliseconds. */
-export function createFailureBook(span: number): FailureBook {
-  // Two generations: what is used moves to the young one, and the old one is dropped as a whole.
+/**
+ * Raises when so many partners failed so quickly that innocent people do it hardly ever. Silent while more than half as many partners got in,
+ * and after a report until the span has passed quietly.
+ */
+export function watchDistinctFailures(what: DistinctFailures, tuning: Tuning): DetectorRun {
+  const pageOf = createBook(what.span);
+  const surprising = tuning.scaled(what.surprising);
+  const least = tuning.needed(what.least);
+  return {
+    observe(entry, report) {
+      const login = loginOf(entry);
+      if (login?.user === undefined || login.address === undefined) return;
+      const [key, partner] = what.watched === "address" ? [login.address, login.user] : [login.user, login.address];
+      const page = pageOf(key, entry.time);
+      if (login.outcome === "success") {
+        page.partners.delete(partner);
+        page.successes++;
+        return;
+      }
+      if (entry.time < page.silentUntil) {
+        page.silentUntil = entry.time + what.span;
+        return;
+      }
+      note(page.partners, detach(partner), { entry, span: what.span });
+      const { partners, successes } = page;
+      if (partners.size < least || successes > partners.size / 2) return;
+      const run = surprisingRun([...partners.values()], { ...what, surprising, least });
+      if (!run) return;
+      partners.clear();
+      page.silentUntil = entry.time + what.span;
+      raise(key, { run, entry, what }, report);
+    },
+  };
+}
+
+function raise(
+  key: string,
+  { run, entry, what }: { readonly run: readonly Failure[]; readonly entry: LogEntry; readonly what: DistinctFailures },
+  report: Report,
+): void {
+  report({
+    key,
+    severity: "ERROR",
+    message: what.describe(key, run, entry.time - (run[0]?.time ?? entry.time)),
+    evidence: [...new Set(run.map(({ line }) => line))].sort((a, b) => a - b),
+  });
+}
+
+// The partner that failed last stands last.
+function note(
+  partners: Map<string, Failure>,
+  partner: string,
+  { entry, span }: { readonly entry: LogEntry; readonly span: number },
+): void {
+  partners.delete(partner);
+  partners.set(partner, { time: entry.time, line: entry.line });
+  for (const [other, { time }] of partners) {
+    if (partners.size <= maxPartners && time >= entry.time - span) break;
+    partners.delete(other);
+  }
+}
+
+/** The shortest run of last failures that is surprising: each that fails says something, and so does their haste. */
+function surprisingRun(
+  failures: readonly Failure[],
+  { least, pace, failing, surprising }: DistinctFailures,
+): readonly Failure[] | undefined {
+  const last = failures.at(-1);
+  if (!last) return undefined;
+  for (let count = least; count <= failures.length; count++) {
+    const first = failures[failures.length - count];
+    if (!first) return undefined;
+    const expected = Math.max(0, last.time - first.time) / pace;
+    const haste = expected > 0 ? surpriseOfCount(count - 1, { mean: expected, variance: expected }) : Infinity;
+    // Attempts that share one moment may be one record told twice.
+    if (count * failing + Math.min(haste, count) >= surprising) return failures.slice(-count);
+  }
+  return undefined;
+}
+
+// Two generations: what is used moves to the young one, and the old one is dropped as a whole.
+function createBook(span: number): (key: string, time: number) => Page {
   let young = new Map<string, Page>();
   let old = new Map<string, Page>();
-  const pageOf = (key: string, time: number): Page => {
-    let page = young.get(key) ?? old.get(key);
+  return (key, time) => {
+    let page = young.get(key);
+    if (!page) {
+      page = old.get(key);
+      if (young.size >= maxKeys / 2) {
+        old = young;
+        young = new Map();
+      }
+    }
     if (!page || Math.abs(time - page.lastSeen) > span) {
       page = { partners: new Map(), successes: 0, lastSeen: time, silentUntil: -Infinity };
     }
     page.lastSeen = time;
-    if (young.size >= maxKeys / 2 && !young.has(key)) {
-      old = young;
-      young = new Map();
-    }
     young.set(detach(key), page);
     return page;
-  };
-  return {
-    fail(key, partner, failure) {
-      const page = pageOf(key, failure.time);
-      if (failure.time < page.silentUntil) {
-        page.silentUntil = failure.time + span;
-        return undefined;
-      }
-      // The partner that failed last stands last.
-      page.partners.delete(partner);
-      page.partners.set(detach(partner), failure);
-      for (const [other, { time }] of page.partners) {
-        if (page.partners.size <= maxPartners && time >= failure.time - span) break;
-        page.partners.delete(other);
-      }
-      return page.successes > page.partners.size / 2 ? undefined : page.partners;
-    },
-    succeed(key, partner, time) {
-      const page = pageOf(key, time);
-      page.partners.delete(partner);
-      page.successes++;
-    },
-    reported(key, time) {
-      const page = pageOf(key, time);
-      page.partners.clear();
-      page.silentUntil = time + span;
-    },
   };
 }

@@ -1,24 +1,27 @@
 // One user whose password is tried from many addresses.
 import type { Detector } from "./detector.ts";
-import { createFailureBook } from "./distinct-failures.ts";
+import { watchDistinctFailures } from "./distinct-failures.ts";
 import { failed, passed, series } from "./example-lines.ts";
-import { loginOf, spanText } from "./login.ts";
-
-const span = 600_000;
-const addresses = 6;
+import { spanText } from "./login.ts";
 
 export const distributedBruteForce: Detector = {
   id: "distributed-brute-force",
   title: "One user fails to log in from many addresses",
   description:
-    "Failed logins of one user from six different client addresses within ten minutes of each other, none of which let the user in. A user who moves " +
-    "between networks and gets in is left alone, and so are several users who mistype.",
+    "Failed logins of one user from several client addresses, none of which let the user in: four within a quarter of a minute, five within a minute, eight within ten " +
+    "minutes, about a dozen within an hour. People change their address about once in ten minutes at most, and one who has forgotten the password fails a few times in a row. A " +
+    "user who moves between networks and gets in is left alone, and so are several users who mistype.",
   concerns: "meanings",
   examples: [
     {
       title: "A botnet that tries one user",
-      lines: series(8, 15, (second, i) => failed(second, "admin", `198.51.100.${i + 1}`)),
-      raises: [{ line: 6, key: "admin" }],
+      lines: series(12, 12, (second, i) => failed(second, "admin", `198.51.100.${i + 1}`)),
+      raises: [{ line: 5, key: "admin" }],
+    },
+    {
+      title: "A botnet that takes its time",
+      lines: series(16, 200, (second, i) => failed(second, "admin", `198.51.100.${i + 1}`)),
+      raises: [{ line: 11, key: "admin" }],
     },
     {
       title: "A telephone that changes networks and gets in from each",
@@ -27,27 +30,27 @@ export const distributedBruteForce: Detector = {
       ),
       raises: [],
     },
+    {
+      title: "Someone without a memory, behind a proxy with changing addresses",
+      lines: [
+        ...series(4, 7, (second, i) => failed(second, "alice", `198.51.100.${i + 1}`)),
+        passed(30, "alice", "198.51.100.9"),
+      ],
+      raises: [],
+    },
   ],
-  start() {
-    const book = createFailureBook(span);
-    return {
-      observe(entry, report) {
-        const login = loginOf(entry);
-        if (login?.user === undefined || login.address === undefined) return;
-        const { user, address, outcome } = login;
-        const { time, line } = entry;
-        if (outcome === "success") return book.succeed(user, address, time);
-        const failures = book.fail(user, address, { time, line });
-        if (!failures || failures.size < addresses) return;
-        const tried = [...failures.values()];
-        report({
-          key: user,
-          severity: "ERROR",
-          message: `User "${user}" failed to log in from ${tried.length} addresses within ${spanText(time - (tried[0]?.time ?? time))}; lock the account or ask for a second factor.`,
-          evidence: tried.map((failure) => failure.line),
-        });
-        book.reported(user, time);
+  start: ({ tuning }) =>
+    watchDistinctFailures(
+      {
+        watched: "user",
+        span: 3_600_000,
+        pace: 600_000,
+        failing: 0.5,
+        surprising: 7,
+        least: 4,
+        describe: (user, failures, span) =>
+          `User "${user}" failed to log in from ${failures.length} addresses within ${spanText(span)}; lock the account or ask for a second factor.`,
       },
-    };
-  },
+      tuning,
+    ),
 };

@@ -8,8 +8,8 @@ export const errorBurst: Detector = {
   id: "error-burst",
   title: "Errors take a larger share of the log",
   description:
-    "Five or more records of level ERROR or FATAL that stand closer together than their share so far explains: chance would give it once in a " +
-    "billion. Requests are left to `http-5xx-surge`. Single errors and a program that always logs many of them are left alone; the next burst is raised " +
+    "Four or more records of level ERROR or FATAL that stand closer together than their share so far explains: chance would give it once in a " +
+    "ten million times. Requests are left to `http-5xx-surge`. Single errors and a program that always logs many of them are left alone; the next burst is raised " +
     "after five quiet minutes.",
   concerns: "messages",
   examples: [
@@ -20,7 +20,7 @@ export const errorBurst: Detector = {
           ? said(second, "ERROR", "query failed: connection refused")
           : said(second, "INFO", `order ${i} shipped`),
       ),
-      raises: [{ line: 409 }],
+      raises: [{ line: 407 }],
     },
     {
       title: "A program that writes an error for every twentieth job",
@@ -37,8 +37,12 @@ export const errorBurst: Detector = {
       raises: [],
     },
   ],
-  start() {
-    const scan = createSurgeScan({ minimum: 5, prior: { marked: 2, total: 40 } });
+  start({ tuning }) {
+    const scan = createSurgeScan({
+      minimum: tuning.needed(4),
+      decades: tuning.decades,
+      prior: { marked: 2, total: 40 },
+    });
     return {
       observe({ severity, status, time, line }, report) {
         if (severity === undefined || status !== undefined || Number.isNaN(time)) return;

@@ -8,15 +8,15 @@ export const http5xxSurge: Detector = {
   id: "http-5xx-surge",
   title: "Server errors take a larger share of the requests",
   description:
-    "Five or more responses with a status from 500 on that stand closer together than the share of such responses so far explains: chance would " +
-    "give it once in a billion. At most ten minutes are looked at together; the next surge is raised after five quiet minutes. Single errors, a steady " +
+    "Four or more responses with a status from 500 on that stand closer together than the share of such responses so far explains: chance would " +
+    "give it once in ten million. At most ten minutes are looked at together; the next surge is raised after five quiet minutes. Single errors, a steady " +
     "share of errors and client errors are left alone.",
   concerns: "requests",
   examples: [
     {
       title: "After 400 requests that went well, every third fails",
       lines: series(430, 1, (second, i) => requested(second, { status: i >= 400 && i % 3 === 0 ? 503 : 200 })),
-      raises: [{ line: 418 }],
+      raises: [{ line: 415 }],
     },
     {
       title: "A page that fails once in twenty requests, all the time",
@@ -29,8 +29,12 @@ export const http5xxSurge: Detector = {
       raises: [],
     },
   ],
-  start() {
-    const scan = createSurgeScan({ minimum: 5, prior: { marked: 2, total: 40 } });
+  start({ tuning }) {
+    const scan = createSurgeScan({
+      minimum: tuning.needed(4),
+      decades: tuning.decades,
+      prior: { marked: 2, total: 40 },
+    });
     return {
       observe({ status, time, line }, report) {
         if (status === undefined || Number.isNaN(time)) return;

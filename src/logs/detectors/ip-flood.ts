@@ -2,20 +2,21 @@
 import { detach } from "../entry.ts";
 import type { Detector } from "./detector.ts";
 import { requested, series } from "./example-lines.ts";
+import { spanText } from "./login.ts";
 import { createRateBaseline, slice } from "./rate-baseline.ts";
 import { surpriseOfCount } from "./surprise.ts";
 
 // Four requests a second: crawlers that behave send one or two, and a page with a hundred pictures is over after one slice.
 const perSlice = (4 * slice) / 1000;
 const inARow = 3;
-const surprising = 6;
 const quiet = 300_000;
 const maxAddresses = 5000;
 
 interface Sender {
   count: number;
   readonly firstLine: number;
-  readonly before: readonly number[];
+  /** Lines and requests of the slices before, without a break, in which the address was busy. */
+  readonly before: { readonly lines: readonly number[]; readonly count: number };
 }
 
 export const ipFlood: Detector = {
@@ -23,7 +24,7 @@ export const ipFlood: Detector = {
   title: "One address floods the server",
   description:
     "One client address that sends four or more requests a second, fifteen seconds long, and alone more than all addresses together usually send (chance " +
-    "gives it once in a million). Needs ten minutes of requests. Left alone: crawlers at their usual pace, a page with many pictures, a proxy " +
+    "gives it once in ten million). Needs ten minutes of requests. Left alone: crawlers at their usual pace, a page with many pictures, a proxy " +
     "through which all requests come; the next flood of an address is raised after five quiet minutes.",
   concerns: "requests",
   examples: [
@@ -33,7 +34,7 @@ export const ipFlood: Detector = {
         ...series(1200, 1, (second) => requested(second)),
         ...series(400, 0.1, (second) => requested(1200 + second, { address: "203.0.113.9", path: "/api/search" })),
       ],
-      raises: [{ line: 1321, key: "203.0.113.9" }],
+      raises: [{ line: 1320, key: "203.0.113.9" }],
     },
     {
       title: "A crawler that asks twice a second",
@@ -58,7 +59,7 @@ export const ipFlood: Detector = {
       raises: [],
     },
   ],
-  start() {
+  start({ tuning }) {
     const rate = createRateBaseline();
     const reported = new Map<string, number>();
     let now = new Map<string, Sender>();
@@ -78,27 +79,30 @@ export const ipFlood: Detector = {
             now.set(detach(address), { count: 1, firstLine: line, before: streak(before.get(address)) });
           return;
         }
-        if (++sender.count < perSlice || sender.before.length + 1 < inARow) return;
-        const usual = rate.usual(1);
+        if (++sender.count < perSlice || sender.before.lines.length + 1 < inARow) return;
+        const spans = sender.before.lines.length + 1;
+        const usual = rate.usual(spans);
         const last = reported.get(address);
         const again = last !== undefined && Math.abs(time - last) <= quiet;
-        if (!usual || surpriseOfCount(sender.count, usual) < surprising) return;
+        if (!usual || surpriseOfCount(sender.before.count + sender.count, usual) < tuning.decades) return;
         if (reported.size >= maxAddresses) reported.clear();
         reported.set(detach(address), time);
         if (again) return;
         report({
           key: address,
           severity: "WARN",
-          message: `${address} has sent ${sender.count} requests or more in each of the last ${sender.before.length + 1} spans of ${slice / 1000} s, where the whole log usually has ${usual.mean.toFixed(1)}; limit the requests of one address or block it.`,
-          evidence: [...sender.before, sender.firstLine, line],
+          message: `${address} has sent ${sender.before.count + sender.count} requests within ${spanText(spans * slice)}, where the whole log usually has ${usual.mean.toFixed(0)}; limit the requests of one address or block it.`,
+          evidence: [...sender.before.lines, sender.firstLine, line],
         });
       },
     };
   },
 };
 
-/** The first lines of the slices without a break in which the address was busy; none when it was not. */
-function streak(sender: Sender | undefined): readonly number[] {
-  if (!sender || sender.count < perSlice) return [];
-  return [...sender.before, sender.firstLine].slice(-12);
+/** The busy slices up to and with this one; none when it was not busy. */
+function streak(sender: Sender | undefined): Sender["before"] {
+  if (!sender || sender.count < perSlice) return { lines: [], count: 0 };
+  const { lines, count } = sender.before;
+  // Longer than a minute says no more.
+  return lines.length < 12 ? { lines: [...lines, sender.firstLine], count: count + sender.count } : sender.before;
 }

@@ -13,15 +13,15 @@ export const latency: Detector = {
   id: "latency",
   title: "Requests take longer than they used to",
   description:
-    "Ten or more requests slower than 95% of the earlier requests of their route (the first part of the path; the whole log while the route is new) that stand closer " +
-    "together than one in twenty explains: chance would give it once in a billion. Starts after two hundred requests. Single slow requests and routes " +
+    "Six or more requests slower than 95% of the earlier requests of their route (the first part of the path; the whole log while the route is new) that stand closer " +
+    "together than one in twenty explains: chance would give it once in ten million. Starts after two hundred requests. Single slow requests and routes " +
     "that are always slow are left alone.",
   concerns: "requests",
   examples: [
     {
       title: "After 400 quick requests each takes four times as long",
       lines: series(440, 1, (second, i) => requested(second, { milliseconds: (i < 400 ? 20 : 80) + (i % 17) })),
-      raises: [{ line: 410 }],
+      raises: [{ line: 406 }],
     },
     {
       title: "A route that is always slow",
@@ -36,8 +36,12 @@ export const latency: Detector = {
       raises: [],
     },
   ],
-  start() {
-    const scan = createSurgeScan({ minimum: 10, prior: { marked: 25, total: 500 } });
+  start({ tuning }) {
+    const scan = createSurgeScan({
+      minimum: tuning.needed(6),
+      decades: tuning.decades,
+      prior: { marked: 25, total: 500 },
+    });
     const whole = createQuantileSketch();
     const routes = new Map<string, QuantileSketch>();
     const sketchOf = (method: string | undefined, path: string | undefined): QuantileSketch => {

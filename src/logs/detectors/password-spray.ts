@@ -1,24 +1,27 @@
 // One address that tries a password on many users.
 import type { Detector } from "./detector.ts";
-import { createFailureBook } from "./distinct-failures.ts";
+import { watchDistinctFailures } from "./distinct-failures.ts";
 import { failed, passed, series } from "./example-lines.ts";
-import { loginOf, spanText } from "./login.ts";
-
-const span = 600_000;
-const users = 5;
+import { spanText } from "./login.ts";
 
 export const passwordSpray: Detector = {
   id: "password-spray",
   title: "One address fails to log in as many users",
   description:
-    "Failed logins of five different users from one client address within ten minutes of each other, none of whom got in from there. Silent when logins " +
-    "succeed from the same address at least half as often (an office behind one address), and for one user who mistypes.",
+    "Failed logins of several users from one client address within half an hour, none of whom got in from there: five users, or four within forty seconds. " +
+    "Where people share an address, one login in ten fails and one a minute is usual; what is raised would then happen once in a hundred thousand times. " +
+    "Silent when logins succeed from the same address at least half as often (an office behind one address), and for one user who mistypes.",
   concerns: "meanings",
   examples: [
     {
       title: "One password, many users",
       lines: series(8, 20, (second, i) => failed(second, `user${i}`, "203.0.113.9")),
       raises: [{ line: 5, key: "203.0.113.9" }],
+    },
+    {
+      title: "Quick guesses show sooner",
+      lines: series(8, 5, (second, i) => failed(second, `user${i}`, "203.0.113.9")),
+      raises: [{ line: 4, key: "203.0.113.9" }],
     },
     {
       title: "An office behind one address, where every third mistypes",
@@ -34,26 +37,18 @@ export const passwordSpray: Detector = {
       raises: [],
     },
   ],
-  start() {
-    const book = createFailureBook(span);
-    return {
-      observe(entry, report) {
-        const login = loginOf(entry);
-        if (login?.user === undefined || login.address === undefined) return;
-        const { user, address, outcome } = login;
-        const { time, line } = entry;
-        if (outcome === "success") return book.succeed(address, user, time);
-        const failures = book.fail(address, user, { time, line });
-        if (!failures || failures.size < users) return;
-        const tried = [...failures.values()];
-        report({
-          key: address,
-          severity: "ERROR",
-          message: `${tried.length} users failed to log in from ${address} within ${spanText(time - (tried[0]?.time ?? time))}, none of them got in; block the address and check whether one of these passwords was guessed elsewhere.`,
-          evidence: tried.map((failure) => failure.line),
-        });
-        book.reported(address, time);
+  start: ({ tuning }) =>
+    watchDistinctFailures(
+      {
+        watched: "address",
+        span: 1_800_000,
+        pace: 60_000,
+        failing: 1,
+        surprising: 5,
+        least: 4,
+        describe: (address, failures, span) =>
+          `${failures.length} users failed to log in from ${address} within ${spanText(span)}, none of them got in; block the address and check whether one of these passwords was guessed elsewhere.`,
       },
-    };
-  },
+      tuning,
+    ),
 };

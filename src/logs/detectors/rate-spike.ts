@@ -2,11 +2,11 @@
 import { detach } from "../entry.ts";
 import type { Detector } from "./detector.ts";
 import { requested, series } from "./example-lines.ts";
-import { createRateBaseline, slice } from "./rate-baseline.ts";
+import { createRateBaseline, type RateBaseline, slice } from "./rate-baseline.ts";
 import { surpriseOfCount } from "./surprise.ts";
 
-const windows = [12, 24, 60];
-const surprising = 9;
+// In slices: ten seconds to five minutes.
+const windows = [2, 3, 4, 6, 12, 24, 60];
 const least = 1.3;
 const quiet = 300_000;
 // Counted per address and slice at most; what one address does beyond is left to ip-flood.
@@ -17,8 +17,8 @@ export const rateSpike: Detector = {
   id: "rate-spike",
   title: "More requests than usual",
   description:
-    "Requests of one, two or five minutes that exceed the usual pace of the last hour by a third or more and by so much that chance (a negative binomial " +
-    "tail) gives it once in a billion. Each address counts twice in five seconds at most, so that one crawler is no spike. Needs ten minutes of " +
+    "Requests of ten seconds to five minutes that exceed the usual pace of the last hour by a third or more and by so much that chance (a negative binomial " +
+    "tail) gives it once in ten million. Each address counts twice in five seconds at most, so that one crawler is no spike. Needs ten minutes of " +
     "requests; the next spike is raised after five quiet minutes.",
   concerns: "requests",
   examples: [
@@ -28,7 +28,7 @@ export const rateSpike: Detector = {
         ...series(1800, 1, (second) => requested(second)),
         ...series(400, 0.25, (second, i) => requested(1800 + second, { address: `198.51.100.${i % 250}` })),
       ],
-      raises: [{ line: 1881 }],
+      raises: [{ line: 1841 }],
     },
     {
       title: "One crawler that asks four times a second",
@@ -39,7 +39,7 @@ export const rateSpike: Detector = {
       raises: [],
     },
   ],
-  start() {
+  start({ tuning }) {
     const rate = createRateBaseline();
     const counted = new Map<string, number>();
     let quietUntil = -Infinity;
@@ -49,7 +49,7 @@ export const rateSpike: Detector = {
         if (status === undefined || Number.isNaN(time)) return;
         if (rate.advance(time) > 0) {
           counted.clear();
-          const found = spikeIn(rate);
+          const found = spikeIn(rate, tuning.decades);
           const again = time < quietUntil && quietUntil - time <= quiet;
           if (found) {
             quietUntil = time + quiet;
@@ -74,14 +74,15 @@ export const rateSpike: Detector = {
 };
 
 function spikeIn(
-  rate: ReturnType<typeof createRateBaseline>,
+  rate: RateBaseline,
+  decades: number,
 ): { readonly count: number; readonly usual: number; readonly slices: number } | undefined {
   for (const slices of windows) {
     const usual = rate.usual(slices);
     if (!usual) return undefined;
     const count = rate.recent(slices);
     if (count < usual.mean * least || usual.mean < 1) continue;
-    if (surpriseOfCount(count, usual) >= surprising) return { count, usual: usual.mean, slices };
+    if (surpriseOfCount(count, usual) >= decades) return { count, usual: usual.mean, slices };
   }
   return undefined;
 }

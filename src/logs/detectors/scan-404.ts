@@ -8,7 +8,6 @@ import { surpriseOfShare } from "./surprise.ts";
 
 const span = 120_000;
 const minimum = 10;
-const surprising = 9;
 const maxAddresses = 5000;
 const maxMisses = 32;
 
@@ -58,7 +57,7 @@ export const scan404: Detector = {
       raises: [],
     },
   ],
-  start() {
+  start({ tuning }) {
     let young = new Map<string, Visitor>();
     let old = new Map<string, Visitor>();
     const all = { requests: 0, misses: 0 };
@@ -90,7 +89,7 @@ export const scan404: Detector = {
         const paths = new Set(run.map((miss) => miss.path)).size;
         if (paths < minimum || run.length * 2 < total) return;
         const usual = (all.misses - run.length + 2) / (all.requests - total + 40);
-        if (usual >= 1 || surpriseOfShare(run.length, total, usual) < surprising) return;
+        if (usual >= 1 || surpriseOfShare(run.length, total, usual) < tuning.decades) return;
         visitor.reportedAt = time;
         report({
           key: address,

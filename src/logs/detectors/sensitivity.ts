@@ -10,6 +10,8 @@ export type Sensitivity = (typeof sensitivities)[number];
 export interface Tuning {
   /** Statistical detectors speak of what chance gives at most once in 10 to this power. */
   readonly decades: number;
+  /** The same for a detector that has a level of its own at normal sensitivity. */
+  scaled(decades: number): number;
   /** As many attempts, addresses or users as are needed where `usual` are at normal sensitivity; two at least. */
   needed(usual: number): number;
 }
@@ -25,5 +27,5 @@ const levels: Readonly<Record<Sensitivity, { readonly decades: number; readonly 
 /** What the level means. */
 export function tuningOf(sensitivity: Sensitivity): Tuning {
   const { decades, share } = levels[sensitivity];
-  return { decades, needed: (usual) => Math.max(2, Math.ceil(usual * share)) };
+  return { decades, scaled: (usual) => usual * share, needed: (usual) => Math.max(2, Math.ceil(usual * share)) };
 }

@@ -6,7 +6,6 @@ import { createRateBaseline, slice } from "./rate-baseline.ts";
 
 // Buffers, rotations and restarts take up to this long.
 const shortest = 60_000;
-const surprising = 9;
 const longer = 3;
 const forget = 0.9995;
 
@@ -14,7 +13,7 @@ export const silence: Detector = {
   id: "silence",
   title: "The log falls silent",
   description:
-    "No record for more than a minute, where the usual pace of the last hour gives such a gap at most once in a billion, and three times longer than the " +
+    "No record for more than a minute, where the usual pace of the last hour gives such a gap at most once in ten million times, and three times longer than the " +
     "longest recent gap. Raised by the first record after the gap. Needs ten minutes of a steady log. Left alone: logs that write " +
     "now and then, short gaps, and a gap that ends with another process id (a restart that was meant).",
   concerns: "all",
@@ -43,7 +42,7 @@ export const silence: Detector = {
       raises: [],
     },
   ],
-  start() {
+  start({ tuning }) {
     const rate = createRateBaseline();
     let last = { time: NaN, line: 0, pid: undefined as unknown };
     let longest = 0;
@@ -58,7 +57,7 @@ export const silence: Detector = {
           const expected = (usual.mean * gap) / slice;
           const excess = Math.max(1e-9, (usual.variance - usual.mean) / (usual.mean * usual.mean));
           const decades = Math.log1p(excess * expected) / excess / Math.LN10;
-          if (decades >= surprising) {
+          if (decades >= tuning.decades) {
             report({
               severity: "WARN",
               message: `Nothing was written for ${spanText(gap)}, where about ${Math.round(expected)} records are usual; find out whether the program hung or the log was cut.`,

@@ -4,7 +4,8 @@ import type { Detector } from "./detector.ts";
 import { failed, passed, series } from "./example-lines.ts";
 import { loginOf, spanText } from "./login.ts";
 
-const windowMilliseconds = 3_600_000;
+const windowMilliseconds = 21_600_000;
+const quiet = 3_600_000;
 const threshold = 10;
 // Six in two minutes are a burst and raised as one.
 const burst = { count: 6, span: 120_000 };
@@ -13,13 +14,18 @@ export const slowBruteForce: Detector = {
   id: "slow-brute-force",
   title: "Slow, steady failed logins",
   description:
-    "Ten failed logins from one client address within an hour without one that succeeds, too slow for `brute-force`. Raised again only after an hour " +
+    "Ten failed logins from one client address within six hours without one that succeeds, too slow for `brute-force`. Raised again only after an hour " +
     "without failures. A user who mistypes now and then and gets in is left alone.",
   concerns: "meanings",
   examples: [
     {
       title: "One guess every two minutes",
       lines: series(15, 120, (second) => failed(second, "root", "203.0.113.9")),
+      raises: [{ line: 10, key: "203.0.113.9" }],
+    },
+    {
+      title: "One guess every half hour",
+      lines: series(12, 1800, (second) => failed(second, "root", "203.0.113.9")),
       raises: [{ line: 10, key: "203.0.113.9" }],
     },
     {
@@ -33,7 +39,7 @@ export const slowBruteForce: Detector = {
       raises: [],
     },
   ],
-  start() {
+  start({ tuning }) {
     const book = createAttemptBook();
     return {
       observe(entry, report) {
@@ -45,10 +51,10 @@ export const slowBruteForce: Detector = {
           history.successes.push(attempt);
           return;
         }
-        if (entry.time - history.lastFailure > windowMilliseconds) history.reported = false;
+        if (entry.time - history.lastFailure > quiet) history.reported = false;
         const { failures, successes } = history;
         if (addFailure(history, attempt, { origin: login.origin, repeat: login.repeat ?? 1 }) === 0) return;
-        if (history.reported || failures.length < threshold || successes.length > 0) return;
+        if (history.reported || failures.length < tuning.needed(threshold) || successes.length > 0) return;
         const before = failures.at(-burst.count);
         if (before && entry.time - before.time <= burst.span) return;
         history.reported = true;

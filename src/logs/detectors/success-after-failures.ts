@@ -1,55 +1,77 @@
-// A login that succeeds right after many failures for the same user from the same address: a guess may have been right.
-import { addFailure, createAttemptBook, evidenceOf } from "./attempts.ts";
+// A login that succeeds right after many failures for the same user or from the same address: a guess may have been right.
+import { addFailure, createAttemptBook, evidenceOf, type History } from "./attempts.ts";
 import type { Detector, DetectorRun } from "./detector.ts";
+import { failed, passed, series } from "./example-lines.ts";
 import { loginOf, spanText } from "./login.ts";
 
 const windowMilliseconds = 600_000;
-const threshold = 6;
-
-const stamp = (second: number) =>
-  `2025-05-17T08:3${Math.floor(second / 60)}:${String(second % 60).padStart(2, "0")}.000Z`;
-const fail = (second: number) =>
-  `${stamp(second)} [WARN] login failed for user alice from 203.0.113.9: invalid credentials`;
-const pass = (second: number) => `${stamp(second)} [INFO] user alice logged in from 203.0.113.9`;
+const enough = { user: 6, address: 10 };
 
 export const successAfterFailures: Detector = {
   id: "success-after-failures",
   title: "Login after many failures",
   description:
-    "A successful login after six or more failures for the same user from the same address within ten minutes. Fewer failures are left " +
-    "alone: people mistype.",
+    "A successful login after six or more failures for the same user from the same address within ten minutes, or after ten failures from the same address for " +
+    "whichever users, none of whom got in. Fewer failures are left alone: people mistype.",
   concerns: "meanings",
   examples: [
     {
       title: "Seven wrong guesses and a right one",
-      lines: [...[0, 9, 18, 27, 36, 45, 54].map(fail), pass(63)],
+      lines: [...series(7, 9, (second) => failed(second, "alice", "203.0.113.9")), passed(63, "alice", "203.0.113.9")],
       raises: [{ line: 8, key: "203.0.113.9" }],
     },
-    { title: "Four mistakes and then in", lines: [...[0, 6, 12, 18].map(fail), pass(24)], raises: [] },
+    {
+      title: "A list of stolen passwords, of which one still holds",
+      lines: [
+        ...series(12, 4, (second, i) => failed(second, `user${i}`, "203.0.113.9")),
+        passed(50, "user12", "203.0.113.9"),
+      ],
+      raises: [{ line: 13, key: "203.0.113.9" }],
+    },
+    {
+      title: "Four mistakes and then in",
+      lines: [...series(4, 6, (second) => failed(second, "alice", "203.0.113.9")), passed(24, "alice", "203.0.113.9")],
+      raises: [],
+    },
+    {
+      title: "An office behind one address where some mistype",
+      lines: series(60, 8, (second, i) => (i % 3 === 0 ? failed : passed)(second, `user${i}`, "192.0.2.10")),
+      raises: [],
+    },
   ],
-  start(): DetectorRun {
-    const book = createAttemptBook();
+  start({ tuning }): DetectorRun {
+    const users = createAttemptBook();
+    const addresses = createAttemptBook();
     return {
       observe(entry, report) {
         const login = loginOf(entry);
-        if (login?.user === undefined || login.address === undefined) return;
-        const key = `${login.address} ${login.user}`;
+        if (login?.address === undefined) return;
+        const { user, address } = login;
         const from = entry.time - windowMilliseconds;
+        const pair = user === undefined ? undefined : `${address} ${user}`;
         if (login.outcome === "failure") {
           const told = { origin: login.origin, repeat: login.repeat ?? 1 };
-          addFailure(book.of(key, from), { time: entry.time, line: entry.line }, told);
+          const attempt = { time: entry.time, line: entry.line };
+          if (pair !== undefined) addFailure(users.of(pair, from), attempt, told);
+          addFailure(addresses.of(address, from), attempt, told);
           return;
         }
-        const failures = book.find(key, from)?.failures.splice(0) ?? [];
-        if (failures.length < threshold) return;
-        const span = entry.time - (failures[0]?.time ?? 0);
+        const own = take(pair === undefined ? undefined : users.find(pair, from));
+        const all = take(addresses.find(address, from));
+        const failures = own.length >= tuning.needed(enough.user) ? own : all;
+        if (failures.length < tuning.needed(failures === own ? enough.user : enough.address)) return;
+        const whom = failures === own ? "" : " for several users";
         report({
-          key: login.address,
+          key: address,
           severity: "ERROR",
-          message: `User "${login.user}" logged in from ${login.address} after ${failures.length} failures within ${spanText(span)}; the password may have been guessed, so check the session and change it.`,
+          message: `${user === undefined ? "Someone" : `User "${user}"`} logged in from ${address} after ${failures.length} failures${whom} within ${spanText(entry.time - (failures[0]?.time ?? 0))}; the password may have been guessed, so check the session and change it.`,
           evidence: [...evidenceOf(failures, 19), entry.line],
         });
       },
     };
   },
 };
+
+function take(history: History | undefined): History["failures"] {
+  return history?.failures.splice(0) ?? [];
+}

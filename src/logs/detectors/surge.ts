@@ -24,6 +24,8 @@ export interface SurgeScan {
 export interface SurgeOptions {
   /** Marked entries needed at least. */
   readonly minimum: number;
+  /** How improbable by chance, in decades. */
+  readonly decades: number;
   /** What is assumed before anything is known: so many marked entries among so many. */
   readonly prior: { readonly marked: number; readonly total: number };
 }
@@ -36,16 +38,20 @@ interface Mark {
 }
 
 const maxMarks = 128;
-// Each marked entry tests up to 128 runs; at this level a million marked entries give one false alarm in ten.
-const surprising = 9;
+// Marked entries that follow each other this closely are taken for one failure that several entries tell of.
+const together = 1000;
 const longestRun = 600_000;
 const quiet = 300_000;
 // What is usual is forgotten by halves, so that it follows the program.
 const remembered = 50_000;
 
-/** Asks for each marked entry whether the last 5, 6, 7 … of them stand closer together than the share so far explains. */
-export function createSurgeScan({ minimum, prior }: SurgeOptions): SurgeScan {
+/**
+ * Asks for each marked entry whether the last 5, 6, 7 … of them stand closer together than the share so far explains. Where marked entries
+ * usually come in clusters, a cluster counts as one.
+ */
+export function createSurgeScan({ minimum, decades, prior }: SurgeOptions): SurgeScan {
   const marks: Mark[] = [];
+  const clusters = createClusterCount();
   let index = 0;
   let before = { marked: 0, total: 0 };
   let quietUntil = -Infinity;
@@ -60,25 +66,29 @@ export function createSurgeScan({ minimum, prior }: SurgeOptions): SurgeScan {
       before.marked++;
       const last = marks.at(-1);
       if (last && time < last.time - longestRun) marks.length = 0;
+      const surprising = decades * clusters.usualSize();
+      clusters.add(time);
       marks.push({ time, line, index });
       if (marks.length > 2 * maxMarks) marks.splice(0, maxMarks);
       if (time < quietUntil && quietUntil - time <= quiet) {
         // As long as it goes on it is the same surge.
-        if (runFrom(marks, minimum, usualWithout)) quietUntil = time + quiet;
+        if (runFrom(marks, { minimum, surprising, usualWithout })) quietUntil = time + quiet;
         return undefined;
       }
-      const surge = runFrom(marks, minimum, usualWithout);
+      const surge = runFrom(marks, { minimum, surprising, usualWithout });
       if (surge) quietUntil = time + quiet;
       return surge;
     },
   };
 }
 
-function runFrom(
-  marks: readonly Mark[],
-  minimum: number,
-  usualWithout: (count: number, total: number) => number,
-): Surge | undefined {
+interface RunSearch {
+  readonly minimum: number;
+  readonly surprising: number;
+  readonly usualWithout: (count: number, total: number) => number;
+}
+
+function runFrom(marks: readonly Mark[], { minimum, surprising, usualWithout }: RunSearch): Surge | undefined {
   const last = marks.at(-1);
   if (!last) return undefined;
   for (let count = minimum; count <= Math.min(marks.length, maxMarks); count++) {
@@ -92,4 +102,27 @@ function runFrom(
     }
   }
   return undefined;
+}
+
+/** How many marked entries a cluster usually has, long ago and lately: the inverse of what is known as the extremal index. */
+function createClusterCount(): { add(time: number): void; usualSize(): number } {
+  let marks = 0;
+  let clusters = 0;
+  let open = 0;
+  let last = -Infinity;
+  return {
+    add(time) {
+      if (Math.abs(time - last) > together) {
+        // A cluster counts when it is over, and one of hundreds no more than one of eight: a surge that is going on is not usual.
+        marks += Math.min(open, 8);
+        clusters += open > 0 ? 1 : 0;
+        open = 0;
+        if (clusters > 1000) [marks, clusters] = [marks / 2, clusters / 2];
+      }
+      open++;
+      last = time;
+    },
+    // As if four lone entries had been seen.
+    usualSize: () => (marks + 4) / (clusters + 4),
+  };
 }

@@ -82,7 +82,7 @@ describe("the baseline of a rate", () => {
 });
 
 test("a surge is told once until it has been quiet for five minutes", () => {
-  const scan = createSurgeScan({ minimum: 5, prior: { marked: 2, total: 40 } });
+  const scan = createSurgeScan({ minimum: 4, decades: 7, prior: { marked: 2, total: 40 } });
   const surges: number[] = [];
   for (let second = 0; second < 3000; second++) {
     const bad = second % 1000 > 900 && second % 1000 < 930;
