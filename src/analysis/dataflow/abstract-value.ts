@@ -28,6 +28,8 @@ export interface Abstract {
   readonly instanceOf: ClassId | undefined;
   readonly classValue: ClassId | undefined;
   readonly type: TypeRef | undefined;
+  /** For a promise: what it is rejected with. */
+  readonly rejection: Abstract | undefined;
   /** Set while it is known only that the value comes from another module; `force` looks there. */
   readonly imported: ImportedRef | undefined;
   /** The value as the code calls it, such as `req.body`, for labels and for the context of its fields. */
@@ -46,6 +48,7 @@ export const unknown: Abstract = {
   instanceOf: undefined,
   classValue: undefined,
   type: undefined,
+  rejection: undefined,
   imported: undefined,
   label: "",
 };
@@ -73,6 +76,7 @@ export function join(a: Abstract, b: Abstract, depth = 0): Abstract {
     instanceOf: a.instanceOf ?? b.instanceOf,
     classValue: a.classValue ?? b.classValue,
     type: a.type ?? b.type,
+    rejection: joinOptional(a.rejection, b.rejection, depth),
     imported: a.imported ?? b.imported,
     label: a.label || b.label,
   };
@@ -92,6 +96,7 @@ function sameParts(a: Abstract, b: Abstract): boolean {
     a.instanceOf === b.instanceOf &&
     a.classValue === b.classValue &&
     a.type === b.type &&
+    a.rejection === b.rejection &&
     a.imported === b.imported &&
     a.label === b.label
   );

@@ -1,19 +1,25 @@
-// Callbacks of well-known methods: what they are called with.
-import { join, type Abstract } from "./abstract-value.ts";
+// Callbacks of well-known methods: what they are called with, and what the methods give.
+import { join, unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
-import { changed, type FlowContext } from "./flow-context.ts";
+import { changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
 import { elementOf } from "./properties.ts";
 
 /** Methods that call their function with each element first. */
 const eachElement = new Set("forEach map filter find findLast findIndex some every flatMap sort".split(" "));
 
-/** Passes elements of lists and results of promises on to the functions that receive them. */
+/** Passes elements of lists, results of promises and what they are rejected with on to the functions that receive them. */
 export function runCallbacks(context: FlowContext, call: Call): void {
   const { receiver, method, args } = call;
   if (!receiver || method === undefined || receiver.logger) return;
+  if (method === "catch") return passTo(context, args[0], receiver.rejection);
+  if (method === "then") passTo(context, args[1], receiver.rejection);
   const passed = method === "then" ? receiver : eachElement.has(method) ? elementOf(receiver, false) : undefined;
+  passTo(context, args[0], passed);
+}
+
+function passTo(context: FlowContext, callback: Abstract | undefined, passed: Abstract | undefined): void {
   if (!passed || (passed.taints.length === 0 && !passed.fields)) return;
-  for (const { id, module } of args[0]?.functions ?? []) if (!module) pass(context, id, passed);
+  for (const { id, module } of callback?.functions ?? []) if (!module) pass(context, id, passed);
 }
 
 function pass(context: FlowContext, id: number, value: Abstract): void {
@@ -23,4 +29,24 @@ function pass(context: FlowContext, id: number, value: Abstract): void {
   if (next === before) return;
   context.passed.set(id, [next, ...known.slice(1)]);
   changed(context, `passed ${id}`);
+}
+
+/** What `.then(f)` gives is what `f` returns, what `.map(f)` gives is a list of it; a rejection goes on until it is caught. */
+export function chainedResult({ context, function: code }: Frame, call: Call): Abstract | undefined {
+  const { receiver, method, args } = call;
+  if (!receiver || receiver.logger || (method !== "then" && method !== "catch" && method !== "map")) return undefined;
+  if (call.callee.functions.length > 0) return undefined;
+  const [ref] = args[0]?.functions ?? [];
+  if (!ref || ref.module) return undefined;
+  dependOn(context, `function ${ref.id}`, code.id);
+  const returns = context.summaries.get(ref.id)?.returns;
+  const own = returns && {
+    ...returns,
+    taints: returns.taints.filter(({ parameter }) => parameter?.function !== ref.id),
+    label: "",
+  };
+  if (method === "map") return own && { ...unknown, elements: own };
+  const rejection = method === "then" && args.length < 2 ? receiver.rejection : undefined;
+  if (method === "catch") return { ...receiver, label: "", rejection: undefined };
+  return own || rejection ? { ...(own ?? unknown), rejection } : undefined;
 }

@@ -4,7 +4,7 @@ import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts
 import { isLibraryApi, libraryOfLogger } from "../../catalogue/sinks/index.ts";
 import type { Value, ValueId } from "../program.ts";
 import { clean, join, scalar, unknown, type Abstract } from "./abstract-value.ts";
-import { runCallbacks } from "./callbacks.ts";
+import { chainedResult, runCallbacks } from "./callbacks.ts";
 import { flat } from "./evaluate.ts";
 import { exposuresOf, flattened } from "./exposures.ts";
 import { abstractOf, changed, type FlowContext, type Frame } from "./flow-context.ts";
@@ -14,10 +14,12 @@ import { loggerOfApi, loggerOfCallback, namedSink, namesLogFile, type LoggerRef 
 import { withNameTaint } from "./names.ts";
 import { elementMethods, keysOf, sameAs, scalarMethods, scalarOf, textMethods, textOf } from "./propagation.ts";
 import { elementOf, withApi, withInputTaint } from "./properties.ts";
+import { isClientFactory, withRequest } from "./requests.ts";
 import { sanitized, shortened, withoutLineBreaks } from "./sanitizing.ts";
 import { rememberSinks } from "./sink-calls.ts";
 import type { SinkCall } from "./sink-call.ts";
 import { unionTaints } from "./taint.ts";
+import { showsThrough } from "./whole-objects.ts";
 
 export type CallValue = Extract<Value, { op: "call" }>;
 
@@ -165,6 +167,8 @@ function result(frame: Frame, call: Call): Abstract {
   const { context } = frame;
   const child = childLogger(call);
   if (child) return child;
+  const chained = chainedResult(frame, call);
+  if (chained) return chained;
   const known = knownFunction(call) ?? sanitized(context, call) ?? knownMethod(call);
   if (known) return known;
   if (call.callee.functions.length > 0) {
@@ -225,11 +229,43 @@ function made(context: FlowContext, call: Call): Abstract {
   const logger = api !== undefined && library ? loggerOfApi(api, optionsOf(args), isLogFile) : undefined;
   if (logger) return { ...base, nature: "code", logger };
   // What a factory was given stays findable in its result, for the options of loggers.
-  const isFactory = api !== undefined && isLibraryApi(api) && args.some((argument) => argument.api !== undefined);
+  const isFactory =
+    api !== undefined &&
+    ((isLibraryApi(api) && args.some((argument) => argument.api !== undefined)) || isClientFactory(api));
   const fields = isFactory ? new Map(args.map((argument, index) => [`(${index})`, argument] as const)) : undefined;
   const input = withInputTaint(withApi({ ...base, fields }), undefined, { start: value.start, end: value.end });
-  return input.api?.startsWith("global:Error") ? { ...input, taints: args[0]?.taints ?? [] } : input;
+  return withRequest(context, call, isErrorMade(call) ? errorOf(call, input) : shownBy(call, input));
 }
+
+/** `response.json()` of an answer that carries tokens carries them as well. */
+function shownBy({ receiver, method }: Call, value: Abstract): Abstract {
+  if (!receiver || method === undefined) return value;
+  const shown = receiver.taints.filter((taint) => taint.kind === "object" && showsThrough(taint, method));
+  return shown.length > 0 ? { ...value, taints: unionTaints(value.taints, shown) } : value;
+}
+
+/** An error is its message; it prints nothing else of what it was given, but for what a class of the project does. */
+function errorOf({ args }: Call, value: Abstract): Abstract {
+  const [message = unknown, ...others] = args;
+  const isText = message.nature === "composed" || message.nature === "constant" || !message.fields;
+  const taints = isText ? flat(message.taints.filter(({ kind }) => kind !== "object")) : [];
+  const cause = others.map((argument) => argument.fields?.get("cause")).find((found) => found !== undefined);
+  const fields = new Map([
+    ["message", { ...message, fields: undefined, taints: [] }],
+    ...(cause ? ([["cause", cause]] as const) : []),
+  ]);
+  return { ...value, fields, taints };
+}
+
+/** Whether a call makes an error, by the name of its class: `new HttpException(…)`, `createError(…)`. */
+export function isErrorMade(call: Pick<Call, "name" | "value">): boolean {
+  const words = splitWords(call.name);
+  const last = words.at(-1) ?? "";
+  if (call.value.kind === "new") return errorWords.has(last);
+  return call.name === "Error" || call.name === "TypeError" || call.name === "createError";
+}
+
+const errorWords: ReadonlySet<string> = new Set(["error", "exception", "fault", "failure"]);
 
 /** Options are the first object among the arguments: `new ConsoleLogger("Auth", { json: true })`. */
 function optionsOf(args: readonly Abstract[]): Abstract | undefined {

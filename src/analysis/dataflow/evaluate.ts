@@ -4,17 +4,27 @@ import { classifyName, isSensitive, type NameVerdict } from "../../catalogue/sen
 import type { Argument, Binding, BindingId, Operation, Value, ValueId } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { evaluateCall } from "./calls.ts";
+import { withDeclaredType } from "./declared.ts";
 import { abstractOf, changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
 import { force } from "./imported.ts";
 import { labelled } from "./labels.ts";
 import { isHarmlessType, typeName, withNameTaint } from "./names.ts";
-import { elementOf, readProperty, withApi, withStep, withTypeLogger, writeProperty } from "./properties.ts";
+import {
+  deleteProperty,
+  elementOf,
+  readProperty,
+  withApi,
+  withStep,
+  withTypeLogger,
+  writeProperty,
+} from "./properties.ts";
 import { createTaint, unionTaints, type Taint } from "./taint.ts";
+import { printsInText, withObjectTaint, withoutFields } from "./whole-objects.ts";
 
 /** Evaluates one value in the frame's state and remembers the result. */
 export function evaluate(frame: Frame, id: ValueId): void {
   const value = frame.context.program.values[id];
-  if (value) frame.context.values[id] = transfer(frame, value, id);
+  if (value) frame.context.values[id] = withDeclaredType(frame.context, id, transfer(frame, value, id));
 }
 
 type Of<Op extends Operation["op"]> = Extract<Value, { op: Op }>;
@@ -42,13 +52,20 @@ const transfers: Transfers = {
   text: (frame, { parts }) => text(frame, parts, true),
   add: (frame, { parts }) => text(frame, parts, false),
   binary: () => scalar,
-  unary: (frame, value) => unary(operand(frame, value.value), value.operator),
+  unary: (frame, value) => {
+    if (value.operator === "delete") deleteProperty(frame, value.value);
+    return unary(operand(frame, value.value), value.operator);
+  },
   join: (frame, { inputs }) =>
     inputs.map((input) => abstractOf(frame.context, input)).reduce(joinOptional, undefined) ?? unknown,
   function: (_, value) => ({ ...unknown, nature: "code", functions: [{ id: value.function, module: undefined }] }),
   class: (_, value) => ({ ...unknown, nature: "code", classValue: value.class }),
   this: (frame) => ({ ...unknown, instanceOf: frame.function.owner, label: "this" }),
-  await: (frame, { value }) => operand(frame, value),
+  await: (frame, { value }) => {
+    const { rejection, ...awaited } = operand(frame, value);
+    if (rejection) frame.raise(rejection);
+    return { ...awaited, rejection: undefined };
+  },
   rest: (frame, value) => rest(force(frame.context, operand(frame, value.object)), value.without),
   element: (frame, value) => elementOf(operand(frame, value.of), value.keys),
   cast: (frame, { value, type }) => cast(frame, operand(frame, value), type),
@@ -56,8 +73,11 @@ const transfers: Transfers = {
     frame.returned = joinOptional(frame.returned, value < 0 ? scalar : operand(frame, value));
     return unknown;
   },
-  caught: nothing,
-  throw: nothing,
+  caught: (frame) => frame.caught(),
+  throw: (frame, { value }) => {
+    frame.raise(operand(frame, value));
+    return unknown;
+  },
   opaque: nothing,
 };
 
@@ -107,7 +127,8 @@ function parameter(frame: Frame, value: Of<"parameter">): Abstract {
     type: declared?.type,
     label: name,
   });
-  return passed && !harmless ? { ...join(own, passed), label: name } : own;
+  const whole = harmless ? own : withObjectTaint(own, source);
+  return passed && !harmless ? { ...join(whole, passed), label: name } : whole;
 }
 
 function load(frame: Frame, value: Of<"load">): Abstract {
@@ -115,7 +136,7 @@ function load(frame: Frame, value: Of<"load">): Abstract {
   const binding = context.program.bindings[value.binding];
   const known = frame.state.get(value.binding) ?? sharedValue(frame, value.binding);
   if (!binding) return known;
-  const type = known.type ?? binding.type;
+  const type = binding.type ?? known.type;
   const isNamed = known.label === binding.name && known.type === type;
   const typed = isNamed ? known : withTypeLogger(context, { ...known, label: binding.name, type });
   const range = { start: value.start, end: value.end };
@@ -153,7 +174,7 @@ function store(frame: Frame, value: Of<"store">): Abstract {
 /** The value under its new name and declared type. */
 function called(context: FlowContext, value: Abstract, binding: Binding | undefined): Abstract {
   if (!binding) return value;
-  return withTypeLogger(context, { ...value, label: binding.name, type: value.type ?? binding.type });
+  return withTypeLogger(context, { ...value, label: binding.name, type: binding.type ?? value.type });
 }
 
 /** `const userId = getByToken(…)`: a name that says what it is speaks louder than the name of the function. */
@@ -216,7 +237,7 @@ function text(frame: Frame, ids: readonly ValueId[], isString: boolean): Abstrac
   if (!isString && parts.length > 0 && parts.every(({ nature }) => nature === "scalar")) return scalar;
   const constants = parts.map(({ constant }) => constant);
   const constant = constants.every((part) => part !== undefined) ? constants.join("") : undefined;
-  const taints = flat(parts.map((part) => part.taints).reduce(unionTaints, []));
+  const taints = flat(parts.map((part) => part.taints.filter(printsInText)).reduce(unionTaints, []));
   const isOpen = parts.some((part) => part.nature === "unknown" || part.nature === "composed");
   const nature = isOpen ? "composed" : "constant";
   return { ...unknown, nature, taints, constant };
@@ -227,7 +248,8 @@ export function flat(taints: readonly Taint[]): readonly Taint[] {
   return taints.some((taint) => !taint.flat) ? taints.map((taint) => ({ ...taint, flat: true })) : taints;
 }
 
-function rest(object: Abstract, without: readonly string[]): Abstract {
+function rest(whole: Abstract, without: readonly string[]): Abstract {
+  const object = withoutFields(whole, without);
   if (!object.fields) return { ...object, label: "" };
   const fields = new Map([...object.fields].filter(([name]) => !without.includes(name)));
   return { ...object, fields, label: "" };

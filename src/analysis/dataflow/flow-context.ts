@@ -1,5 +1,6 @@
 // What one analysis of a program gathers while it runs. Created fresh for each file; nothing in it outlives the analysis.
 import type { BindingId, ClassId, FunctionCode, FunctionId, Program, TypeRef, ValueId } from "../program.ts";
+import type { TypeContext } from "../shapes/index.ts";
 import type { Abstract } from "./abstract-value.ts";
 import type { ModuleLinker } from "./summary.ts";
 import type { FunctionSummary, ParameterSink } from "./summary.ts";
@@ -28,7 +29,10 @@ export interface FlowContext {
   readonly unsummarised: Set<FunctionId>;
   /** API path of a type name that is imported, such as `Logger` → `module:pino.Logger`. */
   readonly typeApis: ReadonlyMap<string, string>;
-  readonly shapes: ReadonlyMap<string, TypeRef>;
+  /** For looking up what declared types hold. */
+  readonly types: TypeContext;
+  /** Types of values by what declarations promise, each made once. */
+  readonly promises: Map<ValueId, TypeRef>;
   readonly enums: ReadonlySet<string>;
   /** Which functions have read a fact that other functions can add to, and so run again when it grows. */
   readonly dependents: Map<string, Set<FunctionId>>;
@@ -55,6 +59,12 @@ export interface Frame {
   /** Stores into a binding, from here on in this block. */
   set(binding: BindingId, value: Abstract): void;
   returned: Abstract | undefined;
+  /** What leaves the function as an exception. */
+  readonly thrown: Abstract | undefined;
+  /** Throws, here in this block. */
+  raise(error: Abstract): void;
+  /** What the handler that begins with this block has caught. */
+  caught(): Abstract;
 }
 
 /** What is known of a value that was evaluated, or undefined for code that is not reached. */

@@ -1,5 +1,6 @@
 // A value of one file as another file sees it.
 import type { Abstract } from "./abstract-value.ts";
+import type { TypeRef } from "../program.ts";
 import type { FunctionRef, ModuleSummary } from "./summary.ts";
 
 const maxDepth = 4;
@@ -31,5 +32,11 @@ function adopted(value: Abstract, { module, parameters, depth }: Adoption): Abst
   const fields =
     value.fields && follow ? [...value.fields].map(([name, field]) => [name, adopted(field, inner)] as const) : [];
   const elements = value.elements && follow ? adopted(value.elements, inner) : undefined;
-  return { ...value, ...local, fields: value.fields && follow ? new Map(fields) : undefined, elements };
+  const type = value.type && located(value.type, module.path);
+  return { ...value, ...local, type, fields: value.fields && follow ? new Map(fields) : undefined, elements };
+}
+
+/** A type means what its names mean where it is written. */
+function located(type: TypeRef, path: string): TypeRef {
+  return type.kind === "at" ? type : { kind: "at", path, type };
 }

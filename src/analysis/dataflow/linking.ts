@@ -4,6 +4,7 @@ import type { Call } from "./calls.ts";
 import { dependOn, type Frame } from "./flow-context.ts";
 import { foreignResult } from "./foreign.ts";
 import { flattened } from "./exposures.ts";
+import { memberOfValue } from "./properties.ts";
 import { rememberSinks } from "./sink-calls.ts";
 import type { SinkCall } from "./sink-call.ts";
 import type { FunctionRef, FunctionSummary, ParameterSink } from "./summary.ts";
@@ -18,14 +19,22 @@ export function applySummaries(frame: Frame, call: Call): Abstract | undefined {
     if (!summary) continue;
     const path = ref.module?.path;
     sinks.push(...summary.sinks.flatMap((sink) => forwardedSink(frame, call, { ...sink, path: sink.path ?? path })));
-    if (summary.returns) {
-      const own = ref.module ? foreignResult(summary.returns, ref.module) : summary.returns;
-      const returned = instantiate(own, { call, id: ref.id, depth: 0 });
-      result = result ? join(result, returned) : returned;
-    }
+    const instance = (value: Abstract): Abstract =>
+      instantiate(ref.module ? foreignResult(value, ref.module) : value, { call, id: ref.id, depth: 0 });
+    const thrown = summary.throws && instance(summary.throws);
+    if (thrown && !summary.isAsync) frame.raise(thrown);
+    const rejection = summary.isAsync ? thrown : undefined;
+    if (!summary.returns && !rejection) continue;
+    const given = summary.returns ? instance(summary.returns) : unknown;
+    const returned = rejection ? { ...given, rejection: joinRejections(given.rejection, rejection) } : given;
+    result = result ? join(result, returned) : returned;
   }
   if (sinks.length > 0) rememberSinks(frame.context, call.id, sinks);
   return result;
+}
+
+function joinRejections(known: Abstract | undefined, rejection: Abstract): Abstract {
+  return known ? join(known, rejection) : rejection;
 }
 
 function summaryOf(frame: Frame, ref: FunctionRef): FunctionSummary | undefined {
@@ -58,10 +67,7 @@ function forwardedSink(frame: Frame, call: Call, sink: ParameterSink): readonly 
 }
 
 function fieldOf(value: Abstract, name: string): Abstract {
-  const known = value.fields?.get(name);
-  if (known) return known;
-  // A secret object is not secret in each field; what a client or caller passes is.
-  return { ...unknown, taints: value.taints.filter(({ kind }) => kind === "input" || kind === "parameter") };
+  return value.fields?.get(name) ?? memberOfValue(value, name);
 }
 
 interface Instance {

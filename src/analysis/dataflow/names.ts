@@ -6,6 +6,7 @@ import type { Abstract } from "./abstract-value.ts";
 import { force } from "./imported.ts";
 import type { FlowContext } from "./flow-context.ts";
 import type { TypeRef } from "../program.ts";
+import { declaredNature, sensitiveFields } from "../shapes/index.ts";
 import { createTaint } from "./taint.ts";
 
 export interface NameUse {
@@ -27,6 +28,7 @@ export function withNameTaint(context: FlowContext, value: Abstract, use: NameUs
     ...(use.callee ? { callee: true } : {}),
   });
   if (!isSensitive(verdict)) return value;
+  if (value.type && isOtherwiseDeclared(context, value)) return value;
   if (value.nature === "composed" && namesOfTexts.has(verdict.category.id)) return value;
   if (value.imported) return withNameTaint(context, force(context, value), use);
   const taint = createTaint({
@@ -53,6 +55,12 @@ function acceptsName(context: FlowContext, value: Abstract): boolean {
   if (value.fields && value.fields.size > 0) return false;
   if (value.api && isPackageMember(value.api)) return false;
   return !value.type || !isHarmlessType(context, value.type);
+}
+
+/** Declared as a number, a flag or a choice; or as an object, none of whose fields is sensitive. */
+function isOtherwiseDeclared({ types }: FlowContext, value: Abstract): boolean {
+  const nature = declaredNature(types, value);
+  return nature === "scalar" || (nature === "object" && sensitiveFields(types, value).length === 0);
 }
 
 /** `module:name.member` of a package; a relative path may well export a secret. */

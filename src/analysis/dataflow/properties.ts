@@ -2,13 +2,14 @@
 import { isSingleLine, requestObject, requestText } from "../../catalogue/frameworks/index.ts";
 import type { Range } from "../../base/text.ts";
 import { writingMethods } from "../../catalogue/sinks/index.ts";
-import type { ClassId, Operation } from "../program.ts";
+import type { ClassId, Operation, ValueId } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { abstractOf, changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, memberOf } from "./imported.ts";
 import { loggerOfApi, loggerOfType, sinkMethodOf, type LoggerRef } from "./loggers.ts";
 import { typeName, withNameTaint } from "./names.ts";
 import { createTaint, stepTo, type Taint } from "./taint.ts";
+import { showsThrough, withObjectTaint, withoutFields } from "./whole-objects.ts";
 
 type Property = Extract<Operation, { op: "property" }> & { readonly start: number; readonly end: number };
 type SetProperty = Extract<Operation, { op: "set-property" }> & { readonly start: number; readonly end: number };
@@ -37,7 +38,7 @@ export function readProperty(frame: Frame, property: Property): Abstract {
     api: memberApi(object.api, name),
     taints: inherited(object, name),
     imported: memberOf(object.imported, name),
-    type: declaredField(context, object, name),
+    type: object.type && { kind: "field", of: object.type, name },
   };
   const method = known
     ? undefined
@@ -45,17 +46,20 @@ export function readProperty(frame: Frame, property: Property): Abstract {
       typedMember(context, object, name) ??
       inheritedMethod(context, object, name));
   const value = withApi({ ...base, label, ...(method && { logger: method }) });
-  const tainted = withInputTaint(value, object, range);
+  const tainted = withObjectTaint(withInputTaint(value, object, range), range);
   const confidence = tainted.taints.some(({ kind }) => kind === "input") || isEnvironment(object) ? "flow" : "name";
   const objectName = typeName(object.type) ?? lastSegment(object.label);
   return withNameTaint(context, tainted, { name, object: objectName, label, range, confidence });
 }
 
+/** Stands for a field of which the name is not known. */
+const anyField = "[]";
+
 /** The value of a computed property: any field or element may be meant. */
 function readComputed(object: Abstract): Abstract {
   let value: Abstract = object.elements ?? { ...unknown, nature: object.nature === "clean" ? "clean" : "unknown" };
   for (const field of object.fields?.values() ?? []) value = join(value, field);
-  const taints = object.taints.filter(({ kind }) => kind !== "personal");
+  const taints = inherited(object, anyField).filter(({ kind }) => kind !== "personal");
   return taints.length > 0 ? { ...value, taints } : value;
 }
 
@@ -69,8 +73,29 @@ export function writeProperty(frame: Frame, write: SetProperty): Abstract {
   if (target?.instanceOf !== undefined && write.name !== undefined) {
     joinClassField(context, { owner: target.instanceOf, name: write.name }, stepped);
   }
-  let updated: Abstract = bounded(withField(target ?? unknown, write.name, stepped));
-  for (let at = write.object, depth = 0; depth < 4; depth++) {
+  const isMasked =
+    write.name !== undefined && (value.nature === "constant" || value.nature === "clean" || value.nature === "scalar");
+  const rest = target && isMasked && write.name !== undefined ? withoutFields(target, [write.name]) : target;
+  storeInto(frame, write, bounded(withField(rest ?? unknown, write.name, stepped)));
+  return value;
+}
+
+/** `delete user.password`: the object has no such field any more. */
+export function deleteProperty(frame: Frame, id: ValueId): void {
+  const property = frame.context.program.values[id];
+  if (property?.op !== "property" || property.name === undefined) return;
+  const target = abstractOf(frame.context, property.object);
+  if (!target) return;
+  const { name } = property;
+  const fields = target.fields && new Map([...target.fields].filter(([key]) => key !== name));
+  storeInto(frame, property, withoutFields({ ...target, fields }, [name]));
+}
+
+/** Puts a changed object back where it was read from: a variable, or a field of one. */
+function storeInto(frame: Frame, place: { readonly object: ValueId }, changedObject: Abstract): void {
+  const { context } = frame;
+  let updated = changedObject;
+  for (let at = place.object, depth = 0; depth < 4; depth++) {
     const operation = context.program.values[at];
     if (operation?.op === "load") {
       if (updated.instanceOf === undefined) frame.set(operation.binding, updated);
@@ -80,7 +105,6 @@ export function writeProperty(frame: Frame, write: SetProperty): Abstract {
     updated = withField(abstractOf(context, operation.object) ?? unknown, operation.name, updated);
     at = operation.object;
   }
-  return value;
 }
 
 function named(context: FlowContext, { name, start, end }: SetProperty, value: Abstract): Abstract {
@@ -186,11 +210,26 @@ function memberOfClass(frame: Frame, owner: ClassId, name: string): Abstract | u
   return withTypeLogger(context, { ...value, type: value.type ?? member.type });
 }
 
+/** A member of a value of which only its kind is known, as a function sees it that reads the member of its parameter. */
+export function memberOfValue(object: Abstract, name: string): Abstract {
+  if (name === anyField) return readComputed(object);
+  const label = memberLabel(object.label, name);
+  const value: Abstract = { ...unknown, api: memberApi(object.api, name), taints: inherited(object, name), label };
+  const range = object.taints[0]?.source ?? { start: 0, end: 0 };
+  return object.api === undefined ? value : withObjectTaint(withInputTaint(value, object, range), range);
+}
+
+function isDatum({ kind }: Taint): boolean {
+  return kind === "secret" || kind === "personal";
+}
+
 /** Text that is inside a hostile or parameter object is hostile or a parameter as well; a secret is not in each of its fields. */
 function inherited(object: Abstract, name: string): readonly Taint[] {
   const taints: Taint[] = [];
   for (const taint of object.taints) {
-    if (taint.kind === "input" || ((taint.kind === "secret" || taint.kind === "personal") && carriers.has(name))) {
+    if (taint.kind === "object") {
+      if (showsThrough(taint, name)) taints.push(taint);
+    } else if (taint.kind === "input" || (isDatum(taint) && (carriers.has(name) || name === anyField))) {
       taints.push(taint);
     } else if (taint.kind === "parameter" && taint.parameter && taint.parameter.fields.length < 4) {
       const parameter = { ...taint.parameter, fields: [...taint.parameter.fields, name] };
@@ -198,12 +237,6 @@ function inherited(object: Abstract, name: string): readonly Taint[] {
     }
   }
   return taints;
-}
-
-function declaredField(context: FlowContext, object: Abstract, name: string): Abstract["type"] {
-  const type = object.type;
-  const shape = type?.kind === "name" ? context.shapes.get(typeName(type) ?? "") : type;
-  return shape?.kind === "object" ? shape.fields.find((field) => field.name === name)?.type : undefined;
 }
 
 /** What the client sent is hostile from here on; `object` is what the value was read from. */

@@ -1,21 +1,27 @@
 // Runs one function to a fixpoint: a worklist over its blocks, each entered with the join of what leads there.
 import type { BindingId, BlockId, FunctionCode, Terminator } from "../program.ts";
-import { join, type Abstract } from "./abstract-value.ts";
+import { join, unknown, type Abstract } from "./abstract-value.ts";
 import { evaluate } from "./evaluate.ts";
 import type { FlowContext, Frame, State } from "./flow-context.ts";
 
 /** A block is entered this often at most; joins only grow and are bounded, so real code needs two or three. */
 const maxVisits = 6;
 
-/** Evaluates every reachable value of the function; gives what it returns, or undefined when it never does. */
-export function runFunction(context: FlowContext, code: FunctionCode): Abstract | undefined {
+/** What a function gives to its caller, either way. */
+export interface FunctionOutcome {
+  readonly returns: Abstract | undefined;
+  readonly throws: Abstract | undefined;
+}
+
+/** Evaluates every reachable value of the function; gives what it returns and throws, as far as that is known to hold anything. */
+export function runFunction(context: FlowContext, code: FunctionCode): FunctionOutcome {
   const entries = new Map<BlockId, State>([[0, new Map()]]);
   const visits = new Map<BlockId, number>();
   const waiting = new Set<BlockId>([0]);
-  const frame = createFrame(context, code);
+  const frame = createFrame(context, code, (handler) => waiting.add(handler));
   const order = reversePostorder(code);
   while (waiting.size > 0) for (const id of order) if (waiting.delete(id)) visit(id);
-  return frame.returned;
+  return { returns: frame.returned, throws: frame.thrown };
 
   function visit(id: BlockId): void {
     const block = code.blocks[id];
@@ -23,7 +29,7 @@ export function runFunction(context: FlowContext, code: FunctionCode): Abstract 
     const count = (visits.get(id) ?? 0) + 1;
     if (!block || !entry || count > maxVisits) return;
     visits.set(id, count);
-    frame.begin(entry, block.handler !== undefined);
+    frame.begin(entry, id);
     for (const op of block.ops) evaluate(frame, op);
     for (const next of successors(block.end)) enter(next, frame.state);
     // A throw may come before or after each store of the block.
@@ -69,22 +75,27 @@ interface OwnFrame extends Frame {
   /** Each store of the block so far, as a state of its own. */
   readonly stored: State[];
   /** `throws`: the stores have to be kept, because a throw can come after any of them. */
-  begin(state: State, throws: boolean): void;
+  begin(state: State, block: BlockId): void;
+  thrown: Abstract | undefined;
 }
 
 /** States are shared between blocks and copied at the first store: most blocks store nothing. */
-function createFrame(context: FlowContext, code: FunctionCode): OwnFrame {
+function createFrame(context: FlowContext, code: FunctionCode, wake: (handler: BlockId) => void): OwnFrame {
   let own: Map<BindingId, Abstract> | undefined;
   let keeps = false;
+  let current: BlockId = 0;
+  const caught = new Map<BlockId, Abstract>();
   const frame: OwnFrame = {
     context,
     function: code,
     state: new Map<BindingId, Abstract>(),
     returned: undefined,
     stored: [],
-    begin(state, throws) {
+    thrown: undefined,
+    begin(state, block) {
       own = undefined;
-      keeps = throws;
+      current = block;
+      keeps = code.blocks[block]?.handler !== undefined;
       frame.stored.length = 0;
       frame.state = state;
     },
@@ -93,8 +104,27 @@ function createFrame(context: FlowContext, code: FunctionCode): OwnFrame {
       own.set(binding, value);
       if (keeps) frame.stored.push(new Map([[binding, value]]));
     },
+    caught: () => caught.get(current) ?? unknown,
+    raise(error) {
+      if (error.taints.length === 0 && !error.fields) return;
+      let handler = code.blocks[current]?.handler;
+      // A finally without a catch lets it through.
+      while (handler !== undefined && !catches(context, code, handler)) handler = code.blocks[handler]?.handler;
+      const known = handler === undefined ? frame.thrown : caught.get(handler);
+      const joined = known ? join(known, error) : error;
+      if (joined === known) return;
+      if (handler === undefined) frame.thrown = joined;
+      else {
+        caught.set(handler, joined);
+        wake(handler);
+      }
+    },
   };
   return frame;
+}
+
+function catches({ program }: FlowContext, code: FunctionCode, handler: BlockId): boolean {
+  return code.blocks[handler]?.ops.some((op) => program.values[op]?.op === "caught") === true;
 }
 
 /** Either state; `known` itself when the other adds nothing to it. */

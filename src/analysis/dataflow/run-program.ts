@@ -1,9 +1,10 @@
 // Runs all functions of a program until no function learns anything new from another, then reads off the summaries.
-import type { BindingId, FunctionCode, FunctionId, Program, TypeRef, ValueId } from "../program.ts";
+import type { BindingId, FunctionCode, FunctionId, Program, ValueId } from "../program.ts";
+import { createTypes, type TypeContext } from "../shapes/index.ts";
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import { foreign } from "./foreign.ts";
 import { changed, type FlowContext } from "./flow-context.ts";
-import { runFunction } from "./run-function.ts";
+import { runFunction, type FunctionOutcome } from "./run-function.ts";
 import type { SinkCall } from "./sink-call.ts";
 import type { ModuleLinker, ModuleSummary } from "./summary.ts";
 
@@ -14,6 +15,8 @@ export interface FlowResult {
   readonly sinkCalls: readonly SinkCall[];
   readonly summary: ModuleSummary;
   readonly values: readonly (Abstract | undefined)[];
+  /** For looking up what the declared types of values hold. */
+  readonly types: TypeContext;
 }
 
 export interface FlowOptions {
@@ -39,7 +42,7 @@ export function runProgram(program: Program, options: FlowOptions): FlowResult {
     context.unsummarised.clear();
   }
   const sinkCalls = [...context.sinkCalls.values()].flat().sort((a, b) => a.range.start - b.range.start);
-  return { sinkCalls, summary: moduleSummary(context), values: context.values };
+  return { sinkCalls, summary: moduleSummary(context), values: context.values, types: context.types };
 }
 
 function createContext(program: Program, { linker, sanitizers }: FlowOptions): FlowContext {
@@ -57,7 +60,8 @@ function createContext(program: Program, { linker, sanitizers }: FlowOptions): F
     parameterSinks: new Map(),
     unsummarised: new Set(),
     typeApis: typeApis(program),
-    shapes: new Map(program.shapes.map((shape): [string, TypeRef] => [shape.name, shape.type])),
+    types: createTypes(program, linker.programs),
+    promises: new Map(),
     enums: new Set(program.shapes.filter(({ kind }) => kind === "enum").map(({ name }) => name)),
     dependents: new Map(),
     pending: new Set(),
@@ -92,13 +96,22 @@ function typeApis(program: Program): ReadonlyMap<string, string> {
   return apis;
 }
 
-function summarise(context: FlowContext, id: FunctionId, returns: Abstract | undefined): void {
+function summarise(context: FlowContext, id: FunctionId, outcome: FunctionOutcome | undefined): void {
   const sinks = [...(context.parameterSinks.get(id)?.values() ?? [])].flat();
   const known = context.summaries.get(id);
-  const merged = known?.returns && returns ? join(known.returns, returns) : (returns ?? known?.returns);
-  if (known ? known.returns === merged && known.sinks.length === sinks.length : !merged && sinks.length === 0) return;
-  context.summaries.set(id, { returns: merged, sinks });
+  const returns = either(known?.returns, outcome?.returns);
+  const throws = either(known?.throws, outcome?.throws);
+  const isSame = known
+    ? known.returns === returns && known.throws === throws && known.sinks.length === sinks.length
+    : !returns && !throws && sinks.length === 0;
+  if (isSame) return;
+  const isAsync = context.program.functions[id]?.isAsync === true;
+  context.summaries.set(id, { returns, throws, isAsync, sinks });
   changed(context, `function ${id}`);
+}
+
+function either(a: Abstract | undefined, b: Abstract | undefined): Abstract | undefined {
+  return a && b ? join(a, b) : (a ?? b);
 }
 
 function moduleSummary(context: FlowContext): ModuleSummary {

@@ -9,6 +9,7 @@ import type { FlowContext } from "./flow-context.ts";
 import { removedLineBreaks } from "./line-breaks.ts";
 import { escapesLineBreaks } from "./propagation.ts";
 import { unionLineBreaks, unionTaints, type LineBreakSet, type Taint } from "./taint.ts";
+import { withoutFields } from "./whole-objects.ts";
 
 /** The result of a call that cleans what it is given, or undefined for any other call. */
 export function sanitized(context: FlowContext, call: Call): Abstract | undefined {
@@ -42,7 +43,12 @@ function selected({ args }: Call, keys: NonNullable<Sanitizer["keys"]>): Abstrac
   );
   const keeps = (name: string): boolean => named.has(name) === (keys === "kept-keys");
   const fields = new Map([...(object.fields ?? [])].filter(([name]) => keeps(name)));
-  return { ...object, fields: object.fields && fields, label: "" };
+  const selection = { ...object, fields: object.fields && fields, label: "" };
+  if (keys === "kept-keys") return { ...selection, taints: object.taints.filter(({ kind }) => kind !== "object") };
+  return withoutFields(
+    selection,
+    [...named].flatMap((name) => name ?? []),
+  );
 }
 
 /** A function whose body is at hand is judged by it and not by its name, unless it says that it hashes or masks. */

@@ -32,7 +32,7 @@ function parameterSinks(call: SinkCall): ReadonlyMap<FunctionId, readonly Parame
     const exposures = exposuresOf(argument.abstract);
     // What is reported at the sink by its own name need not be reported again at each caller.
     const named = new Set(
-      exposures.filter(({ taint }) => taint.kind === "secret").map(({ fields }) => fields.join(".")),
+      exposures.filter(({ taint }) => taint.kind === "secret" || taint.kind === "personal").map(({ fields }) => fields.join(".")),
     );
     for (const { taint, fields } of exposures) {
       const { parameter } = taint;

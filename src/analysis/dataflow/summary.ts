@@ -1,6 +1,7 @@
 // Summaries: what callers and importers need to know of a function or a module. Plain data, computed from one file alone.
 import type { Range } from "../../base/text.ts";
 import type { FunctionId } from "../program.ts";
+import type { ProgramSource } from "../shapes/index.ts";
 import type { Abstract } from "./abstract-value.ts";
 import type { LoggerRef } from "./loggers.ts";
 
@@ -21,6 +22,9 @@ export interface ParameterSink {
 export interface FunctionSummary {
   /** The returned value; taints of kind `parameter` stand for what the caller passes. */
   readonly returns: Abstract | undefined;
+  /** What it throws or, when it is async, what its promise is rejected with. */
+  readonly throws: Abstract | undefined;
+  readonly isAsync: boolean;
   readonly sinks: readonly ParameterSink[];
 }
 
@@ -48,6 +52,8 @@ export interface ImportedRef {
 /** Finds the summary of the module that a file imports; undefined when it is a package or cannot be read. */
 export interface ModuleLinker {
   resolve(importer: string, specifier: string): ModuleSummary | undefined;
+  /** For declarations in other files; without it only those of the file itself count. */
+  readonly programs?: ProgramSource;
 }
 
 /** For a file that is analysed alone. */

@@ -4,10 +4,11 @@ import type { Range } from "../../base/text.ts";
 import type { FunctionId } from "../program.ts";
 
 /**
- * `secret` and `personal`: must not be logged; `input`: an attacker chooses the text; `parameter`: stands for whatever a
- * caller passes, and turns into the caller's taints there.
+ * `secret` and `personal`: must not be logged; `object`: a whole object that carries such data, of which a single field says
+ * nothing; `input`: an attacker chooses the text; `parameter`: stands for whatever a caller passes, and turns into the caller's
+ * taints there.
  */
-export type TaintKind = "secret" | "personal" | "input" | "parameter";
+export type TaintKind = "secret" | "personal" | "object" | "input" | "parameter";
 
 /** One step of a flow; `path` is set in another file. */
 export interface Trail {
@@ -37,6 +38,8 @@ export interface Taint {
   readonly flat: boolean;
   /** Which line break characters were taken out or escaped on the way. */
   readonly removed: LineBreakSet;
+  /** For `object`: what it is known to carry, as fields below it. */
+  readonly carries: readonly string[];
 }
 
 export interface ParameterPath {
@@ -62,13 +65,14 @@ export interface TaintSource {
   readonly source: Range;
   readonly weak?: boolean;
   readonly parameter?: ParameterPath;
+  readonly carries?: readonly string[];
 }
 
 /** A taint at its source. */
 export function createTaint(at: TaintSource): Taint {
-  const { kind, category, confidence, label, source, weak = false, parameter } = at;
+  const { kind, category, confidence, label, source, weak = false, parameter, carries = [] } = at;
   const none = { path: undefined, trail: undefined, flat: false, removed: "none" } as const;
-  return { kind, category, confidence, weak, label, source, parameter, ...none };
+  return { kind, category, confidence, weak, label, source, parameter, carries, ...none };
 }
 
 const maxTrail = 16;

@@ -6,53 +6,83 @@ import { exposuresOf, literalSecret, type Exposure } from "../dataflow/exposures
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
 import { isRedacted } from "../dataflow/redaction.ts";
 import { spotOf, type Spot } from "../dataflow/spots.ts";
-import { createTaint, trailSteps, type Taint, type TaintKind } from "../dataflow/taint.ts";
+import { createTaint, trailSteps, type Taint } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { removalFixes } from "../fixes/removal.ts";
 import type { Report } from "../rule.ts";
+import { describeWhole, isWholeLogged } from "./whole-objects.ts";
 
+/** Kinds of data that must not be logged; the first of them that a place carries decides which rule reports it. */
+export type LeakKind = (typeof leakKinds)[number];
+
+const leakKinds = ["secret", "object", "personal"] as const;
+
+/** What a rule adds to its reports. */
 export interface ExposureRule {
-  readonly kind: Extract<TaintKind, "secret" | "personal">;
+  readonly kind: LeakKind;
   /** Ends the message. */
-  readonly remedy: string;
+  readonly remedy: (leak: Leak) => string;
 }
 
-/** What a spot carries; the fields of each exposure lead from the spot to the datum. */
-interface Leak {
+/** A place of a logging call and what it carries; the fields of each exposure lead from the spot to the datum. */
+export interface Leak {
+  readonly call: SinkCall;
   readonly spot: Spot;
-  readonly exposures: Exposure[];
+  readonly kind: LeakKind;
+  readonly exposures: readonly Exposure[];
 }
 
-/** One report for each spot of each logging call that carries such data. */
+/** One report for each spot of each logging call whose worst data are of the rule's kind. */
 export function* exposureReports(file: FileAnalysis, rule: ExposureRule): Iterable<Report> {
+  for (const leak of leaksOf(file)) if (leak.kind === rule.kind) yield report(file, leak, rule);
+}
+
+const known = new WeakMap<FileAnalysis, readonly Leak[]>();
+
+/** All leaks of a file, found once for all rules. */
+function leaksOf(file: FileAnalysis): readonly Leak[] {
+  const before = known.get(file);
+  if (before) return before;
+  const leaks: Leak[] = [];
   const seen = new Set<string>();
   for (const call of file.flow.sinkCalls) {
-    const leaks = new Map<number, Leak>();
-    for (const argument of call.args) {
-      for (const exposure of sensitive(file, argument, rule.kind)) {
-        if (isRedacted(call, argument, exposure.fields)) continue;
-        const spot = spotOf(file.program, file.flow.values, { argument, exposure });
-        const known = leaks.get(spot.range.start) ?? { spot, exposures: [] };
-        known.exposures.push({ taint: exposure.taint, fields: spot.fields });
-        leaks.set(spot.range.start, known);
-      }
-    }
-    for (const leak of leaks.values()) {
+    for (const leak of leaksOfCall(file, call)) {
       // A function that logs in two places is called once.
       const key = `${call.call} ${leak.spot.range.start}`;
-      if (!seen.has(key)) yield report(file, call, { leak, rule });
+      if (!seen.has(key)) leaks.push(leak);
       seen.add(key);
     }
   }
+  known.set(file, leaks);
+  return leaks;
 }
 
-function sensitive(file: FileAnalysis, argument: SinkArgument, kind: TaintKind): readonly Exposure[] {
-  const found = exposuresOf(argument.abstract).filter(({ taint }) => taint.kind === kind && isConvincing(taint));
-  return kind === "secret" ? [...found, ...literals(file, argument)] : found;
+function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
+  const places = new Map<number, { readonly spot: Spot; readonly exposures: Exposure[] }>();
+  for (const argument of call.args) {
+    for (const exposure of [...exposuresOf(argument.abstract), ...literals(file, argument)]) {
+      if (!isReported(file, call, exposure.taint) || isRedacted(call, argument, exposure.fields)) continue;
+      const spot = spotOf(file.program, file.flow.values, { argument, exposure });
+      const place = places.get(spot.range.start) ?? { spot, exposures: [] };
+      place.exposures.push({ taint: exposure.taint, fields: spot.fields });
+      places.set(spot.range.start, place);
+    }
+  }
+  return [...places.values()].flatMap(({ spot, exposures }) => {
+    const kind = leakKinds.find((candidate) => exposures.some(({ taint }) => taint.kind === candidate));
+    if (!kind) return [];
+    const told = exposures.filter(
+      ({ taint }) => taint.kind === kind || (kind === "secret" && taint.kind === "personal"),
+    );
+    told.sort((a, b) => leakKinds.indexOf(a.taint.kind as LeakKind) - leakKinds.indexOf(b.taint.kind as LeakKind));
+    return [{ call, spot, kind, exposures: told }];
+  });
 }
 
-/** A weak name needs a source that backs it. */
-function isConvincing(taint: Taint): boolean {
+function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
+  if (taint.kind === "input" || taint.kind === "parameter") return false;
+  if (taint.kind === "object") return isWholeLogged(file, call, taint);
+  // A weak name needs a source that backs it.
   return !taint.weak || taint.confidence !== "name";
 }
 
@@ -66,19 +96,14 @@ function literals(file: FileAnalysis, argument: SinkArgument): readonly Exposure
   return [{ taint, fields: [] }];
 }
 
-interface Told {
-  readonly leak: Leak;
-  readonly rule: ExposureRule;
-}
-
-function report(file: FileAnalysis, call: SinkCall, { leak, rule }: Told): Report {
-  const { spot, exposures } = leak;
+function report(file: FileAnalysis, leak: Leak, rule: ExposureRule): Report {
+  const { call, spot, exposures } = leak;
   const taints = exposures.map(({ taint }) => taint);
   const [first] = taints;
   const range = spot.place.kind === "entry" ? spot.place.entry.range : spot.range;
   return {
     range,
-    message: `${subject(file, spot, exposures)} ${target(call)}; ${rule.remedy}.`,
+    message: `${subject(file, leak)} ${target(call)}; ${rule.remedy(leak)}.`,
     confidence: confidenceOf(call, taints),
     category: first?.category ?? "secret",
     flow: first ? flowOf(first, call) : [],
@@ -90,7 +115,9 @@ function report(file: FileAnalysis, call: SinkCall, { leak, rule }: Told): Repor
 }
 
 /** Names the data as the code calls it: at the spot itself, or through what carries it. */
-function subject(file: FileAnalysis, spot: Spot, exposures: readonly Exposure[]): string {
+function subject(file: FileAnalysis, { spot, exposures, kind }: Leak): string {
+  const [whole] = exposures;
+  if (kind === "object" && whole) return wholeSubject(file, spot, whole.taint);
   const labels = [...new Set(exposures.map(({ taint }) => taint.label))];
   const [only = ""] = labels;
   if (exposures.every(({ taint }) => isWithin(taint, spot.range))) {
@@ -105,6 +132,10 @@ function subject(file: FileAnalysis, spot: Spot, exposures: readonly Exposure[])
   return isSame || isTellingName(carrier)
     ? `${quoted(carrier)} reaches`
     : `${quoted(only)} (in ${quoted(carrier)}) reaches`;
+}
+
+function wholeSubject(file: FileAnalysis, spot: Spot, taint: Taint): string {
+  return `${quoted(carrierName(file, spot, taint.label))} ${describeWhole(taint)} and reaches`;
 }
 
 /** `user.mfaSecret` says by itself what it is; where it comes from is told by the flow. */
@@ -127,11 +158,11 @@ function quoted(label: string): string {
 const longestName = 40;
 
 /** The text of the spot when it is a short name, otherwise what kind of value it is. */
-function carrierName(file: FileAnalysis, spot: Spot): string {
+function carrierName(file: FileAnalysis, spot: Spot, otherwise = "this value"): string {
   const value = file.program.values[spot.value];
   const text = file.program.text.slice(spot.range.start, spot.range.end);
   const isName = value?.op === "load" || value?.op === "property";
-  return isName && text.length <= longestName && !/\s/.test(text) ? text : "this value";
+  return isName && text.length <= longestName && !/\s/.test(text) ? text : otherwise;
 }
 
 function isWithin(taint: Taint, range: Range): boolean {

@@ -2,6 +2,13 @@
 import { createRegistry } from "../../base/registry.ts";
 import type { Rule } from "../rule.ts";
 import { noLogInjection } from "./no-log-injection.ts";
+import { noPersonalDataInLog } from "./no-personal-data-in-log.ts";
 import { noSecretInLog } from "./no-secret-in-log.ts";
+import { noUnfilteredObjectInLog } from "./no-unfiltered-object-in-log.ts";
 
-export const rules = createRegistry<Rule>("rule", [noSecretInLog, noLogInjection]);
+export const rules = createRegistry<Rule>("rule", [
+  noSecretInLog,
+  noPersonalDataInLog,
+  noUnfilteredObjectInLog,
+  noLogInjection,
+]);

@@ -54,6 +54,6 @@ export const noSecretInLog: Rule = {
   check: (file) =>
     exposureReports(file, {
       kind: "secret",
-      remedy: "leave it out or log an id instead",
+      remedy: () => "leave it out or log an id instead",
     }),
 };

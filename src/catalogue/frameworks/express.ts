@@ -26,6 +26,16 @@ export const express: RequestSource = {
     signedCookies: "cookie",
   },
   singleLine: ["url", "originalUrl", "path", "hostname", "headers", "get()", "header()"],
+  whole: {
+    "": "request",
+    body: "request-body",
+    headers: "request-headers",
+    rawHeaders: "request-headers",
+    headersDistinct: "request-headers",
+    cookies: "cookies",
+    signedCookies: "cookies",
+    session: "session",
+  },
   examples: [
     "app.post('/login', (req, res) => { console.log(req.body.username); });",
     "export function login(request: Request, response: Response) { console.log(request.query.next); }",

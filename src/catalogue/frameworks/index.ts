@@ -2,7 +2,7 @@
 import { createRegistry } from "../../base/registry.ts";
 import { express } from "./express.ts";
 import { koa } from "./koa.ts";
-import type { RequestSource } from "./request-source.ts";
+import type { RequestSource, WholeObject } from "./request-source.ts";
 
 export const requestSources = createRegistry<RequestSource>("request source", [express, koa]);
 
@@ -35,6 +35,20 @@ export function requestText(api: string): string | undefined {
 /** What a field of the object at this API path is, or undefined when the client does not choose it. */
 export function requestObject(api: string): string | undefined {
   return objects.get(api);
+}
+
+const wholes = new Map(
+  requestSources.entries.flatMap(({ id, whole }) =>
+    Object.entries(whole).map(([path, what]): [string, WholeObject] => [
+      path === "" ? `request:${id}` : `request:${id}.${path}`,
+      what,
+    ]),
+  ),
+);
+
+/** What the object at this API path is when it carries what must not be logged as a whole, or undefined. */
+export function wholeRequestObject(api: string): WholeObject | undefined {
+  return wholes.get(api);
 }
 
 const singleLine = new Set(

@@ -38,5 +38,16 @@ export const koa: RequestSource = {
     "path",
     "get()",
   ],
+  whole: {
+    request: "request",
+    req: "request",
+    "request.body": "request-body",
+    "request.headers": "request-headers",
+    "request.header": "request-headers",
+    "req.headers": "request-headers",
+    headers: "request-headers",
+    header: "request-headers",
+    session: "session",
+  },
   examples: ["router.get('/', async (ctx, next) => { console.log(ctx.query.page); await next(); });"],
 };

@@ -1,6 +1,9 @@
 // Where a web framework hands over what the client sent: the request object and its fields.
 import type { Registered } from "../../base/registry.ts";
 
+/** What a whole object of a request is, as a category of findings. */
+export type WholeObject = "request" | "request-body" | "request-headers" | "cookies" | "session";
+
 export interface RequestSource extends Registered {
   readonly title: string;
   /** Names of the handler's parameter that is the request (or the context that holds it). */
@@ -18,5 +21,7 @@ export interface RequestSource extends Registered {
    * what is not decoded stays encoded (RFC 9110, 5.5; RFC 9112, 3).
    */
   readonly singleLine: readonly string[];
+  /** Paths below the request (the empty one is the request itself) to objects that carry credentials or personal data as a whole. */
+  readonly whole: Readonly<Record<string, WholeObject>>;
   readonly examples: readonly string[];
 }

@@ -1,0 +1,132 @@
+// Requests that the program sends: what is rejected when one fails, and answers that carry tokens or a user's data.
+import { clientOfApi, clientOfCall, type HttpClient } from "../../catalogue/clients/index.ts";
+import { splitWords } from "../../catalogue/names.ts";
+import { noValue, type ValueId } from "../program.ts";
+import { unknown, type Abstract } from "./abstract-value.ts";
+import type { Call } from "./calls.ts";
+import { exposuresOf } from "./exposures.ts";
+import { abstractOf, type FlowContext } from "./flow-context.ts";
+import { createTaint, stepTo } from "./taint.ts";
+
+/** The answer of a call that sends a request, with what it carries and what it is rejected with; other values unchanged. */
+export function withRequest(context: FlowContext, call: Call, answer: Abstract): Abstract {
+  const client = call.api === undefined ? undefined : clientOfCall(call.api);
+  if (!client && !sendingNames.has(call.name)) return answer;
+  const carried = answerTaint(context, call);
+  const rejection = client && rejectionOf(call, client);
+  if (!carried && !rejection) return answer;
+  return { ...answer, taints: carried ? [...answer.taints, carried] : answer.taints, rejection };
+}
+
+/** What a client was created with counts for each of its requests. */
+export function isClientFactory(api: string): boolean {
+  return clientOfApi(api) !== undefined;
+}
+
+const sendingNames = new Set([
+  "fetch",
+  "request",
+  "post",
+  "get",
+  "put",
+  "call",
+  "httpRequest",
+  "sendRequest",
+  "axios",
+  "got",
+  "ky",
+]);
+
+function rejectionOf(call: Call, client: HttpClient): Abstract | undefined {
+  if (client.errorCarries.length === 0) return undefined;
+  const sent = [...call.args, ...clientOptions(call)].flatMap((argument) => exposuresOf(argument));
+  const secret = sent.find(({ taint }) => (taint.kind === "secret" || taint.kind === "personal") && !taint.weak);
+  if (!secret) return undefined;
+  const source = { start: call.value.start, end: call.value.end };
+  const shown = secret.fields.filter((field) => field !== "[]").join(".") || secret.taint.label;
+  const label = `error of ${call.label}`;
+  const made = createTaint({
+    kind: "object",
+    category: "http-error",
+    confidence: "flow",
+    label,
+    source,
+    carries: [client.errorCarries[0] ?? "", shown],
+  });
+  const text = { ...unknown, nature: "composed" as const };
+  const fields = new Map(["message", "code", "name", "status"].map((name) => [name, text] as const));
+  return { ...unknown, fields, taints: [stepTo(made, source, `sends \`${shown}\``)] };
+}
+
+/** The options of `axios.create(…)`, kept in the instance. */
+function clientOptions({ receiver, callee }: Call): readonly Abstract[] {
+  const instance = receiver ?? callee;
+  return [...(instance.fields ?? [])].filter(([name]) => name.startsWith("(")).map(([, value]) => value);
+}
+
+function answerTaint(context: FlowContext, call: Call): ReturnType<typeof createTaint> | undefined {
+  const hints = hintsOf(context, call.value.args[0]?.value ?? noValue);
+  const isToken = hints.some(isTokenEndpoint) || call.args.some((argument) => asksForToken(argument, 0));
+  const isUser = !isToken && hints.some(isUserEndpoint);
+  if (!isToken && !isUser) return undefined;
+  const source = { start: call.value.start, end: call.value.end };
+  const label = isToken ? "answer of the token endpoint" : "answer of the userinfo endpoint";
+  const category = isToken ? "token-response" : "user-info";
+  return createTaint({ kind: "object", category, confidence: "flow", label, source });
+}
+
+interface Hint {
+  readonly text: string;
+  readonly isName: boolean;
+}
+
+const maxHints = 12;
+
+/** Texts and names of which an address is put together. */
+function hintsOf(context: FlowContext, id: ValueId): readonly Hint[] {
+  const hints: Hint[] = [];
+  const queue: ValueId[] = [id];
+  for (let at = queue.shift(); at !== undefined && hints.length < maxHints; at = queue.shift()) {
+    const operation = context.program.values[at];
+    const value = abstractOf(context, at);
+    if (!operation || !value) continue;
+    if (operation.op === "text" || operation.op === "add") queue.push(...operation.parts);
+    else if (value.constant !== undefined) hints.push({ text: value.constant, isName: false });
+    else if (value.label !== "")
+      hints.push({ text: value.label.slice(value.label.lastIndexOf(".") + 1), isName: true });
+    const address = value.fields?.get("url") ?? value.fields?.get("uri");
+    if (address?.constant !== undefined) hints.push({ text: address.constant, isName: false });
+    else if (address && address.label !== "")
+      hints.push({ text: address.label.slice(address.label.lastIndexOf(".") + 1), isName: true });
+  }
+  return hints;
+}
+
+// A path whose last part is the token endpoint of OAuth 2 (RFC 6749, 3.2); refuses `/tokens/limits`.
+const tokenPath = /(?:^|\/)(?:access_?token|oauth2?\/(?:v\d\/)?token|token)\/?(?:\?[^/]*)?$/i;
+// A path whose last part is the userinfo endpoint of OpenID Connect (Core 1.0, 5.3).
+const userPath = /(?:^|\/)userinfo\/?(?:\?[^/]*)?$/i;
+const addressWords = new Set(["url", "uri", "endpoint", "address", "href"]);
+
+function isTokenEndpoint({ text, isName }: Hint): boolean {
+  if (!isName) return tokenPath.test(text);
+  const words = splitWords(text);
+  return words.includes("token") && addressWords.has(words.at(-1) ?? "");
+}
+
+function isUserEndpoint({ text, isName }: Hint): boolean {
+  if (!isName) return userPath.test(text);
+  const words = splitWords(text);
+  const joined = words.join("");
+  return joined.includes("userinfo") && addressWords.has(words.at(-1) ?? "");
+}
+
+const maxDepth = 3;
+
+/** `grant_type` is a field of token requests only (RFC 6749, 4). */
+function asksForToken(value: Abstract, depth: number): boolean {
+  if (depth > maxDepth) return false;
+  if (value.constant?.includes("grant_type=")) return true;
+  if (value.fields?.has("grant_type") || value.fields?.has("grantType")) return true;
+  return [...(value.fields?.values() ?? [])].some((field) => asksForToken(field, depth + 1));
+}

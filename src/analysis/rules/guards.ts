@@ -1,0 +1,63 @@
+// Conditions under which a logging call is reached: the branches that lead to it and nowhere else.
+import type { SinkCall } from "../dataflow/sink-call.ts";
+import { successors } from "../dataflow/run-function.ts";
+import type { FileAnalysis } from "../file-analysis.ts";
+import type { BlockId, FunctionCode, Program, ValueId } from "../program.ts";
+
+/** A test and the side of it on which the code stands. */
+export interface Guard {
+  readonly test: ValueId;
+  readonly holds: boolean;
+}
+
+const maxGuards = 8;
+
+/** The tests that must have come out one way for a block to run, nearest first. */
+export function guardsOf(code: FunctionCode, block: BlockId): readonly Guard[] {
+  const guards: Guard[] = [];
+  let at = block;
+  for (const seen = new Set<BlockId>(); guards.length < maxGuards && !seen.has(at);) {
+    seen.add(at);
+    const before = code.blocks.flatMap((candidate, id) => (successors(candidate.end).includes(at) ? [id] : []));
+    const [only] = before;
+    const from = only === undefined ? undefined : code.blocks[only];
+    if (before.length !== 1 || only === undefined || !from) break;
+    if (from.end.kind === "branch" && from.end.then !== from.end.otherwise) {
+      guards.push({ test: from.end.test, holds: from.end.then === at });
+    }
+    at = only;
+  }
+  return guards;
+}
+
+/** The guards of a logging call. */
+export function guardsOfCall({ program }: FileAnalysis, call: SinkCall): readonly Guard[] {
+  const code = program.functions[call.function];
+  const block = code?.blocks.findIndex(({ ops }) => ops.includes(call.call)) ?? -1;
+  return code && block >= 0 ? guardsOf(code, block) : [];
+}
+
+/** Whether a logging call is reached only after a test has shown that a request failed. */
+export function isOnlyAfterFailure(file: FileAnalysis, call: SinkCall): boolean {
+  return guardsOfCall(file, call).some((guard) => showsFailure(file.program, guard));
+}
+
+function showsFailure(program: Program, { test, holds }: Guard): boolean {
+  let value = program.values[test];
+  let positive = holds;
+  while (value?.op === "unary" && value.operator === "!") {
+    positive = !positive;
+    value = program.values[value.value];
+  }
+  if (!value) return false;
+  if (value.op === "property") {
+    if (value.name === "ok") return !positive;
+    return positive && (value.name === "error" || value.name === "errors" || value.name === "error_description");
+  }
+  if (value.op !== "binary") return false;
+  const left = program.values[value.left];
+  const isStatus = left?.op === "property" && (left.name === "status" || left.name === "statusCode");
+  if (!isStatus) return false;
+  if (value.operator.startsWith("!")) return positive;
+  return positive ? value.operator.startsWith(">") : value.operator.startsWith("=");
+}

@@ -1,0 +1,47 @@
+// Whole objects in reports: how they are called, and where a logger would not print them after all.
+import type { SinkCall } from "../dataflow/sink-call.ts";
+import type { Taint } from "../dataflow/taint.ts";
+import type { FileAnalysis } from "../file-analysis.ts";
+import { isOnlyAfterFailure } from "./guards.ts";
+
+/** What each kind of whole object is, to be read after its name. */
+const descriptions: Readonly<Record<string, string>> = {
+  request: "is a whole request with its headers, cookies and body",
+  "request-body": "is a whole request body with every field the client sent",
+  "request-headers": "holds every request header, `authorization` and `cookie` included",
+  cookies: "holds every cookie of the client",
+  session: "is a whole session with everything stored in it",
+  environment: "is the whole environment with every secret in it",
+  "command-line": "is the whole command line with every secret given there",
+  "token-response": "is the answer of a token endpoint with the tokens in it",
+  "user-info": "is the answer of a userinfo endpoint with the person's data",
+};
+
+/** What a whole object is and carries, to be read after its name. */
+export function describeWhole({ category, carries, label }: Taint): string {
+  const fields = carries.filter((field) => field !== "").map((field) => `\`${field}\``);
+  if (category === "http-error") return `is an ${label} and shows what was sent (${fields.join(", ")})`;
+  const known = descriptions[category];
+  if (known !== undefined) return known;
+  return `carries ${fields.slice(0, 5).join(", ")}${fields.length > 5 ? ` and ${fields.length - 5} more` : ""}`;
+}
+
+/** Error trackers send the message and the stack of an error, and none of its other fields. */
+const errorTrackers = new Set([
+  "sentry",
+  "bugsnag",
+  "rollbar",
+  "datadog",
+  "new-relic",
+  "opentelemetry",
+  "honeybadger",
+  "application-insights",
+]);
+
+/** Whether this sink writes out such an object as a whole, in a case where it holds what it is feared to hold. */
+export function isWholeLogged(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
+  if (taint.category === "http-error") return !errorTrackers.has(call.logger.library?.id ?? "");
+  // Where the request has failed, the answer holds an error and no token.
+  if (taint.category === "token-response" || taint.category === "user-info") return !isOnlyAfterFailure(file, call);
+  return true;
+}
