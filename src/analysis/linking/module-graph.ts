@@ -1,6 +1,7 @@
 // Summaries of imported modules, computed when a file needs them and kept until the module's file changes.
 import type { ModuleLinker, ModuleSummary } from "../dataflow/summary.ts";
 import type { Program } from "../program.ts";
+import { createProgramSource } from "./program-source.ts";
 import { moduleCandidates } from "./resolve-module.ts";
 
 /** Synchronous access to the project's own source files. */
@@ -44,6 +45,13 @@ interface Known {
   readonly dependencies: ReadonlyMap<string, string>;
 }
 
+interface ParsedModule {
+  readonly version: string;
+  /** False when the text was not worth parsing for what it does. */
+  readonly isRead: boolean;
+  readonly program: Program | undefined;
+}
+
 /** One analysis: what it depends on so far, and the versions it saw. */
 interface Visit {
   readonly level: number;
@@ -58,7 +66,7 @@ const relevant =
 /** Keeps a few summaries for each module; memory grows with the number of modules that are imported. */
 export function createModuleGraph({ files, parse, summarize }: ModuleGraphOptions): ModuleGraph {
   const known = new Map<string, Known>();
-  const programs = new Map<string, { readonly version: string; readonly program: Program | undefined }>();
+  const programs = new Map<string, ParsedModule>();
 
   function linker(visit: Visit): TrackedLinker {
     return {
@@ -71,6 +79,12 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
         }
         return undefined;
       },
+      programs: createProgramSource({
+        version: (path) => (visit.dependencies.size < maxModules ? versionOf(path, visit) : undefined),
+        read: (path) => files.read(path),
+        program: (path, version) => programOf(path, version, "declarations"),
+        depend: (path, version) => void visit.dependencies.set(path, version),
+      }),
     };
   }
 
@@ -96,26 +110,32 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
   }
 
   function summarized(path: string, version: string, visit: Visit): Known {
-    const program = programOf(path, version);
+    const program = programOf(path, version, "data");
     const summary = program && summarize(program, linker(visit));
     return { version, summary, dependencies: visit.dependencies };
   }
 
   /** The levels of a module are asked for one after the other, so a few programs are kept. */
-  function programOf(path: string, version: string): Program | undefined {
+  function programOf(path: string, version: string, purpose: "data" | "declarations"): Program | undefined {
     let found = programs.get(path);
-    if (found?.version !== version) {
+    if (found?.version !== version || (purpose === "declarations" && !found.isRead)) {
       const text = files.read(path);
-      found = { version, program: text !== undefined && relevant.test(text) ? parse({ path, text }) : undefined };
+      const isRead = purpose === "declarations" || (text !== undefined && relevant.test(text));
+      found = { version, isRead, program: isRead && text !== undefined ? parse({ path, text }) : undefined };
     }
-    programs.delete(path);
-    programs.set(path, found);
-    const [oldest] = programs.keys();
-    if (programs.size > maxPrograms && oldest !== undefined) programs.delete(oldest);
+    keepLatest(programs, path, found);
     return found.program;
   }
 
   return {
     linkerFor: () => linker({ level: levels, dependencies: new Map(), versions: new Map() }),
   };
+}
+
+/** The oldest gives way when there are too many. */
+function keepLatest(programs: Map<string, ParsedModule>, path: string, parsed: ParsedModule): void {
+  programs.delete(path);
+  programs.set(path, parsed);
+  const [oldest] = programs.keys();
+  if (programs.size > maxPrograms && oldest !== undefined) programs.delete(oldest);
 }

@@ -12,7 +12,7 @@ const sources: Readonly<Record<string, readonly string[]>> = {
 /** Candidate paths in the order in which they should be tried; none for a package. */
 export function moduleCandidates(importer: string, specifier: string): readonly string[] {
   if (!/^\.\.?(?:\/|$)/.test(specifier)) return [];
-  const separator = importer.includes("\\") && !importer.includes("/") ? "\\" : "/";
+  const separator = separatorOf(importer);
   const base = joinPath(importer.slice(0, importer.lastIndexOf(separator)), specifier, separator);
   const dot = base.lastIndexOf(".");
   const extension = dot > base.lastIndexOf(separator) ? base.slice(dot) : "";
@@ -20,6 +20,23 @@ export function moduleCandidates(importer: string, specifier: string): readonly 
   const added = extensions.map((candidate) => base + candidate);
   const index = extensions.map((candidate) => `${base}${separator}index${candidate}`);
   return [...exact, ...added, ...index];
+}
+
+const farthest = 12;
+
+/** A relative path in the folder of a file and in those above it, nearest first. */
+export function pathsAbove(file: string, name: string): readonly string[] {
+  const separator = separatorOf(file);
+  const paths: string[] = [];
+  for (let at = file.lastIndexOf(separator); at >= 0 && paths.length < farthest;) {
+    paths.push(joinPath(file.slice(0, at), name, separator));
+    at = at === 0 ? -1 : file.lastIndexOf(separator, at - 1);
+  }
+  return paths;
+}
+
+function separatorOf(path: string): string {
+  return path.includes("\\") && !path.includes("/") ? "\\" : "/";
 }
 
 function joinPath(directory: string, specifier: string, separator: string): string {

@@ -1,0 +1,128 @@
+// Puts shapes together and takes them apart: unions, intersections, members, elements, picked and omitted fields.
+import {
+  lazy,
+  objectShape,
+  scalarShape,
+  text,
+  type Lazy,
+  type ObjectShape,
+  type Shape,
+  type ShapeField,
+} from "./shape.ts";
+import { deeper, type TypeContext } from "./type-context.ts";
+
+/** Any of the shapes; what carries data outweighs what does not. */
+export function unionOf(shapes: readonly (Shape | undefined)[]): Shape | undefined {
+  const known = shapes.filter((shape) => shape !== undefined);
+  const present = known.filter((shape) => !(shape.kind === "scalar" && shape.of === "nothing"));
+  const [first] = present;
+  if (present.length <= 1) return first ?? known[0];
+  const objects = present.filter((shape) => shape.kind === "object");
+  if (objects.length > 0) return mergedObject(objects, known.length === shapes.length);
+  const lists = present.filter((shape) => shape.kind === "list");
+  if (lists.length > 0) return { kind: "list", element: lazy(() => unionOf(lists.map(({ element }) => element()))) };
+  if (present.some(({ kind }) => kind === "text")) return text;
+  const isScalar = known.length === shapes.length && present.every(({ kind }) => kind === "scalar");
+  return isScalar ? first : present.find(({ kind }) => kind !== "scalar");
+}
+
+/** All of the shapes at once; `string & { brand }` is text. */
+export function intersectionOf(shapes: readonly (Shape | undefined)[]): Shape | undefined {
+  const known = shapes.filter((shape) => shape !== undefined);
+  const plain = known.find(({ kind }) => kind === "text" || kind === "scalar");
+  if (plain) return plain;
+  const objects = known.filter((shape) => shape.kind === "object");
+  return objects.length > 0 ? mergedObject(objects, known.length === shapes.length) : known[0];
+}
+
+function mergedObject(objects: readonly ObjectShape[], isComplete: boolean): ObjectShape {
+  const [first] = objects;
+  if (first && objects.length === 1) return isComplete ? first : { ...first, isComplete };
+  const fields = new Map<string, ShapeField>();
+  for (const object of objects) {
+    for (const [name, field] of object.fields) {
+      const known = fields.get(name);
+      const shape =
+        known && known.shape !== field.shape ? lazy(() => unionOf([known.shape(), field.shape()])) : field.shape;
+      fields.set(name, known ? { ...known, shape, isTagged: known.isTagged || field.isTagged } : field);
+    }
+  }
+  const index = objects.find((object) => object.index)?.index;
+  const complete = isComplete && objects.every((object) => object.isComplete);
+  return objectShape(objects.find(({ name }) => name)?.name, fields, { index, isComplete: complete });
+}
+
+/** The object without these fields, or with these only. */
+export function narrowed(
+  shape: Shape | undefined,
+  names: ReadonlySet<string>,
+  keep: "only" | "others",
+): Shape | undefined {
+  if (shape?.kind !== "object") return shape;
+  const fields = new Map([...shape.fields].filter(([name]) => names.has(name) === (keep === "only")));
+  return { ...shape, fields, index: keep === "only" ? undefined : shape.index };
+}
+
+const envelopes: ReadonlySet<string> = new Set([
+  "data",
+  "body",
+  "result",
+  "results",
+  "payload",
+  "value",
+  "json",
+  "content",
+]);
+const scalarMembers: ReadonlySet<string> = new Set(["length", "size", "status", "statusCode", "count"]);
+
+/** What `shape.name` is. */
+export function memberOf(types: TypeContext, shape: Shape | undefined, name: string): Shape | undefined {
+  return shape && deeper(types, () => member(shape, name));
+}
+
+function member(shape: Shape, name: string): Shape | undefined {
+  switch (shape.kind) {
+    case "object": {
+      const field = shape.fields.get(name);
+      if (field) return field.shape() ?? { kind: "method", receiver: shape, name };
+      return shape.index?.() ?? { kind: "method", receiver: shape, name };
+    }
+    case "class":
+      return shape.statics.fields.get(name)?.shape() ?? { kind: "method", receiver: shape, name };
+    case "list":
+      if (/^\d+$/.test(name)) return shape.element();
+      return name === "length" ? scalarShape("number") : { kind: "method", receiver: shape, name };
+    case "api":
+      return {
+        kind: "api",
+        api: name === "default" && !/[.(#]/.test(shape.api.slice(8)) ? shape.api : `${shape.api}.${name}`,
+      };
+    case "answer": {
+      const inner = shape.of();
+      const field = inner?.kind === "object" ? inner.fields.get(name) : undefined;
+      if (field) return field.shape();
+      if (scalarMembers.has(name)) return scalarShape("number");
+      return envelopes.has(name) ? inner : { kind: "method", receiver: shape, name };
+    }
+    case "handle":
+    case "foreign":
+    case "method":
+      return { kind: "method", receiver: shape, name };
+    case "text":
+    case "scalar":
+    case "function":
+      return name === "length" ? scalarShape("number") : { kind: "method", receiver: shape, name };
+  }
+}
+
+/** What iterating over it gives. */
+export function elementOf(shape: Shape | undefined): Shape | undefined {
+  if (shape?.kind === "list") return shape.element();
+  if (shape?.kind === "answer") return elementOf(shape.of());
+  return shape?.kind === "object" ? shape.index?.() : undefined;
+}
+
+/** A list of what is computed. */
+export function listOf(element: Lazy): Shape {
+  return { kind: "list", element };
+}

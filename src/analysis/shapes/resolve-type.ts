@@ -1,0 +1,255 @@
+// Written types → shapes: names through their declarations, in this file or another, with type arguments in place of parameters.
+import { contextsOf } from "../../catalogue/sensitive/classify.ts";
+import type { Program, TypeField, TypeRef, TypeShape } from "../program.ts";
+import { elementOf, intersectionOf, listOf, memberOf, unionOf } from "./combine.ts";
+import { declarationsOf } from "./declarations.ts";
+import { exportedValue, namedValue, shapeOfValue } from "./resolve-value.ts";
+import {
+  lazy,
+  objectShape,
+  scalarShape,
+  unknownShape,
+  type Lazy,
+  type ObjectShape,
+  type Shape,
+  type ShapeField,
+} from "./shape.ts";
+import { deeper, scopeOf, type TypeContext, type TypeScope } from "./type-context.ts";
+import { builtinType } from "./builtin-types.ts";
+
+/** What a written type comes down to, or undefined when nobody can tell. */
+export function resolveType(types: TypeContext, type: TypeRef | undefined, scope: TypeScope): Shape | undefined {
+  return type && deeper(types, () => resolve(types, type, scope));
+}
+
+function resolve(types: TypeContext, type: TypeRef, scope: TypeScope): Shape | undefined {
+  const inner = (part: TypeRef | undefined): Shape | undefined => resolveType(types, part, scope);
+  switch (type.kind) {
+    case "name":
+      return resolveName(types, type, scope);
+    case "literal":
+      return scalarShape("constant");
+    case "object":
+      return objectOfFields(types, { name: undefined, type }, scope);
+    case "array":
+      return listOf(lazy(() => inner(type.element)));
+    case "union":
+      return unionOf(type.members.map(inner));
+    case "intersection":
+      return intersectionOf(type.members.map(inner));
+    case "function":
+      return {
+        kind: "function",
+        returns: lazy(() => inner(type.returns) ?? returnsOf(types, scope.program, type.body)),
+      };
+    case "typeof":
+      return namedValue(types, scope.program, type.name);
+    case "indexed":
+      return indexed(types, inner(type.object), type.key);
+    case "value":
+      return shapeOfValue(types, scope.program, type.value);
+    case "field":
+      return memberOf(types, inner(type.of), type.name);
+    case "element":
+      return elementOf(inner(type.of));
+    case "at": {
+      const program = type.path === types.program.path ? types.program : types.source.at(type.path);
+      return program && resolveType(types, type.type, scopeOf(program));
+    }
+  }
+}
+
+/** What a function with this body gives, by what it returns. */
+export function returnsOf(types: TypeContext, program: Program, body: number | undefined): Shape | undefined {
+  if (body === undefined) return undefined;
+  const declared = program.functions[body]?.returnType;
+  if (declared) return resolveType(types, declared, scopeOf(program));
+  const returns = declarationsOf(program).returns.get(body) ?? [];
+  return unionOf(returns.slice(0, 4).map((value) => shapeOfValue(types, program, value)));
+}
+
+const saysNothing: ReadonlySet<string> = new Set(["unknown", "any", "object", "Object", "Function"]);
+
+type NameRef = Extract<TypeRef, { kind: "name" }>;
+
+function resolveName(types: TypeContext, ref: NameRef, scope: TypeScope): Shape | undefined {
+  const args = ref.args.map((argument) => lazy(() => resolveType(types, argument, scope)));
+  if (ref.specifier !== undefined)
+    return exportedType(types, scope.program, { ...ref, args, specifier: ref.specifier });
+  const parameter = scope.parameters.get(ref.name);
+  if (parameter) return parameter();
+  const [first = "", ...rest] = ref.name.split(".");
+  const { shapes, imports } = declarationsOf(scope.program);
+  const own = shapes.get(ref.name);
+  if (own) return declaredShape(types, scope.program, { shape: own, args });
+  const imported = imports.get(first);
+  if (imported) {
+    const path = imported.imported === "*" ? rest : [imported.imported, ...rest];
+    return exportedType(types, scope.program, { name: path.join("."), args, specifier: imported.specifier });
+  }
+  if (saysNothing.has(ref.name)) return undefined;
+  return builtinType(ref, { args, shapes }) ?? { kind: "foreign", name: ref.name, api: `global:${ref.name}`, args };
+}
+
+interface ExportedRef {
+  readonly name: string;
+  readonly args: readonly Lazy[];
+  readonly specifier: string;
+}
+
+const maxHops = 8;
+
+function exportedType(
+  types: TypeContext,
+  importer: Program,
+  { name, args, specifier }: ExportedRef,
+): Shape | undefined {
+  const module = types.source.imported(importer.path, specifier);
+  if (module) return typeOfModule(types, module, { name, args, hops: 0 });
+  const parts = name.split(".").filter((part) => part !== "default");
+  const last = parts.at(-1) ?? specifier.slice(specifier.lastIndexOf("/") + 1);
+  const api = [`module:${specifier.replace(/^node:/, "")}`, ...parts].join(".");
+  return specifier.startsWith(".") ? undefined : { kind: "foreign", name: last, api, args };
+}
+
+interface ModuleMember {
+  readonly name: string;
+  readonly args: readonly Lazy[];
+  readonly hops: number;
+}
+
+/** A type that a module declares or hands on from another one. */
+function typeOfModule(types: TypeContext, module: Program, { name, args, hops }: ModuleMember): Shape | undefined {
+  if (hops > maxHops) return undefined;
+  const { shapes, exports, imports, bindings } = declarationsOf(module);
+  const exported = exports.find((entry) => entry.name === name);
+  if (exported?.specifier !== undefined) {
+    const next = types.source.imported(module.path, exported.specifier);
+    return next && typeOfModule(types, next, { name: exported.imported ?? name, args, hops: hops + 1 });
+  }
+  const local = exported?.binding === undefined ? undefined : module.bindings[exported.binding]?.name;
+  const shape = shapes.get(local ?? name) ?? (name === "default" ? defaultShape(module) : undefined);
+  if (shape) return declaredShape(types, module, { shape, args });
+  const handedOn = imports.get(local ?? name);
+  if (handedOn && exported) {
+    return exportedType(types, module, { name: handedOn.imported, args, specifier: handedOn.specifier });
+  }
+  for (const entry of exports) {
+    if (entry.name !== "*" || entry.specifier === undefined) continue;
+    const next = types.source.imported(module.path, entry.specifier);
+    const found = next && typeOfModule(types, next, { name, args, hops: hops + 1 });
+    if (found) return found;
+  }
+  // A class expression or a model stands for the type of its instances.
+  return bindings.has(local ?? name) || exported ? instanceOf(exportedValue(types, module, name)) : undefined;
+}
+
+/** `export default interface Name` and `export default Name`. */
+function defaultShape(module: Program): TypeShape | undefined {
+  const entry = module.exports.find(({ name }) => name === "default");
+  const value = entry && module.values[entry.value];
+  const binding = value?.op === "load" ? value.binding : entry?.binding;
+  // A type alone is no value, so its name leads nowhere else.
+  if (value?.op === "global") return declarationsOf(module).shapes.get(value.name);
+  const { shapes } = declarationsOf(module);
+  if (value?.op === "class") return declarationsOf(module).classes.get(value.class);
+  const name = binding === undefined ? undefined : module.bindings[binding]?.name;
+  return name === undefined ? undefined : shapes.get(name);
+}
+
+/** What a class or a model makes. */
+export function instanceOf(shape: Shape | undefined): Shape | undefined {
+  if (shape?.kind === "class") return shape.instance();
+  return shape?.kind === "handle" && shape.role === "model" ? shape.of() : undefined;
+}
+
+interface Instantiation {
+  readonly shape: TypeShape;
+  readonly args: readonly Lazy[];
+}
+
+/** The shape of a declaration with these type arguments. */
+export function declaredShape(types: TypeContext, program: Program, { shape, args }: Instantiation): Shape | undefined {
+  const compute = (): Shape | undefined => deeper(types, () => instantiated(types, program, { shape, args }));
+  if (shape.parameters.length > 0) return compute();
+  const key = `${program.path}#${shape.range.start}`;
+  let known = types.named.get(key);
+  if (!known) types.named.set(key, (known = lazy(compute)));
+  return known();
+}
+
+function instantiated(types: TypeContext, program: Program, { shape, args }: Instantiation): Shape | undefined {
+  const parameters = new Map(shape.parameters.map((name, index) => [name, args[index] ?? unknownShape] as const));
+  const scope: TypeScope = { program, parameters };
+  switch (shape.kind) {
+    case "enum":
+      return scalarShape("constant");
+    case "alias":
+      return withName(resolveType(types, shape.type, scope), shape.name);
+    case "interface":
+    case "class": {
+      if (shape.type.kind !== "object") return undefined;
+      const own = objectOfFields(types, { name: shape.name, type: shape.type }, scope);
+      const bases = shape.bases.map((base) => resolveType(types, base, scope));
+      return bases.length === 0 ? own : withBases(own, bases);
+    }
+  }
+}
+
+/** `type User = { … }` names what is written there; of two names the one that says whose fields they are. */
+function withName(shape: Shape | undefined, name: string): Shape | undefined {
+  if (shape?.kind !== "object") return shape;
+  return { ...shape, name: shape.name === undefined || contextsOf(name).length > 0 ? name : shape.name };
+}
+
+/** Own fields win over those of what is extended. */
+function withBases(own: ObjectShape, bases: readonly (Shape | undefined)[]): ObjectShape {
+  const fields = new Map<string, ShapeField>();
+  let { index, isComplete } = own;
+  for (const base of bases) {
+    if (base?.kind !== "object") {
+      isComplete = false;
+      continue;
+    }
+    for (const [name, field] of base.fields) fields.set(name, field);
+    index ??= base.index;
+    isComplete &&= base.isComplete;
+  }
+  for (const [name, field] of own.fields) fields.set(name, field);
+  return objectShape(own.name, fields, { index, isComplete });
+}
+
+interface ObjectType {
+  readonly name: string | undefined;
+  readonly type: Extract<TypeRef, { kind: "object" }>;
+}
+
+function objectOfFields(types: TypeContext, { name, type }: ObjectType, scope: TypeScope): ObjectShape {
+  const { tagged } = declarationsOf(scope.program);
+  const fields = new Map<string, ShapeField>();
+  for (const field of type.fields) {
+    if (field.isStatic) continue;
+    fields.set(field.name, {
+      shape: fieldShape(types, field, scope),
+      range: field.range,
+      path: scope.program.path,
+      isTagged: tagged.has(field.range.start),
+      isLazy: field.isAccessor === true || field.type?.kind === "function",
+    });
+  }
+  const index = type.index && lazy(() => resolveType(types, type.index, scope));
+  return objectShape(name, fields, { index });
+}
+
+/** A field without a declared type is what the class sets it to. */
+export function fieldShape(types: TypeContext, field: TypeField, scope: TypeScope): Lazy {
+  const { type, value } = field;
+  if (!type && value === undefined) return unknownShape;
+  return lazy(() => (type ? resolveType(types, type, scope) : shapeOfValue(types, scope.program, value ?? -1)));
+}
+
+function indexed(types: TypeContext, object: Shape | undefined, key: TypeRef): Shape | undefined {
+  if (key.kind === "literal" && key.text !== "") return memberOf(types, object, key.text);
+  if (key.kind === "union") return unionOf(key.members.map((member) => indexed(types, object, member)));
+  return key.kind === "name" && key.name === "number" ? elementOf(object) : undefined;
+}

@@ -1,0 +1,240 @@
+// Values → shapes by declarations alone, whatever happens at run time: what a constant is defined as, what a call promises to give.
+import { noValue, type BindingId, type FunctionId, type Program, type Value, type ValueId } from "../program.ts";
+import { elementOf, intersectionOf, memberOf, narrowed, unionOf } from "./combine.ts";
+import { declarationsOf } from "./declarations.ts";
+import { shapeOfCall } from "./resolve-call.ts";
+import { declaredShape, fieldShape, instanceOf, resolveType, returnsOf } from "./resolve-type.ts";
+import { lazy, objectShape, scalarShape, text, unknownShape, type Lazy, type Shape, type ShapeField } from "./shape.ts";
+import { deeper, scopeOf, type TypeContext } from "./type-context.ts";
+
+/** What a value is by declaration, or undefined when nothing declares it. */
+export function shapeOfValue(types: TypeContext, program: Program, id: ValueId): Shape | undefined {
+  const value = program.values[id];
+  if (!value) return undefined;
+  const key = `${program.path}#${id}`;
+  let known = types.values.get(key);
+  if (!known) types.values.set(key, (known = lazy(() => deeper(types, () => compute(types, program, { value, id })))));
+  return known();
+}
+
+interface Numbered {
+  readonly value: Value;
+  readonly id: ValueId;
+}
+
+function compute(types: TypeContext, program: Program, { value, id }: Numbered): Shape | undefined {
+  const of = (operand: ValueId): Shape | undefined => shapeOfValue(types, program, operand);
+  switch (value.op) {
+    case "constant":
+      return value.kind === "string"
+        ? text
+        : scalarShape(value.kind === "undefined" || value.kind === "null" ? "nothing" : "constant");
+    case "text":
+      return text;
+    case "add":
+      return unionOf(value.parts.map(of));
+    case "binary":
+    case "unary":
+      return scalarShape("constant");
+    case "load":
+      return shapeOfBinding(types, program, value.binding);
+    case "parameter":
+      return shapeOfParameter(types, program, { value, id });
+    case "this":
+      return shapeOfThis(types, program, id);
+    case "global":
+      return { kind: "api", api: `global:${value.name}` };
+    case "module":
+      return shapeOfModule(types, program, value.specifier);
+    case "property":
+      return shapeOfProperty(types, program, value);
+    case "call":
+      return shapeOfCall(types, program, { value, id });
+    case "object":
+      return shapeOfObject(types, program, value);
+    case "array":
+      return {
+        kind: "list",
+        element: lazy(() =>
+          unionOf(value.items.slice(0, 4).map((item) => (item.spread ? elementOf(of(item.value)) : of(item.value)))),
+        ),
+      };
+    case "join":
+      return unionOf(value.inputs.map(of));
+    case "function":
+      return { kind: "function", returns: lazy(() => returnsOf(types, program, value.function)) };
+    case "class":
+      return shapeOfClass(types, program, value.class);
+    case "await":
+      return awaited(of(value.value));
+    case "cast":
+      return resolveType(types, value.type, scopeOf(program)) ?? of(value.value);
+    case "rest":
+      return narrowed(of(value.object), new Set(value.without), "others");
+    case "element":
+      return value.keys ? scalarShape("constant") : elementOf(of(value.of));
+    default:
+      return undefined;
+  }
+}
+
+/** A query gives its result when it is awaited; promises are looked through everywhere. */
+export function awaited(shape: Shape | undefined): Shape | undefined {
+  return shape?.kind === "handle" && shape.role === "query" ? shape.of() : shape;
+}
+
+function shapeOfBinding(types: TypeContext, program: Program, id: BindingId): Shape | undefined {
+  const binding = program.bindings[id];
+  const declared = resolveType(types, binding?.type, scopeOf(program));
+  if (declared) return declared;
+  const stores = declarationsOf(program).stores.get(id) ?? [];
+  return unionOf(stores.slice(0, 4).map((value) => shapeOfValue(types, program, value)));
+}
+
+function shapeOfParameter(types: TypeContext, program: Program, { value, id }: Numbered): Shape | undefined {
+  if (value.op !== "parameter") return undefined;
+  const owner = declarationsOf(program).functions.get(id);
+  if (owner === undefined) return undefined;
+  const declared = program.functions[owner]?.parameters[value.index]?.type;
+  if (declared) return resolveType(types, declared, scopeOf(program));
+  return value.index === 0 ? passedToCallback(types, program, owner) : undefined;
+}
+
+const withElements: ReadonlySet<string> = new Set(
+  "forEach map filter find findLast findIndex some every flatMap sort each eachAsync".split(" "),
+);
+const withResult: ReadonlySet<string> = new Set(["then", "tap", "subscribe", "finally"]);
+
+/** `users.forEach((user) => …)` and `load().then((user) => …)`. */
+function passedToCallback(types: TypeContext, program: Program, owner: FunctionId): Shape | undefined {
+  const callback = declarationsOf(program).callbacks.get(owner);
+  const call = callback && program.values[callback.call];
+  const callee = call?.op === "call" ? program.values[call.callee] : undefined;
+  if (callback?.index !== 0 || callee?.op !== "property" || callee.name === undefined) return undefined;
+  if (!withElements.has(callee.name) && !withResult.has(callee.name)) return undefined;
+  const receiver = awaited(shapeOfValue(types, program, callee.object));
+  return withResult.has(callee.name) ? receiver : elementOf(receiver);
+}
+
+function shapeOfThis(types: TypeContext, program: Program, id: ValueId): Shape | undefined {
+  const { functions, classes } = declarationsOf(program);
+  const code = program.functions[functions.get(id) ?? -1];
+  const shape = code?.owner === undefined ? undefined : classes.get(code.owner);
+  return shape && declaredShape(types, program, { shape, args: [] });
+}
+
+function shapeOfModule(types: TypeContext, program: Program, specifier: string): Shape | undefined {
+  const module = types.source.imported(program.path, specifier);
+  if (module) return moduleShape(types, module);
+  return specifier.startsWith(".") ? undefined : { kind: "api", api: `module:${specifier.replace(/^node:/, "")}` };
+}
+
+/** A module as an object: its exports, found when they are asked for. */
+function moduleShape(types: TypeContext, module: Program): Shape {
+  const fields = new Map<string, ShapeField>();
+  const field = (shape: Lazy): ShapeField => ({
+    shape,
+    range: { start: 0, end: 0 },
+    path: module.path,
+    isTagged: false,
+  });
+  const add = (from: Program, hops: number): void => {
+    for (const { name, specifier } of declarationsOf(from).exports) {
+      if (name !== "*") fields.set(name, field(lazy(() => exportedValue(types, from, name))));
+      else if (specifier !== undefined && hops > 0) {
+        const next = types.source.imported(from.path, specifier);
+        if (next) add(next, hops - 1);
+      }
+    }
+  };
+  add(module, 4);
+  const own = fields.get("default")?.shape;
+  // `module.exports = { User }` is read like named exports.
+  const whole = own && module.exports.every(({ name }) => name === "default") ? own() : undefined;
+  return whole
+    ? whole.kind === "object"
+      ? (intersectionOf([whole, objectShape(undefined, fields)]) ?? whole)
+      : whole
+    : objectShape(undefined, fields);
+}
+
+/** What a module exports under this name. */
+export function exportedValue(types: TypeContext, module: Program, name: string): Shape | undefined {
+  const entry = declarationsOf(module).exports.findLast((candidate) => candidate.name === name);
+  if (!entry) return undefined;
+  if (entry.specifier !== undefined) {
+    const next = types.source.imported(module.path, entry.specifier);
+    return next && deeper(types, () => exportedValue(types, next, entry.imported ?? name));
+  }
+  return entry.binding === undefined
+    ? shapeOfValue(types, module, entry.value)
+    : shapeOfBinding(types, module, entry.binding);
+}
+
+/** `typeof a.b` and other names of values, from the module's own scope. */
+export function namedValue(types: TypeContext, program: Program, name: string): Shape | undefined {
+  const [first = "", ...rest] = name.split(".");
+  const binding =
+    declarationsOf(program).bindings.get(first) ?? program.bindings.find((other) => other.name === first)?.id;
+  if (binding === undefined) return undefined;
+  return rest.reduce<Shape | undefined>(
+    (shape, part) => memberOf(types, shape, part),
+    shapeOfBinding(types, program, binding),
+  );
+}
+
+function shapeOfProperty(
+  types: TypeContext,
+  program: Program,
+  value: Extract<Value, { op: "property" }>,
+): Shape | undefined {
+  const object = awaited(shapeOfValue(types, program, value.object));
+  if (value.name === undefined) return elementOf(object);
+  return memberOf(types, object, value.name);
+}
+
+function shapeOfObject(types: TypeContext, program: Program, value: Extract<Value, { op: "object" }>): Shape {
+  const fields = new Map<string, ShapeField>();
+  const { tagged } = declarationsOf(program);
+  let isComplete = true;
+  let index: Lazy | undefined;
+  for (const entry of value.entries) {
+    const shape = lazy(() => shapeOfValue(types, program, entry.value));
+    if (entry.kind === "field") {
+      fields.set(entry.name, {
+        shape,
+        range: entry.range,
+        path: program.path,
+        isTagged: tagged.has(entry.range.start),
+      });
+    } else if (entry.kind === "computed") index = shape;
+    else {
+      const spread = shape();
+      if (spread?.kind === "object") for (const [name, field] of spread.fields) fields.set(name, field);
+      else isComplete = false;
+    }
+  }
+  return objectShape(undefined, fields, { index, isComplete });
+}
+
+function shapeOfClass(types: TypeContext, program: Program, id: number): Shape | undefined {
+  const shape = declarationsOf(program).classes.get(id);
+  const code = program.classes[id];
+  if (!shape || !code) return undefined;
+  const scope = scopeOf(program);
+  const statics = new Map<string, ShapeField>();
+  for (const field of shape.type.kind === "object" ? shape.type.fields : []) {
+    if (!field.isStatic) continue;
+    const { range, name } = field;
+    statics.set(name, { shape: fieldShape(types, field, scope), range, path: program.path, isTagged: false });
+  }
+  return {
+    kind: "class",
+    name: shape.name,
+    instance: lazy(() => declaredShape(types, program, { shape, args: [] })),
+    statics: objectShape(shape.name, statics),
+    base: code.superClass === noValue ? unknownShape : lazy(() => shapeOfValue(types, program, code.superClass)),
+  };
+}
+
+export { instanceOf };

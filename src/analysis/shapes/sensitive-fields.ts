@@ -1,0 +1,186 @@
+// Which fields of a value are sensitive by their declaration, and whether a declaration says that a value holds no text at all.
+import type { Range } from "../../base/text.ts";
+import { classifyName, isSensitive, type SensitiveName } from "../../catalogue/sensitive/classify.ts";
+import type { Family } from "../../catalogue/sensitive/category.ts";
+import type { Abstract } from "../dataflow/abstract-value.ts";
+import { declarationsOf } from "./declarations.ts";
+import { resolveType } from "./resolve-type.ts";
+import type { ObjectShape, Shape, ShapeField } from "./shape.ts";
+import { scopeOf, type TypeContext } from "./type-context.ts";
+import { declaredShape } from "./resolve-type.ts";
+import { awaited } from "./resolve-value.ts";
+
+/** A field that is sensitive by its declaration. */
+export interface SensitiveField {
+  /** From the value down; an element of a list is `[]`. */
+  readonly path: readonly string[];
+  readonly category: string;
+  readonly family: Family;
+  readonly strength: "strong" | "weak";
+  /** The declaration of the field. */
+  readonly range: Range;
+  /** The file of the declaration, when it is another one. */
+  readonly file: string | undefined;
+  /** What the value is declared as, such as `User`. */
+  readonly type: string | undefined;
+  /** False when the value's own `toJSON` leaves the field out. */
+  readonly inJson: boolean;
+}
+
+/** `scalar`: no text of its own; `object`: judged by its fields; `unknown` when nothing declares it. */
+export type DeclaredNature = "scalar" | "text" | "object" | "unknown";
+
+const maxDepth = 3;
+const maxFields = 24;
+
+/** The sensitive fields of a value by its declared type, nearest first; none when nothing declares it or the flow knows better. */
+export function sensitiveFields(types: TypeContext, value: Abstract): readonly SensitiveField[] {
+  if (value.nature !== "unknown" || value.logger || value.functions.length > 0) return [];
+  const shape = shapeOf(types, value);
+  if (!shape) return [];
+  const found: SensitiveField[] = [];
+  const name = lastWord(value.label);
+  walk(types, { shape, path: [], owner: name, known: value }, found);
+  return found;
+}
+
+/** What kind of value a declaration promises. */
+export function declaredNature(types: TypeContext, value: Abstract): DeclaredNature {
+  const shape = shapeOf(types, value);
+  switch (shape?.kind) {
+    case "text":
+      return "text";
+    case "scalar":
+    case "function":
+      return "scalar";
+    case "object":
+      return shape.isComplete && !shape.index && shape.fields.size > 0 ? "object" : "unknown";
+    default:
+      return "unknown";
+  }
+}
+
+/** The declared shape of a value, promises and queries looked through. */
+export function shapeOf(types: TypeContext, value: Abstract): Shape | undefined {
+  if (value.instanceOf !== undefined) {
+    const shape = declarationsOf(types.program).classes.get(value.instanceOf);
+    return shape && declaredShape(types, types.program, { shape, args: [] });
+  }
+  const shape = awaited(resolveType(types, value.type, scopeOf(types.program)));
+  return shape?.kind === "answer" ? shape.of() : shape;
+}
+
+interface Walk {
+  readonly shape: Shape;
+  readonly path: readonly string[];
+  /** Type or name of the object, for what its fields mean. */
+  readonly owner: string | undefined;
+  /** What the flow knows of the object; its fields need no declaration. */
+  readonly known: Abstract | undefined;
+}
+
+function walk(types: TypeContext, root: Walk, found: SensitiveField[]): void {
+  const queue: Walk[] = [root];
+  for (let at = queue.shift(); at && found.length < maxFields; at = queue.shift()) {
+    const { shape, path, owner } = at;
+    if (shape.kind === "list") {
+      const element = awaited(shape.element());
+      if (element && path.length < maxDepth)
+        queue.push({ shape: element, path: [...path, "[]"], owner, known: undefined });
+    } else if (shape.kind === "object") queue.push(...fieldsOf(types, { ...at, shape }, found));
+  }
+}
+
+/** Judges the fields of one object; gives the objects inside it. */
+function fieldsOf(
+  types: TypeContext,
+  at: Walk & { readonly shape: ObjectShape },
+  found: SensitiveField[],
+): readonly Walk[] {
+  const inside: Walk[] = [];
+  const owner = at.shape.name ?? at.owner;
+  for (const [name, field] of at.shape.fields) {
+    if (found.length >= maxFields) break;
+    if (field.isLazy || field.hidden === "read" || name.startsWith("#") || at.known?.fields?.has(name)) continue;
+    const path = [...at.path, name];
+    const shape = awaited(field.shape());
+    const verdict = judged({ name, field, owner }, shape);
+    if (verdict) {
+      const { category, family, strength } = verdict;
+      const file = field.path === types.program.path ? undefined : field.path;
+      const inJson = field.hidden !== "json";
+      found.push({ path, category, family, strength, range: field.range, file, type: at.shape.name, inJson });
+    } else if (shape && path.length < maxDepth) {
+      const next = shape.kind === "answer" ? shape.of() : shape;
+      if (next?.kind === "object" || next?.kind === "list")
+        inside.push({ shape: next, path, owner: name, known: undefined });
+    }
+  }
+  return inside;
+}
+
+interface Verdict {
+  readonly category: string;
+  readonly family: Family;
+  readonly strength: "strong" | "weak";
+}
+
+interface NamedField {
+  readonly name: string;
+  readonly field: ShapeField;
+  readonly owner: string | undefined;
+}
+
+function judged({ name, field, owner }: NamedField, shape: Shape | undefined): Verdict | undefined {
+  const verdict = classifyName(name, owner === undefined ? {} : { object: owner });
+  if (field.isTagged) {
+    const known = isSensitive(verdict) ? { category: verdict.category.id, family: verdict.family } : tagged;
+    return { ...known, strength: "strong" };
+  }
+  if (!isSensitive(verdict) || !holds(shape, verdict)) return undefined;
+  return { category: verdict.category.id, family: verdict.family, strength: verdict.strength };
+}
+
+/** What a doc tag marks without a name that says more. */
+const tagged = { category: "declared-sensitive", family: "secret" } as const;
+
+/** Data that is kept as a number or a date and says as much as its text. */
+const numeric: ReadonlySet<string> = new Set(
+  (
+    "card-number cvv pin one-time-password mfa-code phone social-security-number national-id tax-id passport-number " +
+    "bank-account routing-number precise-location income credit-score birth-date"
+  ).split(" "),
+);
+const dated: ReadonlySet<string> = new Set(["birth-date"]);
+
+/** Whether a field of this shape can hold what its name says. */
+function holds(shape: Shape | undefined, { category, strength }: SensitiveName): boolean {
+  switch (shape?.kind) {
+    case undefined:
+    case "text":
+    case "list":
+      return shape?.kind !== "list" || holdsText(shape.element());
+    case "scalar":
+      if (strength === "weak") return false;
+      return shape.of === "number" ? numeric.has(category.id) : shape.of === "date" && dated.has(category.id);
+    case "foreign":
+      // `email: EmailAddress` of a package is text by its name; `token: CancellationToken` is something else.
+      return isSameCategory(shape.name, category.id);
+    default:
+      return false;
+  }
+}
+
+function holdsText(element: Shape | undefined): boolean {
+  return element === undefined || element.kind === "text";
+}
+
+function isSameCategory(type: string, category: string): boolean {
+  const verdict = classifyName(type.slice(type.lastIndexOf(".") + 1));
+  return isSensitive(verdict) && verdict.category.id === category && verdict.strength === "strong";
+}
+
+function lastWord(label: string): string | undefined {
+  const last = label.slice(label.lastIndexOf(".") + 1);
+  return last === "" || last === "this" || last.endsWith("()") ? undefined : last;
+}
