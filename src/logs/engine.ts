@@ -59,7 +59,6 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
     const { draft, rest } = taken;
     const form = forms.formOf(draft.shape ?? draft.body);
     draft.template = form.template;
-    tree.count(form.template);
     understand(draft, form);
     if (rest !== "") draft.body += rest;
     detection.detect(draft);

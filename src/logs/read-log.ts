@@ -30,8 +30,7 @@ export async function readLog(
   const habits = createHeaderHabits();
   const { reference, signal } = options;
   await run(source, createLogEngine({ reference, tree, habits, detectors: [] }), { signal });
-  // The second pass counts each record again.
-  tree.resetCounts();
+  tree.settle();
   const engine = createLogEngine({ ...options, tree, habits, mode: "match" });
   const present = withSource(createPresenter(), options.sourceOf);
   return summarise(source, engine, { signal, onEntries: (entries) => consume(entries.map(present)) });
