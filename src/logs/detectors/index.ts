@@ -9,6 +9,7 @@ import { ipFlood } from "./ip-flood.ts";
 import { latency } from "./latency.ts";
 import { newTemplate } from "./new-template.ts";
 import { passwordSpray } from "./password-spray.ts";
+import { rateDrop } from "./rate-drop.ts";
 import { rateSpike } from "./rate-spike.ts";
 import { scan404 } from "./scan-404.ts";
 import { secretLeak } from "./secret-leak.ts";
@@ -29,6 +30,7 @@ export const detectors = createRegistry("detector", [
   latency,
   ipFlood,
   rateSpike,
+  rateDrop,
   silence,
   scan404,
   injectionProbe,

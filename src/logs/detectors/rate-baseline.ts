@@ -20,8 +20,10 @@ const slices = 720;
 const needed = 120;
 // The spread is taken of minutes: in shorter spans chance hides what varies slowly.
 const block = 12;
-// A jump back this far is another log or a changed clock: what was learned stays, the slices go on from there.
-const farBack = 3_600_000;
+// A jump back this far is a changed clock, as at the end of summer time: what was learned stays, the slices go on from there.
+const farBack = 600_000;
+// Of a pause so much is learned as a span without events: a quarter of the hour, which the midmean does not see.
+const longestPause = slices / 4;
 
 /** Starts with nothing known. */
 export function createRateBaseline(): RateBaseline {
@@ -41,7 +43,7 @@ export function createRateBaseline(): RateBaseline {
       if (!(now > current)) return 0;
       const steps = now - current;
       close(open);
-      for (let i = 1; i < Math.min(steps, slices); i++) close(0);
+      for (let i = 1; i < Math.min(steps, longestPause); i++) close(0);
       open = 0;
       current = now;
       return steps;

@@ -20,9 +20,18 @@ export interface Usual {
 }
 
 /** Of `count` events or more where `usual` holds; 0 when that is no more than expected. */
-export function surpriseOfCount(count: number, { mean, variance }: Usual): Surprise {
-  if (!(count > mean)) return 0;
-  if (mean <= 0) return Infinity;
+export function surpriseOfCount(count: number, usual: Usual): Surprise {
+  if (!(count > usual.mean)) return 0;
+  return usual.mean <= 0 ? Infinity : distance(count, usual);
+}
+
+/** Of `count` events or fewer where `usual` holds; 0 when that is no less than expected. */
+export function surpriseOfFew(count: number, usual: Usual): Surprise {
+  return count < usual.mean ? distance(count, usual) : 0;
+}
+
+function distance(count: number, { mean, variance }: Usual): Surprise {
   const size = (mean * mean) / Math.max(variance - mean, mean * 1e-6);
-  return (count * Math.log(count / mean) - (count + size) * Math.log((count + size) / (mean + size))) / Math.LN10;
+  const own = count === 0 ? 0 : count * Math.log(count / mean);
+  return (own - (count + size) * Math.log((count + size) / (mean + size))) / Math.LN10;
 }

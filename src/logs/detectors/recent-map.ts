@@ -1,0 +1,36 @@
+// A map that forgets: it keeps the keys that were used last, in bounded memory.
+import { detach } from "../entry.ts";
+
+/** Values by key; at least half of the limit and at most all of it are kept. */
+export interface RecentMap<Value> {
+  get(key: string): Value | undefined;
+  set(key: string, value: Value): void;
+  delete(key: string): void;
+}
+
+/** Makes an empty map. Two generations: what is used moves to the young one, and the old one is dropped as a whole. */
+export function createRecentMap<Value>(limit: number): RecentMap<Value> {
+  let young = new Map<string, Value>();
+  let old = new Map<string, Value>();
+  const set = (key: string, value: Value): void => {
+    if (young.size >= limit / 2 && !young.has(key)) {
+      old = young;
+      young = new Map();
+    }
+    young.set(detach(key), value);
+  };
+  return {
+    set,
+    get(key) {
+      const value = young.get(key);
+      if (value !== undefined) return value;
+      const kept = old.get(key);
+      if (kept !== undefined) set(key, kept);
+      return kept;
+    },
+    delete(key) {
+      young.delete(key);
+      old.delete(key);
+    },
+  };
+}
