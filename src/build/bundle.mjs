@@ -60,6 +60,7 @@ export async function bundle({ minify = true, outdir = path.join(root, "dist") }
     plugins: [oneTypeScript],
     banner: { js: commonJsNames },
   });
+  copyGrammars(outdir);
   const clientEntry = "src/client/extension.ts";
   if (exists(clientEntry)) {
     await build({
@@ -82,6 +83,17 @@ export async function bundle({ minify = true, outdir = path.join(root, "dist") }
     });
   }
   return modules.metafile?.outputs ?? {};
+}
+
+// Of the package's 22 MB of grammars, those of the languages whose logging statements are read.
+const grammars = ["tree-sitter", "tree-sitter-python", "tree-sitter-go", "tree-sitter-java"];
+
+/** @param {string} outdir */
+function copyGrammars(outdir) {
+  const from = path.join(root, "node_modules/@vscode/tree-sitter-wasm/wasm");
+  fs.mkdirSync(path.join(outdir, "grammars"), { recursive: true });
+  for (const name of grammars)
+    fs.copyFileSync(path.join(from, `${name}.wasm`), path.join(outdir, "grammars", `${name}.wasm`));
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === path.join(root, "src/build/bundle.mjs")) {

@@ -25,6 +25,8 @@ export interface DiscoverOptions {
   /** Whether `.gitignore` files count; they do by default. */
   readonly gitignore?: boolean;
   readonly signal?: AbortSignal;
+  /** Which names are sources; JavaScript and TypeScript by default. */
+  readonly accepts?: (name: string) => boolean;
 }
 
 /** Every list is sorted and free of doubles; paths are absolute. */
@@ -103,7 +105,7 @@ async function addGlob(named: string, gathered: Gathered, options: DiscoverOptio
 }
 
 async function addFolder(folder: string, { files, skips }: Gathered, options: DiscoverOptions): Promise<void> {
-  const { host, gitignore = true, ignorePatterns = [], signal } = options;
+  const { host, gitignore = true, ignorePatterns = [], signal, accepts } = options;
   const real = await host.realPath(folder);
   const gitRoot = await findGitRoot(host, real);
   const cwd = await host.realPath(options.cwd);
@@ -118,6 +120,7 @@ async function addFolder(folder: string, { files, skips }: Gathered, options: Di
     gitignore,
     configured: createIgnoreRules(await host.realPath(options.ignoreBase ?? options.cwd), ignorePatterns),
     ...(signal ? { signal } : {}),
+    ...(accepts ? { accepts } : {}),
   };
   await walk({ folder: real, chain }, found, walkOptions);
   // Shown as the user named them, also when the working directory is reached through a link.

@@ -13,6 +13,7 @@ const skippedAnywhere = new Set([
   ...[".git", ".hg", ".svn", ".yarn", ".pnpm-store", ".cache", ".turbo", ".nx", ".vscode-test"],
   ...[".next", ".nuxt", ".output", ".svelte-kit", ".angular", ".vercel", ".netlify", ".serverless", ".wrangler"],
   ...[".nyc_output", ".docusaurus", ".parcel-cache"],
+  ...["__pycache__", "site-packages", ".venv", "venv", ".tox", ".mypy_cache", ".gradle"],
 ]);
 
 /** Output when it lies beside a package.json; `src/vendor` or `src/build` may be the heart of a shop or a tool. */

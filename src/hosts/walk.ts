@@ -17,6 +17,8 @@ export interface WalkOptions {
   /** From the configuration: `kept` brings back what is left out by default or by git. */
   readonly configured: IgnoreRules;
   readonly signal?: AbortSignal;
+  /** Which names are sources; JavaScript and TypeScript by default. */
+  readonly accepts?: (name: string) => boolean;
 }
 
 /** A folder or file that could not be looked at. */
@@ -82,7 +84,7 @@ async function visit(
       const byDefault = isSkippedFolder(name, projectRoot);
       if (isWanted(full + path.sep, byDefault, { chain: inner, ...options }))
         below.push({ folder: full, chain: inner });
-    } else if (kind === "file" && isSource(name)) {
+    } else if (kind === "file" && (options.accepts ?? isSource)(name)) {
       if (isWanted(full, isSkippedSource(name), { chain: inner, ...options })) found.files.add(full);
     }
   }
@@ -116,7 +118,7 @@ async function follow(link: Link, found: WalkFindings, options: WalkOptions): Pr
     const { kind } = await host.stat(target);
     const name = path.basename(link.path);
     const isFolder = kind === "directory";
-    if (!isFolder && !(kind === "file" && isSource(name))) return [];
+    if (!isFolder && !(kind === "file" && (options.accepts ?? isSource)(name))) return [];
     const byDefault = isFolder ? isSkippedFolder(name, false) : isSkippedSource(name);
     if (!isWanted(link.path + (isFolder ? path.sep : ""), byDefault, { chain: link.chain, ...options })) return [];
     if (!isInside(target, root)) {

@@ -1,0 +1,127 @@
+// Reads the logging statements of many files in worker threads, so that no file can hang or crash the process that reads a log.
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { FileStatements } from "../analysis/statements/statement.ts";
+import { UserError } from "../base/user-error.ts";
+import type { StatementBatch, StatementResults, StatementWorkerStart } from "./statement-messages.ts";
+import { defaultWorkerUrl } from "./worker-url.ts";
+
+/** How files are read. */
+export interface StatementReaderOptions {
+  readonly threads?: number;
+  readonly workerUrl?: URL;
+  /** A file that takes longer is left out. */
+  readonly deadlineMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What was read; `failed` are files that were left out because reading them failed or took too long. */
+export interface StatementReading {
+  readonly files: readonly FileStatements[];
+  readonly failed: readonly string[];
+}
+
+interface Work {
+  readonly waiting: string[];
+  readonly files: FileStatements[];
+  readonly failed: string[];
+  readonly options: StatementReaderOptions;
+}
+
+const batchSize = 64;
+// Below this a second thread costs more to start than it saves.
+const filesPerThread = 150;
+
+/** Reads the files; the order of the result is that of the paths. Rejects when no worker can start or the signal fires. */
+export async function readStatements(
+  paths: readonly string[],
+  options: StatementReaderOptions = {},
+): Promise<StatementReading> {
+  const work: Work = { waiting: [...paths].reverse(), files: [], failed: [], options };
+  const wanted = options.threads ?? Math.min(2, availableParallelism(), Math.ceil(paths.length / filesPerThread));
+  await Promise.all(Array.from({ length: Math.max(1, wanted) }, () => runThread(work)));
+  const place = new Map(paths.map((path, index) => [path, index]));
+  const byPlace = (a: string, b: string): number => (place.get(a) ?? 0) - (place.get(b) ?? 0);
+  return { files: work.files.sort((a, b) => byPlace(a.path, b.path)), failed: work.failed.sort(byPlace) };
+}
+
+/** One thread after the other: when one ends over a file, the next goes on behind that file. */
+async function runThread(work: Work): Promise<void> {
+  let carefully: readonly string[] = [];
+  while (work.waiting.length > 0 || carefully.length > 0) {
+    work.options.signal?.throwIfAborted();
+    const left = await useWorker(work, carefully);
+    if (left.length === 0) return;
+    // Told apart one by one, the file at which a thread ends again is the one to leave out.
+    const [culprit, ...others] = left;
+    if (carefully.length > 0 || left.length === 1) {
+      if (culprit !== undefined) work.failed.push(culprit);
+      carefully = others;
+    } else carefully = left;
+  }
+}
+
+/** Works until nothing waits; gives the rest of the batch over which the thread ended. */
+async function useWorker(work: Work, first: readonly string[]): Promise<readonly string[]> {
+  const start: StatementWorkerStart = { task: "statements" };
+  const worker = new Worker(work.options.workerUrl ?? defaultWorkerUrl(), {
+    workerData: start,
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 64 },
+  });
+  worker.unref();
+  try {
+    let batch = first;
+    let flushEach = first.length > 0;
+    for (;;) {
+      if (batch.length === 0) batch = work.waiting.splice(-batchSize).reverse();
+      if (batch.length === 0) return [];
+      const left = await runBatch(worker, { paths: batch, flushEach }, work);
+      if (left.length > 0) return left;
+      batch = [];
+      flushEach = false;
+    }
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/** Gives the paths that were not done when the thread ended or fell silent. */
+function runBatch(worker: Worker, batch: StatementBatch, work: Work): Promise<readonly string[]> {
+  const { deadlineMs = 5_000, signal } = work.options;
+  let done = 0;
+  return new Promise((resolve, reject) => {
+    const finish = (settle: () => void): void => {
+      clearTimeout(timer);
+      worker.removeAllListeners();
+      signal?.removeEventListener("abort", onAbort);
+      settle();
+    };
+    const giveUp = (): void => finish(() => resolve(batch.paths.slice(done)));
+    const onAbort = (): void => finish(() => reject(new DOMException("The reading was cancelled.", "AbortError")));
+    let timer = setTimeout(giveUp, deadlineMs + startMs);
+    signal?.addEventListener("abort", onAbort);
+    worker.on("error", (error: Error & { readonly code?: string }) => {
+      if (error.code === "ERR_MODULE_NOT_FOUND") finish(() => reject(missingWorker()));
+      else giveUp();
+    });
+    worker.on("exit", giveUp);
+    worker.on("message", ({ count, files, failed }: StatementResults) => {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, deadlineMs);
+      done += count;
+      work.files.push(...files);
+      work.failed.push(...failed);
+      if (done >= batch.paths.length) finish(() => resolve([]));
+    });
+    worker.postMessage(batch);
+  });
+}
+
+// The first answer waits for the parser to be loaded.
+const startMs = 15_000;
+
+function missingWorker(): UserError {
+  return new UserError("Seclog could not start its analysis worker; install Seclog again, or build it first.");
+}
