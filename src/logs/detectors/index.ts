@@ -17,6 +17,7 @@ import { silence } from "./silence.ts";
 import { slowBruteForce } from "./slow-brute-force.ts";
 import { successAfterFailures } from "./success-after-failures.ts";
 import { timeReversal } from "./time-reversal.ts";
+import { vanishedTemplate } from "./vanished-template.ts";
 
 /** All detectors, in the order in which their anomalies appear on a record. */
 export const detectors = createRegistry("detector", [
@@ -35,6 +36,7 @@ export const detectors = createRegistry("detector", [
   scan404,
   injectionProbe,
   newTemplate,
+  vanishedTemplate,
   secretLeak,
   timeReversal,
 ]);
