@@ -1,8 +1,9 @@
-// Text → ESTree that survives typing: TypeScript's parser recovers from syntax errors, its diagnostics are set aside, and
-// typescript-estree converts what could be read.
+// Text → ESTree that survives typing: TypeScript's parser recovers from syntax errors, and what could be read is
+// converted.
 import ts from "typescript";
-import { parse, type TSESTree } from "@typescript-eslint/typescript-estree";
+import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { Comment, SyntaxProblem } from "../../program.ts";
+import { toEstree } from "./estree/index.ts";
 
 export interface ParsedSource {
   readonly tree: TSESTree.Program;
@@ -12,61 +13,26 @@ export interface ParsedSource {
 
 /** TypeScript keeps the parser's diagnostics on the source file, outside its public types. */
 interface WithParseDiagnostics {
-  parseDiagnostics: ts.DiagnosticWithLocation[];
+  readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[];
 }
 
 /** Throws a RangeError when the text nests deeper than the stack allows. */
 export function parseSource(path: string, text: string): ParsedSource {
   const source = createSource(path, text);
-  const problems = diagnosticsOf(source);
-  const tree = convert(source);
-  return { tree, syntaxErrors: problems.map(syntaxProblem), comments: commentsOf(text, scriptKind(path)) };
-}
-
-/**
- * Endings for a text that breaks off: the converter wants to see what closes a type argument list, which a text that is being
- * typed may not have yet, or has in a comment or template that is still open.
- */
-const endings = ["", "\n>;\n0;", "*/\n>;\n0;", "`\n>;\n0;"];
-
-function convert(source: ts.SourceFile): TSESTree.Program {
-  let failure: unknown;
-  for (const ending of endings) {
-    const ended = ending === "" ? source : createSource(source.fileName, source.text + ending);
-    diagnosticsOf(ended);
-    try {
-      return toEstree(ended);
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      failure = error;
-    }
-  }
-  throw failure;
-}
-
-function toEstree(source: ts.SourceFile): TSESTree.Program {
-  const jsx = source.languageVariant === ts.LanguageVariant.JSX;
-  // Its `parse` is typed for strings only but hands a ready SourceFile on to the converter.
-  return parse(source as unknown as string, {
-    range: true,
-    loc: false,
-    comment: false,
-    tokens: false,
-    allowInvalidAST: true,
-    jsx,
-    suppressDeprecatedPropertyWarnings: true,
-    filePath: source.fileName,
-  });
+  return {
+    tree: toEstree(source),
+    syntaxErrors: diagnosticsOf(source).map(syntaxProblem),
+    comments: commentsOf(text, scriptKind(path)),
+  };
 }
 
 function createSource(path: string, text: string): ts.SourceFile {
   const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
-  return ts.createSourceFile(path, text, options, true, scriptKind(path));
+  return ts.createSourceFile(path, text, options, false, scriptKind(path));
 }
 
-/** Takes the diagnostics out of the source file, because the converter throws at the first one it finds there. */
 function diagnosticsOf(source: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
-  return (source as unknown as WithParseDiagnostics).parseDiagnostics.splice(0);
+  return (source as unknown as WithParseDiagnostics).parseDiagnostics;
 }
 
 function scriptKind(path: string): ts.ScriptKind {
