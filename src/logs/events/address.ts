@@ -1,39 +1,56 @@
-// Finds the client's address in free text without falling for addresses that the client typed into other fields.
+// Addresses of clients in text: what one looks like, how it is written plainly, and where a sentence names it without falling for
+// addresses that the client typed into other fields.
 
 // An IPv4 or IPv6 address with an optional prefix of IPv4-mapped form; refuses version numbers with letters and times such as 08:30.
 const ipv4 = /^(?:::ffff:)?\d{1,3}(?:\.\d{1,3}){3}$/i;
-const ipv6 = /^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}$/i;
+const ipv6 = /^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:%\w{1,16})?$/i;
+// "::ffff:203.0.113.9" and its long spelling "0:0:0:0:0:ffff:203.0.113.9"; refuses other IPv6 addresses.
+const mapped = /^(?:0{0,4}:){2,6}ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i;
+// "203.0.113.9:4711", "203.0.113.9#53", "203.0.113.9.4711", "203.0.113.9/24"; refuses IPv6, whose colons are its own.
+const portBehind = /^(\d{1,3}(?:\.\d{1,3}){3})[:#./]\d{1,5}$/;
+// A name with a dot and a letter at its end, or `localhost`; refuses single words and numbers.
+const hostName = /^(?:[a-z0-9_](?:[a-z0-9_-]{0,62})?\.){1,10}[a-z][a-z0-9-]{1,62}\.?$|^localhost$/i;
 
 /** True for an IPv4 or IPv6 address and nothing around it. */
 export function isAddress(text: string): boolean {
-  return ipv4.test(text) || (text.length > 2 && ipv6.test(text) && text.includes(":"));
+  if (ipv4.test(text) || mapped.test(text)) return true;
+  // Three groups without `::` are a clock, six a hardware address.
+  return text.length > 2 && ipv6.test(text) && (text.includes("::") || text.split(":").length === 8);
+}
+
+/** True for a name such as `client.example.com`, without saying that it exists. */
+export function isHostName(text: string): boolean {
+  return text.length < 256 && hostName.test(text);
 }
 
 /** The address without brackets, port and IPv4-mapped prefix; host names stay as they are. */
 export function plainAddress(text: string): string {
-  let value = text.startsWith("[") && text.includes("]") ? text.slice(1, text.indexOf("]")) : text;
-  if (/^::ffff:\d+\.\d+\.\d+\.\d+$/i.test(value)) value = value.slice(7);
-  const port = value.indexOf(":");
-  if (port > 0 && port === value.lastIndexOf(":") && ipv4.test(value.slice(0, port))) value = value.slice(0, port);
-  return value;
+  const bracket = text.indexOf("]");
+  const inner = text.startsWith("[") && bracket > 0 ? text.slice(1, bracket) : text;
+  return mapped.exec(inner)?.[1] ?? portBehind.exec(inner)?.[1] ?? inner;
 }
 
-// A word that announces where a client comes from, then one token; refuses "from" before a word that is no address (checked after).
-const announced =
-  /\b(?:from|rhost|ip|addr|address|client|remote|src|source|host)(?:[_-]?(?:ip|addr|address))?(?:\s*[=:]\s*|\s+)["'([]?([0-9a-f.:]{3,45})/gi;
+const unknown: ReadonlySet<string> = new Set([
+  "",
+  "?",
+  "-",
+  "unknown",
+  "null",
+  "none",
+  "(null)",
+  "n/a",
+  "undefined",
+  "*",
+]);
 
 /**
- * The announced address: the last one before the place where the user name begins, else the last one in the text, because what follows a
- * user name on its right is written by the program, and what stands inside it by the attacker.
+ * The address in a field that a program fills: the first of a list ("203.0.113.9, 10.0.0.1"), the one in brackets of `name[203.0.113.9]`,
+ * without quotes and closing punctuation; undefined for "unknown" and its like.
  */
-export function findAddress(body: string, userAt: number): string | undefined {
-  let before: string | undefined;
-  let after: string | undefined;
-  for (const match of body.matchAll(announced)) {
-    const address = plainAddress((match[1] ?? "").replace(/[.:]+$/, ""));
-    if (!isAddress(address)) continue;
-    if (userAt >= 0 && match.index < userAt) before = address;
-    else after = address;
-  }
-  return before ?? after;
+export function addressIn(field: string): string | undefined {
+  const first = field.split(/[,;]/, 1)[0] ?? "";
+  const named = /^[\w.-]{0,255}\s?\[([^\]]{1,60})\]/.exec(first.trim())?.[1];
+  const bare = named ?? first.replace(/^[\s"'`<(]+|[\s"'`>).:]+$/g, "").replace(/^(?:ipv[46]|tcp|udp)[:/]/i, "");
+  const plain = plainAddress(bare.endsWith("]") && !bare.startsWith("[") ? bare.slice(0, -1) : bare);
+  return unknown.has(plain.toLowerCase()) ? undefined : plain;
 }

@@ -1,24 +1,62 @@
-// PAM, sudo and su: authentication failures of local services and refused privileges.
-import type { SecurityMeaning } from "../entry.ts";
-import { plainAddress } from "./address.ts";
-import type { Recogniser } from "./recogniser.ts";
+// PAM, as every service that uses it prints: failures, sessions, locked accounts, changed passwords.
+import { fromSentences } from "./recogniser.ts";
 
-// Matches "pam_unix(sshd:auth): authentication failure; logname= uid=0 … rhost=203.0.113.9  user=root" and the older form without a
-// module; refuses "check pass; user unknown".
-const failure = /^(?:pam_\w+\((\w[\w.-]*):\w+\): )?(?:(\d+) more |PAM (\d+) more )?authentication failures?; (.*)$/;
-// Matches "rhost=203.0.113.9" and "user=root" as whole keys; refuses "ruser=".
-const pair = /(?:^|\s)(rhost|user|ruser|logname)=(\S*)/g;
-// Matches "bob : user NOT in sudoers ; TTY=…"; refuses an allowed command.
-const refused = /^\s*(\S+) : (?:user NOT in sudoers|command not allowed|user NOT authorized on host) ;/;
-// Matches "bob : 3 incorrect password attempts ; TTY=…"; refuses an allowed command.
-const attempts = /^\s*(\S+) : (\d+) incorrect password attempts? ;/;
-// Matches "FAILED SU (to root) bob on pts/0" and "FAILED su for root by bob"; refuses successes.
-const failedSu = /^FAILED (?:SU|su) (?:\(to (\S+)\) (\S+) on|for (\S+) by (\S+))/;
-// Matches "pam_unix(sshd:session): session opened for user alice(uid=1000) by (uid=0)"; refuses "session closed".
-const opened = /^pam_\w+\((\w[\w.-]*):session\): session opened for user ([^\s(]+)/;
-
-export const pam: Recogniser = {
+export const pam = fromSentences({
   id: "pam",
+  sentences: [
+    // The name that was typed stands in `ruser` for some services and in `user` for others. Where `ruser` is empty the first `rhost` is
+    // real, where it is not the last one is.
+    // Matches "pam_unix(sshd:auth): authentication failure; logname= uid=0 … ruser= rhost=203.0.113.9  user=root"; refuses "check pass".
+    {
+      is: /^(?:pam_\w{1,30}(?:\([^)]{0,60}\))?: |PAM:? |\(pam_unix\) )?(?:(?<repeat>\d+) more )?authentication failures?; logname=\S* uid=\S* euid=\S* tty=.{0,80}? ruser= rhost=(?<address>\S*)(?:\s+user=(?<user>.*))?$/i,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^(?:pam_\w{1,30}(?:\([^)]{0,60}\))?: |PAM:? |\(pam_unix\) )?(?:(?<repeat>\d+) more )?authentication failures?; logname=.* rhost=(?<address>\S*)\s+user=(?<user>\S*)\s*$/i,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^(?:pam_\w{1,30}(?:\([^)]{0,60}\))?: |PAM:? |\(pam_unix\) )?(?:(?<repeat>\d+) more )?authentication failures?; logname=.* ruser=(?<user>.*) rhost=(?<address>\S*)\s*$/i,
+      event: "authn_login_fail",
+    },
+    // Matches "authentication failure; rhost=203.0.113.9 user=root@pam msg=Authentication failure"; refuses other notes of that kind.
+    {
+      is: /^authentication failures?; rhost=(?<address>\S*) user=(?<user>.*) msg=[^=]*$/i,
+      event: "authn_login_fail",
+    },
+    // Matches "pam_tally2(sshd:auth): user root (0) tally 7, deny 5" and pam_faillock's lock; refuses a tally without `deny`.
+    { is: /^pam_tally2?(?:\([^)]{0,60}\))?: user (?<user>\S+) \(\d+\) tally \d+, deny \d+/, event: "authn_login_lock" },
+    {
+      is: /^pam_faillock(?:\([^)]{0,60}\))?: Consecutive login failures for user (?<user>\S+) account temporarily locked/,
+      event: "authn_login_lock",
+    },
+    // Matches "pam_unix(sshd:session): session opened for user alice(uid=1000) by (uid=0)"; refuses "session closed".
+    {
+      is: /^(?:pam_\w{1,30}\([\w.@-]+:session\): |\(pam_unix\) )?session opened for user (?<user>[^\s(]+)/,
+      event: "session_created",
+    },
+    // Matches "pam_unix(passwd:chauthtok): password changed for alice"; refuses a failed change.
+    {
+      is: /^pam_\w{1,30}\([\w.@-]+:chauthtok\): password changed for (?<user>\S+)/,
+      event: "authn_password_change",
+    },
+    // Matches "pam_unix(sshd:account): account bob has expired"; refuses warnings that it will.
+    {
+      is: /^pam_\w{1,30}\([\w.@-]+:account\): account (?<user>\S+) has expired/,
+      event: "authn_login_fail",
+    },
+    // Matches "pam_listfile(vsftpd:auth): Refused user root for service vsftpd" and pam_access's denial; refuses the rest.
+    {
+      is: /^pam_\w{1,30}\([^)]{0,60}\): Refused user (?<user>.+) for service \S+$/,
+      event: "authz_fail",
+    },
+    {
+      is: /^pam_access\([^)]{0,60}\): access denied for user `(?<user>[^']*)' from `(?<address>[^']*)'$/,
+      event: "authz_fail",
+    },
+    // What else the modules say repeats a failure that is told with its address elsewhere.
+    { is: /^(?:pam_\w{1,30}\([^)]{0,60}\): |check pass; user unknown)/, event: undefined },
+  ],
   samples: [
     {
       body: "pam_unix(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=203.0.113.9  user=root",
@@ -26,55 +64,17 @@ export const pam: Recogniser = {
     },
     {
       body: "PAM 5 more authentication failures; logname= uid=0 euid=0 tty=ssh ruser= rhost=203.0.113.9  user=root",
-      meaning: { repeat: 5 },
+      meaning: { repeat: 5, address: "203.0.113.9" },
     },
     {
-      body: "bob : user NOT in sudoers ; TTY=pts/0 ; PWD=/home/bob ; USER=root ; COMMAND=/bin/sh",
-      logger: "sudo",
-      meaning: { event: "authz_fail", user: "bob" },
+      body: "pam_unix(vsftpd:auth): authentication failure; logname= uid=0 euid=0 tty=ftp ruser=a rhost=192.0.2.1 rhost=203.0.113.9",
+      meaning: { user: "a rhost=192.0.2.1", address: "203.0.113.9" },
     },
-    {
-      body: "bob : 3 incorrect password attempts ; TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=/bin/sh",
-      logger: "sudo",
-      meaning: { repeat: 3, user: "bob" },
-    },
-    { body: "alice : TTY=pts/0 ; PWD=/home/alice ; USER=root ; COMMAND=/bin/ls", logger: "sudo", meaning: undefined },
-    { body: "FAILED SU (to root) bob on pts/0", logger: "su", meaning: { outcome: "failure", user: "bob" } },
     {
       body: "pam_unix(sshd:session): session opened for user alice(uid=1000) by (uid=0)",
       meaning: { event: "session_created", user: "alice" },
     },
     { body: "pam_unix(sshd:auth): check pass; user unknown", meaning: undefined },
+    { body: "pam_unix(cron:session): session closed for user root", meaning: undefined },
   ],
-  recognise(body, logger) {
-    const failed = failure.exec(body);
-    if (failed) return fromPairs(failed[4] ?? "", Number(failed[2] ?? failed[3] ?? 1));
-    const session = opened.exec(body);
-    if (session?.[2]) return { event: "session_created", outcome: "success", user: session[2], origin: "pam" };
-    const denied = refused.exec(body);
-    if (denied?.[1] && logger === "sudo")
-      return { event: "authz_fail", outcome: "failure", user: denied[1], origin: "sudo" };
-    const wrong = attempts.exec(body);
-    if (wrong?.[1] && logger === "sudo") return { ...failedLogin(wrong[1]), origin: "sudo", repeat: Number(wrong[2]) };
-    const su = failedSu.exec(body);
-    return su ? { ...failedLogin(su[2] ?? su[4] ?? ""), origin: "su" } : undefined;
-  },
-};
-
-function fromPairs(text: string, repeat: number): SecurityMeaning {
-  const values = new Map([...text.matchAll(pair)].map((match) => [match[1], match[2] ?? ""]));
-  const user = values.get("user");
-  const address = values.get("rhost");
-  return {
-    event: "authn_login_fail",
-    outcome: "failure",
-    origin: "pam",
-    ...(user ? { user } : {}),
-    ...(address ? { address: plainAddress(address) } : {}),
-    ...(repeat > 1 ? { repeat } : {}),
-  };
-}
-
-function failedLogin(user: string): Omit<SecurityMeaning, "origin"> {
-  return { event: "authn_login_fail", outcome: "failure", user };
-}
+});

@@ -1,6 +1,10 @@
-// What a recogniser of security events is: it reads who did what from the text of a record. One file each, one line in index.ts.
+// What a recogniser of security events is: it reads who did what from the text of a record. One file each, one line in index.ts. Most are
+// tables of the sentences that a family of services prints.
 import type { Registered } from "../../base/registry.ts";
 import type { SecurityMeaning } from "../entry.ts";
+import type { Outcome } from "../record.ts";
+import { addressIn } from "./address.ts";
+import { outcomeOf, type SecurityEvent } from "./vocabulary.ts";
 
 /** A body and what it means; `meaning` is undefined for look-alikes that mean nothing. */
 export interface MeaningSample {
@@ -9,11 +13,92 @@ export interface MeaningSample {
   readonly meaning: Partial<SecurityMeaning> | undefined;
 }
 
-/**
- * Tells the meaning of a body, undefined when it has none. Whether it has one may depend on its constant words only, not on numbers,
- * addresses and values after `=`: the engine asks once for all bodies that differ in nothing else.
- */
+/** What a recogniser tells: undefined when it does not know the text, null when it knows that the text means nothing. */
+export type Told = SecurityMeaning | null | undefined;
+
+/** Reads who did what from the text of a record. */
 export interface Recogniser extends Registered {
   readonly samples: readonly MeaningSample[];
-  recognise(body: string, logger: string | undefined): SecurityMeaning | undefined;
+  /** Reads all lines of a record, not only the first. */
+  readonly wholeRecord?: boolean;
+  recognise(body: string, logger: string | undefined): Told;
+}
+
+/**
+ * A sentence of a service. The expression has the groups `user`, `address` and `repeat` as far as the sentence tells them, starts with `^`
+ * and ends at a fixed place, so that what an attacker types as a name cannot pass for the address.
+ */
+export interface Sentence {
+  readonly is: RegExp;
+  /** Nothing when the line is known to be harmless and nobody else shall be asked. */
+  readonly event: SecurityEvent | undefined;
+  readonly outcome?: Outcome;
+  /** Which part of the service speaks, where several tell the same attempt. */
+  readonly origin?: string;
+}
+
+/** A recogniser made of sentences; `programs` limits it to lines of these programs and to lines that name none. */
+export interface SentenceTable extends Registered {
+  readonly programs?: RegExp;
+  /** Other lines of these programs mean nothing, whatever words they hold. */
+  readonly closed?: boolean;
+  readonly sentences: readonly Sentence[];
+  readonly samples: readonly MeaningSample[];
+}
+
+const maxBody = 8192;
+
+/** Makes a recogniser that tries the sentences in order, also behind brackets and names that stand before the message. */
+export function fromSentences({ id, programs, closed, sentences, samples }: SentenceTable): Recogniser {
+  return {
+    id,
+    samples,
+    recognise(body, logger) {
+      if (programs && logger !== undefined && !programs.test(logger)) return undefined;
+      for (const start of messageStarts(body)) {
+        const text = start === 0 && body.length <= maxBody ? body : body.slice(start, start + maxBody);
+        for (const sentence of sentences) {
+          const match = sentence.is.exec(text);
+          if (match) return meaningOf(sentence, match.groups ?? {}, id);
+        }
+      }
+      return closed && logger !== undefined ? null : undefined;
+    },
+  };
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function meaningOf(sentence: Sentence, groups: Groups, id: string): Told {
+  const { event } = sentence;
+  if (event === undefined) return null;
+  const outcome = sentence.outcome ?? outcomeOf(event);
+  const user = groups["user"];
+  const address = groups["address"] === undefined ? undefined : addressIn(groups["address"]);
+  const repeat = Number(groups["repeat"] ?? 1);
+  return {
+    event,
+    origin: sentence.origin ?? id,
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(user ? { user } : {}),
+    ...(address === undefined ? {} : { address }),
+    ...(repeat > 1 ? { repeat } : {}),
+  };
+}
+
+// A bracketed field, `name:`, `name[12]:`, `(pid 3)` or a number that stands before the message; refuses plain words.
+const leading =
+  /(?:\[[^\]]{0,120}\]|<[^<>\s]{1,60}>|\([^()\s]{1,60}\)|[\w./@#-]{1,60}(?:\[\d{1,10}\]|\(\w{1,20}\))?:|[\d.]{1,12}|-|\|)[\s:]{1,8}/y;
+
+/** Where a message may begin: at its start, and behind up to five fields of a header that no format has taken. */
+export function messageStarts(body: string): readonly number[] {
+  const starts = [0];
+  for (let at = 0; starts.length < 6;) {
+    leading.lastIndex = at;
+    const match = leading.exec(body);
+    if (!match) break;
+    at += match[0].length;
+    starts.push(at);
+  }
+  return starts;
 }

@@ -1,0 +1,147 @@
+// Finds who a sentence is about: the user and the client's address, by the words that announce them and by their order. An address that
+// stands inside a user name never counts.
+import { addressIn, isAddress, isHostName } from "./address.ts";
+import type { PlainMessage } from "./quoted.ts";
+
+/** A name and where it stands. */
+export interface FoundUser {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quoted: boolean;
+}
+
+// Matches `user="alice"`, "user 'alice'", "username: alice", "for alice", "account <alice>", "user [alice]"; refuses "user was" (checked after).
+const named =
+  /\b(?<key>user[ _-]?names?|users?|accounts?|acct|logins?|login[ _-]?name|e-?mail(?: address)?|principal|uname|usr|identity|for|by|as)(?:(?<mark>\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:"(?<double>[^"]{0,200})"|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200})\]|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
+// Matches "bob logged in", "bob failed to log in"; refuses "has logged in" (checked after).
+const subject =
+  /(?:^|[\s>\]])["'[]?(?<name>[^\s"'`,;:()[\]<>]{1,200})["'\]]? (?:has |was |is )?(?:successfully )?(?:(?:logged|signed) in|authenticated|(?:failed|tried|attempted|unable|could not) (?:to )?(?:log-?in|log in|sign in|authenticate))\b/i;
+// Matches an electronic mail address; refuses text without a dot behind the @.
+const mail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/;
+
+const noNames = new Set(
+  (
+    "failed failure failures fail logged signed is not has have was were been be from at with in on the a an to attempt attempts user users " +
+    "username name account accounts login logins logon log sign succeeded successful successfully success rejected denied refused invalid " +
+    "incorrect wrong unknown illegal page form request session sessions password passwords credentials credential or and ok accepted error " +
+    "errors by for id ip as of that this it its their his her he she they you your my our we authentication auth authorization service " +
+    "server client host remote address via using no none null undefined (null) - -- ? security access which who because reason details " +
+    "more information help example all any each every some such same other another authenticated does did could can cannot will would " +
+    "tried exist exists found expired locked disabled web ssh ftp smtp imap http https " +
+    "email mail connection method protocol port type default system"
+  ).split(" "),
+);
+
+/** The first name that the sentence announces; undefined when it announces none. */
+export function findUser(body: string): FoundUser | undefined {
+  for (const match of body.matchAll(named)) {
+    const groups = match.groups ?? {};
+    const quoted = groups["double"] ?? groups["single"] ?? groups["angle"] ?? groups["square"];
+    const key = (groups["key"] ?? "").toLowerCase();
+    const weak = key === "for" || key === "by" || key === "as";
+    const raw = quoted ?? (groups["bare"] ?? "").replace(/[.:!?]+$/, "");
+    const place =
+      match.index + match[0].length - (quoted === undefined ? (groups["bare"] ?? "").length : quoted.length + 1);
+    if (raw === "" || (weak && groups["mark"] !== undefined)) continue;
+    if (quoted === undefined && (noNames.has(raw.toLowerCase()) || (weak && !mayBeName(raw)))) continue;
+    if (weak && isAddress(raw)) continue;
+    return { name: raw, start: place, end: place + raw.length, quoted: quoted !== undefined };
+  }
+  const told = subject.exec(body);
+  const name = told?.groups?.["name"];
+  if (told && name !== undefined && !noNames.has(name.toLowerCase()) && !isAddress(name)) {
+    const start = body.indexOf(name, told.index);
+    return { name, start, end: start + name.length, quoted: false };
+  }
+  const address = mail.exec(body);
+  return address
+    ? { name: address[0], start: address.index, end: address.index + address[0].length, quoted: false }
+    : undefined;
+}
+
+// Behind "for" and "by" stand all kinds of words: "for https://…", "for 5 minutes", "for /admin" are no names.
+function mayBeName(text: string): boolean {
+  return !/^\d{1,4}$|[/\\]|^\W|=/.test(text) || /^[\w.-]+\\[\w.-]+$/.test(text);
+}
+
+interface Candidate {
+  readonly address: string;
+  readonly start: number;
+  readonly end: number;
+  readonly role: "client" | "bracket" | "bare" | "name";
+}
+
+// Matches IPv4 and IPv6 addresses that are words of their own; refuses version numbers inside names and clocks (checked after).
+const numeric =
+  /(?<![\w.:@/-])(?:(?:[0-9a-f]{0,4}:){2,7}(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4})(?:%\w{1,16})?|\d{1,3}(?:\.\d{1,3}){3})(?![\w-]|\.\d)/gi;
+// Matches names behind the words that announce a client; refuses mail addresses and names without a dot.
+const hostBehind =
+  /\b(?:from|rhost|remote(?:[ _-]?host)?|client|host(?:name)?|peer)(?:\s{0,2}[=:]\s{0,2}|\s{1,2})["'[(<]?(?:host )?(?<host>[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){1,10})(?![@\w])/gi;
+// Words right before an address that is the server's or a relay's own.
+const serverWords =
+  /(?:\b(?:to|lip|laddr|dst(?:[ _-]?(?:ip|addr))?|dest(?:ination)?(?:[ _-]?(?:ip|address))?|server|against|local(?:[ _-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|nas|proxy|upstream|interface|on|by server|through|gateway)|->|@)[\s=:"'[(<]{0,4}$/i;
+const clientWords =
+  /\b(?:from|rhost|rip|raddr|remote(?:[ _-]?(?:host|addr(?:ess)?|ip))?|client(?:[ _-]?(?:ip|addr(?:ess)?|host))?|ip(?:[ _-]?addr(?:ess)?)?|addr(?:ess)?|src(?:[ _-]?(?:ip|addr))?|source(?:[ _-]?(?:network )?(?:ip|addr(?:ess)?))?|peer|oip|cli|host(?:name)?|origin|attacker|connecting host|viewer address|caller|at|by|user[ _-]?ip)[\s=:"'[(<]{0,4}(?:host )?$/i;
+
+/** The client's address in a sentence about this user; undefined when none is told. */
+export function findClient(body: string, plain: PlainMessage, user: FoundUser | undefined): string | undefined {
+  const candidates = collect(body, plain);
+  const inside = (candidate: Candidate): boolean =>
+    user !== undefined && candidate.start >= user.start && candidate.end <= user.end;
+  const outside = candidates.filter((candidate) => !inside(candidate));
+  // What stands before the name was written by the program; of what follows the name only the last is certain to be.
+  for (const role of ["client", "bracket", "name", "bare"] as const) {
+    const some = outside.filter((candidate) => candidate.role === role);
+    const before = user && some.find((candidate) => candidate.end <= user.start);
+    const chosen = before ?? some.at(-1);
+    if (chosen) return chosen.address;
+  }
+  return undefined;
+}
+
+/** The whole name where an attacker wrote an address into it: all up to the words that announce the real address. */
+export function wholeName(body: string, user: FoundUser): string {
+  if (user.quoted) return user.name;
+  // Matches "from 203.0.113.9" at the end, with a port; refuses sentences that go on.
+  const tail = / from (?:ip |host )?\[?([0-9a-f.:]{3,45})\]?(?: port \d+)?\.?$/i.exec(body);
+  if (!tail || tail.index <= user.end) return user.name;
+  const between = body.slice(user.start, tail.index);
+  return / from \S/.test(between) ? between : user.name;
+}
+
+function collect(body: string, { blanks }: PlainMessage): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const match of body.matchAll(numeric)) {
+    // A lone colon behind the address is punctuation.
+    const address = addressIn(/[^:]:$/.test(match[0]) ? match[0].slice(0, -1) : match[0]);
+    if (address === undefined || !isAddress(address)) continue;
+    const start = match.index;
+    const end = start + match[0].length;
+    if (hidden({ body, blanks }, start, end)) continue;
+    const before = body.slice(Math.max(0, start - 40), start);
+    if (serverWords.test(before)) continue;
+    const role = clientWords.test(before) ? "client" : /[[(<]$/.test(before) ? "bracket" : "bare";
+    found.push({ address, start, end, role });
+  }
+  for (const match of body.matchAll(hostBehind)) {
+    const host = match.groups?.["host"] ?? "";
+    const end = match.index + match[0].length;
+    if (isHostName(host) && !isAddress(host) && !hidden({ body, blanks }, end - host.length, end))
+      found.push({ address: host, start: end - host.length, end, role: "name" });
+  }
+  return found;
+}
+
+// Inside quoted text, unless the quotes hold nothing but the address and a port.
+function hidden(
+  { body, blanks }: { readonly body: string; readonly blanks: readonly number[] },
+  start: number,
+  end: number,
+): boolean {
+  for (let i = 0; i < blanks.length; i += 2) {
+    const [from = 0, to = 0] = [blanks[i], blanks[i + 1]];
+    if (start >= from && end <= to) return body.slice(from, to).replace(/^\[|\]?(?::\d+)?$/g, "").length > end - start;
+  }
+  return false;
+}

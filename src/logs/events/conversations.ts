@@ -1,0 +1,59 @@
+// Some services tell the address on one line and the failure on another line of the same process or connection: OpenSSH by its process id,
+// OpenLDAP by its connection number. This remembers the address of each conversation, in bounded memory.
+import { detach, type Draft } from "../entry.ts";
+import { addressIn } from "./address.ts";
+
+const maxConversations = 4096;
+
+// Matches "Connection from 203.0.113.9 port 4711", "user root 203.0.113.9 port 22", "rhost=203.0.113.9"; refuses "listening on 0.0.0.0 port 22".
+const sshAddress = /(?: from | by | user \S{0,100} |rhost=)([0-9a-f.:]{3,45})(?: port \d{1,5}|\s|$)/i;
+// Matches slapd's "conn=1023 fd=24 ACCEPT from IP=203.0.113.9:50512 (IP=…)"; refuses its other lines.
+const ldapAccept = /^conn=(\d+) fd=\d+ ACCEPT from IP=(\S+) /;
+const ldapConnection = /^conn=(\d+) /;
+
+/** Follows the lines of a log and completes failures that name no address. */
+export interface Conversations {
+  follow(draft: Draft): void;
+}
+
+/** Makes one for a log; the oldest conversations are forgotten first. */
+export function createConversations(): Conversations {
+  const addresses = new Map<string, string>();
+  const remember = (key: string, address: string): void => {
+    addresses.delete(key);
+    if (addresses.size >= maxConversations)
+      for (const oldest of addresses.keys())
+        return void (addresses.delete(oldest), addresses.set(key, detach(address)));
+    addresses.set(key, detach(address));
+  };
+  const recall = (key: string, draft: Draft): void => {
+    const address = addresses.get(key);
+    if (address !== undefined && draft.meaning && draft.meaning.address === undefined && draft.address === undefined)
+      draft.meaning = { ...draft.meaning, address };
+  };
+  return {
+    follow(draft) {
+      const { logger } = draft;
+      if (logger === undefined) return;
+      if (logger.startsWith("sshd")) {
+        const key = processOf(draft);
+        if (key === undefined) return;
+        const told = draft.meaning?.address ?? sshAddress.exec(draft.body)?.[1];
+        const address = told === undefined ? undefined : addressIn(told);
+        if (address === undefined) recall(key, draft);
+        else remember(key, address);
+      } else if (logger === "slapd") {
+        const accepted = ldapAccept.exec(draft.body);
+        const address = addressIn(accepted?.[2] ?? "");
+        if (accepted?.[1] && address !== undefined) remember(`conn ${accepted[1]}`, address);
+        else if (draft.meaning) recall(`conn ${ldapConnection.exec(draft.body)?.[1] ?? ""}`, draft);
+      }
+    },
+  };
+}
+
+// The process id before the body: "sshd[4711]: ".
+function processOf({ text, body }: Draft): string | undefined {
+  const header = text.slice(0, Math.max(0, text.length - body.length));
+  return /\[(\d{1,10})\]:?\s*$/.exec(header)?.[1];
+}

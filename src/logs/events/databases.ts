@@ -1,0 +1,94 @@
+// Databases: MySQL and MariaDB, PostgreSQL, Microsoft SQL Server, MongoDB, Redis.
+import { fromSentences } from "./recogniser.ts";
+
+export const databases = fromSentences({
+  id: "databases",
+  sentences: [
+    // Matches MySQL's "Access denied for user 'root'@'203.0.113.9' (using password: YES)"; the host stands behind the last @. Refuses a denied
+    // database, which a logged-in user asked for.
+    {
+      is: /^(?:\[\w{3,10}\] )?(?:\[[\w-]{3,12}\] )?(?:\[\w{3,12}\] )?Access denied for user '(?<user>.*)'@'(?<address>[^']+)' \(using password: (?:YES|NO)\)/,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^(?:\d+ )?Connect\s+Access denied for user '(?<user>.*)'@'(?<address>[^']+)' \(using password: (?:YES|NO)\)/,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^(?:\[\w{3,10}\] )?(?:\[[\w-]{3,12}\] )?(?:\[\w{3,12}\] )?Access denied for user '(?<user>.*)'@'(?<address>[^']+)' to database /,
+      event: "authz_fail",
+    },
+    {
+      is: /^(?:\[\w{3,10}\] )?Host '(?<address>[^']+)' is (?:not allowed to connect|blocked because of)/,
+      event: "authz_fail",
+    },
+    // Matches PostgreSQL's 'password authentication failed for user "bob"'; refuses failures of its own services.
+    {
+      is: /^(?:FATAL: +)?(?:password|Ident|Peer|LDAP|PAM|GSSAPI|SSPI|RADIUS|certificate|"?\w+"?|trust) authentication failed for user "(?<user>.*)"$/i,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^(?:FATAL: +)?no pg_hba\.conf entry for (?:replication connection from )?host "(?<address>[^"]+)", user "(?<user>.*?)"(?:, database "[^"]*")?(?:, (?:SSL|no encryption|GSS).*)?$/,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^(?:FATAL: +)?pg_hba\.conf rejects connection for host "(?<address>[^"]+)", user "(?<user>.*?)"/,
+      event: "authn_login_fail",
+    },
+    { is: /^(?:FATAL: +)role "(?<user>.*)" (?:does not exist|is not permitted to log in)$/, event: "authn_login_fail" },
+    {
+      is: /^connection authorized: user=(?<user>.*) (?:database=|application_name=)/,
+      event: "authn_login_success",
+    },
+    // Matches SQL Server's "Login failed for user 'sa'. Reason: Password did not match … [CLIENT: 203.0.113.9]"; refuses "Error: 18456".
+    {
+      is: /^Login failed for user '(?<user>.*)'\.(?: Reason: [^[\]]{3,300})? ?\[CLIENT: (?<address>[^\]]+)\]$/i,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^Login succeeded for user '(?<user>.*)'\.(?: Connection made using [^[\]]{3,100})? ?\[CLIENT: (?<address>[^\]]+)\]$/i,
+      event: "authn_login_success",
+    },
+    // Matches MongoDB's "SCRAM-SHA-1 authentication failed for bob on admin from client 203.0.113.9:4711 ; UserNotFound: …"; refuses what
+    // succeeded.
+    {
+      is: /^(?:\w+ +)?(?:\[\w+\] )?[\w-]{3,30} authentication failed for (?<user>.*) on \S+ from client (?<address>\S+) ?;/,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^(?:\[\w+\] )?(?:Failed to authenticate|Unsuccessful authentication for) (?<user>\S*)@\S+ (?:from|with) client (?<address>\S+)/,
+      event: "authn_login_fail",
+    },
+    { is: /^(?:\[\w+\] )?auth: couldn't find user (?<user>.*)@[\w.-]+, /, event: "authn_login_fail" },
+    {
+      is: /^(?:\w+ +)?(?:\[\w+\] )?Successfully authenticated as principal (?<user>\S+) on \S+(?: from client (?<address>\S+))?/,
+      event: "authn_login_success",
+    },
+    // Redis sees a web client that talks to it.
+    { is: /^Possible SECURITY ATTACK detected\./, event: "malicious_extraneous" },
+  ],
+  samples: [
+    {
+      body: "[Warning] Access denied for user 'root'@'203.0.113.9' (using password: YES)",
+      meaning: { event: "authn_login_fail", user: "root", address: "203.0.113.9" },
+    },
+    {
+      body: "Access denied for user 'a'@'192.0.2.1' (using password: NO)'@'203.0.113.9' (using password: YES)",
+      meaning: { address: "203.0.113.9" },
+    },
+    {
+      body: "Login failed for user 'sa'. Reason: Password did not match that for the login provided. [CLIENT: 203.0.113.9]",
+      meaning: { user: "sa", address: "203.0.113.9" },
+    },
+    {
+      body: "SCRAM-SHA-256 authentication failed for bob on admin from client 203.0.113.9:50114 ; UserNotFound: Could not find user",
+      meaning: { user: "bob", address: "203.0.113.9" },
+    },
+    { body: 'password authentication failed for user "bob"', meaning: { user: "bob" } },
+    {
+      body: "Login succeeded for user 'app'. Connection made using SQL Server authentication. [CLIENT: 198.51.100.4]",
+      meaning: { event: "authn_login_success" },
+    },
+    { body: "Aborted connection 7 to db: 'shop' user: 'app' host: '198.51.100.4'", meaning: undefined },
+  ],
+});

@@ -1,0 +1,24 @@
+// The address of the client where a program writes it into the header of the line: Apache's `[client 203.0.113.9:4711]`.
+import type { Draft } from "../entry.ts";
+import { addressIn, isAddress } from "./address.ts";
+import { messageStarts } from "./recogniser.ts";
+
+// Matches "[client 203.0.113.9:4711]", "(ip=203.0.113.9)", "[remote 2001:db8::9]", "[203.0.113.9]"; refuses a bare number or clock.
+const announced =
+  /(?:[[(\s]|^)(?:client|remote|peer|src|ip|addr|rhost|from)[ =:]{1,2}\[?([0-9a-f.:]{3,60})\]?|\[([0-9a-f.:]{7,60})\]/gi;
+
+// Matches "oip=203.0.113.9", the original address behind a proxy; refuses "ip=".
+const original = /[[;]oip=([0-9a-f.:]{3,45})[;\]]/i;
+
+/** The last address that the header names, else one in the fields before the message; undefined when there is none. */
+export function addressInHeader({ text, body }: Draft): string | undefined {
+  const at = Math.max(0, text.indexOf(body));
+  const header = text.slice(0, at) + body.slice(0, messageStarts(body).at(-1));
+  let found = original.exec(header)?.[1];
+  if (found !== undefined) return addressIn(found);
+  for (const match of header.matchAll(announced)) {
+    const address = addressIn(match[1] ?? match[2] ?? "");
+    if (address !== undefined && isAddress(address)) found = address;
+  }
+  return found;
+}

@@ -1,0 +1,80 @@
+// The words in which programs speak of logins: an act of authentication and what became of it. Each table says what it matches and what
+// it leaves to others, so that a sentence that only mentions logins is none.
+
+/** What a sentence says. */
+export type LoginPhrase =
+  | "authn_login_fail"
+  | "authn_login_fail_max"
+  | "authn_login_lock"
+  | "authn_password_change_fail"
+  | "authn_login_success";
+
+// Matches "login failed", "authentication attempt for bob was unsuccessful", "password for user bob is incorrect", "auth: denied";
+// refuses "login page failed", "authentication service: error", "password reset failed".
+const actThenFailure =
+  /\b(?:log-?[io]ns?|sign-?ins?|(?:pre-?)?authentications?|auth|authn|password|passcode|otp|totp|2fa|mfa|credentials?|sasl \w{1,16})(?:[ _-](?:attempts?|requests?|check|verification|validation|try|code|of))?(?:,? (?:for|of|by|from|as|with|using|via|attempt) [^\n]{1,160}?)?(?: (?:was|has|have|is|were|been|are))*(?: -|:)?[ _](?:failed|failure|fails|denied|rejected|refused|unsuccessful|invalid|incorrect|wrong|mismatch(?:ed)?|error|not (?:valid|accepted|correct|matched|verified)|does(?:n't| not) match|did(?:n't| not) match)\b/i;
+// Matches "failed login", "invalid credentials", "wrong username or password", "unsuccessful SSH sign-in"; refuses "invalid login page".
+const failureThenAct =
+  /\b(?:failed|failure of|invalid|incorrect|wrong|bad|unsuccessful|illegal|rejected|denied|refused|unauthori[sz]ed|non-?existent|false)(?:[ _-](?:web|ssh|ftp|sftp|smtp|imap|pop3?|http|sip|vpn|rdp|telnet|admin|administrator|webmail|user|remote|local|console|api|basic|two-factor|2fa|mfa|root|client|server|unix|rcon|backend|master|consecutive)){0,3}(?:[ _-](?:user ?name|user ?id|user|e-?mail|login|name|account|credentials|password)(?: or |\/| and |, | ?& ?))?[ _-](?:log-?[io]ns?|sign-?ins?|authentications?|authenticating|auth|passwords?|passcode|credentials?|credential|otp|totp|user ?name)(?! (?:page|form|view|screen|template|handler|hook|link|url|route|module|field|format|hash|file|policy|length|strength|configuration|config|count\w*|threshold|limit|metric|alert|report|test))\b/i;
+// Matches "failed to log in", "could not authenticate user bob", "unable to verify password"; refuses "failed to authenticate with registry".
+const unable =
+  /\b(?:could(?: not|n't)|cannot|can't|unable to|failed to|failure to|was not able to) (?:be )?(?:authenticate[d]?|log-?in|log in|sign-?in|sign in|log on|verify (?:the |user )?(?:password|credentials|otp))\b(?! (?:with|to|against) (?:the )?(?:server|upstream|backend|registry|remote|broker|database|cluster|provider|api|service|git|docker))/i;
+// Matches LOGIN_FAILED, loginFailed, auth-failure, AUTHFAIL, "authFailed"; refuses words that only begin so.
+const joined =
+  /\b(?:user)?[_.-]?(?:auth(?:entication|n)?|log[io]n|sign[_-]?in)[_.-]?(?:attempt[_.-]?)?(?:fail(?:ed|ure)?|error|denied|rejected|invalid)\b/i;
+// Matches "access denied for user bob", "tried to log in with wrong password", "no such user" and its kin next to a word on logins.
+const denied =
+  /\b(?:access|permission|log-?[io]n|connection) denied (?:for|to) (?:user|account|login)\b|\btried to (?:log-?in|log in|sign in|authenticate) (?:with|using|as) (?:an? )?(?:wrong|invalid|incorrect|bad|unknown|disabled)|\b(?:user|account|username|login) (?:["'`[<]?[^\s"'`]{1,80}["'`\]>]? )?(?:not found|does(?:n't| not) exist|is unknown|unknown|is disabled|is locked)\b(?=[^\n]{0,80}\b(?:log-?[io]n|auth\w*|sign-?in|password))|\b(?:log-?[io]n|auth\w*|sign-?in)\b[^\n]{0,80}\b(?:no such user|unknown user|unknown username|user not found|user unknown|invalid user|account (?:is )?disabled)\b/i;
+// The same in other languages: French, German, Spanish, Portuguese, Italian, Dutch.
+const abroad =
+  /\b[ée]chec (?:de (?:la )?|d['’])(?:connexion|authentification|ouverture de session)|\b(?:anmeldung|authentifizierung|login)(?: \S{1,60}){0,4} fehlgeschlagen|\bfehlgeschlagene[rn]? (?:anmelde|login)|\b(?:autenticaci[oó]n|inicio de sesi[oó]n)(?: \S{1,60}){0,4} (?:fallid[ao]|incorrect[ao])|\b(?:autentica[cç][aã]o|login)(?: \S{1,60}){0,4} falhou|\bautenticazione(?: \S{1,60}){0,4} fallita|\b(?:aanmelding|authenticatie)(?: \S{1,60}){0,4} mislukt/i;
+
+// Matches "too many failed login attempts", "maximum authentication attempts exceeded"; refuses a limit that is only configured.
+const exceeded =
+  /\btoo many (?:failed |invalid |unsuccessful |incorrect )?(?:log-?[io]n|sign-?in|authentication|password|auth) (?:attempts|failures|tries|errors)\b|\bmax(?:imum)?(?: number of)? (?:failed )?(?:log-?[io]n|authentication|password|auth)(?:entication)? (?:attempts|tries|failures|retries)[^\n]{0,60}\b(?:exceeded|reached)\b|\bexcessive (?:failed )?log-?[io]n (?:failures|attempts)\b/i;
+// Matches "account bob locked", "user bob has been locked out"; refuses "unlocked", "file locked by user".
+const locked =
+  /\baccount\b[^\n]{0,80}?(?<!not |un)\b(?:locked(?: out)?|temporarily (?:disabled|blocked|suspended))\b|\b(?:user|login)\b[^\n]{0,60}\b(?:has been|was|is(?: now)?|got) (?:temporarily )?locked(?: out)?\b|\block(?:ing|ed)(?: out)? (?:the )?(?:account|user)\b/i;
+
+// Matches "logged in", "login succeeded", "successfully authenticated", "authentication successful"; refuses "login page" and "logged out".
+const succeeded =
+  /\b(?:logged|signed)[ -]?(?:in|on)\b|\b(?:log-?[io]n|sign-?in|authentication|auth)(?: (?:for|of|by|from|as|attempt) [^\n]{1,120}?)?(?: was| is| has)?[: ] ?(?:succeeded|success(?:ful(?:ly)?)?|ok|accepted|granted|permitted|completed)\b|\bsuccess(?:ful(?:ly)?)?[ _](?:\w{1,12} )?(?:log-?[io]n|sign-?in|logged[ -]?in|signed in|authenticated|authentication|auth)\b|\bauthenticated successfully\b|\baccepted (?:password|publickey|login|authentication) (?:for|from)\b|\b(?:auth(?:entication)?|log[io]n)[_.-]?(?:success(?:ful)?|succeeded|ok)\b/i;
+// Matches "not logged in", "must be signed in", "if logged in", "3 users logged in"; refuses "user bob logged in".
+const notSucceeded =
+  /\b(?:not|never|must be|be|if|when|unless|until|already|nobody|no one|isn't|wasn't|aren't|are|to be|last|currently|users|time|while|keep(?:ing)?|stay(?:ed)?|being) (?:logged|signed)[ -]?(?:in|on)\b|\b(?:unsuccessful|not|no|without|last|previous|since|require[sd]?|awaiting|expect\w*|test\w*)(?: a| the)? (?:success(?:ful)?(?:ly)? )?(?:log-?[io]n|logged|authenticated|authentication|sign-?in)\b/i;
+
+// A count, a setting, a condition or a description of failures, not a failure.
+const onlyAbout =
+  /\b(?:0|no|zero|without|any|max(?:imum)?|limit|threshold|allowed|number of|counts? of|reset(?:ting)?|clear(?:ed|ing)?|total|last|previous|since|there (?:was|were)|if|when|unless|upon|on|whether|in case of|handle|handling|simulat\w*|test\w*|example|expect\w*|ignor\w+|monitor\w*|detect\w*|alert\w*|notif\w+|log(?:ging)?|record\w*|report\w*|show\w*|rule|filter|enabled?|disabled?|configur\w+|hook|callback) (?:for |of |on |the |a |an |all |any |\d+ |consecutive |recent |counter |number |failed_){0,3}(?:failed|failure|failures|invalid|unsuccessful|bad|incorrect|wrong|(?:log-?[io]n|authentication|sign-?in|auth) (?:failures?|errors?|failed|denied))\b|\b(?:failed|invalid|unsuccessful|bad)[ _-](?:log-?[io]ns?|authentications?|passwords?|sign-?ins?)(?:[ _-](?:attempts?|tries|count\w*))?\s?(?:[:=]|is|was|set to|count)\s?0\b|\battempts? (?:allowed|remaining|left|before|per|within|in the last|since)\b|\bfailed[ _-](?:log-?[io]n|auth\w*|password)[ _-](?:attempts?[ _-])?(?:count\w*|limit|threshold|window|delay|policy|handler|hook|email|notification)\b/i;
+// The service that checks could not be reached: nobody was refused.
+const outOfOrder =
+  /\b(?:auth\w*|ldap|kerberos|radius|oauth|oidc|sso|identity|database|sql|backend|directory)(?: \w{1,20}){0,2} (?:server|service|backend|provider|daemon|database|host|connection)\b[^\n]{0,80}\b(?:unavailable|unreachable|timed? ?out|not respon\w+|refused|lost|down|closed|could not connect)\b|\b(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND|connection (?:refused|timed out|reset)|could not connect|can't connect|unable to connect|no route to host|temporar(?:y|ily) (?:failure|unavailable)|lost connection|connection lost|server unavailable|service unavailable|internal (?:server )?error)\b/i;
+// A password that is being changed, stored or generated, not presented.
+const changing =
+  /\b(?:reset\w*|chang\w+|updat\w+|forg[eo]t\w*|recover\w*)(?: (?:of|the|a|user|user's|users'|new|account|their|his|her|own|for)){0,3} passwords?\b|\bpasswords? (?:reset|chang\w+|updat\w+|recovery)\b/i;
+const storing =
+  /\b(?:hash\w*|encrypt\w*|decrypt\w*|generat\w*|stor\w+|load\w*|pars\w+|migrat\w+|sav\w+|send\w*|fetch\w*|render\w*|confirm\w*)(?: (?:of|the|a|user|user's|new|account|your)){0,3} (?:passwords?|credentials?|log-?[io]n|auth\w*)\b|\bpasswords do not match\b/i;
+
+/** What the sentence says of a login, undefined when it only mentions one. Takes text without what clients quoted. */
+export function loginPhrase(text: string): LoginPhrase | undefined {
+  if (exceeded.test(text)) return "authn_login_fail_max";
+  if (says(text)) {
+    if (storing.test(text) || outOfOrder.test(text)) return undefined;
+    if (changing.test(text)) return "authn_password_change_fail";
+    if (!onlyAbout.test(text)) return "authn_login_fail";
+    return locked.test(text) ? "authn_login_lock" : undefined;
+  }
+  if (locked.test(text)) return "authn_login_lock";
+  return succeeded.test(text) && !notSucceeded.test(text) ? "authn_login_success" : undefined;
+}
+
+function says(text: string): boolean {
+  return (
+    actThenFailure.test(text) ||
+    failureThenAct.test(text) ||
+    unable.test(text) ||
+    joined.test(text) ||
+    denied.test(text) ||
+    abroad.test(text)
+  );
+}
