@@ -4,14 +4,15 @@ import { createAssembler } from "./assembler.ts";
 import { createDetection, type DetectionOptions } from "./detectors/detection.ts";
 import type { Detector } from "./detectors/detector.ts";
 import { detectors as allDetectors } from "./detectors/index.ts";
-import { createDraft, type Draft, type Json, type LogEntry, type SecurityMeaning } from "./entry.ts";
+import { createDraft, type Draft, type Json, type LogEntry } from "./entry.ts";
 import { recognisers } from "./events/index.ts";
+import { createUnderstanding } from "./events/understanding.ts";
 import type { FormatContext, LogFormat } from "./formats/format.ts";
 import { createHeaderHabits, type HeaderHabits } from "./formats/header-habits.ts";
 import { logFormats } from "./formats/index.ts";
 import type { LogNotice } from "./record.ts";
 import { createTemplateTree, type TemplateTree } from "./templates/drain.ts";
-import { createFormTable, type Form } from "./templates/forms.ts";
+import { createFormTable } from "./templates/forms.ts";
 
 /** How an engine reads one log. */
 export interface LogEngineOptions {
@@ -49,7 +50,7 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
   const tree = options.tree ?? createTemplateTree();
   const forms = createFormTable(tree, options.mode ?? "learn");
   const read = createFormatReader({ reference: options.reference, habits: options.habits ?? createHeaderHabits() });
-  const understand = createUnderstanding(options.onNotice);
+  const understand = createUnderstanding({ recognisers: recognisers.entries, noProse, onNotice: options.onNotice });
   const detection = createDetection(options.detectors ?? allDetectors.entries, options);
   const assembler = createAssembler();
   let line = (options.firstLine ?? 1) - 1;
@@ -59,7 +60,7 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
     const { draft, rest } = taken;
     const form = forms.formOf(draft.shape ?? draft.body);
     draft.template = form.template;
-    understand(draft, form);
+    understand(draft, form, rest);
     if (rest !== "") draft.body += rest;
     detection.detect(draft);
     return draft;
@@ -104,54 +105,6 @@ function createFormatReader(context: FormatContext): (draft: Draft) => boolean {
 
 // Access logs hold what clients sent: a request for "/login failed for user root" means nothing.
 const noProse: ReadonlySet<string> = new Set(["combined-access"]);
-
-function createUnderstanding(onNotice: LogEngineOptions["onNotice"]): (draft: Draft, form: Form) => void {
-  let active = [...recognisers.entries];
-  const ask = (draft: Draft, form: Form): SecurityMeaning | undefined => {
-    for (const recogniser of form.recogniser ? [form.recogniser] : active) {
-      try {
-        const meaning = recogniser.recognise(draft.body, draft.logger);
-        if (!meaning) continue;
-        form.recogniser = recogniser;
-        return meaning;
-      } catch (error) {
-        active = active.filter((other) => other !== recogniser);
-        form.recogniser = undefined;
-        onNotice?.({
-          kind: "recogniser-failed",
-          message: `The recogniser ${recogniser.id} was switched off: ${reasonOf(error)}.`,
-        });
-      }
-    }
-    form.recogniser ??= null;
-    return undefined;
-  };
-  return (draft, form) => {
-    if (!draft.meaning && !noProse.has(draft.format)) {
-      if (form.logger !== draft.logger) {
-        form.recogniser = undefined;
-        form.logger = draft.logger;
-      }
-      if (form.recogniser !== null) {
-        const told = ask(draft, form);
-        if (told) draft.meaning = withFields(told, draft);
-      }
-    }
-    draft.address ??= draft.meaning?.address;
-    draft.user ??= draft.meaning?.user;
-  };
-}
-
-// Fields that the program wrote apart are surer than what stands in its prose.
-function withFields(meaning: SecurityMeaning, { user, address }: Draft): SecurityMeaning {
-  if (user === undefined && address === undefined) return meaning;
-  return { ...meaning, ...(user === undefined ? {} : { user }), ...(address === undefined ? {} : { address }) };
-}
-
-// The kind of the error only: its message may quote the line.
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? `it failed with a ${error.name}` : "it failed";
-}
 
 function isBlank(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
