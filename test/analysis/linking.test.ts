@@ -34,7 +34,7 @@ describe("an imported logger", () => {
   test("redacts what it is configured to", () => {
     const main = `import out from "./out.js";\nout.info({ password, apiKey: key.apiKey }, "saved");`;
     expect(messages({ "/app/out.ts": logger, "/app/main.ts": main })).toEqual([
-      "`key.apiKey` reaches `out.info`; leave it out or log an id instead.",
+      "`key.apiKey` reaches `out.info`; leave it out or log an id instead (add `apiKey` to the redaction paths).",
     ]);
   });
 

@@ -10,6 +10,7 @@ import { exposuresOf, flattened } from "./exposures.ts";
 import { abstractOf, changed, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, memberOf } from "./imported.ts";
 import { applySummaries } from "./linking.ts";
+import { keepsArguments } from "../../catalogue/redactors/index.ts";
 import { loggerOfApi, loggerOfCallback, namedSink, namesLogFile, type LoggerRef } from "./loggers.ts";
 import { withNameTaint } from "./names.ts";
 import { elementMethods, keysOf, sameAs, scalarMethods, scalarOf, textMethods, textOf } from "./propagation.ts";
@@ -165,7 +166,7 @@ function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall {
 
 function result(frame: Frame, call: Call): Abstract {
   const { context } = frame;
-  const child = childLogger(call);
+  const child = childLogger(context, call);
   if (child) return child;
   const chained = chainedResult(frame, call);
   if (chained) return chained;
@@ -178,11 +179,14 @@ function result(frame: Frame, call: Call): Abstract {
   return withCalleeName(context, call, made(context, call));
 }
 
-function childLogger(call: Call): Abstract | undefined {
+function childLogger(context: FlowContext, call: Call): Abstract | undefined {
   const { receiver, method } = call;
   if (!receiver?.logger || method === undefined) return undefined;
   const isChild = receiver.logger.library?.children.includes(method);
-  return isChild ? { ...unknown, nature: "code", logger: receiver.logger } : undefined;
+  if (!isChild) return undefined;
+  // Options of its own change what it redacts.
+  const creation = call.args.length > 1 ? { table: context.redactions, call: call.id } : receiver.logger.creation;
+  return { ...unknown, nature: "code", logger: creation ? { ...receiver.logger, creation } : receiver.logger };
 }
 
 function knownFunction(call: Call): Abstract | undefined {
@@ -227,14 +231,24 @@ function made(context: FlowContext, call: Call): Abstract {
   const library = api === undefined ? undefined : libraryOfLogger(api);
   const isLogFile = library?.logFile === true && isGivenLogFile(context, call);
   const logger = api !== undefined && library ? loggerOfApi(api, optionsOf(args), isLogFile) : undefined;
-  if (logger) return { ...base, nature: "code", logger };
+  if (logger) {
+    return { ...base, nature: "code", logger: { ...logger, creation: { table: context.redactions, call: call.id } } };
+  }
   // What a factory was given stays findable in its result, for the options of loggers.
   const isFactory =
     api !== undefined &&
-    ((isLibraryApi(api) && args.some((argument) => argument.api !== undefined)) || isClientFactory(api));
-  const fields = isFactory ? new Map(args.map((argument, index) => [`(${index})`, argument] as const)) : undefined;
+    ((isLibraryApi(api) && args.some((argument) => argument.api !== undefined)) ||
+      isClientFactory(api) ||
+      keepsArguments(api));
+  const fields = isFactory ? argumentFields(call) : undefined;
   const input = withInputTaint(withApi({ ...base, fields }), undefined, { start: value.start, end: value.end });
   return withRequest(context, call, isErrorMade(call) ? errorOf(call, input) : shownBy(call, input));
+}
+
+function argumentFields({ args, callee }: Call): ReadonlyMap<string, Abstract> {
+  const fields = new Map<string, Abstract>(args.map((argument, index) => [`(${index})`, argument]));
+  // `format((info) => …)()`
+  return callee.fields?.has("(0)") ? fields.set("(callee)", callee) : fields;
 }
 
 /** `response.json()` of an answer that carries tokens carries them as well. */

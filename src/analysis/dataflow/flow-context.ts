@@ -1,6 +1,7 @@
 // What one analysis of a program gathers while it runs. Created fresh for each file; nothing in it outlives the analysis.
 import type { BindingId, ClassId, FunctionCode, FunctionId, Program, TypeRef, ValueId } from "../program.ts";
 import type { TypeContext } from "../shapes/index.ts";
+import type { RedactionTable } from "../redaction/redaction.ts";
 import type { Abstract } from "./abstract-value.ts";
 import type { ModuleLinker } from "./summary.ts";
 import type { FunctionSummary, ParameterSink } from "./summary.ts";
@@ -37,6 +38,7 @@ export interface FlowContext {
   /** Which functions have read a fact that other functions can add to, and so run again when it grows. */
   readonly dependents: Map<string, Set<FunctionId>>;
   readonly pending: Set<FunctionId>;
+  readonly redactions: RedactionTable;
 }
 
 /** The function has read this fact. */

@@ -58,7 +58,7 @@ function forwardedSink(frame: Frame, call: Call, sink: ParameterSink): readonly 
       label: call.label,
       logger: sink.logger,
       method,
-      args: [{ value: argument.value, abstract, spread: false, index: sink.index }],
+      args: [{ value: argument.value, abstract, spread: false, index: sink.index, place: sink.place }],
       written: call.value.args,
       function: frame.function.id,
       forwarded: { label: sink.label, range: sink.range, path: sink.path },

@@ -2,6 +2,7 @@
 import { splitWords } from "../../catalogue/names.ts";
 import { libraryOfCallback, libraryOfLogger, libraryOfType, namedMethods } from "../../catalogue/sinks/index.ts";
 import type { LineBreaks, SinkLibrary, SinkMethod, Severity } from "../../catalogue/sinks/sink-library.ts";
+import type { Creation } from "../redaction/redaction.ts";
 import type { Abstract } from "./abstract-value.ts";
 
 /** A logger of a known library, or one that is a logger by its name only. */
@@ -10,6 +11,8 @@ export interface LoggerRef {
   /** What it was created with. */
   readonly options: Abstract | undefined;
   readonly lineBreaks: LineBreaks | "unknown";
+  /** Where it was made, for what it redacts; missing when that is unknown. */
+  readonly creation?: Creation;
   /** Set when the value is one of the logger's methods. */
   readonly method: SinkMethodRef | undefined;
 }

@@ -4,6 +4,9 @@ import { createTypes, type TypeContext } from "../shapes/index.ts";
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import { foreign } from "./foreign.ts";
 import { changed, type FlowContext } from "./flow-context.ts";
+import { configurationView, requestRedactions, summariseRedactions } from "../redaction/gather.ts";
+import type { ConfigurationView } from "../redaction/read-pino.ts";
+import type { Redaction } from "../redaction/redaction.ts";
 import { runFunction, type FunctionOutcome } from "./run-function.ts";
 import type { SinkCall } from "./sink-call.ts";
 import type { ModuleLinker, ModuleSummary } from "./summary.ts";
@@ -17,6 +20,10 @@ export interface FlowResult {
   readonly values: readonly (Abstract | undefined)[];
   /** For looking up what the declared types of values hold. */
   readonly types: TypeContext;
+  /** For reading what loggers are created with. */
+  readonly configuration: ConfigurationView;
+  /** What the loggers redact that the project hangs on its requests; empty when none is found. */
+  requestRedactions(): readonly Redaction[];
 }
 
 export interface FlowOptions {
@@ -42,7 +49,16 @@ export function runProgram(program: Program, options: FlowOptions): FlowResult {
     context.unsummarised.clear();
   }
   const sinkCalls = [...context.sinkCalls.values()].flat().sort((a, b) => a.range.start - b.range.start);
-  return { sinkCalls, summary: moduleSummary(context), values: context.values, types: context.types };
+  const configuration = configurationView(context);
+  const summary = moduleSummary(context, configuration);
+  return {
+    sinkCalls,
+    summary,
+    values: context.values,
+    types: context.types,
+    configuration,
+    requestRedactions: () => requestRedactions(context, summary),
+  };
 }
 
 function createContext(program: Program, { linker, sanitizers }: FlowOptions): FlowContext {
@@ -65,6 +81,7 @@ function createContext(program: Program, { linker, sanitizers }: FlowOptions): F
     enums: new Set(program.shapes.filter(({ kind }) => kind === "enum").map(({ name }) => name)),
     dependents: new Map(),
     pending: new Set(),
+    redactions: new Map(),
   };
 }
 
@@ -114,10 +131,12 @@ function either(a: Abstract | undefined, b: Abstract | undefined): Abstract | un
   return a && b ? join(a, b) : (a ?? b);
 }
 
-function moduleSummary(context: FlowContext): ModuleSummary {
+function moduleSummary(context: FlowContext, configuration: ConfigurationView): ModuleSummary {
   const { program } = context;
   const exports = new Map<string, Abstract>();
-  const summary: ModuleSummary = { path: program.path, exports, functions: context.summaries };
+  const redactions = summariseRedactions(context, configuration);
+  const imports = program.imports.map(({ specifier }) => specifier);
+  const summary = { path: program.path, exports, functions: context.summaries, imports, ...redactions };
   for (const { name, binding, value, specifier, imported } of program.exports) {
     if (specifier !== undefined) {
       const source = context.linker.resolve(program.path, specifier);

@@ -4,12 +4,19 @@ import type { Argument, FunctionId, ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
 import type { LoggerRef, SinkMethodRef } from "./loggers.ts";
 
+export interface SinkPlace {
+  readonly index: number;
+  readonly fields: readonly string[];
+}
+
 export interface SinkArgument {
   readonly value: ValueId;
   readonly abstract: Abstract;
   readonly spread: boolean;
   /** Index among the call's arguments. */
   readonly index: number;
+  /** For a function that forwards it: where it is among the arguments of the logger, and in which fields. */
+  readonly place?: SinkPlace;
 }
 
 export interface SinkCall {

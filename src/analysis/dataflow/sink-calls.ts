@@ -32,14 +32,21 @@ function parameterSinks(call: SinkCall): ReadonlyMap<FunctionId, readonly Parame
     const exposures = exposuresOf(argument.abstract);
     // What is reported at the sink by its own name need not be reported again at each caller.
     const named = new Set(
-      exposures.filter(({ taint }) => taint.kind === "secret" || taint.kind === "personal").map(({ fields }) => fields.join(".")),
+      exposures
+        .filter(({ taint }) => taint.kind === "secret" || taint.kind === "personal")
+        .map(({ fields }) => fields.join(".")),
     );
     for (const { taint, fields } of exposures) {
       const { parameter } = taint;
       if (!parameter || named.has(fields.join("."))) continue;
       const { label, range, path } = call.forwarded ?? { label: call.label, range: call.range, path: undefined };
       const logger = { ...call.logger, method: call.method };
-      const sink = { index: parameter.index, fields: parameter.fields, logger, label, range, path, asText: taint.flat };
+      const place = {
+        index: argument.place?.index ?? argument.index,
+        fields: [...(argument.place?.fields ?? []), ...fields],
+      };
+      const { index } = parameter;
+      const sink = { index, fields: parameter.fields, logger, label, range, path, asText: taint.flat, place };
       found.set(parameter.function, [...(found.get(parameter.function) ?? []), sink]);
     }
   }

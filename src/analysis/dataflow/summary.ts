@@ -2,8 +2,11 @@
 import type { Range } from "../../base/text.ts";
 import type { FunctionId } from "../program.ts";
 import type { ProgramSource } from "../shapes/index.ts";
+import type { RecordEffect } from "../redaction/record-effect.ts";
+import type { Creation } from "../redaction/redaction.ts";
 import type { Abstract } from "./abstract-value.ts";
 import type { LoggerRef } from "./loggers.ts";
+import type { SinkPlace } from "./sink-call.ts";
 
 /** A parameter (or a field of it) that reaches a sink inside the function. */
 export interface ParameterSink {
@@ -15,6 +18,8 @@ export interface ParameterSink {
   readonly range: Range;
   /** The file of the sink when it is not the caller's. */
   readonly path: string | undefined;
+  /** Where it is among the arguments of the logger. */
+  readonly place: SinkPlace;
   /** The text of the value is printed, rather than a field of a logged object. */
   readonly asText: boolean;
 }
@@ -39,6 +44,11 @@ export interface ModuleSummary {
   readonly path: string;
   readonly exports: ReadonlyMap<string, Abstract>;
   readonly functions: ReadonlyMap<FunctionId, FunctionSummary>;
+  /** What functions that may mask a record do to it. */
+  readonly effects: ReadonlyMap<FunctionId, RecordEffect>;
+  /** Loggers that the module hangs on requests. */
+  readonly requestLoggers: readonly Creation[];
+  readonly imports: readonly string[];
 }
 
 /** A value of another module that has not been looked at: most imports never matter to a log. */

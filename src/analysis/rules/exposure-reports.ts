@@ -4,11 +4,11 @@ import type { Range } from "../../base/text.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import { exposuresOf, literalSecret, type Exposure } from "../dataflow/exposures.ts";
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
-import { isRedacted } from "../dataflow/redaction.ts";
 import { spotOf, type Spot } from "../dataflow/spots.ts";
 import { createTaint, trailSteps, type Taint } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { removalFixes } from "../fixes/removal.ts";
+import { coverageNote, coverageOfExposure, worstOf, type Coverage } from "../redaction/coverage.ts";
 import type { Report } from "../rule.ts";
 import { describeWhole, isWholeLogged } from "./whole-objects.ts";
 
@@ -30,6 +30,8 @@ export interface Leak {
   readonly spot: Spot;
   readonly kind: LeakKind;
   readonly exposures: readonly Exposure[];
+  /** What the logger's own redaction makes of them. */
+  readonly coverage: Coverage;
 }
 
 /** One report for each spot of each logging call whose worst data are of the rule's kind. */
@@ -58,24 +60,30 @@ function leaksOf(file: FileAnalysis): readonly Leak[] {
 }
 
 function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
-  const places = new Map<number, { readonly spot: Spot; readonly exposures: Exposure[] }>();
+  const places = new Map<
+    number,
+    { readonly spot: Spot; readonly exposures: Exposure[]; readonly coverages: Coverage[] }
+  >();
   for (const argument of call.args) {
     for (const exposure of [...exposuresOf(argument.abstract), ...literals(file, argument)]) {
-      if (!isReported(file, call, exposure.taint) || isRedacted(call, argument, exposure.fields)) continue;
+      if (!isReported(file, call, exposure.taint)) continue;
+      const coverage = coverageOfExposure(file, { call, argument }, exposure);
+      if (coverage.kind === "covered") continue;
       const spot = spotOf(file.program, file.flow.values, { argument, exposure });
-      const place = places.get(spot.range.start) ?? { spot, exposures: [] };
+      const place = places.get(spot.range.start) ?? { spot, exposures: [], coverages: [] };
       place.exposures.push({ taint: exposure.taint, fields: spot.fields });
+      place.coverages.push(coverage);
       places.set(spot.range.start, place);
     }
   }
-  return [...places.values()].flatMap(({ spot, exposures }) => {
+  return [...places.values()].flatMap(({ spot, exposures, coverages }) => {
     const kind = leakKinds.find((candidate) => exposures.some(({ taint }) => taint.kind === candidate));
     if (!kind) return [];
     const told = exposures.filter(
       ({ taint }) => taint.kind === kind || (kind === "secret" && taint.kind === "personal"),
     );
     told.sort((a, b) => leakKinds.indexOf(a.taint.kind as LeakKind) - leakKinds.indexOf(b.taint.kind as LeakKind));
-    return [{ call, spot, kind, exposures: told }];
+    return [{ call, spot, kind, exposures: told, coverage: worstOf(coverages) }];
   });
 }
 
@@ -103,8 +111,8 @@ function report(file: FileAnalysis, leak: Leak, rule: ExposureRule): Report {
   const range = spot.place.kind === "entry" ? spot.place.entry.range : spot.range;
   return {
     range,
-    message: `${subject(file, leak)} ${target(call)}; ${rule.remedy(leak)}.`,
-    confidence: confidenceOf(call, taints),
+    message: `${subject(file, leak)} ${target(call)}; ${rule.remedy(leak)}${coverageNote(leak.coverage)}.`,
+    confidence: leak.coverage.kind === "unknown" ? "name" : confidenceOf(call, taints),
     category: first?.category ?? "secret",
     flow: first ? flowOf(first, call) : [],
     fixes: removalFixes(file, call, spot),

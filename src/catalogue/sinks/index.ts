@@ -90,8 +90,11 @@ export function libraryOfCallback(apiPath: string): SinkLibrary | undefined {
   return byCallback.get(apiPath);
 }
 
-/** Methods that write, over all libraries. */
-export const writingMethods: ReadonlySet<string> = methodsOf(sinkLibraries.entries);
+/** Methods that write, or that give another logger, over all libraries. */
+export const writingMethods: ReadonlySet<string> = new Set([
+  ...methodsOf(sinkLibraries.entries),
+  ...sinkLibraries.entries.flatMap(({ children }) => children),
+]);
 
 /** What a receiver that is a logger by name only may be called with. */
 export const namedMethods: ReadonlySet<string> = methodsOf(
