@@ -24,6 +24,8 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether stdout and stderr are terminals. */
   readonly tty?: boolean;
+  /** Width of the terminal. */
+  readonly columns?: number;
   readonly interrupt?: AbortSignal;
   readonly host?: Host;
   /** Takes the place of the stdout that is collected. */
@@ -51,7 +53,7 @@ export function createFolder(files: Readonly<Record<string, string | Uint8Array>
 export async function seclog(line: string | readonly string[], options: CliOptions = {}): Promise<CliRun> {
   const { files = {}, stdin = "", env = {}, tty = false, interrupt, host = createNodeHost() } = options;
   const cwd = options.folder ?? createFolder(files);
-  const [stdout, stderr] = [collector(tty), collector(tty)];
+  const [stdout, stderr] = [collector(tty, options.columns), collector(tty)];
   const code = await run({
     argv: typeof line === "string" ? line.split(" ").filter(Boolean) : line,
     cwd,
@@ -70,9 +72,9 @@ export async function seclog(line: string | readonly string[], options: CliOptio
   };
 }
 
-function collector(isTTY: boolean) {
+function collector(isTTY: boolean, columns?: number) {
   const parts: Buffer[] = [];
-  const stream = Object.assign(new PassThrough(), { isTTY });
+  const stream = Object.assign(new PassThrough(), { isTTY, ...(columns === undefined ? {} : { columns }) });
   stream.on("data", (part: Buffer) => parts.push(part));
   return { stream, text: () => Buffer.concat(parts).toString("utf8") };
 }

@@ -1,5 +1,6 @@
 // `seclog logs`: reads logs once, from files or stdin.
 import { Option } from "commander";
+import { addLogFlags } from "../log-views/log-flags.ts";
 import type { LogsFlags } from "../log-views/run-logs.ts";
 import type { Command } from "../command.ts";
 
@@ -11,6 +12,9 @@ export const logs: Command = {
     { line: "seclog logs app.log", does: "Show the records in colour, with anomalies marked." },
     { line: "seclog logs /var/log/auth.log -f summary", does: "Show counts, templates and anomalies only." },
     { line: "seclog logs app.log access.log -f jsonl", does: "Write one JSON object per record." },
+    { line: "seclog logs app.log --src src", does: "Name the statement that wrote each record." },
+    { line: "seclog logs app.log --anomalies --explain", does: "Show what is remarkable, and why." },
+    { line: "seclog logs app.log --level warn --since 2h", does: "Show the warnings and errors of two hours." },
     { line: "journalctl -u shop | seclog logs -", does: "Read from stdin." },
   ],
   define(command, context) {
@@ -20,10 +24,11 @@ export const logs: Command = {
         new Option("-f, --format <name>", "how to write").choices(["pretty", "jsonl", "summary"]).default("pretty"),
       )
       .option("--summary", "write the summary after the records")
-      .option("--exit-zero", "exit with 0 even when there are anomalies")
-      .action(async (files: readonly string[], flags: LogsFlags) => {
-        const { runLogs } = await import("../log-views/run-logs.ts");
-        await runLogs(files, flags, context);
-      });
+      .option("--exit-zero", "exit with 0 even when there are anomalies");
+    addLogFlags(command);
+    command.action(async (files: readonly string[], flags: LogsFlags) => {
+      const { runLogs } = await import("../log-views/run-logs.ts");
+      await runLogs(files, flags, context);
+    });
   },
 };

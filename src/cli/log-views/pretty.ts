@@ -2,82 +2,141 @@
 import { printable } from "../../base/terminal.ts";
 import type { Anomaly, LogRecord, Severity } from "../../logs/record.ts";
 import { createPaint, type Paint } from "../../reporters/paint.ts";
+import type { Explainer } from "./explain.ts";
 import { lineList } from "./line-list.ts";
+import { widthOf, wrap } from "./wrap.ts";
 
 /** How records are shown. */
 export interface PrettyOptions {
   readonly color: boolean;
-  /** Name of the log in front of each record, where several are shown. */
-  readonly name?: string;
-  /** Width of the terminal; reasons of anomalies are wrapped to it. */
+  /** Width of the terminal; texts are wrapped to it. */
   readonly columns?: number;
+  /** Says more about anomalies than their message. */
+  readonly explainer?: Explainer | undefined;
 }
 
 /** Writes records in order; remembers the day, so that it is written only where it changes. */
 export interface PrettyView {
-  record(record: LogRecord): string;
+  /** `name` of the log, where several are shown. */
+  record(record: LogRecord, name?: string): string;
   /** A remark of the reader itself, such as lines that were lost. */
   notice(message: string): string;
 }
 
 const gutter = 6;
+const timeWidth = 12;
 const severityWidth = 5;
+// A narrower column for texts is harder to read than lines that the terminal breaks.
+const leastText = 24;
 
-/** Makes a view of one log. */
-export function createPrettyView({ color, name, columns }: PrettyOptions): PrettyView {
+/** Makes a view of one log, or of several that are shown together. */
+export function createPrettyView({ color, columns, explainer }: PrettyOptions): PrettyView {
   const paint = createPaint(color);
-  const label = name === undefined ? "" : `${paint.magenta(printable(name))} `;
   let day = "";
+  let nameWidth = 0;
   return {
-    record(record) {
+    record(record, name) {
       const today = record.timestamp?.slice(0, 10) ?? day;
       const heading = today === day ? "" : `${paint.dim(`${" ".repeat(gutter)} ┄┄ ${today} ┄┄`)}\n`;
       day = today;
-      const blocks = (record.anomalies ?? []).map((anomaly) => anomalyBlock(anomaly, paint, columns)).join("");
-      return `${heading}${recordLines(record, label, paint)}${blocks}`;
+      // Columns of names that grow stay aligned from there on.
+      if (name !== undefined) nameWidth = Math.min(24, Math.max(nameWidth, widthOf(name)));
+      const label = name === undefined ? "" : printable(name).padEnd(nameWidth);
+      const blocks = (record.anomalies ?? [])
+        .map((anomaly) => anomalyBlock(anomaly, paint, { columns, explainer }))
+        .join("");
+      return `${heading}${recordLines(record, { label, paint, columns })}${blocks}`;
     },
     notice: (message) => `${paint.yellow(`${" ".repeat(gutter)} ┄┄ ${printable(message)}`)}\n`,
   };
 }
 
+/** How an anomaly is shown. */
+export interface AnomalyOptions {
+  readonly columns?: number | undefined;
+  readonly explainer?: Explainer | undefined;
+}
+
 /** An anomaly as a block of its own: which detector, about whom, why, and where the evidence is. */
-export function anomalyBlock(anomaly: Anomaly, paint: Paint, columns = Infinity): string {
-  const { detector, key, message, evidence } = anomaly;
+export function anomalyBlock(
+  anomaly: Anomaly,
+  paint: Paint,
+  { columns = Infinity, explainer }: AnomalyOptions = {},
+): string {
+  const { detector, key, message, evidence, severity } = anomaly;
   const pad = " ".repeat(gutter);
-  const bar = paint.red;
+  const bar = severity === "INFO" ? paint.cyan : severity === "WARN" ? paint.yellow : paint.red;
+  const width = Math.max(40, columns - gutter - 5);
   const title = paint.bold(bar(`ANOMALY ${detector}`)) + (key === undefined ? "" : ` ${paint.bold(printable(key))}`);
+  const inside = explainer ? explainer.explain(anomaly, width) : wrap(printable(message), width);
+  const foot = explainer ? "" : ` ${paint.dim(`evidence: ${lineList(evidence)}`)}`;
   return [
     `${pad} ${bar("┏━")} ${title}\n`,
-    ...wrap(printable(message), Math.max(40, columns - gutter - 5)).map((line) => `${pad} ${bar("┃ ")} ${line}\n`),
-    `${pad} ${bar("┗━")} ${paint.dim(`evidence: ${lineList(evidence)}`)}\n`,
+    ...inside.map((line) => `${pad} ${bar("┃ ")} ${line}\n`),
+    `${pad} ${bar("┗━")}${foot}\n`,
   ].join("");
 }
 
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + word.length >= width) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
+interface Row {
+  readonly label: string;
+  readonly paint: Paint;
+  readonly columns: number | undefined;
 }
 
-function recordLines(record: LogRecord, label: string, paint: Paint): string {
+function recordLines(record: LogRecord, { label, paint, columns = Infinity }: Row): string {
   const { line, timestamp, severity, body } = record;
   const number = paint.dim(`${String(line).padStart(gutter)} │`);
-  const time = paint.cyan((timestamp?.slice(11, 23) ?? "").padEnd(12));
+  const name = label === "" ? "" : `${paint.magenta(label)} `;
+  const time = paint.cyan((timestamp?.slice(11, 11 + timeWidth) ?? "").padEnd(timeWidth));
   const level =
     severity === undefined ? " ".repeat(severityWidth) : severityColor(severity, paint)(severity.padEnd(severityWidth));
+  const before = gutter + 3 + (label === "" ? 0 : widthOf(label) + 1) + timeWidth + 1 + severityWidth + 1;
+  const width = columns - before < leastText ? Infinity : columns - before;
   const [first = "", ...rest] = body.split("\n");
-  const head = `${number} ${label}${time} ${level} ${bodyColor(severity, paint)(printable(first))}${details(record, paint)}\n`;
+  const message = wrap(printable(first), width).map((text) => ({ text, color: bodyColor(severity, paint) }));
+  const lines = withTails(message, [details(record), sourceText(record)], { paint, width });
   const bar = paint.dim(`${" ".repeat(gutter)} │`);
-  return head + rest.map((text) => `${bar} ${paint.dim(printable(text))}\n`).join("");
+  const [head = "", ...below] = [
+    ...lines,
+    ...rest.flatMap((text) => wrap(printable(text), width)).map((text) => paint.dim(text)),
+  ];
+  const margin = " ".repeat(before - gutter - 3);
+  return `${number} ${name}${time} ${level} ${head}\n${below.map((text) => `${bar} ${margin}${text}\n`).join("")}`;
 }
 
-function details(record: LogRecord, paint: Paint): string {
+interface Colored {
+  readonly text: string;
+  readonly color: (text: string) => string;
+}
+
+/** Appends what is said beside the message, on its last line if there is room. */
+function withTails(
+  message: readonly Colored[],
+  tails: readonly string[],
+  { paint, width }: { readonly paint: Paint; readonly width: number },
+): readonly string[] {
+  const lines = message.map(({ text, color }) => color(text));
+  let used = widthOf(message.at(-1)?.text ?? "");
+  for (const tail of tails.filter((text) => text !== "")) {
+    if (used > 0 && used + 2 + widthOf(tail) > width) {
+      const folded = wrap(tail, width);
+      lines.push(...folded.map((text) => paint.dim(text)));
+      used = widthOf(folded.at(-1) ?? "");
+    } else {
+      lines[lines.length - 1] += `${used > 0 ? "  " : ""}${paint.dim(tail)}`;
+      used += 2 + widthOf(tail);
+    }
+  }
+  return lines;
+}
+
+function sourceText({ source }: LogRecord): string {
+  if (!source) return "";
+  const others = source.alternatives?.length ?? 0;
+  return printable(`← ${source.file}:${source.line}${others > 0 ? ` or ${others} more` : ""}`);
+}
+
+function details(record: LogRecord): string {
   const parts: string[] = [];
   const status = record["http.response.status_code"];
   if (status !== undefined && !record.body.includes(String(status))) parts.push(String(status));
@@ -88,7 +147,7 @@ function details(record: LogRecord, paint: Paint): string {
   for (const who of [record["user.name"], record["client.address"]])
     if (who !== undefined && !record.body.includes(who)) parts.push(who);
   if (record.event !== undefined) parts.push(record.event);
-  return parts.length === 0 ? "" : paint.dim(`  ${printable(parts.join(" · "))}`);
+  return printable(parts.join(" · "));
 }
 
 /** The colour of a severity. */

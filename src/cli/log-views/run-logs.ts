@@ -3,9 +3,14 @@ import { UserError } from "../../base/user-error.ts";
 import type { LogRecord } from "../../logs/record.ts";
 import { readLog, type ReadLogOptions, summariseLog } from "../../logs/read-log.ts";
 import type { LogSummary } from "../../logs/summary.ts";
+import { createPaint } from "../../reporters/paint.ts";
 import type { CliContext } from "../command.ts";
+import { createExplainer } from "./explain.ts";
+import { createRecordFilter, type RecordFilter } from "./filter.ts";
+import type { LogFlags } from "./log-flags.ts";
 import { openLog, type OpenLog } from "./open-log.ts";
 import { createPrettyView } from "./pretty.ts";
+import { openSources, type SourceOf } from "./sources.ts";
 import { renderSummary } from "./summary.ts";
 
 /** The formats of `seclog logs`. */
@@ -15,22 +20,31 @@ export const logsFormats = ["pretty", "jsonl", "summary"] as const;
 export type LogsFormat = (typeof logsFormats)[number];
 
 /** What the user asked for. */
-export interface LogsFlags {
+export interface LogsFlags extends LogFlags {
   readonly format: LogsFormat;
   readonly summary?: boolean;
   readonly exitZero?: boolean;
+}
+
+interface Reading {
+  readonly flags: LogsFlags;
+  readonly context: CliContext;
+  readonly sourceOf: SourceOf | undefined;
 }
 
 /** A log that cannot be read is named and the others are read all the same; exit code 1 when there are anomalies, 2 when one failed. */
 export async function runLogs(names: readonly string[], flags: LogsFlags, context: CliContext): Promise<void> {
   let failed = false;
   let anomalies = 0;
+  // A flag that says nothing is an error before anything is read.
+  filterOf(flags, context);
+  const reading: Reading = { flags, context, sourceOf: await openSources(flags.src, context) };
   for (const name of names) {
     if (context.signal.aborted) break;
     try {
       const log = await openLog(name, context);
       try {
-        anomalies += (await readOne(log, flags, context)).anomalyCount;
+        anomalies += (await readOne(log, reading)).anomalyCount;
       } finally {
         await log.close();
       }
@@ -44,37 +58,45 @@ export async function runLogs(names: readonly string[], flags: LogsFlags, contex
   else if (anomalies > 0 && !flags.exitZero) context.exitWith(1);
 }
 
-async function readOne(log: OpenLog, flags: LogsFlags, context: CliContext): Promise<LogSummary> {
+function filterOf(flags: LogsFlags, { host }: CliContext): RecordFilter | undefined {
+  return createRecordFilter(flags, host.now());
+}
+
+async function readOne(log: OpenLog, { flags, context, sourceOf }: Reading): Promise<LogSummary> {
   const options: ReadLogOptions = {
     reference: log.reference,
     signal: context.signal,
     onNotice: ({ message }) => context.say(message),
+    ...(sourceOf ? { sourceOf } : {}),
   };
+  const explainer = flags.explain ? createExplainer(createPaint(context.color)) : undefined;
+  const view = { ...viewOptions(context), explainer };
   if (flags.format === "summary") {
-    const summary = await summariseLog(log.source, options);
-    await context.print(renderSummary(log.name, summary, viewOptions(context)));
+    // Evidence is shown with its text, so the records have to be seen.
+    const see = (records: readonly LogRecord[]): Promise<void> =>
+      Promise.resolve(records.forEach((record) => explainer?.remember(record)));
+    const summary = await (explainer ? readLog(log.source, options, see) : summariseLog(log.source, options));
+    await context.print(renderSummary(log.name, summary, view));
     return summary;
   }
-  const write = flags.format === "jsonl" ? jsonLine : prettyWriter(context);
-  const summary = await readLog(log.source, options, (records) => context.print(records.map(write).join("")));
-  if (flags.summary) {
-    const text =
-      flags.format === "jsonl"
-        ? `${JSON.stringify({ summary })}\n`
-        : `\n${renderSummary(log.name, summary, viewOptions(context))}`;
-    await context.print(text);
-  }
+  const pretty = createPrettyView(view);
+  const write = flags.format === "jsonl" ? jsonLine : (record: LogRecord) => pretty.record(record);
+  const filter = filterOf(flags, context);
+  const show = (record: LogRecord): string => {
+    explainer?.remember(record);
+    return !filter || filter(record) ? write(record) : "";
+  };
+  const summary = await readLog(log.source, options, (records) => context.print(records.map(show).join("")));
+  if (!flags.summary) return summary;
+  const text =
+    flags.format === "jsonl" ? `${JSON.stringify({ summary })}\n` : `\n${renderSummary(log.name, summary, view)}`;
+  await context.print(text);
   return summary;
 }
 
 /** One object a line. */
 export function jsonLine(record: LogRecord): string {
   return `${JSON.stringify(record)}\n`;
-}
-
-function prettyWriter(context: CliContext): (record: LogRecord) => string {
-  const view = createPrettyView(viewOptions(context));
-  return (record) => view.record(record);
 }
 
 /** Colours and width of the terminal. */

@@ -3,6 +3,7 @@ import { printable } from "../../base/terminal.ts";
 import type { Severity } from "../../logs/record.ts";
 import type { LogSummary } from "../../logs/summary.ts";
 import { createPaint, type Paint } from "../../reporters/paint.ts";
+import type { Explainer } from "./explain.ts";
 import { anomalyBlock, severityColor } from "./pretty.ts";
 
 const order: readonly Severity[] = ["FATAL", "ERROR", "WARN", "INFO", "DEBUG", "TRACE"];
@@ -15,10 +16,12 @@ export interface SummaryOptions {
   readonly color: boolean;
   /** Width of the terminal. */
   readonly columns?: number;
+  /** Says more about anomalies than their message. */
+  readonly explainer?: Explainer | undefined;
 }
 
 /** Counts, the most frequent templates and the anomalies. */
-export function renderSummary(name: string, summary: LogSummary, { color, columns }: SummaryOptions): string {
+export function renderSummary(name: string, summary: LogSummary, { color, ...view }: SummaryOptions): string {
   const paint = createPaint(color);
   const { lines, records, first, last, formats, templates } = summary;
   const kinds = Object.entries(formats)
@@ -29,7 +32,7 @@ export function renderSummary(name: string, summary: LogSummary, { color, column
     ...(first === undefined || last === undefined ? [] : [`  ${paint.dim("time    ")} ${first} to ${last}`]),
     ...(kinds.length === 0 ? [] : [`  ${paint.dim("formats ")} ${kinds.join(", ")}`]),
   ];
-  return `${[...head, ...severityRows(summary, paint), ...eventRows(summary, paint), ...templateRows(summary, paint)].join("\n")}\n${anomalyRows(summary, paint, columns)}`;
+  return `${[...head, ...severityRows(summary, paint), ...eventRows(summary, paint), ...templateRows(summary, paint)].join("\n")}\n${anomalyRows(summary, paint, view)}`;
 }
 
 function severityRows({ severities, records }: LogSummary, paint: Paint): readonly string[] {
@@ -64,11 +67,15 @@ function templateRows({ topTemplates, templates }: LogSummary, paint: Paint): re
   return ["", paint.bold("  Most frequent templates"), ...rows, ...more];
 }
 
-function anomalyRows({ anomalies, anomalyCount }: LogSummary, paint: Paint, columns: number | undefined): string {
+function anomalyRows(
+  { anomalies, anomalyCount }: LogSummary,
+  paint: Paint,
+  view: Omit<SummaryOptions, "color">,
+): string {
   if (anomalyCount === 0) return `\n  ${paint.green("No anomalies.")}\n`;
   const blocks = anomalies.slice(0, shownAnomalies).map((anomaly) => {
     const when = anomaly.timestamp === undefined ? "" : ` ${anomaly.timestamp}`;
-    return `  ${paint.dim(`line ${anomaly.line}${when}`)}\n${anomalyBlock(anomaly, paint, columns)}`;
+    return `  ${paint.dim(`line ${anomaly.line}${when}`)}\n${anomalyBlock(anomaly, paint, view)}`;
   });
   const more = anomalyCount > blocks.length ? `  ${paint.dim(`and ${anomalyCount - blocks.length} more`)}\n` : "";
   return `\n${paint.bold(paint.red(`  ${anomalyCount === 1 ? "1 anomaly" : `${anomalyCount} anomalies`}`))}\n${blocks.join("")}${more}`;
