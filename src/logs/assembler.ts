@@ -1,76 +1,80 @@
-// Decides which lines belong together: indented lines and the parts of a stack trace continue the record before them.
+// Decides which lines belong together: indented lines, the parts of a stack trace and what a format claims continue the record before them.
 import type { Draft } from "./entry.ts";
+import type { FormatContext, LogFormat } from "./formats/format.ts";
+import { createTraceReader } from "./trace-lines.ts";
 
 /** How many lines and characters one record takes before the next line starts a new one. */
 export const recordLimits = { lines: 1000, characters: 65_536 } as const;
+
+/** A record with all its lines: those behind the first stand in `rest`, each after a line break. */
+export interface TakenRecord {
+  readonly draft: Draft;
+  readonly format: LogFormat | undefined;
+  readonly rest: string;
+}
 
 /** Collects the lines of the record that is being read. */
 export interface Assembler {
   readonly pending: Draft | undefined;
   /** Starts a record; the one before must have been taken. */
-  start(draft: Draft): void;
+  start(draft: Draft, format: LogFormat | undefined): void;
   /** Whether an indented line continues the pending record. */
   continuesIndented(text: string): boolean;
+  /** Whether the format of the pending record claims a line, whatever it looks like. */
+  continuesFormat(text: string): boolean;
   /** Whether a line without a header of its own continues the pending record. */
   continuesPlain(text: string): boolean;
   add(text: string, line: number): void;
-  /** Ends the pending record: its further lines stand behind the first in `rest`. */
-  take(): { readonly draft: Draft; readonly rest: string } | undefined;
+  /** Ends the pending record. */
+  take(): TakenRecord | undefined;
 }
 
 /** Makes an assembler without a pending record. */
 export function createAssembler(): Assembler {
+  const trace = createTraceReader();
   let pending: Draft | undefined;
+  let format: LogFormat | undefined;
   let rest = "";
+  let last = "";
   let lines = 0;
-  let traceback = false;
   const full = (): boolean => lines >= recordLimits.lines || rest.length >= recordLimits.characters;
   return {
     get pending() {
       return pending;
     },
-    start(draft) {
+    start(draft, own) {
       pending = draft;
+      format = own;
       rest = "";
+      last = draft.text;
       lines = 1;
-      traceback = draft.text.startsWith("Traceback (most recent call last)");
+      trace.start(draft.text);
     },
-    continuesIndented(text) {
-      return pending !== undefined && !full() && !startsWithDate(text);
-    },
-    continuesPlain(text) {
-      if (pending === undefined || full()) return false;
-      if (tracePart.test(text)) {
-        traceback ||= text.startsWith("Traceback");
-        return true;
-      }
-      // The unindented line that ends a Python traceback: "ValueError: no such order".
-      if (traceback && exceptionLine.test(text)) {
-        traceback = false;
-        return true;
-      }
-      return false;
-    },
+    continuesIndented: (text) => pending !== undefined && !full() && !startsWithDate(text),
+    continuesFormat: (text) =>
+      format?.continues !== undefined && pending !== undefined && !full() && format.continues(text, pending, last),
+    continuesPlain: (text) => pending !== undefined && !full() && trace.takes(text, pending.severity),
     add(text, line) {
       rest += `\n${text}`;
+      last = text;
       lines++;
       if (pending) pending.endLine = line;
     },
     take() {
       if (!pending) return undefined;
-      const taken = { draft: pending, rest };
+      const taken = { draft: pending, format, rest };
       pending = undefined;
+      format = undefined;
       rest = "";
       return taken;
     },
   };
 }
 
-// Matches "at fn (file:1:2)", "Caused by: …", "... 12 more", Python's joints and closing brackets; refuses "at noon the job ran".
-const tracePart =
-  /^(?:at [^\s(]*(?:\s\[as [^\]]*\])?\s?\([^)]*\)?|at (?:async |new )?[\w$./<>:\\-]+:\d+|Caused by: |Suppressed: |\.{3} \d+ (?:more|common)|Traceback \(most recent call last\)|During handling of the above|The above exception was|[}\])]{1,3}[,;]?$)/;
-// Matches "ValueError: no such order", "app.errors.NotFound"; refuses sentences.
-const exceptionLine = /^[A-Za-z_][\w.]*(?::|$)/;
+/** Lets the format read the whole record; gives the lines that are still to be appended to the body. */
+export function finishRecord({ draft, format, rest }: TakenRecord, context: FormatContext): string {
+  return rest !== "" && format?.finish?.(draft, rest, context) ? "" : rest;
+}
 
 // An indented line may still be a record of its own when it begins with a date or clock.
 function startsWithDate(text: string): boolean {

@@ -1,15 +1,16 @@
 // Lines in, entries out: assembles records, reads their format, finds template and meaning, and asks the detectors. Pure and synchronous;
 // texts inside are not masked yet (present.ts does that for what is shown).
-import { createAssembler } from "./assembler.ts";
+import { createAssembler, finishRecord } from "./assembler.ts";
 import { createDetection, type DetectionOptions } from "./detectors/detection.ts";
 import type { Detector } from "./detectors/detector.ts";
 import { detectors as allDetectors } from "./detectors/index.ts";
 import { createDraft, type Draft, type Json, type LogEntry } from "./entry.ts";
 import { recognisers } from "./events/index.ts";
 import { createUnderstanding } from "./events/understanding.ts";
-import type { FormatContext, LogFormat } from "./formats/format.ts";
+import type { LogFormat } from "./formats/format.ts";
 import { createHeaderHabits, type HeaderHabits } from "./formats/header-habits.ts";
 import { logFormats } from "./formats/index.ts";
+import { createLineReader } from "./formats/line-reader.ts";
 import type { LogNotice } from "./record.ts";
 import { createTemplateTree, type TemplateTree } from "./templates/drain.ts";
 import { createFormTable } from "./templates/forms.ts";
@@ -25,6 +26,8 @@ export interface LogEngineOptions {
   /** `match` looks templates up in a tree that has seen the log already, so that each record gets its final template. */
   readonly mode?: "learn" | "match";
   readonly detectors?: readonly Detector[];
+  /** Formats of the user, asked before all others. */
+  readonly formats?: readonly LogFormat[];
   /** How easily the detectors speak; `normal` unless given. */
   readonly sensitivity?: DetectionOptions["sensitivity"];
   /** What `memory` gave at the end of an earlier session on the same log. */
@@ -49,7 +52,8 @@ export interface LogEngine {
 export function createLogEngine(options: LogEngineOptions): LogEngine {
   const tree = options.tree ?? createTemplateTree();
   const forms = createFormTable(tree, options.mode ?? "learn");
-  const read = createFormatReader({ reference: options.reference, habits: options.habits ?? createHeaderHabits() });
+  const { reference, habits = createHeaderHabits(), formats } = options;
+  const reader = createLineReader({ reference, habits, ...(formats ? { formats } : {}) });
   const understand = createUnderstanding({ recognisers: recognisers.entries, noProse, onNotice: options.onNotice });
   const detection = createDetection(options.detectors ?? allDetectors.entries, options);
   const assembler = createAssembler();
@@ -57,7 +61,8 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
   const complete = (): LogEntry | undefined => {
     const taken = assembler.take();
     if (!taken) return undefined;
-    const { draft, rest } = taken;
+    const { draft } = taken;
+    const rest = finishRecord(taken, reader.context);
     const form = forms.formOf(draft.shape ?? draft.body);
     draft.template = form.template;
     understand(draft, form, rest);
@@ -65,9 +70,9 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
     detection.detect(draft);
     return draft;
   };
-  const begin = (draft: Draft): LogEntry | undefined => {
+  const begin = (draft: Draft, format: LogFormat | undefined): LogEntry | undefined => {
     const finished = complete();
-    assembler.start(draft);
+    assembler.start(draft, format);
     return finished;
   };
   return {
@@ -80,31 +85,19 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
         if (isBlank(text)) return undefined;
         if (assembler.continuesIndented(text)) return void assembler.add(text, line);
       }
+      if (assembler.continuesFormat(text)) return void assembler.add(text, line);
       const draft = createDraft(text, line, offset);
-      if (!read(draft) && assembler.continuesPlain(text)) return void assembler.add(text, line);
-      return begin(draft);
+      const format = reader.read(draft);
+      if ((!format || format.yields) && assembler.continuesPlain(text)) return void assembler.add(text, line);
+      return begin(draft, format);
     },
     end: complete,
     memory: () => detection.memory(),
   };
 }
 
-// The format of the line before is tried first, unless it is one that takes almost anything; then the order of the registry holds.
-function createFormatReader(context: FormatContext): (draft: Draft) => boolean {
-  let current: LogFormat | undefined;
-  return (draft) => {
-    if (current?.parse(draft, context)) return true;
-    for (const format of logFormats.entries) {
-      if (format === current || !format.parse(draft, context)) continue;
-      current = format.lenient ? undefined : format;
-      return true;
-    }
-    return false;
-  };
-}
-
 // Access logs hold what clients sent: a request for "/login failed for user root" means nothing.
-const noProse: ReadonlySet<string> = new Set(["combined-access"]);
+const noProse: ReadonlySet<string> = new Set(logFormats.entries.filter(({ requests }) => requests).map(({ id }) => id));
 
 function isBlank(text: string): boolean {
   for (let i = 0; i < text.length; i++) {

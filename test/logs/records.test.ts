@@ -17,13 +17,12 @@ describe("records of several lines", () => {
     const { records, summary } = await readText(text);
     expect(records.map(({ line, endLine, offset }) => ({ line, endLine, offset }))).toEqual([
       { line: 1, endLine: undefined, offset: 0 },
-      { line: 3, endLine: undefined, offset: 39 },
-      { line: 4, endLine: 6, offset: 87 },
+      { line: 3, endLine: 6, offset: 39 },
       { line: 7, endLine: undefined, offset: 196 },
       { line: 8, endLine: undefined, offset: 237 },
     ]);
-    expect(records[2]?.body).toBe(
-      "Error: no such order\n    at findOrder (/srv/shop/orders.js:12:9)\n    at async handle (/srv/shop/app.js:40:3)",
+    expect(records[1]?.body).toBe(
+      "order 991 failed\nError: no such order\n    at findOrder (/srv/shop/orders.js:12:9)\n    at async handle (/srv/shop/app.js:40:3)",
     );
     expect(summary.lines).toBe(8);
   });

@@ -1,15 +1,19 @@
 // The common and combined access log of Apache, nginx and their imitators, with an optional request time in seconds at the end.
-import type { Draft, LogEntry } from "../entry.ts";
+import type { LogEntry } from "../entry.ts";
 import { isAddress } from "../events/address.ts";
 import { webLoginMeaning } from "../events/web-login.ts";
 import type { AttributeValue } from "../record.ts";
 import { severityOfStatus } from "../severity.ts";
 import { scanTimestamp } from "../time/scan.ts";
 import type { LogFormat } from "./format.ts";
+import { readRequestLine } from "./request-line.ts";
 
 export const combinedAccess: LogFormat = {
   id: "combined-access",
   title: "Access log, common or combined",
+  requests: true,
+  lenient: true,
+  starts: "0123456789:-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
   samples: [
     {
       line: '203.0.113.9 - alice [17/May/2025:08:30:04 +0200] "GET /orders/42?page=2 HTTP/1.1" 200 512 "https://example.com/" "Mozilla/5.0" 0.013',
@@ -55,7 +59,7 @@ export const combinedAccess: LogFormat = {
     draft.severity = severityOfStatus(draft.status);
     draft.bytes = digitsAt(text, places.requestEnd + 6);
     draft.duration = trailingSeconds(text);
-    readRequest(draft);
+    readRequestLine(draft, draft.body);
     draft.meaning = webLoginMeaning(draft);
     return true;
   },
@@ -118,19 +122,6 @@ function closingQuote(text: string, from: number): number {
 function bodyEnd(entry: LogEntry): number {
   const start = entry.text.indexOf('] "') + 3;
   return start + entry.body.length;
-}
-
-function readRequest(draft: Draft): void {
-  const { body } = draft;
-  const space = body.indexOf(" ");
-  if (space <= 0 || space > 20) return;
-  const end = body.indexOf(" ", space + 1);
-  const target = end < 0 ? body.length : end;
-  const query = body.indexOf("?", space + 1);
-  draft.method = body.slice(0, space);
-  draft.path = body.slice(space + 1, query >= 0 && query < target ? query : target);
-  // Each segment is a word, so that templates are routes: `GET /orders/<*>`.
-  draft.shape = `${draft.method} ${draft.path.slice(0, 1)}${draft.path.slice(1).replaceAll("/", " /")}`;
 }
 
 function digitsAt(text: string, at: number): number {

@@ -1,8 +1,13 @@
 // What a log format is. Each format is one file here and one line in index.ts; the contract test runs its samples.
 import type { Registered } from "../../base/registry.ts";
-import type { Draft, LogEntry } from "../entry.ts";
-import type { HeaderHabits } from "./header-habits.ts";
+import type { Draft, JsonObject, LogEntry } from "../entry.ts";
 import type { AttributeValue, Outcome, Severity } from "../record.ts";
+import type { FoundTime } from "../time/scan.ts";
+import type { HeaderHabits } from "./header-habits.ts";
+import { flatten, shownKeys } from "./json-fields.ts";
+
+/** What a line tells besides the named fields. */
+export type Attributes = Readonly<Record<string, AttributeValue>>;
 
 /** What a format may know besides the line. */
 export interface FormatContext {
@@ -10,10 +15,17 @@ export interface FormatContext {
   readonly reference: number;
   /** What the headers of the log have in common; grows while it is read. */
   readonly habits: HeaderHabits;
+  /** The timestamp with which the text begins, perhaps behind one opening bracket; read once, whoever asks. */
+  readonly leading: (text: string) => FoundTime | undefined;
+  /** The JSON object that the text is; parsed once, whoever asks. */
+  readonly json: (text: string) => JsonObject | undefined;
+  /** Reads a text that stands inside of a line with all formats; false when none takes it. */
+  readonly readInner: (draft: Draft) => boolean;
 }
 
 /** The fields a sample line must give; those that are left out are not compared. */
 export interface ExpectedFields {
+  readonly endLine?: number;
   readonly timestamp?: string;
   readonly severity?: Severity;
   readonly body?: string;
@@ -28,7 +40,7 @@ export interface ExpectedFields {
   readonly attributes?: Readonly<Record<string, AttributeValue>>;
 }
 
-/** A line and what must be read from it; the reference time of samples is the end of 2025. */
+/** A record and what must be read from it; several lines are one record. The reference time of samples is the end of 2025. */
 export interface FormatSample {
   readonly line: string;
   readonly expect: ExpectedFields;
@@ -38,17 +50,28 @@ export interface FormatSample {
 export interface LogFormat extends Registered {
   readonly title: string;
   readonly samples: readonly FormatSample[];
-  /** Takes lines of many layouts, so the others are asked before. */
+  /** The characters a line of this format can begin with; any when missing. Others are not offered to it. */
+  readonly starts?: string;
+  /** Takes lines of many layouts, also such as others know better, so the order of the registry holds for each line. */
   readonly lenient?: boolean;
+  /** Its lines are left to a record before them that they continue. */
+  readonly yields?: boolean;
+  /** Its lines hold what clients sent, so that nothing in them is prose of the program. */
+  readonly requests?: boolean;
   /** Fills the draft from its text and returns true; leaves it untouched and returns false when the line is not of this format. */
   parse(draft: Draft, context: FormatContext): boolean;
-  /** What the line tells besides the named fields; asked only for entries that are shown. */
+  /** Whether the next line belongs to the pending record of this format although it is not indented; `last` is the line before it. */
+  continues?(text: string, pending: LogEntry, last: string): boolean;
+  /** Fills the draft from all lines of the record; true when the further lines have been taken in and are not to be appended. */
+  finish?(draft: Draft, rest: string, context: FormatContext): boolean;
+  /** What the line tells besides the named fields; asked only for entries that are shown. The payload's keys unless given. */
   attributes?(entry: LogEntry): Readonly<Record<string, AttributeValue>>;
 }
 
 const nothing: Readonly<Record<string, AttributeValue>> = {};
 
-/** The format's attributes, none when it has no more to tell. */
+/** The format's attributes: those it makes itself, else the keys of the payload, else none. */
 export function attributesOf(format: LogFormat | undefined, entry: LogEntry): Readonly<Record<string, AttributeValue>> {
-  return format?.attributes?.(entry) ?? nothing;
+  if (format?.attributes) return format.attributes(entry);
+  return entry.payload ? flatten(entry.payload, shownKeys) : nothing;
 }

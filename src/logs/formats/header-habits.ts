@@ -15,11 +15,41 @@ export interface HeaderHabits {
   readonly thirds: Set<string>;
   repeats: number;
   agreeing: number;
+  /** The last clock without a date, in milliseconds since midnight, and how often midnight passed. */
+  clock: number;
+  midnights: number;
+  /** How many midnights an earlier reading has counted. */
+  earlierMidnights: number;
+  /** Ten-digit numbers that may be seconds since the epoch: in which column, how many, how many of them like the others. */
+  readonly epochs: { column: number; count: number; agreeing: number; last: number };
+  /** The columns that a W3C log has named. */
+  columns: readonly string[];
 }
 
 /** Habits of a log of which nothing is known yet. */
 export function createHeaderHabits(): HeaderHabits {
-  return { lines: 0, groups: 0, word: "", same: 0, third: new Map(), thirds: new Set(), repeats: 0, agreeing: 0 };
+  return {
+    lines: 0,
+    groups: 0,
+    word: "",
+    same: 0,
+    third: new Map(),
+    thirds: new Set(),
+    repeats: 0,
+    agreeing: 0,
+    clock: 0,
+    midnights: 0,
+    earlierMidnights: 0,
+    epochs: { column: -1, count: 0, agreeing: 0, last: 0 },
+    columns: [],
+  };
+}
+
+/** A new reading of the same log begins: its clocks start before the first midnight again. */
+export function restartClock(habits: HeaderHabits): void {
+  habits.earlierMidnights = Math.max(habits.earlierMidnights, habits.midnights);
+  habits.midnights = 0;
+  habits.clock = 0;
 }
 
 const learned = 500;

@@ -3,7 +3,9 @@
 import type { Severity } from "../record.ts";
 import { severityOfName } from "../severity.ts";
 import { scanTimestamp } from "../time/scan.ts";
-import { createHeaderHabits, type HeaderHabits, isConstantWord } from "./header-habits.ts";
+import type { FormatContext } from "./format.ts";
+import { type HeaderHabits, isConstantWord } from "./header-habits.ts";
+import { findLateTime, type LateTime } from "./late-time.ts";
 
 /** `time` is NaN when the header has a level only. */
 export interface Header {
@@ -18,6 +20,9 @@ const maxPrefix = 100;
 const maxGroup = 200;
 const maxSteps = 16;
 
+/** What reading a header needs of the context. */
+export type HeaderContext = Pick<FormatContext, "reference" | "habits" | "leading">;
+
 interface Scan {
   readonly text: string;
   at: number;
@@ -29,13 +34,20 @@ interface Scan {
 }
 
 /** Returns undefined when the line starts with neither a timestamp near its beginning nor a level. */
-export function scanHeader(text: string, reference: number, habits = createHeaderHabits()): Header | undefined {
+export function scanHeader(text: string, context: HeaderContext): Header | undefined {
+  const { habits } = context;
   const scan: Scan = { text, at: 0, severity: undefined, logger: undefined, tagged: false, habits };
-  const stamp = findTimestamp(scan, reference);
+  let stamp: LateTime | undefined = findTimestamp(scan, context);
   if (stamp) {
     scan.at = stamp.end;
     closeBracket(scan);
-  } else if (!levelFirst(scan)) return undefined;
+  } else {
+    if (!levelFirst(scan)) scan.severity = undefined;
+    stamp = findLateTime(text, context);
+    if (!stamp && scan.at === 0) return undefined;
+    if (stamp?.inside) return { ...stamp, severity: scan.severity, logger: undefined, bodyStart: scan.at };
+    if (stamp) scan.at = stamp.end;
+  }
   habits.lines++;
   readFields(scan);
   readConstantWord(scan);
@@ -44,8 +56,10 @@ export function scanHeader(text: string, reference: number, habits = createHeade
 }
 
 // Tries each start of a word in the first hundred characters, and takes the level on the way there.
-function findTimestamp(scan: Scan, reference: number): { time: number; zone: number; end: number } | undefined {
+function findTimestamp(scan: Scan, { reference, leading }: HeaderContext): LateTime | undefined {
   const { text } = scan;
+  const first = leading(text);
+  if (first) return first;
   const limit = Math.min(text.length, maxPrefix);
   let wordStart = true;
   for (let i = 0; i < limit; i++) {
@@ -81,6 +95,8 @@ function insideProse(text: string, at: number): boolean {
 
 function noteLevel(scan: Scan, at: number): void {
   const end = wordEnd(scan.text, at);
+  // "E [08/Jun/2013:11:28:58 -0700]", as CUPS begins its lines.
+  if (end === 1 && scan.text.startsWith(" [", 1)) scan.severity = severityOfName(scan.text.charAt(0));
   if (end - at < 4 || end - at > 11) return;
   scan.severity = severityOfName(scan.text.slice(at, end));
 }
@@ -156,6 +172,7 @@ function readLevel(scan: Scan): boolean {
   const end = wordEnd(text, at);
   if (end === at || end - at > 11) return false;
   const after = text.charCodeAt(end);
+  if (end - at === 2 && after === 40) return readPriority(scan, end);
   if (end - at === 1) {
     if (scan.severity !== undefined || (after !== 32 && after !== 47) || !isUpper(text.charCodeAt(at))) return false;
     const severity = severityOfName(text.charAt(at));
@@ -179,6 +196,22 @@ function readLevel(scan: Scan): boolean {
   scan.at = past;
   return true;
 }
+
+// VMware's "In(14)" and "Wa(180)": two letters of the level and a syslog priority.
+function readPriority(scan: Scan, end: number): boolean {
+  const { text, at } = scan;
+  const severity = priorityLetters[text.slice(at, end)];
+  if (severity === undefined || scan.severity !== undefined) return false;
+  const close = text.indexOf(")", end);
+  if (close < 0 || close > end + 4) return false;
+  scan.severity = severity;
+  scan.at = text.startsWith("[+]", close + 1) ? close + 4 : close + 1;
+  return true;
+}
+
+const priorityLetters: Readonly<Record<string, Severity>> = {
+  Em: "FATAL", Al: "FATAL", Cr: "FATAL", Er: "ERROR", Wa: "WARN", No: "INFO", In: "INFO", Db: "DEBUG",
+}; // prettier-ignore
 
 function readGroup(scan: Scan): boolean {
   const { text, at } = scan;
@@ -209,7 +242,8 @@ function severityInGroup(inner: string): Severity | undefined {
   const colon = inner.lastIndexOf(":");
   const word = colon > 0 ? inner.slice(colon + 1) : inner;
   const end = wordEnd(word, 0);
-  return end >= 3 || end === word.length ? severityOfName(word.slice(0, end)) : undefined;
+  const after = word.charCodeAt(end);
+  return Number.isNaN(after) || after === 32 ? severityOfName(word.slice(0, end)) : undefined;
 }
 
 // Process and thread numbers stand before the level, or before Spring's ` --- `, or end with nginx's colon.

@@ -81,6 +81,20 @@ export class JsonFields {
   }
 }
 
+/** The JSON object that a text is; undefined for other texts, which cost nothing unless they begin like one. */
+export function parseObject(text: string): JsonObject | undefined {
+  let start = 0;
+  while (text.charCodeAt(start) === 32) start++;
+  if (text.charCodeAt(start) !== 123) return undefined;
+  try {
+    const value = JSON.parse(text) as JsonObject;
+    return isObject(value) ? value : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 /** Flat attributes of all keys but those in `shown`; nested keys are joined with dots, at most 64 are kept. */
 export function flatten(object: JsonObject, shown: ReadonlySet<string>): Record<string, AttributeValue> {
   const result: Record<string, AttributeValue> = {};
@@ -91,7 +105,7 @@ export function flatten(object: JsonObject, shown: ReadonlySet<string>): Record<
   for (let next = pending.shift(); next; next = pending.shift()) {
     for (const [key, value] of Object.entries(next.value)) {
       const name = next.prefix + key;
-      if (shown.has(name) || key === "__proto__" || count >= maxAttributes) continue;
+      if ((shown.has(name) && !isLeftOver(name, value)) || key === "__proto__" || count >= maxAttributes) continue;
       if (isObject(value) && next.depth < maxDepth) {
         pending.push({ prefix: `${name}.`, value, depth: next.depth + 1 });
         continue;
@@ -105,10 +119,15 @@ export function flatten(object: JsonObject, shown: ReadonlySet<string>): Record<
 
 /** The keys of all named fields: what `flatten` leaves out because the record shows it elsewhere. */
 export const shownKeys: ReadonlySet<string> = new Set(
-  (["time", "severity", "body", "address", "method", "status", "milliseconds"] as const).flatMap((field) => [
-    ...jsonKeys[field],
-  ]),
+  (["time", "severity", "body", "method", "status", "milliseconds"] as const).flatMap((field) => [...jsonKeys[field]]),
 );
+
+const numeric: ReadonlySet<string> = new Set([...jsonKeys.status, ...jsonKeys.milliseconds]);
+
+// `status: "active"` is no HTTP status, so the record does not show it elsewhere.
+function isLeftOver(name: string, value: Json): boolean {
+  return numeric.has(name) && !Number.isFinite(Number(value));
+}
 
 /** True for objects that are neither null nor arrays. */
 export function isObject(value: Json | undefined): value is JsonObject {

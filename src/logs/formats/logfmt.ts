@@ -1,15 +1,14 @@
 // logfmt: `time=… level=info msg="…" key=value`, as Go's slog and logrus, Heroku and Grafana write it.
-import type { Draft, Json, JsonObject, LogEntry } from "../entry.ts";
-import type { AttributeValue } from "../record.ts";
+import type { Draft, Json, JsonObject } from "../entry.ts";
 import type { FormatContext, LogFormat } from "./format.ts";
-import { flatten, shownKeys } from "./json-fields.ts";
-import { readPayload } from "./json.ts";
+import { readPayload } from "./payload.ts";
 
 const maxPairs = 100;
 
 export const logfmt: LogFormat = {
   id: "logfmt",
   title: "logfmt (key=value)",
+  starts: "@_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
   samples: [
     {
       line: 'time=2025-05-17T08:30:00.120Z level=debug msg="say \\"hi\\" on 8080" service=api',
@@ -37,9 +36,6 @@ export const logfmt: LogFormat = {
     draft.format = "logfmt";
     readPayload(draft, payload, context);
     return true;
-  },
-  attributes(entry: LogEntry): Readonly<Record<string, AttributeValue>> {
-    return entry.payload ? flatten(entry.payload, shownKeys) : {};
   },
 };
 

@@ -4,10 +4,12 @@ import type { AttributeValue } from "../record.ts";
 import { severityOfPriority } from "../severity.ts";
 import { scanTimestamp } from "../time/scan.ts";
 import type { LogFormat } from "./format.ts";
+import { carriesRecord, readInside } from "./inside.ts";
 
 export const syslog5424: LogFormat = {
   id: "syslog-5424",
   title: "Syslog (RFC 5424)",
+  starts: "<",
   samples: [
     {
       line: '<132>1 2025-05-17T08:30:04.230Z web01 shop 4121 ID47 [origin ip="192.0.2.1" note="a \\"b\\" ]"] cache miss',
@@ -26,7 +28,7 @@ export const syslog5424: LogFormat = {
       },
     },
     {
-      line: "<38>1 2025-05-17T08:30:04Z web01 sshd 17 - - Accepted publickey for alice from 203.0.113.9 port 50022 ssh2",
+      line: "<38>1 2025-05-17T08:30:04Z web01 sshd 17 - - Accepted password for alice from 203.0.113.9 port 50022 ssh2",
       expect: { severity: "INFO", event: "authn_login_success", outcome: "success", "user.name": "alice" },
     },
     { line: "<38>1 - - - - - - started", expect: { body: "started" } },
@@ -55,6 +57,7 @@ export const syslog5424: LogFormat = {
     draft.severity = severityOfPriority(Number(text.slice(1, version - 1)));
     draft.logger = fields[1] === "-" ? undefined : fields[1];
     draft.body = text.slice(at + (text.charCodeAt(at) === 32 ? 1 : 0)).replace(/^\uFEFF/, "");
+    if (carriesRecord(draft.body)) readInside(draft, draft.body, context);
     return true;
   },
   attributes(entry: LogEntry): Readonly<Record<string, AttributeValue>> {

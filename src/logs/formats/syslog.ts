@@ -4,10 +4,12 @@ import type { AttributeValue } from "../record.ts";
 import { severityOfName, severityOfPriority } from "../severity.ts";
 import { scanTimestamp } from "../time/scan.ts";
 import type { LogFormat } from "./format.ts";
+import { carriesRecord, readInside } from "./inside.ts";
 
 export const syslog: LogFormat = {
   id: "syslog",
   title: "Syslog (RFC 3164), auth.log",
+  starts: "<0123456789ADFJMNOS",
   samples: [
     {
       line: "Dec 10 06:55:48 web1 sshd[24200]: Failed password for invalid user webmaster from 203.0.113.9 port 38926 ssh2",
@@ -49,6 +51,8 @@ export const syslog: LogFormat = {
     if (host <= stamp.end + 1 || host - stamp.end > 256) return false;
     const tag = tagEnd(text, host + 1);
     const iso = text.charCodeAt(priority) <= 57;
+    // VMware's `In(14)` stands there as well.
+    if (iso && text.charCodeAt(host - 1) === 41) return false;
     // A level in the place of the host: the line of an application.
     if (iso && severityOfName(text.slice(stamp.end + 1, host)) !== undefined) return false;
     if (tag < 0 ? iso || text.charCodeAt(host) !== 32 : iso && text.charCodeAt(stamp.end + 1) === 91) return false;
@@ -59,6 +63,7 @@ export const syslog: LogFormat = {
     draft.severity = priority > 0 ? severityOfPriority(Number(text.slice(1, priority - 1))) : undefined;
     draft.logger = tag < 0 ? undefined : programName(text.slice(host + 1, nameStop));
     draft.body = text.slice(bodyStart(text, nameStop + 1));
+    if (carriesRecord(draft.body)) readInside(draft, draft.body, context);
     return true;
   },
   attributes(entry: LogEntry): Readonly<Record<string, AttributeValue>> {

@@ -13,7 +13,8 @@ const months = "JanFebMarAprMayJunJulAugSepOctNovDec";
 const weekdays = "SunMonTueWedThuFriSat";
 const zoneNames: Readonly<Record<string, number>> = {
   UTC: 0, GMT: 0, Z: 0, WET: 0, BST: 60, CET: 60, CEST: 120, EET: 120, EEST: 180, MSK: 180, JST: 540, KST: 540,
-  EST: -300, EDT: -240, CST: -360, CDT: -300, MST: -420, MDT: -360, PST: -480, PDT: -420,
+  EST: -300, EDT: -240, CST: -360, CDT: -300, MST: -420, MDT: -360, PST: -480, PDT: -420, AKST: -540, AKDT: -480, HST: -600,
+  WEST: 60, IST: 330, PKT: 300, SGT: 480, HKT: 480, WIB: 420, AEST: 600, AEDT: 660, NZST: 720, NZDT: 780, BRT: -180, ART: -180,
 }; // prettier-ignore
 
 /** `reference` chooses the year of dates that name none: the last such day that is not more than a day after it. */
@@ -29,6 +30,7 @@ function scanNumeric(text: string, at: number, reference: number): FoundTime | u
   const next = text.charCodeAt(at + run);
   if (run === 4) return isDateSeparator(next) ? scanYearFirst(text, at) : undefined;
   if (run === 2 || run === 1) return scanDayFirst(text, at, reference);
+  if (run === 10) return next === 46 ? scanEpoch(text, at) : undefined;
   if (run === 6) {
     const day = daysOf(2000 + number(text, at, 2), number(text, at + 2, 2), number(text, at + 4, 2));
     if (day === undefined || (next !== 32 && next !== 45)) return undefined;
@@ -43,6 +45,15 @@ function scanNumeric(text: string, at: number, reference: number): FoundTime | u
       : undefined;
   }
   return undefined;
+}
+
+// 1747470604.230: seconds since the epoch need their fraction, or any number of ten digits would be one.
+function scanEpoch(text: string, at: number): FoundTime | undefined {
+  const digits = digitRun(text, at + 11);
+  const seconds = number(text, at, 10);
+  if (digits < 3 || seconds < 946_684_800 || seconds > 4_102_444_800) return undefined;
+  const time = seconds * 1000 + number(text, at + 11, 3);
+  return { time, zone: 0, zoned: true, end: at + 11 + digits };
 }
 
 // 2025-05-17T08:30:00.120Z, 2025/05/17 08:30:00, 2005-06-03-15.42.50.675872
@@ -70,16 +81,30 @@ function scanDayFirst(text: string, at: number, reference: number): FoundTime | 
     }
     return separator === 32 ? scanYearless(text, after + 1, { month, day: head, reference }) : undefined;
   }
-  if (run !== 2 || !(separator === 45 || separator === 46 || separator === 47) || digitRun(text, at + 3) !== 2)
-    return undefined;
-  const second = number(text, at + 3, 2);
-  const third = text.charCodeAt(at + 5);
-  if (third === 32) return scanYearless(text, at + 6, { month: head, day: second, reference });
-  if (third !== separator || digitRun(text, at + 6) !== 4) return undefined;
-  // Day and month are ambiguous here; more than twelve can only be a day.
-  const year = number(text, at + 6, 4);
-  const day = (second > 12 ? undefined : daysOf(year, second, head)) ?? daysOf(year, head, second);
-  return day === undefined ? undefined : scanClock(text, at + 11, day);
+  if (separator !== 45 && separator !== 46 && separator !== 47) return undefined;
+  const middle = at + run + 1;
+  const width = digitRun(text, middle);
+  if (width !== 1 && width !== 2) return undefined;
+  const second = number(text, middle, width);
+  const third = text.charCodeAt(middle + width);
+  const after = middle + width + 1;
+  if (third === 32 && run === 2 && width === 2)
+    return scanYearless(text, after, { month: head, day: second, reference });
+  if (third !== separator || digitRun(text, after) !== 4) return undefined;
+  return scanAmbiguousDate(text, after, [head, second]);
+}
+
+// 05/17/2025, 8:30:04 AM and 17/05/2025 08:30:04: the clock of twelve hours goes with the month first, and more than twelve can only
+// be a day.
+function scanAmbiguousDate(text: string, at: number, [head, second]: readonly [number, number]): FoundTime | undefined {
+  const year = number(text, at, 4);
+  const comma = text.charCodeAt(at + 4) === 44 ? 1 : 0;
+  const clock = scanClock(text, at + 5 + comma, 0);
+  if (!clock) return undefined;
+  const dayFirst = second > 12 ? undefined : daysOf(year, second, head);
+  const monthFirst = daysOf(year, head, second);
+  const day = clock.halves ? (monthFirst ?? dayFirst) : (dayFirst ?? monthFirst);
+  return day === undefined ? undefined : { ...clock, time: clock.time + day * dayMilliseconds };
 }
 
 // Jun 14 15:16:01, Mar-18 21:41:15.684, Jun 14 2025 15:16:01, Sun Dec 04 04:47:44 2005
@@ -92,7 +117,8 @@ function scanNamed(text: string, at: number, reference: number): FoundTime | und
     place = at + 3;
     while (text.charCodeAt(place) === 32 || text.charCodeAt(place) === 44) place++;
     month = monthAt(text, place);
-    if (month === 0) return scanDayFirst(text, place, reference);
+    // "Sat, 17 May 2025 …" and journalctl's "Sat 2025-05-17 …".
+    if (month === 0) return isDigit(text.charCodeAt(place)) ? scanNumeric(text, place, reference) : undefined;
     place += 4;
   }
   const separator = text.charCodeAt(place - 1);
@@ -135,11 +161,36 @@ function scanYearless(text: string, at: number, { month, day, reference }: Yearl
   return { ...clock, time: clock.time + daysFromCivil(year, month, day) * dayMilliseconds };
 }
 
-// HH:MM:SS or HH.MM.SS, optional fraction, optional zone.
-function scanClock(text: string, at: number, day: number): FoundTime | undefined {
-  const separator = text.charCodeAt(at + 2);
-  if ((separator !== 58 && separator !== 46) || text.charCodeAt(at + 5) !== separator) return undefined;
-  return clockOf(text, { at, step: 3, day });
+/** A clock without a date, such as `08:09:33.814`, as milliseconds since midnight; undefined where none begins. */
+export function scanClockOnly(text: string, at: number): FoundTime | undefined {
+  return text.charCodeAt(at + 2) === 58 ? scanClock(text, at, 0) : undefined;
+}
+
+/** A clock of twelve hours says so. */
+interface FoundClock extends FoundTime {
+  readonly halves?: boolean;
+}
+
+// HH:MM:SS or HH.MM.SS, optional fraction, AM or PM, zone; the hour may have one digit only, perhaps behind a second blank.
+function scanClock(text: string, at: number, day: number): FoundClock | undefined {
+  // Where the first of two digits stands or would stand.
+  const start = text.charCodeAt(at + 1) === 58 ? at - 1 : at;
+  const separator = text.charCodeAt(start + 2);
+  if ((separator !== 58 && separator !== 46) || text.charCodeAt(start + 5) !== separator) return undefined;
+  if (start === at && !isDigit(text.charCodeAt(at)) && text.charCodeAt(at) !== 32) return undefined;
+  const clock = clockOf(text, { at: start, step: 3, day });
+  return clock && text.charCodeAt(clock.end) === 32 ? withHalf(text, clock) : clock;
+}
+
+// "8:30:04 PM" and the zone behind it.
+function withHalf(text: string, clock: FoundTime): FoundClock {
+  const letter = text.charCodeAt(clock.end + 1) | 32;
+  const behind = text.charCodeAt(clock.end + 3) | 32;
+  const ends = !(behind >= 97 && behind <= 122);
+  if ((text.charCodeAt(clock.end + 2) | 32) !== 109 || (letter !== 97 && letter !== 112) || !ends) return clock;
+  const hour = Math.floor(clock.time / 3_600_000) % 24;
+  const half = letter === 112 && hour < 12 ? 12 : letter === 97 && hour === 12 ? -12 : 0;
+  return { ...withZone(text, clock.end + 3, clock.time + half * 3_600_000), halves: true };
 }
 
 // HHMMSS
@@ -148,7 +199,7 @@ function scanCompactClock(text: string, at: number, day: number): FoundTime | un
 }
 
 function clockOf(text: string, { at, step, day }: { at: number; step: number; day: number }): FoundTime | undefined {
-  const hour = number(text, at, 2);
+  const hour = isDigit(text.charCodeAt(at)) ? number(text, at, 2) : number(text, at + 1, 1);
   const minute = number(text, at + step, 2);
   const second = number(text, at + 2 * step, 2);
   if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || second < 0 || second > 60) return undefined;
