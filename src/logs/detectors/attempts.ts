@@ -29,7 +29,7 @@ export interface AttemptBook {
   find(key: string, from: number): History | undefined;
 }
 
-const maxAttempts = 256;
+const maxAttempts = 64;
 
 /** Keeps the histories that were used last: at least half of `maxKeys` and at most all. */
 export function createAttemptBook(maxKeys = 20_000): AttemptBook {

@@ -107,7 +107,7 @@ function burst(history: History | undefined, attempt: Attempt, told: Told): bool
   if (addFailure(history, attempt, told) === 0 || history.reported) return false;
   const { failures, successes } = history;
   if (failures.length < told.threshold || successes.length * 2 > failures.length) return false;
-  if (new Set(failures.map(({ address }) => address)).size < told.addresses) return false;
+  if (told.addresses > 1 && new Set(failures.map(({ address }) => address)).size < told.addresses) return false;
   history.reported = true;
   return true;
 }

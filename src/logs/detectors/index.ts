@@ -9,6 +9,7 @@ import { ipFlood } from "./ip-flood.ts";
 import { latency } from "./latency.ts";
 import { newTemplate } from "./new-template.ts";
 import { passwordSpray } from "./password-spray.ts";
+import { personalDataLeak } from "./personal-data-leak.ts";
 import { rateDrop } from "./rate-drop.ts";
 import { rateSpike } from "./rate-spike.ts";
 import { scan404 } from "./scan-404.ts";
@@ -38,5 +39,6 @@ export const detectors = createRegistry("detector", [
   newTemplate,
   vanishedTemplate,
   secretLeak,
+  personalDataLeak,
   timeReversal,
 ]);

@@ -2,11 +2,13 @@
 import type { Detector } from "./detector.ts";
 import { requested, said, series } from "./example-lines.ts";
 import { spanText } from "./login.ts";
+import { createNumberRing, type NumberRing } from "./number-ring.ts";
 import { createRateBaseline, type RateBaseline, slice } from "./rate-baseline.ts";
 import { surpriseOfFew } from "./surprise.ts";
 
 // In slices: one, two and five minutes. In a shorter span half a minute of nothing, as in a rotation, would look like a drop.
 const windows = [12, 24, 60];
+const longest = Math.max(...windows);
 // Less is the ebb and flow of a day.
 const most = 0.4;
 // A pause this long is a restart, a rotation or a silence; what follows is looked at when a window has passed.
@@ -60,8 +62,8 @@ export const rateDrop: Detector = {
     let previous = NaN;
     let undisturbed = 0;
     let low = false;
-    let lastLines: readonly number[] = [];
-    let lastGaps: readonly number[] = [];
+    const lines = createNumberRing(longest);
+    const gaps = createNumberRing(longest);
     return {
       observe({ status, time, line }, report) {
         if (Number.isNaN(time)) return;
@@ -71,18 +73,18 @@ export const rateDrop: Detector = {
         requests.advance(time);
         if (steps > 0) {
           undisturbed = Math.abs(gap) > pause ? 0 : undisturbed + steps;
-          lastGaps = [...lastGaps.slice(1 - Math.max(...windows)), gap];
+          gaps.push(gap);
           const rate = (requests.usual(1)?.mean ?? 0) >= 0.25 ? requests : records;
-          const drop = dropIn(rate, { decades: tuning.decades, undisturbed, lastGaps });
+          const drop = dropIn(rate, { decades: tuning.decades, undisturbed, gaps });
           if (drop && !low) {
             report({
               severity: "WARN",
               message: `${drop.count} ${rate === requests ? "requests" : "records"} in ${spanText(drop.slices * slice)}, usual are about ${Math.round(drop.usual)}; find out whether clients still reach the server.`,
-              evidence: [...lastLines.slice(-drop.slices), line].slice(-20),
+              evidence: [...lines.last(Math.min(drop.slices, 19)), line],
             });
           }
           low = drop !== undefined || (low && !isBack(rate));
-          lastLines = [...lastLines.slice(1 - Math.max(...windows)), line];
+          lines.push(line);
         }
         records.add(1);
         if (status !== undefined) requests.add(1);
@@ -96,21 +98,21 @@ interface DropSearch {
   /** Slices since the last pause. */
   readonly undisturbed: number;
   /** The gap that ended each of the last slices. */
-  readonly lastGaps: readonly number[];
+  readonly gaps: NumberRing;
 }
 
 function dropIn(
   rate: RateBaseline,
-  { decades, undisturbed, lastGaps }: DropSearch,
+  { decades, undisturbed, gaps }: DropSearch,
 ): { readonly count: number; readonly usual: number; readonly slices: number } | undefined {
   for (const slices of windows) {
     if (slices >= undisturbed) return undefined;
-    // The longest gap in which nothing at all was written says nothing of the clients.
-    const gap = Math.max(...lastGaps.slice(-slices), 0) / slice;
-    const usual = rate.usual(Math.max(1, slices - gap));
-    if (!usual) return undefined;
     const count = rate.recent(slices);
-    if (count <= usual.mean * most && surpriseOfFew(count, usual) >= decades)
+    if (count > (rate.usual(slices)?.mean ?? 0) * most) continue;
+    // The longest gap in which nothing at all was written says nothing of the clients.
+    const gap = gaps.largest(slices) / slice;
+    const usual = rate.usual(Math.max(1, slices - gap));
+    if (usual && count <= usual.mean * most && surpriseOfFew(count, usual) >= decades)
       return { count, usual: usual.mean, slices };
   }
   return undefined;

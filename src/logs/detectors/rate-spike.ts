@@ -2,6 +2,7 @@
 import { detach } from "../entry.ts";
 import type { Detector } from "./detector.ts";
 import { requested, series } from "./example-lines.ts";
+import { createNumberRing } from "./number-ring.ts";
 import { createRateBaseline, type RateBaseline, slice } from "./rate-baseline.ts";
 import { surpriseOfCount } from "./surprise.ts";
 
@@ -43,7 +44,7 @@ export const rateSpike: Detector = {
     const rate = createRateBaseline();
     const counted = new Map<string, number>();
     let quietUntil = -Infinity;
-    let firstLines: readonly number[] = [];
+    const lines = createNumberRing(Math.max(...windows));
     return {
       observe({ address, status, time, line }, report) {
         if (status === undefined || Number.isNaN(time)) return;
@@ -57,11 +58,11 @@ export const rateSpike: Detector = {
               report({
                 severity: "WARN",
                 message: `${found.count} requests in ${(found.slices * slice) / 1000} s, usual are about ${Math.round(found.usual)}; see which route they ask for and whether the server keeps up.`,
-                evidence: [...firstLines.slice(-found.slices), line].slice(-20),
+                evidence: [...lines.last(Math.min(found.slices, 19)), line],
               });
             }
           }
-          firstLines = [...firstLines.slice(1 - Math.max(...windows)), line];
+          lines.push(line);
         }
         if (address === undefined) return rate.add(1);
         const times = counted.get(address) ?? 0;
