@@ -27,6 +27,8 @@ export interface Abstract {
   readonly functions: readonly FunctionRef[];
   readonly instanceOf: ClassId | undefined;
   readonly classValue: ClassId | undefined;
+  /** For a class of another module: what `new` makes of it. */
+  readonly constructs: Abstract | undefined;
   readonly type: TypeRef | undefined;
   /** For a promise: what it is rejected with. */
   readonly rejection: Abstract | undefined;
@@ -47,6 +49,7 @@ export const unknown: Abstract = {
   functions: [],
   instanceOf: undefined,
   classValue: undefined,
+  constructs: undefined,
   type: undefined,
   rejection: undefined,
   imported: undefined,
@@ -75,6 +78,7 @@ export function join(a: Abstract, b: Abstract, depth = 0): Abstract {
     functions: joinFunctions(a.functions, b.functions),
     instanceOf: a.instanceOf ?? b.instanceOf,
     classValue: a.classValue ?? b.classValue,
+    constructs: a.constructs ?? b.constructs,
     type: a.type ?? b.type,
     rejection: joinOptional(a.rejection, b.rejection, depth),
     imported: a.imported ?? b.imported,
@@ -95,6 +99,7 @@ function sameParts(a: Abstract, b: Abstract): boolean {
     a.functions === b.functions &&
     a.instanceOf === b.instanceOf &&
     a.classValue === b.classValue &&
+    a.constructs === b.constructs &&
     a.type === b.type &&
     a.rejection === b.rejection &&
     a.imported === b.imported &&

@@ -11,9 +11,25 @@ import { abstractOf, changed, type FlowContext, type Frame } from "./flow-contex
 import { force, memberOf } from "./imported.ts";
 import { applySummaries } from "./linking.ts";
 import { keepsArguments } from "../../catalogue/redactors/index.ts";
-import { loggerOfApi, loggerOfCallback, namedSink, namesLogFile, type LoggerRef } from "./loggers.ts";
+import {
+  loggerOfApi,
+  isLoggingFunction,
+  loggerOfCallback,
+  namedSink,
+  namesLogFile,
+  type LoggerRef,
+} from "./loggers.ts";
 import { withNameTaint } from "./names.ts";
-import { elementMethods, keysOf, sameAs, scalarMethods, scalarOf, textMethods, textOf } from "./propagation.ts";
+import {
+  coloursText,
+  elementMethods,
+  keysOf,
+  sameAs,
+  scalarMethods,
+  scalarOf,
+  textMethods,
+  textOf,
+} from "./propagation.ts";
 import { elementOf, withApi, withInputTaint } from "./properties.ts";
 import { isClientFactory, withRequest } from "./requests.ts";
 import { sanitized, shortened, withoutLineBreaks } from "./sanitizing.ts";
@@ -47,10 +63,29 @@ export function evaluateCall(frame: Frame, value: CallValue, id: ValueId): Abstr
   passLogger(context, call);
   const sink = call.callee.functions.length === 0 ? sinkOf(context, call) : undefined;
   rememberSinks(context, id, sink ? [sinkCall(frame, call, sink)] : []);
+  if (!sink && call.callee.functions.length > 0) return forwardedCall(frame, call);
   // Most logging methods give their logger back.
   if (sink && !sink.method?.wraps) return { ...unknown, nature: "code", logger: call.receiver?.logger };
   runCallbacks(context, call);
   return result(frame, call);
+}
+
+/**
+ * A call of a function of the project. One that is called like a logging method, and of which it is not known what it logs, may have
+ * been put in the place of the library's own.
+ */
+function forwardedCall(frame: Frame, call: Call): Abstract {
+  const { context } = frame;
+  runCallbacks(context, call);
+  const given = result(frame, call);
+  const { method, label } = call;
+  if (context.sinkCalls.has(call.id) || method === undefined || call.value.kind !== "call") return given;
+  const named = namedSink(label.slice(0, -method.length - 1), method);
+  const isOwn = call.callee.functions.some(
+    ({ id, module }) => !module && context.program.functions[id]?.kind === "method",
+  );
+  if (named && !isOwn) rememberSinks(context, call.id, [sinkCall(frame, call, named)]);
+  return given;
 }
 
 function describe(context: FlowContext, id: ValueId, value: CallValue): Call {
@@ -74,18 +109,10 @@ function describe(context: FlowContext, id: ValueId, value: CallValue): Call {
   };
 }
 
-// Functions called so may well write what they are given.
-const writingWords = new Set(
-  "log logger logging trace print debug info warn warning error report audit record write emit dump verbose notice fatal".split(
-    " ",
-  ),
-);
-
 /** Whether what an imported function does can matter: it is given something to follow, or may be a sink. */
 function matters(callee: Abstract, args: readonly Abstract[]): boolean {
   if (args.some((argument) => exposuresOf(argument).some(({ taint }) => taint.kind !== "parameter"))) return true;
-  const name = callee.label.slice(callee.label.lastIndexOf(".") + 1);
-  return args.some(({ taints }) => taints.length > 0) && splitWords(name).some((word) => writingWords.has(word));
+  return args.some(({ taints }) => taints.length > 0) && isLoggingFunction(callee.label);
 }
 
 function sinkOf(context: FlowContext, call: Call): LoggerRef | undefined {
@@ -170,7 +197,7 @@ function result(frame: Frame, call: Call): Abstract {
   if (child) return child;
   const chained = chainedResult(frame, call);
   if (chained) return chained;
-  const known = knownFunction(call) ?? sanitized(context, call) ?? knownMethod(call);
+  const known = knownFunction(context, call) ?? sanitized(context, call) ?? knownMethod(call);
   if (known) return known;
   if (call.callee.functions.length > 0) {
     const returned = applySummaries(frame, call);
@@ -189,15 +216,16 @@ function childLogger(context: FlowContext, call: Call): Abstract | undefined {
   return { ...unknown, nature: "code", logger: creation ? { ...receiver.logger, creation } : receiver.logger };
 }
 
-function knownFunction(call: Call): Abstract | undefined {
+function knownFunction({ types }: FlowContext, call: Call): Abstract | undefined {
   const { api, args } = call;
   if (!api) return undefined;
   if (scalarOf.has(api)) return scalar;
   if (keysOf.has(api)) return { ...clean, elements: elementOf(args[0] ?? unknown, true) };
-  if (textOf.has(api)) {
-    const taints = flat(args.map(flattened).reduce(unionTaints, []));
+  if (textOf.has(api) || coloursText(api)) {
+    const taints = flat(args.map((argument) => flattened(argument, types)).reduce(unionTaints, []));
     const nature = args.some((argument) => argument.nature === "unknown") ? "unknown" : "constant";
-    return withoutLineBreaks({ ...unknown, nature, taints, api }, call);
+    const fields = api === "global:URLSearchParams#" ? args[0]?.fields : undefined;
+    return withoutLineBreaks({ ...unknown, nature, taints, api, fields }, call);
   }
   if (sameAs.has(api)) return { ...(args[0] ?? unknown), label: "" };
   if (api === "global:Object.assign()") return args.reduce((target, part) => ({ ...join(target, part), label: "" }));
@@ -225,6 +253,10 @@ function made(context: FlowContext, call: Call): Abstract {
   const { api, args, value } = call;
   if (value.kind === "new" && call.callee.classValue !== undefined) {
     return { ...unknown, instanceOf: call.callee.classValue, label: "" };
+  }
+  if (value.kind === "new") {
+    const { constructs } = force(context, call.callee);
+    if (constructs) return { ...constructs, label: "" };
   }
   const imported = value.kind === "call" ? memberOf(call.callee.imported, "()") : undefined;
   const base: Abstract = { ...unknown, api, imported, label: call.label && `${call.label}()` };

@@ -6,7 +6,7 @@ import { bounded, clean, join, scalar, unknown, withField, type Abstract } from 
 import { evaluateCall } from "./calls.ts";
 import { withDeclaredType } from "./declared.ts";
 import { abstractOf, changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
-import { force } from "./imported.ts";
+import { force, isOwnModule } from "./imported.ts";
 import { labelled } from "./labels.ts";
 import { isHarmlessType, typeName, withNameTaint } from "./names.ts";
 import {
@@ -179,11 +179,10 @@ function called(context: FlowContext, value: Abstract, binding: Binding | undefi
 
 /** `const userId = getByToken(…)`: a name that says what it is speaks louder than the name of the function. */
 function withoutGuesses(value: Abstract, name: string): Abstract {
-  if (!value.taints.some(({ label }) => label.endsWith("()")) || !isDefused(classifyName(name))) return value;
-  return {
-    ...value,
-    taints: value.taints.filter(({ confidence, label }) => confidence !== "name" || !label.endsWith("()")),
-  };
+  const isGuess = ({ confidence, label, weak }: Taint): boolean =>
+    confidence === "name" && (weak || label.endsWith("()"));
+  if (!value.taints.some(isGuess) || !isDefused(classifyName(name))) return value;
+  return { ...value, taints: value.taints.filter((taint) => !isGuess(taint)) };
 }
 
 function isDefused(verdict: NameVerdict): boolean {
@@ -192,7 +191,7 @@ function isDefused(verdict: NameVerdict): boolean {
 
 function module({ context }: Frame, specifier: string): Abstract {
   const name = specifier.replace(/^node:/, "");
-  const isOwn = specifier.startsWith(".");
+  const isOwn = isOwnModule(context.linker, context.program.path, specifier);
   const imported = isOwn ? { importer: context.program.path, specifier, path: [] } : undefined;
   return withApi({ ...unknown, api: `module:${name}`, label: name, imported });
 }

@@ -1,6 +1,8 @@
 // What a logged value exposes: its own text, and the fields that a logger would write out.
 import { findSecrets } from "../../catalogue/secrets/find.ts";
 import type { Abstract } from "./abstract-value.ts";
+import type { TypeContext } from "../shapes/index.ts";
+import { declaredTaint } from "./declared-fields.ts";
 import type { Taint } from "./taint.ts";
 
 export interface Exposure {
@@ -12,14 +14,19 @@ export interface Exposure {
 const maxDepth = 5;
 const maxExposures = 40;
 
-/** Every taint a logger would write when it is given this value, outermost first; at most a few dozen. */
-export function exposuresOf(value: Abstract): readonly Exposure[] {
+/**
+ * Every taint a logger would write when it is given this value, outermost first; at most a few dozen. With types, also what the
+ * declarations of the objects in it say.
+ */
+export function exposuresOf(value: Abstract, types?: TypeContext): readonly Exposure[] {
   const found: Exposure[] = [];
   const queue: { value: Abstract; fields: readonly string[] }[] = [{ value, fields: [] }];
   for (let next = queue.shift(); next && found.length < maxExposures; next = queue.shift()) {
     const { value: at, fields } = next;
     if (at.logger || at.nature === "code") continue;
     for (const taint of at.taints) found.push({ taint, fields });
+    const declared = types && declaredTaint(types, at);
+    if (declared) found.push({ taint: declared, fields });
     if (fields.length >= maxDepth) continue;
     for (const [name, field] of at.fields ?? []) {
       // Arguments that a factory was given are no fields.
@@ -31,9 +38,9 @@ export function exposuresOf(value: Abstract): readonly Exposure[] {
 }
 
 /** What a value gives when it is turned into one text: the taints of all it holds, without its structure. */
-export function flattened(value: Abstract): readonly Taint[] {
+export function flattened(value: Abstract, types?: TypeContext): readonly Taint[] {
   const taints: Taint[] = [];
-  for (const { taint, fields } of exposuresOf(value)) {
+  for (const { taint, fields } of exposuresOf(value, types)) {
     if (fields.length === 0) taints.push(taint);
     else if (!taints.some((known) => known.source.start === taint.source.start && known.kind === taint.kind))
       taints.push(taint);

@@ -3,7 +3,7 @@ import type { BindingId, ClassId, FunctionCode, FunctionId, Program, TypeRef, Va
 import type { TypeContext } from "../shapes/index.ts";
 import type { RedactionTable } from "../redaction/redaction.ts";
 import type { Abstract } from "./abstract-value.ts";
-import type { ModuleLinker } from "./summary.ts";
+import type { ImportedRef, ModuleLinker } from "./summary.ts";
 import type { FunctionSummary, ParameterSink } from "./summary.ts";
 import type { SinkCall } from "./sink-call.ts";
 
@@ -29,6 +29,8 @@ export interface FlowContext {
   /** Functions whose parameters are logged by a call that was just evaluated. */
   readonly unsummarised: Set<FunctionId>;
   /** API path of a type name that is imported, such as `Logger` → `module:pino.Logger`. */
+  /** Type names that are imported from the project's own modules. */
+  readonly typeImports: ReadonlyMap<string, ImportedRef>;
   readonly typeApis: ReadonlyMap<string, string>;
   /** For looking up what declared types hold. */
   readonly types: TypeContext;

@@ -1,5 +1,5 @@
 // A value of one file as another file sees it.
-import type { Abstract } from "./abstract-value.ts";
+import { unknown, type Abstract } from "./abstract-value.ts";
 import type { TypeRef } from "../program.ts";
 import type { FunctionRef, ModuleSummary } from "./summary.ts";
 
@@ -29,11 +29,23 @@ function adopted(value: Abstract, { module, parameters, depth }: Adoption): Abst
   const local = { functions, taints, instanceOf: undefined, classValue: undefined, label: "" };
   const inner = { module, parameters, depth: depth + 1 };
   const follow = depth < maxDepth;
-  const fields =
-    value.fields && follow ? [...value.fields].map(([name, field]) => [name, adopted(field, inner)] as const) : [];
+  const members = follow ? membersOf(value, module, depth) : undefined;
+  const fields = members && new Map([...members].map(([name, field]) => [name, adopted(field, inner)]));
+  const own = value.classValue === undefined || !follow ? undefined : module.classes.get(value.classValue)?.instance;
+  const constructs = own ? adopted({ ...unknown, nature: "code", fields: own }, inner) : value.constructs;
   const elements = value.elements && follow ? adopted(value.elements, inner) : undefined;
   const type = value.type && located(value.type, module.path);
-  return { ...value, ...local, type, fields: value.fields && follow ? new Map(fields) : undefined, elements };
+  return { ...value, ...local, type, constructs, fields, elements };
+}
+
+/** Classes are known in their own module only, so their members go along; of what is nested, just the methods. */
+function membersOf(value: Abstract, module: ModuleSummary, depth: number): ReadonlyMap<string, Abstract> | undefined {
+  const id = value.instanceOf ?? value.classValue;
+  const known = id === undefined ? undefined : module.classes.get(id);
+  const members = value.instanceOf === undefined ? known?.statics : known?.instance;
+  if (!members) return value.fields;
+  const shown = depth === 0 ? members : [...members].filter(([, { functions }]) => functions.length > 0);
+  return new Map([...shown, ...(value.fields ?? [])]);
 }
 
 /** A type means what its names mean where it is written. */

@@ -3,11 +3,16 @@
 import { unknown, type Abstract } from "./abstract-value.ts";
 import type { FlowContext } from "./flow-context.ts";
 import { foreignResult } from "./foreign.ts";
-import type { ImportedRef, ModuleSummary } from "./summary.ts";
+import type { ImportedRef, ModuleLinker, ModuleSummary } from "./summary.ts";
 
 /** A path through re-exports this long leads nowhere, or in a circle. */
 const maxHops = 8;
 const maxPath = 6;
+
+/** Whether a specifier leads to a module of the project: a relative path, or an alias of its configuration. */
+export function isOwnModule(linker: ModuleLinker, importer: string, specifier: string): boolean {
+  return specifier.startsWith(".") || linker.isAlias?.(importer, specifier) === true;
+}
 
 /** What is known of the value in its own module; the value itself when that cannot be found out. */
 export function force(context: FlowContext, value: Abstract): Abstract {

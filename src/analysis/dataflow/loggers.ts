@@ -109,9 +109,7 @@ const ambiguous = new Set(
 
 /** A receiver called like a logger, with a writing method: `log.info`, `this.logger.warn`, `ctx.log.error`. */
 export function namedSink(receiver: string, method: string): LoggerRef | undefined {
-  if (!namedMethods.has(method) || ambiguous.has(method)) return undefined;
-  const words = splitWords(receiver.slice(receiver.lastIndexOf(".") + 1));
-  if (!loggerWords.has(words[words.length - 1] ?? "")) return undefined;
+  if (!isLoggingMethod(method) || !isCalledLogger(receiver)) return undefined;
   const severity = severities[method];
   return {
     library: undefined,
@@ -119,6 +117,36 @@ export function namedSink(receiver: string, method: string): LoggerRef | undefin
     lineBreaks: "unknown",
     method: methodRef(method, { severity, from: 0 }),
   };
+}
+
+// `logRequest`, `logEvent` of a logger of the project; refuses `login` and `logger`.
+const ownMethod = /^log[A-Z]/;
+
+function isLoggingMethod(method: string): boolean {
+  return (namedMethods.has(method) && !ambiguous.has(method)) || ownMethod.test(method);
+}
+
+/** `logger`, `this.appLogger`; `getLogger("auth")`, `EmulatorLogger.for(x)`, whose result is one. */
+function isCalledLogger(receiver: string): boolean {
+  const isCall = receiver.endsWith("()");
+  const path = (isCall ? receiver.slice(0, -2) : receiver).split(".");
+  const names = isCall ? path.slice(-2) : path.slice(-1);
+  return names.some((name) => loggerWords.has(splitWords(name).at(-1) ?? ""));
+}
+
+// Functions called so may well write what they are given.
+const writingWords = new Set(
+  "log logger logging trace print debug info warn warning error report audit record write emit dump verbose notice fatal".split(
+    " ",
+  ),
+);
+
+/** Whether a function, by its name or that of its object, is there to log; others may log what they are given on their way. */
+export function isLoggingFunction(label: string): boolean {
+  return label
+    .split(".")
+    .slice(-2)
+    .some((name) => splitWords(name).some((word) => writingWords.has(word)));
 }
 
 const severities: Readonly<Record<string, Severity>> = {

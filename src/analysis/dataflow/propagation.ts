@@ -18,8 +18,18 @@ export const textOf: ReadonlySet<string> = new Set([
   "global:atob()",
   "global:Buffer.from()",
   "global:URL#",
+  "global:URLSearchParams#",
   "module:querystring.stringify()",
 ]);
+
+// Styles of a terminal, alone or in a chain: `chalk.bold.red()`, `pc.cyan()`; refuses functions of other packages.
+const colour =
+  /^module:(?:chalk|colorette|cli-color|kleur(?:\/colors)?|picocolors|ansi-colors|colors(?:\/safe)?|@colors\/colors(?:\/safe)?|yoctocolors|ansis|nanocolors|cli-color\/[a-z]+|node:util\.styleText|util\.styleText)[\w.]*\(\)$/;
+
+/** Whether a function gives its text back in a colour of the terminal. */
+export function coloursText(api: string): boolean {
+  return colour.test(api);
+}
 
 /** Functions whose result is the argument itself, or a copy with the same fields. */
 export const sameAs: ReadonlySet<string> = new Set([

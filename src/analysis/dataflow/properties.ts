@@ -25,7 +25,7 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   const name = property.name;
   const read = abstractOf(context, property.object) ?? unknown;
   // Only a logger matters before it is used.
-  const object = name !== undefined && writingMethods.has(name) ? force(context, read) : read;
+  const object = name !== undefined && mayWrite(name) ? force(context, typedInstance(context, read)) : read;
   const range = { start: property.start, end: property.end };
   if (name === undefined)
     return withInputTaint({ ...readComputed(object), label: `${object.label}[…]` }, object, range);
@@ -52,6 +52,21 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   return withNameTaint(context, tainted, { name, object: objectName, label, range, confidence });
 }
 
+function mayWrite(name: string): boolean {
+  return writingMethods.has(name) || name.startsWith("log");
+}
+
+/** A value that is declared as a class of the project, when nothing else is known of it, is an instance of that class. */
+function typedInstance(context: FlowContext, value: Abstract): Abstract {
+  const { type, logger, fields, instanceOf, imported } = value;
+  if (type?.kind !== "name" || logger || fields || instanceOf !== undefined || imported) return value;
+  const local = context.program.classes.find(({ name }) => name === type.name);
+  if (local) return { ...value, instanceOf: local.id };
+  const ref = context.typeImports.get(type.name);
+  const members = ref && force(context, { ...unknown, imported: ref }).constructs;
+  return members ? { ...value, fields: members.fields } : value;
+}
+
 /** Stands for a field of which the name is not known. */
 const anyField = "[]";
 
@@ -59,7 +74,7 @@ const anyField = "[]";
 function readComputed(object: Abstract): Abstract {
   let value: Abstract = object.elements ?? { ...unknown, nature: object.nature === "clean" ? "clean" : "unknown" };
   for (const field of object.fields?.values() ?? []) value = join(value, field);
-  const taints = inherited(object, anyField).filter(({ kind }) => kind !== "personal");
+  const taints = inherited(object, anyField).filter(({ kind, weak }) => kind !== "personal" && !weak);
   return taints.length > 0 ? { ...value, taints } : value;
 }
 

@@ -3,13 +3,15 @@ import type { BindingId, FunctionCode, FunctionId, Program, ValueId } from "../p
 import { createTypes, type TypeContext } from "../shapes/index.ts";
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import { foreign } from "./foreign.ts";
+import { classSummaries } from "./class-summaries.ts";
 import { changed, type FlowContext } from "./flow-context.ts";
 import { configurationView, requestRedactions, summariseRedactions } from "../redaction/gather.ts";
 import type { ConfigurationView } from "../redaction/read-pino.ts";
 import type { Redaction } from "../redaction/redaction.ts";
+import { isOwnModule } from "./imported.ts";
 import { runFunction, type FunctionOutcome } from "./run-function.ts";
 import type { SinkCall } from "./sink-call.ts";
-import type { ModuleLinker, ModuleSummary } from "./summary.ts";
+import type { ImportedRef, ModuleLinker, ModuleSummary } from "./summary.ts";
 
 /** A function runs this often at most; what a longer chain of functions would add is given up. */
 const maxRuns = 5;
@@ -75,6 +77,7 @@ function createContext(program: Program, { linker, sanitizers }: FlowOptions): F
     sinkCalls: new Map(),
     parameterSinks: new Map(),
     unsummarised: new Set(),
+    typeImports: typeImports(program, linker),
     typeApis: typeApis(program),
     types: createTypes(program, linker.programs),
     promises: new Map(),
@@ -101,6 +104,16 @@ function capturedBindings(program: Program): ReadonlySet<BindingId> {
 
 function* valuesOf(code: FunctionCode): Iterable<ValueId> {
   for (const block of code.blocks) yield* block.ops;
+}
+
+function typeImports(program: Program, linker: ModuleLinker): ReadonlyMap<string, ImportedRef> {
+  const imports = new Map<string, ImportedRef>();
+  for (const { binding, specifier, imported } of program.imports) {
+    const name = program.bindings[binding]?.name;
+    if (!name || imported === "*" || !isOwnModule(linker, program.path, specifier)) continue;
+    imports.set(name, { importer: program.path, specifier, path: [imported] });
+  }
+  return imports;
 }
 
 function typeApis(program: Program): ReadonlyMap<string, string> {
@@ -136,7 +149,14 @@ function moduleSummary(context: FlowContext, configuration: ConfigurationView): 
   const exports = new Map<string, Abstract>();
   const redactions = summariseRedactions(context, configuration);
   const imports = program.imports.map(({ specifier }) => specifier);
-  const summary = { path: program.path, exports, functions: context.summaries, imports, ...redactions };
+  const summary = {
+    path: program.path,
+    exports,
+    functions: context.summaries,
+    classes: classSummaries(context),
+    imports,
+    ...redactions,
+  };
   for (const { name, binding, value, specifier, imported } of program.exports) {
     if (specifier !== undefined) {
       const source = context.linker.resolve(program.path, specifier);

@@ -20,7 +20,7 @@ export function sanitized(context: FlowContext, call: Call): Abstract | undefine
   const effect = library?.effect ?? (isLocal(call) ? undefined : sanitizerByName(call.name));
   if (effect === undefined) return undefined;
   if (effect !== "removes-newlines") return clean;
-  const taints = call.args.map(flattened).reduce(unionTaints, []);
+  const taints = call.args.map((argument) => flattened(argument)).reduce(unionTaints, []);
   return { ...unknown, taints: removeLineBreaks(flat(taints), "both") };
 }
 

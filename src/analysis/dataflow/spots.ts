@@ -4,6 +4,7 @@ import type { ObjectEntry, Program, ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { exposuresOf, type Exposure } from "./exposures.ts";
 import type { SinkArgument } from "./sink-call.ts";
+import type { TypeContext } from "../shapes/index.ts";
 import type { Taint } from "./taint.ts";
 
 /** `part` of a template or `+` chain, `entry` of an object literal, or the argument itself. */
@@ -31,14 +32,20 @@ interface Cursor {
   readonly place: Spot["place"];
 }
 
+/** What is known of the values of a program. */
+export interface SpotFacts {
+  readonly values: readonly (Abstract | undefined)[];
+  readonly types: TypeContext;
+}
+
 /** Follows an exposure from the argument into the expression, as far as the text of the call goes. */
 export function spotOf(
   program: Program,
-  values: readonly (Abstract | undefined)[],
+  { values, types }: SpotFacts,
   { argument, exposure }: { readonly argument: SinkArgument; readonly exposure: Exposure },
 ): Spot {
   let at: Cursor = { value: argument.value, fields: exposure.fields, place: { kind: "argument" } };
-  for (let next: Cursor | undefined = at; next; next = inside(program, values, { at, taint: exposure.taint }))
+  for (let next: Cursor | undefined = at; next; next = inside(program, values, { at, taint: exposure.taint, types }))
     at = next;
   const value = program.values[at.value];
   return { ...at, range: { start: value?.start ?? 0, end: value?.end ?? 0 } };
@@ -47,17 +54,18 @@ export function spotOf(
 interface Search {
   readonly at: Cursor;
   readonly taint: Taint;
+  readonly types: TypeContext;
 }
 
 function inside(
   program: Program,
   values: readonly (Abstract | undefined)[],
-  { at, taint }: Search,
+  { at, taint, types }: Search,
 ): Cursor | undefined {
   const value = program.values[at.value];
   if (!value) return undefined;
   const holder = (candidates: readonly ValueId[]): ValueId | undefined =>
-    candidates.find((candidate) => holds(values[candidate], taint));
+    candidates.find((candidate) => holds(values[candidate], taint, types));
   const inner = (found: ValueId | undefined): Cursor | undefined =>
     found === undefined ? undefined : { value: found, fields: [], place: { kind: "inner" } };
   switch (value.op) {
@@ -69,7 +77,7 @@ function inside(
       return { value: found, fields: [], place: nested ? { kind: "inner" } : { kind: "part", of: value.op } };
     }
     case "object":
-      return entryOf(values, value.entries, { at, taint });
+      return entryOf(values, value.entries, { at, taint, types });
     case "await":
     case "cast":
       return { ...at, value: value.value };
@@ -90,7 +98,7 @@ function inside(
 function entryOf(
   values: readonly (Abstract | undefined)[],
   entries: readonly ObjectEntry[],
-  { at, taint }: Search,
+  { at, taint, types }: Search,
 ): Cursor | undefined {
   const [name, ...fields] = at.fields;
   const nested = at.place.kind === "inner" || (at.place.kind === "entry" && at.place.nested);
@@ -99,15 +107,15 @@ function entryOf(
   // A field may be sensitive by its own name, which its value does not know.
   const fieldOf = (entry: ObjectEntry): Abstract | undefined =>
     (entry.kind === "field" ? object?.fields?.get(entry.name) : undefined) ?? values[entry.value];
-  const entry = named ?? entries.find((candidate) => holds(fieldOf(candidate), taint));
+  const entry = named ?? entries.find((candidate) => holds(fieldOf(candidate), taint, types));
   if (!entry) return undefined;
   const place: Spot["place"] = { kind: "entry", entries, entry, nested };
   return { value: entry.value, fields: entry === named ? fields : at.fields, place };
 }
 
-function holds(value: Abstract | undefined, taint: Taint): boolean {
+function holds(value: Abstract | undefined, taint: Taint, types: TypeContext): boolean {
   if (!value) return false;
-  return exposuresOf(value).some(
+  return exposuresOf(value, types).some(
     ({ taint: other }) =>
       other.kind === taint.kind && other.source.start === taint.source.start && other.path === taint.path,
   );

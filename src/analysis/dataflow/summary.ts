@@ -1,6 +1,6 @@
 // Summaries: what callers and importers need to know of a function or a module. Plain data, computed from one file alone.
 import type { Range } from "../../base/text.ts";
-import type { FunctionId } from "../program.ts";
+import type { ClassId, FunctionId } from "../program.ts";
 import type { ProgramSource } from "../shapes/index.ts";
 import type { RecordEffect } from "../redaction/record-effect.ts";
 import type { Creation } from "../redaction/redaction.ts";
@@ -44,11 +44,18 @@ export interface ModuleSummary {
   readonly path: string;
   readonly exports: ReadonlyMap<string, Abstract>;
   readonly functions: ReadonlyMap<FunctionId, FunctionSummary>;
+  readonly classes: ReadonlyMap<ClassId, ClassSummary>;
   /** What functions that may mask a record do to it. */
   readonly effects: ReadonlyMap<FunctionId, RecordEffect>;
   /** Loggers that the module hangs on requests. */
   readonly requestLoggers: readonly Creation[];
   readonly imports: readonly string[];
+}
+
+/** Members of a class, by name; those of its base classes included. */
+export interface ClassSummary {
+  readonly instance: ReadonlyMap<string, Abstract>;
+  readonly statics: ReadonlyMap<string, Abstract>;
 }
 
 /** A value of another module that has not been looked at: most imports never matter to a log. */
@@ -62,6 +69,8 @@ export interface ImportedRef {
 /** Finds the summary of the module that a file imports; undefined when it is a package or cannot be read. */
 export interface ModuleLinker {
   resolve(importer: string, specifier: string): ModuleSummary | undefined;
+  /** Whether a specifier that is no relative path leads to a module of the project: by an alias of its configuration. */
+  isAlias?(importer: string, specifier: string): boolean;
   /** For declarations in other files; without it only those of the file itself count. */
   readonly programs?: ProgramSource;
 }

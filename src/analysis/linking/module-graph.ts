@@ -2,7 +2,8 @@
 import type { ModuleLinker, ModuleSummary } from "../dataflow/summary.ts";
 import type { Program } from "../program.ts";
 import { createProgramSource } from "./program-source.ts";
-import { moduleCandidates } from "./resolve-module.ts";
+import { aliasTargets, createAliases, type Aliases } from "./path-aliases.ts";
+import { fileCandidates, moduleCandidates } from "./resolve-module.ts";
 
 /** Synchronous access to the project's own source files. */
 export interface ModuleFiles {
@@ -66,20 +67,26 @@ const relevant =
 /** Keeps a few summaries for each module; memory grows with the number of modules that are imported. */
 export function createModuleGraph({ files, parse, summarize }: ModuleGraphOptions): ModuleGraph {
   const known = new Map<string, Known>();
-  const programs = new Map<string, ParsedModule>();
+  const programOf = createProgramStore({ files, parse });
+  const aliases = createAliases(files);
 
   function linker(visit: Visit): TrackedLinker {
+    const candidates = (importer: string, specifier: string): readonly string[] =>
+      candidatesOf(aliases, { importer, specifier }, linkAccess(visit));
     return {
       dependencies: visit.dependencies,
+      isAlias: (importer, specifier) =>
+        candidates(importer, specifier).some((path) => versionOf(path, visit) !== undefined),
       resolve: (importer, specifier) => {
         if (visit.level === 0 || visit.dependencies.size >= maxModules) return undefined;
-        for (const candidate of moduleCandidates(importer, specifier)) {
+        for (const candidate of candidates(importer, specifier)) {
           const version = versionOf(candidate, visit);
           if (version !== undefined && candidate !== importer) return summaryOf(candidate, version, visit);
         }
         return undefined;
       },
       programs: createProgramSource({
+        candidates,
         version: (path) => (visit.dependencies.size < maxModules ? versionOf(path, visit) : undefined),
         read: (path) => files.read(path),
         program: (path, version) => programOf(path, version, "declarations"),
@@ -87,6 +94,11 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
       }),
     };
   }
+
+  const linkAccess = (visit: Visit): AliasAccess => ({
+    version: (path) => versionOf(path, visit),
+    depend: (path, version) => void visit.dependencies.set(path, version),
+  });
 
   function versionOf(path: string, { versions }: Visit): string | undefined {
     if (!versions.has(path)) versions.set(path, files.version(path));
@@ -115,8 +127,24 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
     return { version, summary, dependencies: visit.dependencies };
   }
 
-  /** The levels of a module are asked for one after the other, so a few programs are kept. */
-  function programOf(path: string, version: string, purpose: "data" | "declarations"): Program | undefined {
+  return {
+    linkerFor: () => linker({ level: levels, dependencies: new Map(), versions: new Map() }),
+  };
+}
+
+type Purpose = "data" | "declarations";
+
+/** The levels of a module are asked for one after the other, so a few programs are kept. */
+function createProgramStore({
+  files,
+  parse,
+}: Pick<ModuleGraphOptions, "files" | "parse">): (
+  path: string,
+  version: string,
+  purpose: Purpose,
+) => Program | undefined {
+  const programs = new Map<string, ParsedModule>();
+  return (path, version, purpose) => {
     let found = programs.get(path);
     if (found?.version !== version || (purpose === "declarations" && !found.isRead)) {
       const text = files.read(path);
@@ -125,11 +153,26 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
     }
     keepLatest(programs, path, found);
     return found.program;
-  }
-
-  return {
-    linkerFor: () => linker({ level: levels, dependencies: new Map(), versions: new Map() }),
   };
+}
+
+interface AliasAccess {
+  readonly version: (path: string) => string | undefined;
+  readonly depend: (path: string, version: string) => void;
+}
+
+/** Files to which a specifier may lead; those of an alias depend on the configuration that gives it. */
+function candidatesOf(
+  aliases: Aliases,
+  { importer, specifier }: { readonly importer: string; readonly specifier: string },
+  { version, depend }: AliasAccess,
+): readonly string[] {
+  if (specifier.startsWith(".")) return moduleCandidates(importer, specifier);
+  const table = aliases.tableFor(importer, version);
+  const targets = aliasTargets(table, importer, specifier);
+  if (targets.length === 0) return [];
+  for (const source of table.sources) depend(source, version(source) ?? "");
+  return targets.flatMap(fileCandidates);
 }
 
 /** The oldest gives way when there are too many. */

@@ -1,10 +1,12 @@
 // Declarations in other files, for one analysis: any number of files deep, but each counts as one that was looked into.
 import type { Program } from "../program.ts";
 import type { ProgramSource } from "../shapes/index.ts";
-import { moduleCandidates, pathsAbove } from "./resolve-module.ts";
+import { pathsAbove } from "./resolve-module.ts";
 
 /** How an analysis sees the files of the project. */
 export interface ProgramAccess {
+  /** Files to which an import may lead, in the order in which they should be tried. */
+  readonly candidates: (importer: string, specifier: string) => readonly string[];
   /** Undefined when there is no such file, or when too many files were looked into. */
   readonly version: (path: string) => string | undefined;
   readonly read: (path: string) => string | undefined;
@@ -14,7 +16,7 @@ export interface ProgramAccess {
 }
 
 /** Every file that is looked into becomes a dependency. */
-export function createProgramSource({ version, read, program, depend }: ProgramAccess): ProgramSource {
+export function createProgramSource({ candidates, version, read, program, depend }: ProgramAccess): ProgramSource {
   const at = (path: string): Program | undefined => {
     const current = version(path);
     if (current === undefined) return undefined;
@@ -24,7 +26,7 @@ export function createProgramSource({ version, read, program, depend }: ProgramA
   return {
     at,
     imported: (importer, specifier) => {
-      const found = moduleCandidates(importer, specifier).find((path) => version(path) !== undefined);
+      const found = candidates(importer, specifier).find((path) => version(path) !== undefined);
       return found === undefined || found === importer ? undefined : at(found);
     },
     above: (path, name) => {

@@ -13,7 +13,12 @@ const sources: Readonly<Record<string, readonly string[]>> = {
 export function moduleCandidates(importer: string, specifier: string): readonly string[] {
   if (!/^\.\.?(?:\/|$)/.test(specifier)) return [];
   const separator = separatorOf(importer);
-  const base = joinPath(importer.slice(0, importer.lastIndexOf(separator)), specifier, separator);
+  return fileCandidates(joinPath(importer.slice(0, importer.lastIndexOf(separator)), specifier, separator));
+}
+
+/** The files that a path may mean: itself, its source, with an extension, or the index of a folder. */
+export function fileCandidates(base: string): readonly string[] {
+  const separator = separatorOf(base);
   const dot = base.lastIndexOf(".");
   const extension = dot > base.lastIndexOf(separator) ? base.slice(dot) : "";
   const exact = extension ? (sources[extension] ?? [extension]).map((candidate) => base.slice(0, dot) + candidate) : [];
@@ -35,11 +40,13 @@ export function pathsAbove(file: string, name: string): readonly string[] {
   return paths;
 }
 
-function separatorOf(path: string): string {
+/** The separator that a path uses. */
+export function separatorOf(path: string): string {
   return path.includes("\\") && !path.includes("/") ? "\\" : "/";
 }
 
-function joinPath(directory: string, specifier: string, separator: string): string {
+/** A relative path below a folder, with its dots resolved. */
+export function joinPath(directory: string, specifier: string, separator: string): string {
   const parts = directory.split(separator);
   for (const part of specifier.split("/")) {
     if (part === "..") parts.pop();

@@ -2,14 +2,17 @@
 import type { Confidence, RelatedLocation } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
+import { eventAttributes } from "../dataflow/declared-fields.ts";
 import { exposuresOf, literalSecret, type Exposure } from "../dataflow/exposures.ts";
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
+import { isLoggingFunction } from "../dataflow/loggers.ts";
 import { spotOf, type Spot } from "../dataflow/spots.ts";
 import { createTaint, trailSteps, type Taint } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { removalFixes } from "../fixes/removal.ts";
 import { coverageNote, coverageOfExposure, worstOf, type Coverage } from "../redaction/coverage.ts";
 import type { Report } from "../rule.ts";
+import { isBacked, isSecretReference } from "./weak-names.ts";
 import { describeWhole, isWholeLogged } from "./whole-objects.ts";
 
 /** Kinds of data that must not be logged; the first of them that a place carries decides which rule reports it. */
@@ -65,11 +68,11 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
     { readonly spot: Spot; readonly exposures: Exposure[]; readonly coverages: Coverage[] }
   >();
   for (const argument of call.args) {
-    for (const exposure of [...exposuresOf(argument.abstract), ...literals(file, argument)]) {
+    for (const exposure of [...exposuresOf(argument.abstract, file.flow.types), ...literals(file, argument)]) {
       if (!isReported(file, call, exposure.taint)) continue;
       const coverage = coverageOfExposure(file, { call, argument }, exposure);
       if (coverage.kind === "covered") continue;
-      const spot = spotOf(file.program, file.flow.values, { argument, exposure });
+      const spot = spotOf(file.program, file.flow, { argument, exposure });
       const place = places.get(spot.range.start) ?? { spot, exposures: [], coverages: [] };
       place.exposures.push({ taint: exposure.taint, fields: spot.fields });
       place.coverages.push(coverage);
@@ -89,9 +92,17 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
 
 function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   if (taint.kind === "input" || taint.kind === "parameter") return false;
+  if (taint.confidence !== "flow" && isPassedAlong(call)) return false;
+  if (isSecretReference(file.program, taint)) return false;
   if (taint.kind === "object") return isWholeLogged(file, call, taint);
-  // A weak name needs a source that backs it.
-  return !taint.weak || taint.confidence !== "name";
+  if (taint.kind === "personal" && eventAttributes.has(taint.category)) return false;
+  // A weak name needs evidence that backs it.
+  return !taint.weak || taint.confidence !== "name" || isBacked(file.program, taint);
+}
+
+/** A function of another file that logs what it is given on its way: a guess at each of its callers would say it too often. */
+function isPassedAlong({ forwarded, label }: SinkCall): boolean {
+  return forwarded?.path !== undefined && !isLoggingFunction(label);
 }
 
 /** Secrets that are written in the source: the value itself shows what it is. */

@@ -70,7 +70,7 @@ function* argumentReports(file: FileAnalysis, call: SinkCall, argument: SinkArgu
   for (const exposure of exposuresOf(argument.abstract)) {
     const { taint, fields } = exposure;
     if (taint.kind !== "input" || taint.removed === "both" || fields.length > 0) continue;
-    const spot = spotOf(file.program, file.flow.values, { argument, exposure });
+    const spot = spotOf(file.program, file.flow, { argument, exposure });
     yield {
       range: spot.range,
       message: message(call, exposure),

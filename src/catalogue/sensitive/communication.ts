@@ -7,12 +7,12 @@ export const communication = defineGroup("communication", "personal", [
     id: "message-content",
     title: "content of a message",
     terms:
-      "email body, email content, email text, email html, sms body, sms text, sms content, chat content, private message, direct message, mail body, chat transcript, email subject, sms message, inbox message, mail content, whatsapp message, dm content, email thread, voicemail, conversation transcript, support message, ticket content, mail subject",
-    inContext: { message: "body, text, content, subject, html, transcript" },
+      "email body, email content, email text, email html, sms body, sms text, sms content, chat content, private message, direct message, mail body, chat transcript, sms message, inbox message, mail content, whatsapp message, dm content, email thread, voicemail, conversation transcript, support message, ticket content",
+    inContext: { message: "body, text, content, html, transcript" },
     weakTerms: "chat message, message content, chat history, conversation history, user message content",
     weight: 1,
     profiles: ["gdpr", "hipaa"],
-    sensitive: "emailBody, chatMessage, smsText, email.subject, conversationHistory, voicemail",
+    sensitive: "emailBody, chatMessage, smsText, conversationHistory, voicemail",
     harmless: "message, errorMessage, messageId, bodyParser, contentType, subject, chatMessageId, logMessage",
   },
   {

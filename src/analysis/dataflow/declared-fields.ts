@@ -1,0 +1,43 @@
+// What the declaration of an object says of its fields, as a taint of the whole object.
+import { sensitiveFields, type SensitiveField, type TypeContext } from "../shapes/index.ts";
+import type { Abstract } from "./abstract-value.ts";
+import { createTaint, type Taint } from "./taint.ts";
+
+/** Needed in security events, to tell who did something and from where (OWASP Logging Cheat Sheet, Event attributes). */
+export const eventAttributes: ReadonlySet<string> = new Set(["ip-address", "username", "user-agent"]);
+
+/** The taint of an object whose declared type has sensitive fields, or undefined. */
+export function declaredTaint(types: TypeContext, value: Abstract): Taint | undefined {
+  if (!value.type && value.instanceOf === undefined) return undefined;
+  // What its name or the flow says of it is enough.
+  if (value.taints.some(({ kind }) => kind !== "parameter" && kind !== "input")) return undefined;
+  const fields = sensitiveFields(types, value).filter(
+    (field) => field.strength === "strong" && !eventAttributes.has(field.category) && !isReference(field),
+  );
+  const [first] = fields.toSorted((a, b) => rank(a) - rank(b));
+  if (!first) return undefined;
+  const taint = createTaint({
+    kind: "object",
+    category: first.category,
+    confidence: "type",
+    label: first.type ? `${first.type}.${first.path.join(".")}` : first.path.join("."),
+    source: first.range,
+    carries: fields.toSorted((a, b) => rank(a) - rank(b)).map(({ path }) => path.join(".")),
+  });
+  return { ...taint, path: first.file };
+}
+
+// What a `secret` has to be called or belong to, for it to be more than the name of one.
+const owners = /client|app|api|oauth|webhook|hook|totp|mfa|otp|two_?factor|jwt|sign|shared|user|account/i;
+
+/** `SecretEnvVar.secret` names a secret of a secret manager; `secrets` of a configuration lists such names. */
+function isReference({ category, path, type }: SensitiveField): boolean {
+  const last = path.at(-1) ?? "";
+  return (
+    category === "secret" && /^secrets?$/i.test(last) && !owners.test(`${type ?? ""} ${path.slice(0, -1).join(" ")}`)
+  );
+}
+
+function rank({ family, path }: SensitiveField): number {
+  return (family === "secret" ? 0 : 10) + path.length;
+}

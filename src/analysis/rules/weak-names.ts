@@ -1,0 +1,36 @@
+// Evidence for names that also mean something harmless: a `token` is a credential in a file about signing in, and a word of a
+// language in a parser.
+import type { Taint } from "../dataflow/taint.ts";
+import type { Program } from "../program.ts";
+
+// Words of programs that sign in, invite, verify or call with credentials; refuses `author` and `design`.
+const credentialWords =
+  /\b(?:jwt|bearer|o?auth|sign_?in|log_?in|logged_?in|logout|password|session|credentials?|otp|mfa|two_?factor|2fa|cookies?|recipients?)\b|(?:access|refresh|id|reset|invite|invitation|verification|bearer|api|auth)_?[tT]oken|[aA]uth(?:enticat|oriz|[A-Z_])|verif(?:y|ication)|[lL]ogin|[pP]assword|[sS]ession|[tT]woFactor|[sS]ign[Ii]n\b/;
+
+// Words of programs in which tokens are something else: languages, models, rate limits, dependency injection, coins, design.
+const otherTokens =
+  /\b(?:lexer|tokenizer|tokeniz|tokenis|parser|lexeme|nextToken|peekToken|syntax|ast|grammar|llm|completion|embedding|bucket|ratelimit|erc20|erc721|nft|solana|designTokens?|semantic)|[tT]okeniz|[lL]exer|maxTokens|promptTokens|InjectionToken|max_tokens|tokensPer|tokenCount|CancellationToken/;
+
+const known = new WeakMap<Program, boolean>();
+
+// Programs that manage secrets by their names: there a `secret` is a name, and its content a payload; refuses `clientSecret`.
+const secretManagers = /[sS]ecret_?[mM]anager|[sS]ecretVersion|SecretsManager|\bsecretName|\/secrets\//;
+// A `secret` and no more: alone, in a list, of an environment; refuses `clientSecret` and `secretValue`.
+const bareSecret =
+  /^(?:.*\.)?(?:[a-z]{1,6}[sS]ecrets?|secrets?|secret(?:List|s?Env\w*)|(?:pruned|declared|all|used)Secrets)$/i;
+
+/** Whether a name that is taken for a secret is the name of one in a program that manages secrets. */
+export function isSecretReference({ text }: Program, { category, confidence, label }: Taint): boolean {
+  return category === "secret" && confidence !== "flow" && bareSecret.test(label) && secretManagers.test(text);
+}
+
+/** Whether the rest of the file backs what a weak name says. */
+export function isBacked(program: Program, { category, kind }: Taint): boolean {
+  if (kind !== "secret" || category !== "token") return false;
+  let backed = known.get(program);
+  if (backed === undefined) {
+    backed = credentialWords.test(program.text) && !otherTokens.test(program.text);
+    known.set(program, backed);
+  }
+  return backed;
+}
