@@ -15,10 +15,15 @@ export interface PrettyOptions {
   readonly explainer?: Explainer | undefined;
 }
 
+/** Where a record comes from, when several logs are shown. */
+export interface RecordOrigin {
+  readonly name?: string;
+  readonly explainer?: Explainer | undefined;
+}
+
 /** Writes records in order; remembers the day, so that it is written only where it changes. */
 export interface PrettyView {
-  /** `name` of the log, where several are shown. */
-  record(record: LogRecord, name?: string): string;
+  record(record: LogRecord, origin?: RecordOrigin): string;
   /** A remark of the reader itself, such as lines that were lost. */
   notice(message: string): string;
 }
@@ -35,7 +40,8 @@ export function createPrettyView({ color, columns, explainer }: PrettyOptions): 
   let day = "";
   let nameWidth = 0;
   return {
-    record(record, name) {
+    record(record, origin) {
+      const name = origin?.name;
       const today = record.timestamp?.slice(0, 10) ?? day;
       const heading = today === day ? "" : `${paint.dim(`${" ".repeat(gutter)} ┄┄ ${today} ┄┄`)}\n`;
       day = today;
@@ -43,7 +49,7 @@ export function createPrettyView({ color, columns, explainer }: PrettyOptions): 
       if (name !== undefined) nameWidth = Math.min(24, Math.max(nameWidth, widthOf(name)));
       const label = name === undefined ? "" : printable(name).padEnd(nameWidth);
       const blocks = (record.anomalies ?? [])
-        .map((anomaly) => anomalyBlock(anomaly, paint, { columns, explainer }))
+        .map((anomaly) => anomalyBlock(anomaly, paint, { columns, explainer: origin?.explainer ?? explainer }))
         .join("");
       return `${heading}${recordLines(record, { label, paint, columns })}${blocks}`;
     },

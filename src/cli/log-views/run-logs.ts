@@ -95,7 +95,7 @@ async function readOne(log: OpenLog, { flags, context, sourceOf }: Reading): Pro
 }
 
 /** One object a line. */
-export function jsonLine(record: LogRecord): string {
+export function jsonLine(record: LogRecord & { readonly "log.file.path"?: string }): string {
   return `${JSON.stringify(record)}\n`;
 }
 

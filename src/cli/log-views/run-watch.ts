@@ -3,49 +3,89 @@ import { once } from "node:events";
 import path from "node:path";
 import { HostError } from "../../base/host.ts";
 import { UserError } from "../../base/user-error.ts";
-import { decodeLine } from "../../logs/blocks.ts";
-import { createLogEngine } from "../../logs/engine.ts";
-import type { LogEntry } from "../../logs/entry.ts";
 import { lineLimit } from "../../logs/line-limit.ts";
-import { createPresenter } from "../../logs/present.ts";
-import type { LogNotice } from "../../logs/record.ts";
 import { isPattern } from "../../logs/tailer/glob.ts";
-import type { TailLine } from "../../logs/tailer/segment.ts";
 import { Tail } from "../../logs/tailer/tail.ts";
 import type { CliContext } from "../command.ts";
-import { createPrettyView } from "./pretty.ts";
-import { jsonLine, viewOptions } from "./run-logs.ts";
+import { createRecordFilter } from "./filter.ts";
+import type { LogFlags } from "./log-flags.ts";
+import { createPausable } from "./pause.ts";
+import { openSources } from "./sources.ts";
+import { followStdin } from "./stdin-lines.ts";
+import { rawOutput, recordOutput, type WatchOutput } from "./watch-output.ts";
 
 /** What the user asked for. */
-export interface WatchFlags {
+export interface WatchFlags extends LogFlags {
   readonly format: "pretty" | "jsonl" | "raw";
   readonly fromStart?: boolean;
   readonly state?: string;
 }
 
-/** What is done with the lines of all followed files. */
-interface WatchOutput {
-  lines(file: string, lines: readonly TailLine[]): Promise<void> | void;
-  gap(file: string, message: string): void;
-  /** No line came for a moment: what waits for more lines is written. */
-  idle(): Promise<void>;
-}
-
 // As written means as written; a line of this length is shown in parts all the same, or memory would have no bound.
 const maxRawLineBytes = 64 * 1024 * 1024;
 
-/** Ends when the signal of the context fires. */
+/** Ends when the signal of the context fires, with a key, or with stdin when nothing else is followed. */
 export async function runWatch(patterns: readonly string[], flags: WatchFlags, context: CliContext): Promise<void> {
-  const { host, cwd, signal } = context;
-  const stateFolder = flags.state === undefined ? undefined : path.resolve(cwd, flags.state);
+  checkFlags(flags, context);
+  const files = patterns.filter((pattern) => pattern !== "-");
+  const stateFolder = flags.state === undefined ? undefined : path.resolve(context.cwd, flags.state);
   if (stateFolder !== undefined) await makeStateFolder(stateFolder, context);
+  const sourceOf = await openSources(flags.src, context);
+  const stop = new AbortController();
+  const pausable = createPausable(context, (how) => {
+    if (how === "interrupted") context.exitWith(130);
+    stop.abort();
+  });
   const several = patterns.length > 1 || patterns.some(isPattern);
-  const output = flags.format === "raw" ? rawOutput(context) : recordOutput(flags.format, several, context);
+  const { format } = flags;
+  const output =
+    format === "raw"
+      ? rawOutput(context)
+      : recordOutput({ format, flags, context, print: (text) => pausable.print(text), sourceOf, several });
+  try {
+    const following = { context, flags, output, end: AbortSignal.any([context.signal, stop.signal]) };
+    const keys = pausable.hasKeys ? "space pauses, q ends" : "Ctrl+C stops";
+    await Promise.all([
+      ...(files.length > 0 ? [followFiles(files, { ...following, keys, stateFolder })] : []),
+      ...(patterns.includes("-") ? [followInput(following)] : []),
+    ]);
+    await output.end();
+  } finally {
+    await pausable.close();
+  }
+}
+
+function checkFlags(flags: WatchFlags, { host }: CliContext): void {
+  const filter = createRecordFilter(flags, host.now());
+  if (flags.format !== "raw") return;
+  const refused = filter ? "filters" : flags.src === undefined ? (flags.explain ? "--explain" : undefined) : "--src";
+  if (refused !== undefined) {
+    throw new UserError(
+      `-f raw prints each line as it was written, so ${refused} cannot be used with it; leave one of them out.`,
+    );
+  }
+}
+
+interface Following {
+  readonly context: CliContext;
+  readonly flags: WatchFlags;
+  readonly output: WatchOutput;
+  readonly end: AbortSignal;
+}
+
+interface FileFollowing extends Following {
+  readonly keys: string;
+  readonly stateFolder: string | undefined;
+}
+
+async function followFiles(patterns: readonly string[], following: FileFollowing): Promise<void> {
+  const { context, flags, output, keys, stateFolder } = following;
+  const { host, cwd } = context;
   const failed = new AbortController();
   const tail = new Tail({
     host,
     patterns: patterns.map((pattern) => path.resolve(cwd, pattern)),
-    from: flags.fromStart ? "start" : "end",
+    from: flags.fromStart || flags.since !== undefined ? "start" : "end",
     ...(stateFolder === undefined ? {} : { stateFolder }),
     maxLineBytes: flags.format === "raw" ? maxRawLineBytes : lineLimit,
     onLines: (file, lines) => output.lines(file, lines),
@@ -53,15 +93,31 @@ export async function runWatch(patterns: readonly string[], flags: WatchFlags, c
     onIdle: () => output.idle(),
     onError: (error) => failed.abort(error),
   });
-  const end = AbortSignal.any([signal, failed.signal]);
+  const end = AbortSignal.any([following.end, failed.signal]);
   // After the first look: from here on nothing that is written can be missed.
   void tail.poll().then(() => {
-    if (!end.aborted) context.say(`Watching ${patterns.join(", ")}; Ctrl+C stops.`);
+    if (!end.aborted) context.say(`Watching ${patterns.join(", ")}; ${keys}.`);
   });
   if (!end.aborted) await once(end, "abort");
   await tail.stop();
-  await output.idle();
   if (failed.signal.aborted) throw failed.signal.reason;
+}
+
+// Milliseconds without a line after which what waits for more is written.
+const quiet = 250;
+
+async function followInput({ context, flags, output, end }: Following): Promise<void> {
+  let timer = context.host.setTimer(0, () => undefined);
+  await followStdin(context, {
+    maxLineBytes: flags.format === "raw" ? maxRawLineBytes : lineLimit,
+    signal: end,
+    onLines: async (lines) => {
+      timer.dispose();
+      await output.lines("stdin", lines);
+      timer = context.host.setTimer(quiet, () => void output.idle());
+    },
+  });
+  timer.dispose();
 }
 
 async function makeStateFolder(folder: string, { host }: CliContext): Promise<void> {
@@ -74,84 +130,4 @@ async function makeStateFolder(folder: string, { host }: CliContext): Promise<vo
       { cause: error },
     );
   }
-}
-
-function rawOutput({ stdout, signal, say }: CliContext): WatchOutput {
-  return {
-    async lines(_file, lines) {
-      const parts = lines.flatMap(({ bytes }) => (bytes.at(-1) === 10 ? [bytes] : [bytes, lineBreak]));
-      if (signal.aborted || stdout.write(Buffer.concat(parts))) return;
-      await once(stdout, "drain", { signal }).catch((error: unknown) => {
-        if (!signal.aborted) throw error;
-      });
-    },
-    gap: (_file, message) => say(message),
-    idle: () => Promise.resolve(),
-  };
-}
-
-const lineBreak = Uint8Array.of(10);
-
-interface WatchedLog {
-  push(line: TailLine): string;
-  notice(message: string): string;
-  flush(): string;
-}
-
-function recordOutput(format: "pretty" | "jsonl", several: boolean, context: CliContext): WatchOutput {
-  const logs = new Map<string, WatchedLog>();
-  let unsaid = "";
-  const logOf = (file: string): WatchedLog => {
-    const known = logs.get(file);
-    if (known) return known;
-    const made = watchLog(format, { context, ...(several ? { name: path.basename(file) } : {}) });
-    logs.set(file, made);
-    return made;
-  };
-  return {
-    lines(file, lines) {
-      const log = logOf(file);
-      const text = unsaid + lines.map((line) => log.push(line)).join("");
-      unsaid = "";
-      return context.print(text);
-    },
-    gap(file, message) {
-      unsaid += logOf(file).notice(message);
-    },
-    idle() {
-      const text = unsaid + [...logs.values()].map((log) => log.flush()).join("");
-      unsaid = "";
-      return context.print(text);
-    },
-  };
-}
-
-interface WatchView {
-  readonly context: CliContext;
-  readonly name?: string;
-}
-
-function watchLog(format: "pretty" | "jsonl", { context, name }: WatchView): WatchedLog {
-  const { host, say } = context;
-  const onNotice = ({ message }: LogNotice): void => say(message);
-  const engine = createLogEngine({ reference: host.now(), onNotice });
-  const present = createPresenter();
-  const view = createPrettyView({ ...viewOptions(context), ...(name === undefined ? {} : { name }) });
-  const show = (entry: LogEntry | undefined): string => {
-    if (!entry) return "";
-    return format === "jsonl" ? jsonLine(present(entry)) : view.record(present(entry));
-  };
-  return {
-    push: ({ bytes, offset }) => show(engine.push(decodeLine(withoutBreak(bytes)), offset)),
-    notice: (message) =>
-      format === "jsonl" ? `${JSON.stringify({ notice: { kind: "gap", message } })}\n` : view.notice(message),
-    flush: () => show(engine.end()),
-  };
-}
-
-function withoutBreak(bytes: Uint8Array): Uint8Array {
-  let end = bytes.length;
-  if (bytes[end - 1] === 10) end--;
-  if (bytes[end - 1] === 13) end--;
-  return bytes.subarray(0, end);
 }

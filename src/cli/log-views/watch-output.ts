@@ -1,0 +1,168 @@
+// What `seclog watch` does with the lines of the logs it follows: prints them as they are, or as records, of several logs in the order
+// of their times.
+import { once } from "node:events";
+import path from "node:path";
+import type { Disposable } from "../../base/disposable.ts";
+import { decodeLine } from "../../logs/blocks.ts";
+import { createLogEngine, type LogEngine } from "../../logs/engine.ts";
+import type { LogEntry } from "../../logs/entry.ts";
+import { createPresenter } from "../../logs/present.ts";
+import { withSource } from "../../logs/read-log.ts";
+import type { LogRecord } from "../../logs/record.ts";
+import type { TailLine } from "../../logs/tailer/segment.ts";
+import { createPaint } from "../../reporters/paint.ts";
+import type { CliContext } from "../command.ts";
+import { createExplainer, type Explainer } from "./explain.ts";
+import { createRecordFilter } from "./filter.ts";
+import type { LogFlags } from "./log-flags.ts";
+import { createMerger, type MergeLimits, type Merger } from "./merge.ts";
+import { createPrettyView, type PrettyView } from "./pretty.ts";
+import { jsonLine, viewOptions } from "./run-logs.ts";
+import type { SourceOf } from "./sources.ts";
+
+/** What is done with the lines of all followed files. */
+export interface WatchOutput {
+  lines(file: string, lines: readonly TailLine[]): Promise<void> | void;
+  gap(file: string, message: string): void;
+  /** No line came for a moment: what waits for more lines is written. */
+  idle(): Promise<void>;
+  /** Writes everything that waits. */
+  end(): Promise<void>;
+}
+
+/** How records are written. */
+export interface RecordOutputOptions {
+  readonly format: "pretty" | "jsonl";
+  readonly flags: LogFlags;
+  readonly context: CliContext;
+  readonly print: (text: string) => Promise<void>;
+  readonly sourceOf: SourceOf | undefined;
+  /** Whether records have to say which log they are of. */
+  readonly several: boolean;
+}
+
+/** Each line as it was written. */
+export function rawOutput({ stdout, signal, say }: CliContext): WatchOutput {
+  return {
+    async lines(_file, lines) {
+      const parts = lines.flatMap(({ bytes }) => (bytes.at(-1) === 10 ? [bytes] : [bytes, lineBreak]));
+      if (signal.aborted || stdout.write(Buffer.concat(parts))) return;
+      await once(stdout, "drain", { signal }).catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      });
+    },
+    gap: (_file, message) => say(message),
+    idle: () => Promise.resolve(),
+    end: () => Promise.resolve(),
+  };
+}
+
+const lineBreak = Uint8Array.of(10);
+
+// What the files hold already comes one file after the other, so more of it waits; what is written now comes at about its time.
+const catchingUp: MergeLimits = { hold: Infinity, most: 50_000 };
+const following: MergeLimits = { hold: 300, most: 5_000 };
+const alone: MergeLimits = { hold: 0, most: 0 };
+
+/** Records that pass the filter of the flags. */
+export function recordOutput(options: RecordOutputOptions): WatchOutput {
+  const { context, several, print } = options;
+  const { host } = context;
+  let limits = several ? catchingUp : alone;
+  const merger = createMerger<string | Shown>(() => limits);
+  const logs = new Map<string, WatchedLog>();
+  const write = createWriter(options);
+  let timer: Disposable | undefined;
+  const logOf = (file: string): WatchedLog => {
+    const known = logs.get(file) ?? watchedLog(file, merger, options);
+    logs.set(file, known);
+    return known;
+  };
+  const release = async (now: number): Promise<void> => {
+    const text = merger.release(now).map(write).join("");
+    timer?.dispose();
+    timer = undefined;
+    if (merger.due !== undefined && merger.due !== Infinity) {
+      timer = host.setTimer(Math.max(0, merger.due - host.now()), () => void release(host.now()));
+    }
+    await print(text);
+  };
+  return {
+    lines(file, lines) {
+      const log = logOf(file);
+      for (const line of lines) log.push(line);
+      return release(host.now());
+    },
+    gap(file, message) {
+      logOf(file).say(message);
+    },
+    idle() {
+      for (const log of logs.values()) log.flush();
+      // Everything that was there has been read.
+      const first = limits === catchingUp;
+      if (first) limits = following;
+      return release(first ? Infinity : host.now());
+    },
+    async end() {
+      for (const log of logs.values()) log.flush();
+      await release(Infinity);
+    },
+  };
+}
+
+interface Shown {
+  readonly record: LogRecord;
+  readonly name: string;
+  readonly explainer: Explainer | undefined;
+}
+
+/** One log on its way through the engine into the merger. */
+interface WatchedLog {
+  push(line: TailLine): void;
+  say(message: string): void;
+  flush(): void;
+}
+
+function watchedLog(file: string, merger: Merger<string | Shown>, options: RecordOutputOptions): WatchedLog {
+  const { context, flags, sourceOf } = options;
+  const { host, say } = context;
+  const engine: LogEngine = createLogEngine({ reference: host.now(), onNotice: ({ message }) => say(message) });
+  const present = withSource(createPresenter(), sourceOf);
+  const explainer = flags.explain ? createExplainer(createPaint(context.color)) : undefined;
+  const name = path.relative(context.cwd, file) || file;
+  let time = -Infinity;
+  const take = (entry: LogEntry | undefined): void => {
+    if (!entry) return;
+    // A log keeps its own order even where its clock goes back.
+    if (entry.time > time) ({ time } = entry);
+    const record = present(entry);
+    explainer?.remember(record);
+    merger.add({ item: { record, name, explainer }, time }, host.now());
+  };
+  return {
+    push: ({ bytes, offset }) => take(engine.push(decodeLine(withoutBreak(bytes)), offset)),
+    say: (message) => merger.add({ item: message, time }, host.now()),
+    flush: () => take(engine.end()),
+  };
+}
+
+function createWriter({ format, flags, context, several }: RecordOutputOptions): (item: string | Shown) => string {
+  const view: PrettyView = createPrettyView(viewOptions(context));
+  const filter = createRecordFilter(flags, context.host.now());
+  return (item) => {
+    if (typeof item === "string") {
+      return format === "jsonl" ? `${JSON.stringify({ notice: { kind: "gap", message: item } })}\n` : view.notice(item);
+    }
+    const { record, name, explainer } = item;
+    if (filter && !filter(record)) return "";
+    if (format === "jsonl") return several ? jsonLine({ "log.file.path": name, ...record }) : jsonLine(record);
+    return view.record(record, { ...(several ? { name: path.basename(name) } : {}), explainer });
+  };
+}
+
+function withoutBreak(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  if (bytes[end - 1] === 10) end--;
+  if (bytes[end - 1] === 13) end--;
+  return bytes.subarray(0, end);
+}
