@@ -46,8 +46,13 @@ type Steps = { readonly [Op in Operation["op"]]?: (walk: Walk, value: Of<Op>, id
 /** Values of loops and callbacks may be used before they are seen. */
 const passes = 3;
 
-/** What the function does to its parameter of this index. */
-export function walkEffect(view: EffectView, root: FunctionId, index = 0): RecordEffect {
+/** What the function does to its first parameter. */
+export function walkEffect(view: EffectView, root: FunctionId): RecordEffect {
+  return outcome(trackParameter(view, root, 0));
+}
+
+/** Follows a parameter through the function and those inside it. */
+export function trackParameter(view: EffectView, root: FunctionId, index: number): Walk {
   const functions = within(view, root);
   const walk: Walk = {
     view,
@@ -67,7 +72,7 @@ export function walkEffect(view: EffectView, root: FunctionId, index = 0): Recor
     walk.masks = [];
     for (const id of valuesIn(view, functions)) run(walk, id);
   }
-  return outcome(walk);
+  return walk;
 }
 
 function within({ program }: CodeView, root: FunctionId): ReadonlySet<FunctionId> {

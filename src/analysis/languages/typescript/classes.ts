@@ -14,6 +14,10 @@ type MemberNode = TSESTree.ClassElement;
 /** The class as a value; its declared fields also become a type shape of its name. */
 export function* lowerClass(lowering: Lowering, node: ClassNode, givenName: string): Step {
   const name = node.id?.name ?? givenName;
+  // Modules of NestJS are configured in the arguments of decorators.
+  for (const { expression } of node.decorators) {
+    if (expression.type === N.CallExpression) yield lowerExpression(lowering, expression);
+  }
   const superClass = node.superClass ? yield lowerExpression(lowering, node.superClass) : noValue;
   const id = lowering.classes.length;
   const members: ClassMember[] = [];

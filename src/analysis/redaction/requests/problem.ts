@@ -1,0 +1,57 @@
+// What a request logger writes that must not be in a log, for the rule that reports it.
+import type { Confidence } from "../../../base/finding.ts";
+import type { Range } from "../../../base/text.ts";
+import { classifyName, isSensitive } from "../../../catalogue/sensitive/classify.ts";
+import type { ConfigurationView } from "../read-pino.ts";
+import type { ValueId } from "../../program.ts";
+
+export interface RequestProblem {
+  readonly id: ValueId;
+  readonly range: Range;
+  /** One sentence without its full stop. */
+  readonly message: string;
+  readonly confidence: Confidence;
+  readonly category: "request-headers" | "request-body" | "request-url";
+  /** Another place that matters, such as where a token is defined. */
+  readonly related?: { readonly range: Range; readonly message: string };
+}
+
+/** Where a value stands. */
+export function rangeOf({ program }: ConfigurationView, id: ValueId): Range {
+  const value = program.values[id];
+  return { start: value?.start ?? 0, end: value?.end ?? 0 };
+}
+
+const credentialHeaders = new Set([
+  "authorization",
+  "proxy-authorization",
+  "cookie",
+  "set-cookie",
+  "x-api-key",
+  "x-auth-token",
+  "x-access-token",
+  "x-csrf-token",
+  "x-xsrf-token",
+  "x-amz-security-token",
+  "x-session-id",
+]);
+
+/** Whether a header carries a credential: a known one, or one whose name says so. */
+export function isCredentialHeader(name: string): boolean {
+  const lower = name.toLowerCase();
+  if (credentialHeaders.has(lower)) return true;
+  return isSecretName(lower.replace(/^x-/, ""));
+}
+
+/** Whether a name says that its value is a secret. */
+export function isSecretName(name: string): boolean {
+  const verdict = classifyName(name);
+  return isSensitive(verdict) && verdict.family === "secret" && verdict.strength === "strong";
+}
+
+/** Names as a message lists them: `a`, `b` and `c`. */
+export function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  const last = quoted.at(-1) ?? "";
+  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(", ")} and ${last}`;
+}
