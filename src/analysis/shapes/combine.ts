@@ -4,6 +4,7 @@ import {
   objectShape,
   scalarShape,
   text,
+  type HandleShape,
   type Lazy,
   type ObjectShape,
   type Shape,
@@ -49,7 +50,8 @@ function mergedObject(objects: readonly ObjectShape[], isComplete: boolean): Obj
   }
   const index = objects.find((object) => object.index)?.index;
   const complete = isComplete && objects.every((object) => object.isComplete);
-  return objectShape(objects.find(({ name }) => name)?.name, fields, { index, isComplete: complete });
+  const behind = objects.find((object) => object.behind)?.behind;
+  return objectShape(objects.find(({ name }) => name)?.name, fields, { index, behind, isComplete: complete });
 }
 
 /** The object without these fields, or with these only. */
@@ -85,7 +87,8 @@ function member(shape: Shape, name: string): Shape | undefined {
     case "object": {
       const field = shape.fields.get(name);
       if (field) return field.shape() ?? { kind: "method", receiver: shape, name };
-      return shape.index?.() ?? { kind: "method", receiver: shape, name };
+      const behind = shape.index?.() ?? (shape.behind && member(shape.behind, name));
+      return behind ?? { kind: "method", receiver: shape, name };
     }
     case "class":
       return shape.statics.fields.get(name)?.shape() ?? { kind: "method", receiver: shape, name };
@@ -105,6 +108,7 @@ function member(shape: Shape, name: string): Shape | undefined {
       return envelopes.has(name) ? inner : { kind: "method", receiver: shape, name };
     }
     case "handle":
+      return memberOfHandle(shape, name);
     case "foreign":
     case "method":
       return { kind: "method", receiver: shape, name };
@@ -113,6 +117,16 @@ function member(shape: Shape, name: string): Shape | undefined {
     case "function":
       return name === "length" ? scalarShape("number") : { kind: "method", receiver: shape, name };
   }
+}
+
+// Properties of schemas and tables that stand for the type of their data.
+const typeMembers = /^(?:\$infer\w*|_type|_output|_input|static|infer|__outputType)$/;
+
+function memberOfHandle(shape: HandleShape, name: string): Shape | undefined {
+  if (typeMembers.test(name)) return shape.of();
+  const data = shape.role === "source" || shape.role === "query" ? shape.of() : undefined;
+  const field = data?.kind === "object" ? data.fields.get(name) : undefined;
+  return field ? field.shape() : { kind: "method", receiver: shape, name };
 }
 
 /** What iterating over it gives. */

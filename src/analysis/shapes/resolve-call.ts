@@ -1,38 +1,46 @@
 // What a call gives by declaration: by the return type of the function, by the class, or by the library the callee belongs to.
-import type { Program, Value, ValueId } from "../program.ts";
+import type { Program, Value } from "../program.ts";
 import { elementOf } from "./combine.ts";
+import { accessed, argumentsOf, managed, methodOfHandle, type CallUse } from "./handles.ts";
+import { modelOf, resultOfApi } from "./library-calls.ts";
+import { modelOfClass } from "./model-classes.ts";
 import { instanceOf, resolveType } from "./resolve-type.ts";
 import { awaited, shapeOfValue } from "./resolve-value.ts";
-import { lazy, text, type Shape } from "./shape.ts";
+import { lazy, scalarShape, text, type Shape } from "./shape.ts";
 import { scopeOf, type TypeContext } from "./type-context.ts";
+import { namesIn } from "./projection.ts";
 
-export type CallValue = Extract<Value, { op: "call" }>;
-
-/** A call and where it stands. */
-export interface CallSite {
-  readonly value: CallValue;
-  readonly id: ValueId;
-}
+type CallValue = Extract<Value, { op: "call" }>;
 
 /** What the call gives, or undefined when nothing declares it. */
-export function shapeOfCall(
-  types: TypeContext,
-  program: Program,
-  { value }: { readonly value: CallValue; readonly id: ValueId },
-): Shape | undefined {
-  const callee = shapeOfValue(types, program, value.callee);
-  const known = callee && resultOf(callee, value);
-  if (known) return known;
-  const [only, ...more] = value.types ?? [];
+export function shapeOfCall(types: TypeContext, program: Program, call: CallValue): Shape | undefined {
+  const use: CallUse = { types, program, call };
+  const callee = shapeOfValue(types, program, call.callee);
+  const known = callee && resultOf(use, callee);
+  if (known && known.kind !== "api") return known;
+  return byMethodName(use) ?? answerOf(use) ?? known;
+}
+
+/** `get<User>("/me")`: the answer is, or holds, what the type argument says. */
+function answerOf({ types, program, call }: CallUse): Shape | undefined {
+  const [only, ...more] = call.types ?? [];
   if (!only || more.length > 0) return undefined;
   return { kind: "answer", of: lazy(() => resolveType(types, only, scopeOf(program))) };
 }
 
-function resultOf(callee: Shape, value: CallValue): Shape | undefined {
-  if (callee.kind === "function") return callee.returns();
-  if (value.kind === "new") return instanceOf(callee);
-  if (callee.kind === "method") return methodResult(callee.receiver, callee.name);
-  return undefined;
+function resultOf(use: CallUse, callee: Shape): Shape | undefined {
+  switch (callee.kind) {
+    case "function":
+      return callee.returns();
+    case "api":
+      return resultOfApi(use, callee.api);
+    case "method":
+      return resultOfMethod(use, callee.receiver, callee.name);
+    case "handle":
+      return callee.role === "model" ? callee.of() : undefined;
+    default:
+      return use.call.kind === "new" ? instanceOf(callee) : undefined;
+  }
 }
 
 const elementMethods: ReadonlySet<string> = new Set("find findLast at pop shift get".split(" "));
@@ -45,11 +53,99 @@ const textMethods: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+/** Methods that give the object itself, or a copy of its data. */
+const selfMethods: ReadonlySet<string> = new Set(
+  "toObject toJSON toPlain toPOJO $toJson get save reload lean populate refresh clone dataValues serialize unwrap".split(
+    " ",
+  ),
+);
 
-function methodResult(receiver: Shape, name: string): Shape | undefined {
+function resultOfMethod(use: CallUse, receiver: Shape, name: string): Shape | undefined {
   if (promiseMethods.has(name)) return awaited(receiver);
-  if (receiver.kind === "text" && textMethods.has(name)) return text;
-  if (receiver.kind !== "list") return undefined;
-  if (elementMethods.has(name)) return elementOf(receiver);
-  return listMethods.has(name) ? receiver : undefined;
+  switch (receiver.kind) {
+    case "text":
+      return textMethods.has(name) ? text : undefined;
+    case "list":
+      if (elementMethods.has(name)) return elementOf(receiver);
+      return listMethods.has(name) ? receiver : undefined;
+    case "handle":
+      return methodOfHandle(use, receiver, name);
+    case "class": {
+      const model = modelOfClass(receiver);
+      return model && methodOfHandle(use, model, name);
+    }
+    case "object":
+      return selfMethods.has(name) ? plainObject(receiver, name) : undefined;
+    case "answer":
+      return counting.test(name) ? scalarShape("number") : receiver;
+    default:
+      return undefined;
+  }
+}
+
+// Methods that count or ask; refuses those that read.
+const counting = /^(?:count\w*|exists|delete\w*|update\w*|insert\w*)$/;
+
+function plainObject(receiver: Extract<Shape, { kind: "object" }>, name: string): Shape {
+  if (name !== "toJSON") return receiver;
+  return { ...receiver, fields: new Map([...receiver.fields].filter(([, { hidden }]) => hidden !== "json")) };
+}
+
+/** Methods that say by their name and arguments what they give, whatever they are called on. */
+function byMethodName(use: CallUse): Shape | undefined {
+  const { types, program, call } = use;
+  const callee = program.values[call.callee];
+  if (callee?.op !== "property" || callee.name === undefined || call.kind !== "call") return undefined;
+  const name: string = callee.name;
+  if (name === "define" && isCalled(program, callee.object, /sequelize/i)) return modelOf(use, "sequelize", 1);
+  if (name === "from") return selectedFrom(use, callee.object);
+  if (name === "returning") return returned(use, callee.object);
+  const receiver = shapeOfValue(types, program, callee.object);
+  return receiver === undefined || receiver.kind === "foreign" || receiver.kind === "api" || receiver.kind === "method"
+    ? managed(use, name)
+    : undefined;
+}
+
+function isCalled(program: Program, id: number, name: RegExp): boolean {
+  const value = program.values[id];
+  return value?.op === "load" && name.test(program.bindings[value.binding]?.name ?? "");
+}
+
+/** `db.select().from(users)`; with chosen columns, those of that name. */
+function selectedFrom(use: CallUse, receiver: number): Shape | undefined {
+  const { types, program } = use;
+  const [table] = argumentsOf(use);
+  const model = table === undefined ? undefined : shapeOfValue(types, program, table);
+  const select = program.values[receiver];
+  if (model?.kind !== "handle" || model.role !== "model" || select?.op !== "call") return undefined;
+  const chosen = namesIn(
+    program,
+    select.args.map(({ value }) => value),
+  );
+  const many = accessed({ ...use, call: select }, model, "many");
+  if (chosen.size === 0 || many.kind !== "handle") return many;
+  return { ...many, of: lazy(() => chosenColumns(many.of(), chosen)) };
+}
+
+function chosenColumns(rows: Shape | undefined, names: ReadonlySet<string>): Shape | undefined {
+  const row = elementOf(rows);
+  if (row?.kind !== "object") return undefined;
+  const fields = new Map([...row.fields].filter(([name]) => names.has(name)));
+  return { kind: "list", element: () => ({ ...row, fields }) };
+}
+
+/** `db.insert(users).values(row).returning()`. */
+function returned(use: CallUse, receiver: number): Shape | undefined {
+  const { types, program, call } = use;
+  if (call.args.length > 0) return undefined;
+  let at: Value | undefined = program.values[receiver];
+  for (let step = 0; at && step < 8; step++) {
+    const callee: Value | undefined = at.op === "call" ? program.values[at.callee] : undefined;
+    if (at.op !== "call" || callee?.op !== "property") return undefined;
+    const [first] = at.args;
+    const model = first && shapeOfValue(types, program, first.value);
+    if (model?.kind === "handle" && model.role === "model") return accessed(use, model, "many");
+    at = program.values[callee.object];
+  }
+  return undefined;
 }

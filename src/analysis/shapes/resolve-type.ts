@@ -3,6 +3,10 @@ import { contextsOf } from "../../catalogue/sensitive/classify.ts";
 import type { Program, TypeField, TypeRef, TypeShape } from "../program.ts";
 import { elementOf, intersectionOf, listOf, memberOf, unionOf } from "./combine.ts";
 import { declarationsOf } from "./declarations.ts";
+import { decorated } from "./decorated-fields.ts";
+import { libraryType } from "./library-types.ts";
+import { describedClass } from "./model-classes.ts";
+import { withoutInJson } from "./written-out.ts";
 import { exportedValue, namedValue, shapeOfValue } from "./resolve-value.ts";
 import {
   lazy,
@@ -108,8 +112,14 @@ function exportedType(
   if (module) return typeOfModule(types, module, { name, args, hops: 0 });
   const parts = name.split(".").filter((part) => part !== "default");
   const last = parts.at(-1) ?? specifier.slice(specifier.lastIndexOf("/") + 1);
-  const api = [`module:${specifier.replace(/^node:/, "")}`, ...parts].join(".");
-  return specifier.startsWith(".") ? undefined : { kind: "foreign", name: last, api, args };
+  const api = [moduleApi(specifier), ...parts].join(".");
+  const known = libraryType(types, importer, { api, args });
+  return known ?? (specifier.startsWith(".") ? undefined : { kind: "foreign", name: last, api, args });
+}
+
+/** The API path of a module; of a file that is generated and not there, its path without the way to it. */
+export function moduleApi(specifier: string): string {
+  return `module:${specifier.replace(/^node:|^(?:\.{1,2}\/)+/, "")}`;
 }
 
 interface ModuleMember {
@@ -191,7 +201,8 @@ function instantiated(types: TypeContext, program: Program, { shape, args }: Ins
       if (shape.type.kind !== "object") return undefined;
       const own = objectOfFields(types, { name: shape.name, type: shape.type }, scope);
       const bases = shape.bases.map((base) => resolveType(types, base, scope));
-      return bases.length === 0 ? own : withBases(own, bases);
+      const whole = bases.length === 0 ? own : withBases(own, bases);
+      return shape.kind === "class" ? ofClass(types, program, { shape, whole }) : whole;
     }
   }
 }
@@ -205,18 +216,36 @@ function withName(shape: Shape | undefined, name: string): Shape | undefined {
 /** Own fields win over those of what is extended. */
 function withBases(own: ObjectShape, bases: readonly (Shape | undefined)[]): ObjectShape {
   const fields = new Map<string, ShapeField>();
-  let { index, isComplete } = own;
+  let { index, behind, isComplete } = own;
   for (const base of bases) {
+    if (base?.kind === "handle") behind = base;
     if (base?.kind !== "object") {
       isComplete = false;
       continue;
     }
+    behind ??= base.behind;
     for (const [name, field] of base.fields) fields.set(name, field);
     index ??= base.index;
     isComplete &&= base.isComplete;
   }
   for (const [name, field] of own.fields) fields.set(name, field);
-  return objectShape(own.name, fields, { index, isComplete });
+  return objectShape(own.name, fields, { index, behind, isComplete });
+}
+
+interface ClassOfShape {
+  readonly shape: TypeShape;
+  readonly whole: ObjectShape;
+}
+
+/** What libraries and its own `toJSON` add to and take from the fields of a class. */
+function ofClass(types: TypeContext, program: Program, { shape, whole }: ClassOfShape): ObjectShape {
+  const described = shape.class === undefined ? undefined : describedClass(types, program, shape.class);
+  const fields = described ? new Map([...whole.fields, ...described.fields]) : whole.fields;
+  const toJson =
+    shape.type.kind === "object" ? shape.type.fields.find(({ name }) => name === "toJSON")?.type : undefined;
+  const body = toJson?.kind === "function" ? toJson.body : undefined;
+  const complete = { ...whole, fields };
+  return body === undefined ? complete : withoutInJson(program, complete, body);
 }
 
 interface ObjectType {
@@ -235,6 +264,7 @@ function objectOfFields(types: TypeContext, { name, type }: ObjectType, scope: T
       path: scope.program.path,
       isTagged: tagged.has(field.range.start),
       isLazy: field.isAccessor === true || field.type?.kind === "function",
+      ...decorated(field.decorators ?? []),
     });
   }
   const index = type.index && lazy(() => resolveType(types, type.index, scope));

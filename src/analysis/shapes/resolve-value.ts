@@ -3,7 +3,8 @@ import { noValue, type BindingId, type FunctionId, type Program, type Value, typ
 import { elementOf, intersectionOf, memberOf, narrowed, unionOf } from "./combine.ts";
 import { declarationsOf } from "./declarations.ts";
 import { shapeOfCall } from "./resolve-call.ts";
-import { declaredShape, fieldShape, instanceOf, resolveType, returnsOf } from "./resolve-type.ts";
+import { clientOf } from "./prisma-models.ts";
+import { declaredShape, fieldShape, moduleApi, resolveType, returnsOf } from "./resolve-type.ts";
 import { lazy, objectShape, scalarShape, text, unknownShape, type Lazy, type Shape, type ShapeField } from "./shape.ts";
 import { deeper, scopeOf, type TypeContext } from "./type-context.ts";
 
@@ -49,7 +50,7 @@ function compute(types: TypeContext, program: Program, { value, id }: Numbered):
     case "property":
       return shapeOfProperty(types, program, value);
     case "call":
-      return shapeOfCall(types, program, { value, id });
+      return shapeOfCall(types, program, value);
     case "object":
       return shapeOfObject(types, program, value);
     case "array":
@@ -126,7 +127,7 @@ function shapeOfThis(types: TypeContext, program: Program, id: ValueId): Shape |
 function shapeOfModule(types: TypeContext, program: Program, specifier: string): Shape | undefined {
   const module = types.source.imported(program.path, specifier);
   if (module) return moduleShape(types, module);
-  return specifier.startsWith(".") ? undefined : { kind: "api", api: `module:${specifier.replace(/^node:/, "")}` };
+  return { kind: "api", api: moduleApi(specifier) };
 }
 
 /** A module as an object: its exports, found when they are asked for. */
@@ -188,9 +189,10 @@ function shapeOfProperty(
   program: Program,
   value: Extract<Value, { op: "property" }>,
 ): Shape | undefined {
-  const object = awaited(shapeOfValue(types, program, value.object));
-  if (value.name === undefined) return elementOf(object);
-  return memberOf(types, object, value.name);
+  const object = shapeOfValue(types, program, value.object);
+  if (value.name === undefined) return elementOf(awaited(object));
+  const shape = memberOf(types, object, value.name);
+  return shape?.kind === "api" ? (clientOf(types, program, shape.api) ?? shape) : shape;
 }
 
 function shapeOfObject(types: TypeContext, program: Program, value: Extract<Value, { op: "object" }>): Shape {
@@ -236,5 +238,3 @@ function shapeOfClass(types: TypeContext, program: Program, id: number): Shape |
     base: code.superClass === noValue ? unknownShape : lazy(() => shapeOfValue(types, program, code.superClass)),
   };
 }
-
-export { instanceOf };

@@ -1,6 +1,7 @@
 // Which fields of a value are sensitive by their declaration, and whether a declaration says that a value holds no text at all.
 import type { Range } from "../../base/text.ts";
-import { classifyName, isSensitive, type SensitiveName } from "../../catalogue/sensitive/classify.ts";
+import { splitWords } from "../../catalogue/names.ts";
+import { classifyName, contextsOf, isSensitive, type SensitiveName } from "../../catalogue/sensitive/classify.ts";
 import type { Family } from "../../catalogue/sensitive/category.ts";
 import type { Abstract } from "../dataflow/abstract-value.ts";
 import { declarationsOf } from "./declarations.ts";
@@ -98,10 +99,13 @@ function fieldsOf(
   found: SensitiveField[],
 ): readonly Walk[] {
   const inside: Walk[] = [];
-  const owner = at.shape.name ?? at.owner;
+  const owner =
+    at.shape.name === undefined ? at.owner : ownerWithin(at.path.length > 0 ? at.owner : undefined, at.shape.name);
   for (const [name, field] of at.shape.fields) {
     if (found.length >= maxFields) break;
-    if (field.isLazy || field.hidden === "read" || name.startsWith("#") || at.known?.fields?.has(name)) continue;
+    // The key of a row is no session id, even in a table of sessions.
+    if (field.isLazy || field.hidden === "read" || name.startsWith("#") || name === "id") continue;
+    if (at.known?.fields?.has(name)) continue;
     const path = [...at.path, name];
     const shape = awaited(field.shape());
     const verdict = judged({ name, field, owner }, shape);
@@ -113,11 +117,24 @@ function fieldsOf(
     } else if (shape && path.length < maxDepth) {
       const next = shape.kind === "answer" ? shape.of() : shape;
       if (next?.kind === "object" || next?.kind === "list")
-        inside.push({ shape: next, path, owner: name, known: undefined });
+        inside.push({ shape: next, path, owner: ownerWithin(owner, name), known: undefined });
     }
   }
   return inside;
 }
+
+/** The street in the address of a customer is the customer's; the name of the product in an order is not the order's. */
+function ownerWithin(owner: string | undefined, name: string): string {
+  if (owner === undefined || contextsOf(name).length > 0) return name;
+  const words = splitWords(name);
+  return passesOn.has(words.at(-1) ?? "") ? owner : name;
+}
+
+const passesOn: ReadonlySet<string> = new Set(
+  "address addresses location contact contacts details detail info data profile personal attributes residence home".split(
+    " ",
+  ),
+);
 
 interface Verdict {
   readonly category: string;

@@ -15,7 +15,7 @@ export interface ShapeField {
   /** A doc tag says that it is sensitive. */
   readonly isTagged: boolean;
   /** Present in memory, but not in what its library reads or writes out. */
-  readonly hidden?: "read" | "json" | "plain" | undefined;
+  readonly hidden?: "read" | "json" | undefined;
   /** It can be read, but no logger writes it: a getter, a method, a relation that is not loaded. */
   readonly isLazy?: boolean | undefined;
 }
@@ -26,6 +26,8 @@ export interface ObjectShape {
   readonly fields: ReadonlyMap<string, ShapeField>;
   /** What fields of any other name hold. */
   readonly index: Lazy | undefined;
+  /** What the class extends, when a library knows it. */
+  readonly behind: HandleShape | undefined;
   /** Every part of the declaration could be read. */
   readonly isComplete: boolean;
 }
@@ -79,9 +81,10 @@ export function scalarShape(of: ScalarKind): Shape {
 export function objectShape(
   name: string | undefined,
   fields: ReadonlyMap<string, ShapeField>,
-  rest: { readonly index?: Lazy | undefined; readonly isComplete?: boolean } = {},
+  rest: Partial<Pick<ObjectShape, "index" | "behind" | "isComplete">> = {},
 ): ObjectShape {
-  return { kind: "object", name, fields, index: rest.index, isComplete: rest.isComplete ?? true };
+  const { index, behind, isComplete = true } = rest;
+  return { kind: "object", name, fields, index, behind, isComplete };
 }
 
 /** Computes at the first call; a declaration that needs itself gets undefined. */

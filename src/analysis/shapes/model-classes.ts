@@ -1,0 +1,51 @@
+// Classes that are models of a library because of what they extend, and what they describe beside their declared fields.
+import { libraryMember, type LibraryMember } from "../../catalogue/schemas/index.ts";
+import type { ClassId, Program, ValueId } from "../program.ts";
+import { constantValue, describedObject } from "./described-fields.ts";
+import { declarationsOf } from "./declarations.ts";
+import { initialised } from "./library-calls.ts";
+import type { HandleShape, ObjectShape, Shape } from "./shape.ts";
+import type { TypeContext } from "./type-context.ts";
+
+const maxBases = 6;
+
+/** The class as a model, when it extends one of a library. */
+export function modelOfClass(shape: Shape | undefined): HandleShape | undefined {
+  if (shape?.kind !== "class") return undefined;
+  let base = shape.base();
+  for (let hop = 0; base && hop < maxBases; hop++) {
+    if (base.kind === "class") base = base.base();
+    else {
+      const member = base.kind === "api" ? libraryMember(base.api) : undefined;
+      const isModel = member && isBase(member);
+      return isModel ? { kind: "handle", library: member.library.id, role: "model", of: shape.instance } : undefined;
+    }
+  }
+  return undefined;
+}
+
+function isBase({ library, path }: LibraryMember): boolean {
+  return library.bases?.some((name) => path === name || path.startsWith(`${name}(`)) === true;
+}
+
+/** Fields that a class describes by `Class.init({ … })` or a static JSON schema. */
+export function describedClass(types: TypeContext, program: Program, id: ClassId): ObjectShape | undefined {
+  const code = program.classes[id];
+  if (!code || code.superClass < 0) return undefined;
+  const value = program.values.findIndex((candidate) => candidate.op === "class" && candidate.class === id);
+  const store = program.values.find((candidate) => candidate.op === "store" && candidate.value === value);
+  const byInit = store?.op === "store" ? initialised({ types, program }, store.binding) : undefined;
+  if (byInit?.kind === "object") return byInit;
+  const member = code.members.find(({ name, isStatic }) => name === "jsonSchema" && isStatic);
+  if (!member) return undefined;
+  const described =
+    member.kind === "field" ? member.value : declarationsOf(program).returns.get(member.function ?? -1)?.[0];
+  const properties = described === undefined ? undefined : propertiesOf(program, described);
+  return properties === undefined ? undefined : describedObject(types, program, properties);
+}
+
+function propertiesOf(program: Program, id: ValueId): ValueId | undefined {
+  const value = constantValue(program, id);
+  if (value?.op !== "object") return undefined;
+  return value.entries.find((entry) => entry.kind === "field" && entry.name === "properties")?.value;
+}
