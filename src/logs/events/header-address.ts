@@ -5,10 +5,12 @@ import { messageStarts } from "./recogniser.ts";
 
 // Matches "[client 203.0.113.9:4711]", "(ip=203.0.113.9)", "[remote 2001:db8::9]", "[203.0.113.9]"; refuses a bare number or clock.
 const announced =
-  /(?:[[(\s]|^)(?:client|remote|peer|src|ip|addr|rhost|from)[ =:]{1,2}\[?([0-9a-f.:]{3,60})\]?|\[([0-9a-f.:]{7,60})\]/gi;
+  /(?:[[(\s]|^)(?:client|remote|peer|src|ip|addr|rhost|from)[ =:]{1,2}\[?([0-9a-f.:]{3,60})\]?|[[(]([0-9a-f.:]{7,60})[\])]/gi;
 
 // Matches "oip=203.0.113.9", the original address behind a proxy; refuses "ip=".
 const original = /[[;]oip=([0-9a-f.:]{3,45})[;\]]/i;
+
+const maxHeader = 400;
 
 /** The last address that the header names, else one in the fields before the message; undefined when there is none. */
 export function addressInHeader({ text, body }: Draft): string | undefined {
@@ -21,4 +23,14 @@ export function addressInHeader({ text, body }: Draft): string | undefined {
     if (address !== undefined && isAddress(address)) found = address;
   }
   return found;
+}
+
+/** The body with the bracketed fields right before it, which a format took for a part of the header. */
+export function withLeadingFields({ text, body, format }: Draft): string {
+  if (format !== "timestamped" && format !== "text") return body;
+  const at = text.length - body.length;
+  if (at <= 0 || at > maxHeader || !text.endsWith(body)) return body;
+  // Matches "[pid 2] [bob] " and "(203.0.113.9)" at the end of a header; refuses a header that ends with a word.
+  const fields = /(?:(?:\[[^[\]]{1,120}\]|\([^()]{1,120}\)) ?){1,6}$/.exec(text.slice(0, at));
+  return fields ? fields[0] + body : body;
 }

@@ -15,6 +15,10 @@ const single = /(?:^|(?<=[\s=:([,<]))[`']([^'\n]{0,300})'(?=$|[\s.,;:)\]>@])/g;
 const ownWords =
   /^(?:msg|message|error|err|reason|status|result|event|description|desc|cause|detail|text|info|action|outcome|di|failure|state)$/i;
 
+// Matches "<login-failed@example.com>", "/var/log/failed-login.log", "https://example.com/login/failed"; refuses text with spaces and a
+// single slash between words.
+const names = /<[^<>\s]{1,200}>|(?:^|(?<=[\s=(,"']))(?:[a-z]{2,8}:\/)?\/[^\s"']{1,400}/gi;
+
 /** Blanks quoted text but that of keys under which programs write their own words, as in `status="failed"`. */
 export function withoutQuoted(body: string): PlainMessage {
   const blanks: number[] = [];
@@ -32,6 +36,7 @@ export function withoutQuoted(body: string): PlainMessage {
       if (!blanks.some((edge, i) => i % 2 === 0 && edge <= start && start < (blanks[i + 1] ?? 0)))
         blank(start, inner.length);
     }
+  for (const match of body.matchAll(names)) if (!overlaps(blanks, match.index)) blank(match.index, match[0].length);
   if (blanks.length === 0) return { text: body, blanks };
   blanks.sort((a, b) => a - b);
   let text = "";
@@ -43,4 +48,8 @@ export function withoutQuoted(body: string): PlainMessage {
     at = end;
   }
   return { text: text + body.slice(at), blanks };
+}
+
+function overlaps(blanks: readonly number[], at: number): boolean {
+  return blanks.some((edge, i) => i % 2 === 0 && edge <= at && at < (blanks[i + 1] ?? 0));
 }

@@ -86,9 +86,9 @@ function meaningOf(sentence: Sentence, groups: Groups, id: string): Told {
   };
 }
 
-// A bracketed field, `name:`, `name[12]:`, `(pid 3)` or a number that stands before the message; refuses plain words.
+// A bracketed field, a date and clock, `name:`, `name[12]:`, `(pid 3)` or a number that stands before the message; refuses plain words.
 const leading =
-  /(?:\[[^\]]{0,120}\]|<[^<>\s]{1,60}>|\([^()\s]{1,60}\)|[\w./@#-]{1,60}(?:\[\d{1,10}\]|\(\w{1,20}\))?:|[\d.]{1,12}|-|\|)[\s:]{1,8}/y;
+  /(?:\[[^\]]{0,120}\]|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|<[^<>\s]{1,60}>|\([^()\s]{1,60}\)|[\w./@#-]{1,60}(?:\[\d{1,10}\]|\(\w{1,20}\))?:|[\d.]{1,12}|-|\|)[\s:]{1,8}/y;
 
 /** Where a message may begin: at its start, and behind up to five fields of a header that no format has taken. */
 export function messageStarts(body: string): readonly number[] {

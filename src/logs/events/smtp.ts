@@ -15,6 +15,8 @@ export const smtp = fromSentences({
       is: /^(?:warning: )?(?<address>[^\s[\]]{0,255}\[[^\]]{1,80}\])(?::\d+)?: SASL [\w-]{0,30} ?authentication (?:failed|aborted|failure)(?::? .{0,300}?)?(?:,? sasl_username=(?<user>.*))?$/i,
       event: "authn_login_fail",
     },
+    // What became of a message: the server that it went to may have refused us.
+    { is: /^[0-9A-Za-z]{6,20}: to=</, event: undefined },
     // Matches "too many errors after AUTH from unknown[203.0.113.9]"; refuses "lost connection after AUTH".
     {
       is: /^too many errors after AUTH from (?<address>[^\s[\]]{0,255}\[[^\]]{1,80}\])/,

@@ -3,7 +3,7 @@
 import type { Draft, SecurityMeaning } from "../entry.ts";
 import type { LogNotice } from "../record.ts";
 import { createConversations } from "./conversations.ts";
-import { addressInHeader } from "./header-address.ts";
+import { addressInHeader, withLeadingFields } from "./header-address.ts";
 import type { Recogniser } from "./recogniser.ts";
 import { mayMatter, valuesMayMatter } from "./stems.ts";
 
@@ -56,7 +56,8 @@ function createAsking({
   let active = [...recognisers];
   const askOne = (recogniser: Recogniser, draft: Draft, rest: string) => {
     try {
-      const body = recogniser.wholeRecord && rest !== "" ? draft.body + rest : draft.body;
+      const first = withLeadingFields(draft);
+      const body = recogniser.wholeRecord && rest !== "" ? first + rest : first;
       return recogniser.recognise(body, draft.logger);
     } catch (error) {
       active = active.filter((other) => other !== recogniser);

@@ -192,6 +192,8 @@ function readLevel(scan: Scan): boolean {
   const close = text.charCodeAt(past);
   if (close === 93 || close === 41) past++;
   else if (!(close === 32 || close === 9 || close === 58 || close === 124 || Number.isNaN(close))) return false;
+  // "Failed POP3 login": the first word of a message.
+  if (close === 32 && past === end && proseWords.has(word)) return false;
   scan.severity = severity;
   scan.at = past;
   return true;
@@ -212,6 +214,13 @@ function readPriority(scan: Scan, end: number): boolean {
 const priorityLetters: Readonly<Record<string, Severity>> = {
   Em: "FATAL", Al: "FATAL", Cr: "FATAL", Er: "ERROR", Wa: "WARN", No: "INFO", In: "INFO", Db: "DEBUG",
 }; // prettier-ignore
+
+// Names of levels that begin sentences as well.
+const proseWords: ReadonlySet<string> = new Set(
+  "Failed Failure Fail FAIL FAILED FAILURE Success Audit Config All Fine Note Alert Statement Hint Detail failed failure success all alert".split(
+    " ",
+  ),
+);
 
 function readGroup(scan: Scan): boolean {
   const { text, at } = scan;

@@ -45,7 +45,7 @@ export const syslog: LogFormat = {
   parse(draft, context) {
     const { text } = draft;
     const priority = priorityEnd(text);
-    const stamp = scanTimestamp(text, priority, context.reference);
+    const stamp = priority > 0 ? scanTimestamp(text, priority, context.reference) : context.leading(text);
     if (!stamp || text.charCodeAt(stamp.end) !== 32) return false;
     const host = nextSpace(text, stamp.end + 1);
     if (host <= stamp.end + 1 || host - stamp.end > 256) return false;
@@ -55,13 +55,16 @@ export const syslog: LogFormat = {
     if (iso && text.charCodeAt(host - 1) === 41) return false;
     // A level in the place of the host: the line of an application.
     if (iso && severityOfName(text.slice(stamp.end + 1, host)) !== undefined) return false;
-    if (tag < 0 ? iso || text.charCodeAt(host) !== 32 : iso && text.charCodeAt(stamp.end + 1) === 91) return false;
+    // A bracket in the place of the host: vsftpd's `[pid 2]`.
+    if (text.charCodeAt(stamp.end + 1) === 91 || (tag < 0 && (iso || text.charCodeAt(host) !== 32))) return false;
     const nameStop = tag < 0 ? host : tag;
     draft.format = "syslog";
     draft.time = stamp.time;
     draft.zone = stamp.zone;
     draft.severity = priority > 0 ? severityOfPriority(Number(text.slice(1, priority - 1))) : undefined;
-    draft.logger = tag < 0 ? undefined : programName(text.slice(host + 1, nameStop));
+    // Without a host the program stands in its place: `sogod [4711]: …`.
+    const program = tag < 0 ? undefined : programName(text.slice(host + 1, nameStop));
+    draft.logger = program === "" ? text.slice(stamp.end + 1, host) : program;
     draft.body = text.slice(bodyStart(text, nameStop + 1));
     if (carriesRecord(draft.body)) readInside(draft, draft.body, context);
     return true;
