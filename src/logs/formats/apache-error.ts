@@ -11,6 +11,7 @@ const head =
 export const apacheError: LogFormat = {
   id: "apache-error",
   title: "Apache error log",
+  timed: true,
   starts: "[",
   samples: [
     {

@@ -40,6 +40,8 @@ export const awsElb: LogFormat = {
     const { text } = draft;
     const start = timeStart(text);
     if (start < 0 || text.charCodeAt(start + 10) !== 84) return false;
+    // The request stands in quotes.
+    if (text.indexOf('"', start + 40) < 0) return false;
     const space = text.indexOf(" ", start);
     const match = columns.exec(text.slice(space, space + 12_000));
     const stamp = match ? scanTimestamp(text, start, reference) : undefined;

@@ -12,6 +12,7 @@ const columns =
 export const awsS3: LogFormat = {
   id: "aws-s3",
   title: "Amazon S3 access log",
+  timed: false,
   starts: "0123456789abcdef",
   requests: true,
   samples: [

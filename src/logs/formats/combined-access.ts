@@ -13,6 +13,7 @@ export const combinedAccess: LogFormat = {
   title: "Access log, common or combined",
   requests: true,
   lenient: true,
+  timed: false,
   starts: "0123456789:-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
   samples: [
     {

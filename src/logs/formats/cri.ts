@@ -8,6 +8,7 @@ const head = /^ (stdout|stderr) ([FP])(?::\S{0,20})? /;
 export const cri: LogFormat = {
   id: "cri",
   title: "Kubernetes container logs (CRI)",
+  timed: true,
   starts: "0123456789",
   samples: [
     {

@@ -52,6 +52,8 @@ export interface LogFormat extends Registered {
   readonly samples: readonly FormatSample[];
   /** The characters a line of this format can begin with; any when missing. Others are not offered to it. */
   readonly starts?: string;
+  /** Whether its lines begin with a timestamp, perhaps behind a bracket; they may or may not when missing. */
+  readonly timed?: boolean;
   /** Takes lines of many layouts, also such as others know better, so the order of the registry holds for each line. */
   readonly lenient?: boolean;
   /** Its lines are left to a record before them that they continue. */

@@ -4,6 +4,7 @@ import { headerFormat } from "./header-format.ts";
 export const glog = headerFormat({
   id: "glog",
   title: "glog, Kubernetes klog",
+  timed: false,
   starts: "IWEFD",
   samples: [
     {

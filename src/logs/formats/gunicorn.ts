@@ -4,6 +4,7 @@ import { headerFormat } from "./header-format.ts";
 export const gunicorn = headerFormat({
   id: "gunicorn",
   title: "gunicorn",
+  timed: true,
   starts: "[",
   samples: [
     {

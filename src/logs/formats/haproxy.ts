@@ -12,6 +12,7 @@ const columns = /^\] (\S{1,80}) (\S{1,80})\/(\S{1,80}) (-?\d+(?:\/[+-]?\d+){2,4}
 export const haproxy: LogFormat = {
   id: "haproxy",
   title: "HAProxy",
+  timed: false,
   starts: "0123456789abcdef[:",
   requests: true,
   samples: [

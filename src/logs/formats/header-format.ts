@@ -8,6 +8,7 @@ export interface HeaderFormat {
   readonly id: string;
   readonly title: string;
   readonly starts?: string;
+  readonly timed?: boolean;
   readonly samples: readonly FormatSample[];
   /** True for lines of this layout alone; must not allocate much, as it is asked for lines of many others. */
   readonly fits: (text: string, context: FormatContext) => boolean;

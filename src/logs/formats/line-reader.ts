@@ -26,14 +26,25 @@ const maxInner = 2;
 
 /** Makes a reader that has not seen a line yet. */
 export function createLineReader({ reference, habits, formats = [] }: LineReaderOptions): LineReader {
-  const byStart = tableOf([...formats, ...logFormats.entries]);
+  const all = [...formats, ...logFormats.entries];
+  const timed = tableOf(all.filter((format) => format.timed !== false));
+  const untimed = tableOf(all.filter((format) => format.timed !== true));
+  const lenient = tableOf(all.filter((format) => format.timed !== false && format.lenient));
+  const beginnings = createBeginnings();
   restartClock(habits);
   let current: LogFormat | undefined;
   let inner = 0;
   const ask = (draft: Draft, skip: LogFormat | undefined): LogFormat | undefined => {
-    const code = draft.text.charCodeAt(0);
-    for (const format of byStart[code < characters ? code : characters] ?? [])
-      if (format !== skip && format.parse(draft, context)) return format;
+    const { text } = draft;
+    const code = text.charCodeAt(0);
+    const row = code < characters ? code : characters;
+    const stamp = context.leading(text);
+    const ordinary = stamp !== undefined && beginnings.areOrdinary(text, stamp.end);
+    for (const format of (ordinary ? lenient : stamp ? timed : untimed)[row] ?? []) {
+      if (format === skip || !format.parse(draft, context)) continue;
+      if (stamp && !ordinary) beginnings.note(text, stamp.end, format.lenient === true);
+      return format;
+    }
     return undefined;
   };
   const context: FormatContext = {
@@ -64,6 +75,30 @@ export function createLineReader({ reference, habits, formats = [] }: LineReader
 
 function mayBegin({ starts }: LogFormat, text: string): boolean {
   return starts === undefined || starts.includes(text.charAt(0));
+}
+
+/** Remembers what stood behind the timestamps of lines that no format of its own has claimed: others like them need not be offered. */
+interface Beginnings {
+  areOrdinary(text: string, at: number): boolean;
+  note(text: string, at: number, ordinary: boolean): void;
+}
+
+const provenBy = 8;
+const maxBeginnings = 1000;
+
+function createBeginnings(): Beginnings {
+  const counts = new Map<number, number>();
+  const keyOf = (text: string, at: number): number =>
+    ((text.charCodeAt(at) & 255) << 16) | ((text.charCodeAt(at + 1) & 255) << 8) | (text.charCodeAt(at + 2) & 255);
+  return {
+    areOrdinary: (text, at) => (counts.get(keyOf(text, at)) ?? 0) >= provenBy,
+    note(text, at, ordinary) {
+      const key = keyOf(text, at);
+      const count = counts.get(key);
+      if (count === undefined && counts.size >= maxBeginnings) return;
+      counts.set(key, ordinary ? (count ?? 0) + 1 : -Infinity);
+    },
+  };
 }
 
 // The formats in order for each ASCII character; the last row is for all others and for empty lines.

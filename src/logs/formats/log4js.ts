@@ -4,6 +4,7 @@ import { headerFormat } from "./header-format.ts";
 export const log4js = headerFormat({
   id: "log4js",
   title: "log4js",
+  timed: true,
   starts: "[",
   samples: [
     {

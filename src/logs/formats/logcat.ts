@@ -10,6 +10,7 @@ const brief = /^ ([VDIWEFA])\/([^(]{0,60}?) *\( *(\d{1,7})\): /;
 export const logcat: LogFormat = {
   id: "logcat",
   title: "Android logcat",
+  timed: true,
   starts: "01",
   samples: [
     {

@@ -8,6 +8,7 @@ const head = /^ ([DIWEF])\d? ([A-Z]{3,12}|-) +\[([^\]]{1,60})\] /;
 export const mongodb: LogFormat = {
   id: "mongodb",
   title: "MongoDB (text)",
+  timed: true,
   starts: "0123456789",
   samples: [
     {
@@ -28,7 +29,7 @@ export const mongodb: LogFormat = {
   parse(draft, { leading }) {
     const { text } = draft;
     const stamp = leading(text);
-    if (!stamp || text.charCodeAt(stamp.end + 2) > 53 || text.charCodeAt(stamp.end) !== 32) return false;
+    if (!stamp || !(text.charCodeAt(stamp.end + 2) <= 53) || text.charCodeAt(stamp.end) !== 32) return false;
     const match = head.exec(text.slice(stamp.end, stamp.end + 100));
     if (!match) return false;
     draft.format = "mongodb";

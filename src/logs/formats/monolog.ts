@@ -11,6 +11,7 @@ const head = /^\] ([\w-]{1,60})\.([A-Z]{4,9}): /;
 export const monolog: LogFormat = {
   id: "monolog",
   title: "Monolog, Laravel, Symfony",
+  timed: true,
   starts: "[",
   samples: [
     {

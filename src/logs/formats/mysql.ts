@@ -15,6 +15,7 @@ const account = /'([^']{0,80})'@'([^']{0,255})'|^(\S{1,80})@(\S{1,255}) on /;
 export const mysql: LogFormat = {
   id: "mysql",
   title: "MySQL, MariaDB",
+  timed: true,
   starts: "0123456789",
   samples: [
     {
@@ -44,6 +45,9 @@ export const mysql: LogFormat = {
     const stamp = leading(text);
     if (!stamp) return false;
     const code = text.charCodeAt(stamp.end);
+    // A thread number, a bracket, or more blanks.
+    const next = text.charCodeAt(stamp.end + 1);
+    if (!(next <= 57) && next !== 91) return false;
     const rest = code === 9 || code === 32 ? text.slice(stamp.end, stamp.end + 100) : "";
     const error = code === 32 ? head.exec(rest) : null;
     const general = error ? null : query.exec(rest);

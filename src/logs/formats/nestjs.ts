@@ -11,6 +11,7 @@ const elapsed = / \+(\d{1,9})ms$/;
 export const nestjs: LogFormat = {
   id: "nestjs",
   title: "NestJS console logger",
+  timed: false,
   starts: "[",
   samples: [
     {

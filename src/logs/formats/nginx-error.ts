@@ -10,6 +10,7 @@ const details = /, (client|server|request|upstream|host|referrer|subrequest|logi
 export const nginxError = headerFormat({
   id: "nginx-error",
   title: "nginx error log",
+  timed: true,
   starts: "0123456789",
   samples: [
     {

@@ -15,6 +15,7 @@ const maxPrefix = 300;
 export const postgresql: LogFormat = {
   id: "postgresql",
   title: "PostgreSQL",
+  timed: true,
   starts: "0123456789",
   samples: [
     {

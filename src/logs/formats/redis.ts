@@ -10,6 +10,7 @@ const head = /^(?:(\d{1,10}):([A-Z]|[a-z-]{3,30}) |\[(\d{1,10})\] )(?:\((\d{10})
 export const redis: LogFormat = {
   id: "redis",
   title: "Redis",
+  timed: false,
   starts: "0123456789[",
   samples: [
     {

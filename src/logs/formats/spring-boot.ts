@@ -4,6 +4,7 @@ import { headerFormat } from "./header-format.ts";
 export const springBoot = headerFormat({
   id: "spring-boot",
   title: "Spring Boot",
+  timed: true,
   starts: "0123456789",
   samples: [
     {
@@ -22,6 +23,10 @@ export const springBoot = headerFormat({
   fits(text, { leading }) {
     const stamp = leading(text);
     if (!stamp) return false;
+    let at = stamp.end;
+    while (text.charCodeAt(at) === 32) at++;
+    // A level in capitals, behind it a number.
+    if (!(text.charCodeAt(at + 3) >= 65 && text.charCodeAt(at + 3) <= 90)) return false;
     const dashes = text.indexOf(" --- [", stamp.end);
     return dashes > 0 && dashes < stamp.end + 30;
   },

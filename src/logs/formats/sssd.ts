@@ -15,6 +15,7 @@ const masks: readonly (readonly [number, Severity])[] = [
 export const sssd: LogFormat = {
   id: "sssd",
   title: "SSSD",
+  timed: true,
   starts: "(",
   samples: [
     {

@@ -8,6 +8,7 @@ const tail = / (\d{1,15}) "([^"]{0,200})" "([^"]{0,500})" (\d{1,12})ms$/;
 export const traefik: LogFormat = {
   id: "traefik",
   title: "Traefik access log (text)",
+  timed: false,
   starts: "0123456789abcdefABCDEF:-",
   requests: true,
   samples: [

@@ -5,6 +5,7 @@ import type { Attributes, LogFormat } from "./format.ts";
 export const tslog: LogFormat = {
   id: "tslog",
   title: "tslog",
+  timed: true,
   starts: "0123456789",
   samples: [
     {

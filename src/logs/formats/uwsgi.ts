@@ -15,6 +15,7 @@ const tail =
 export const uwsgi: LogFormat = {
   id: "uwsgi",
   title: "uWSGI",
+  timed: false,
   starts: "[",
   requests: true,
   samples: [

@@ -8,6 +8,7 @@ const head = /^, (Info|Warning|Error|Verbose|Debug) {2,30}([A-Z][\w.]{1,20})? {1
 export const windowsCbs: LogFormat = {
   id: "windows-cbs",
   title: "Windows servicing log (CBS, DISM)",
+  timed: true,
   starts: "0123456789",
   samples: [
     {
