@@ -1,6 +1,6 @@
 // From a folder to what a correlator needs: finds the sources in it, reads their statements, and answers for source maps of bundles.
 import path from "node:path";
-import { grammarOf, holdsStatements } from "../analysis/statements/extract.ts";
+import { grammarOf } from "../analysis/statements/file-names.ts";
 import type { Host } from "../base/host.ts";
 import { HostError } from "../base/host.ts";
 import { UserError } from "../base/user-error.ts";
@@ -54,7 +54,7 @@ export async function openStatementSources(options: StatementSourcesOptions): Pr
 const nothing: Omit<FileStatements, "path"> = { statements: [], wrappers: [], constants: [] };
 
 function isReadable(name: string): boolean {
-  return (isSource(name) && !isSkippedSource(name)) || (grammarOf(name) !== undefined && holdsStatements(name));
+  return (isSource(name) && !isSkippedSource(name)) || grammarOf(name) !== undefined;
 }
 
 const maxMapBytes = 64 * 1024 * 1024;

@@ -1,6 +1,7 @@
 // The worker's side of reading statements: paths in, statements out, in handfuls.
 import { parentPort } from "node:worker_threads";
-import { extractStatements, grammarOf } from "../analysis/statements/extract.ts";
+import { extractStatements } from "../analysis/statements/extract.ts";
+import { grammarOf } from "../analysis/statements/file-names.ts";
 import type { FileStatements } from "../analysis/statements/statement.ts";
 import type { GrammarParsers } from "../analysis/languages/grammars/grammar.ts";
 import { defaultMaxFileBytes } from "../analysis/languages/guard-rails.ts";

@@ -1,7 +1,8 @@
 // Entry: the logging statements of one text of any language Seclog knows. No I/O; what cannot be read gives no statements and a reason.
-import type { GrammarId, GrammarParsers } from "../languages/grammars/grammar.ts";
+import type { GrammarParsers } from "../languages/grammars/grammar.ts";
 import { guardText } from "../languages/guard-rails.ts";
 import { typescript } from "../languages/typescript/index.ts";
+import { grammarOf } from "./file-names.ts";
 import { mayHoldStatement } from "./prefilter.ts";
 import { programStatements } from "./program-statements.ts";
 import type { FileStatements } from "./statement.ts";
@@ -11,26 +12,6 @@ import { treeStatements } from "./tree-statements.ts";
 export interface StatementSource {
   readonly path: string;
   readonly text: string;
-}
-
-const grammarOfExtension: Readonly<Record<string, GrammarId>> = {
-  ".py": "python",
-  ".pyi": "python",
-  ".go": "go",
-  ".java": "java",
-};
-
-/** The grammar that a path needs, undefined for JavaScript and TypeScript. */
-export function grammarOf(path: string): GrammarId | undefined {
-  const extension = path.slice(path.lastIndexOf(".")).toLowerCase();
-  return Object.hasOwn(grammarOfExtension, extension) ? grammarOfExtension[extension] : undefined;
-}
-
-/** Whether statements can be read from files called so. */
-export function holdsStatements(path: string): boolean {
-  return (
-    grammarOf(path) !== undefined || typescript.extensions.some((extension) => path.toLowerCase().endsWith(extension))
-  );
 }
 
 /** Statements of one text; none for a text that no person wrote or that nests too deep. The parsers it needs must be there. */

@@ -2,23 +2,11 @@
 // whatever is shown.
 import { RE2JS, RE2JSSyntaxException } from "re2js";
 import { UserError } from "../../base/user-error.ts";
+import { type FilterFlags, levelNames } from "./log-flags.ts";
 import type { AttributeValue, LogRecord, Severity } from "../../logs/record.ts";
-
-/** What the user asked to see. */
-export interface FilterFlags {
-  readonly level?: string;
-  readonly grep?: readonly string[];
-  readonly field?: readonly string[];
-  readonly anomalies?: boolean;
-  readonly since?: string;
-  readonly until?: string;
-}
 
 /** Whether a record is shown. */
 export type RecordFilter = (record: LogRecord) => boolean;
-
-/** From least to most severe, as the flag names them. */
-export const levelNames = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
 
 /** The filter of these flags, undefined when they ask for everything; `now` in milliseconds since the epoch is what durations count back from. */
 export function createRecordFilter(flags: FilterFlags, now: number): RecordFilter | undefined {

@@ -1,6 +1,18 @@
-// The options that `logs` and `watch` share.
+// The options that `logs` and `watch` share. Loaded with every start of the CLI, so it imports nothing heavy.
 import { type Command as CommandBuilder, Option } from "commander";
-import { levelNames, type FilterFlags } from "./filter.ts";
+
+/** What the user asked to see. */
+export interface FilterFlags {
+  readonly level?: string;
+  readonly grep?: readonly string[];
+  readonly field?: readonly string[];
+  readonly anomalies?: boolean;
+  readonly since?: string;
+  readonly until?: string;
+}
+
+/** From least to most severe, as the flag names them. */
+export const levelNames = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
 
 /** What both commands may be asked. */
 export interface LogFlags extends FilterFlags {
