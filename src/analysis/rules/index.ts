@@ -1,6 +1,7 @@
 // The rules, in the order of the documentation.
 import { createRegistry } from "../../base/registry.ts";
 import type { Rule } from "../rule.ts";
+import { httpLoggerRedaction } from "./http-logger-redaction.ts";
 import { noLogInjection } from "./no-log-injection.ts";
 import { noPersonalDataInLog } from "./no-personal-data-in-log.ts";
 import { noSecretInLog } from "./no-secret-in-log.ts";
@@ -11,4 +12,5 @@ export const rules = createRegistry<Rule>("rule", [
   noPersonalDataInLog,
   noUnfilteredObjectInLog,
   noLogInjection,
+  httpLoggerRedaction,
 ]);
