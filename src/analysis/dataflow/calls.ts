@@ -6,7 +6,9 @@ import type { Value, ValueId } from "../program.ts";
 import { clean, join, scalar, unknown, type Abstract } from "./abstract-value.ts";
 import { chainedResult, runCallbacks } from "./callbacks.ts";
 import { flat } from "./evaluate.ts";
+import { declaredTaint } from "./declared-fields.ts";
 import { exposuresOf, flattened } from "./exposures.ts";
+import { namedTaint } from "./named-objects.ts";
 import { abstractOf, changed, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, memberOf } from "./imported.ts";
 import { applySummaries } from "./linking.ts";
@@ -35,7 +37,8 @@ import { isClientFactory, withRequest } from "./requests.ts";
 import { sanitized, shortened, withoutLineBreaks } from "./sanitizing.ts";
 import { rememberSinks } from "./sink-calls.ts";
 import type { SinkCall } from "./sink-call.ts";
-import { unionTaints } from "./taint.ts";
+import type { TypeContext } from "../shapes/index.ts";
+import { unionTaints, type Taint } from "./taint.ts";
 import { showsThrough } from "./whole-objects.ts";
 
 export type CallValue = Extract<Value, { op: "call" }>;
@@ -222,7 +225,7 @@ function knownFunction({ types }: FlowContext, call: Call): Abstract | undefined
   if (scalarOf.has(api)) return scalar;
   if (keysOf.has(api)) return { ...clean, elements: elementOf(args[0] ?? unknown, true) };
   if (textOf.has(api) || coloursText(api)) {
-    const taints = flat(args.map((argument) => flattened(argument, types)).reduce(unionTaints, []));
+    const taints = deepText(args.map((argument) => printed(types, argument)).reduce(unionTaints, []));
     const nature = args.some((argument) => argument.nature === "unknown") ? "unknown" : "constant";
     const fields = api === "global:URLSearchParams#" ? args[0]?.fields : undefined;
     return withoutLineBreaks({ ...unknown, nature, taints, api, fields }, call);
@@ -232,12 +235,27 @@ function knownFunction({ types }: FlowContext, call: Call): Abstract | undefined
   return undefined;
 }
 
+/** What a value gives as text that shows all it holds. */
+function printed(types: TypeContext, value: Abstract): readonly Taint[] {
+  const named = namedTaint(types.program, value, { isWhole: true });
+  return named && !declaredTaint(types, value) ? [...flattened(value), named] : flattened(value, types);
+}
+
+/** Taints that have become part of a text that shows everything in what they are on. */
+function deepText(taints: readonly Taint[]): readonly Taint[] {
+  return taints.map((taint) => (taint.flat ? taint : { ...taint, flat: true, deep: true }));
+}
+
+/** Methods that print what a list holds. */
+const joining = new Set(["join", "toString", "concat", "flat"]);
+
 function knownMethod(call: Call): Abstract | undefined {
   const { receiver, method, args } = call;
   if (!receiver || method === undefined || receiver.logger || call.callee.functions.length > 0) return undefined;
   if (scalarMethods.has(method)) return scalar;
   if (textMethods.has(method)) {
-    const taints = [receiver, ...args.filter(({ nature }) => nature !== "code")].map(({ taints }) => taints);
+    const own = joining.has(method) ? flattened(receiver) : receiver.taints;
+    const taints = [own, ...args.filter(({ nature }) => nature !== "code").map((argument) => argument.taints)];
     const combined: Abstract = { ...unknown, nature: receiver.nature, taints: flat(taints.reduce(unionTaints, [])) };
     if (method === "split") return { ...combined, elements: combined };
     return withoutLineBreaks(shortened(combined, call), call);

@@ -1,10 +1,8 @@
 // What the declaration of an object says of its fields, as a taint of the whole object.
 import { sensitiveFields, type SensitiveField, type TypeContext } from "../shapes/index.ts";
 import type { Abstract } from "./abstract-value.ts";
+import { eventAttributes } from "./event-attributes.ts";
 import { createTaint, type Taint } from "./taint.ts";
-
-/** Needed in security events, to tell who did something and from where (OWASP Logging Cheat Sheet, Event attributes). */
-export const eventAttributes: ReadonlySet<string> = new Set(["ip-address", "username", "user-agent"]);
 
 /** The taint of an object whose declared type has sensitive fields, or undefined. */
 export function declaredTaint(types: TypeContext, value: Abstract): Taint | undefined {

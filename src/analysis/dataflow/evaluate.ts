@@ -8,6 +8,7 @@ import { withDeclaredType } from "./declared.ts";
 import { abstractOf, changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, isOwnModule } from "./imported.ts";
 import { labelled } from "./labels.ts";
+import { namedTaint } from "./named-objects.ts";
 import { isHarmlessType, typeName, withNameTaint } from "./names.ts";
 import {
   deleteProperty,
@@ -107,7 +108,7 @@ function parameter(frame: Frame, value: Of<"parameter">): Abstract {
   const source = { start: value.start, end: value.end };
   const neighbours = code.parameters.filter((_, index) => index !== value.index).map((other) => other.name);
   const request = requestSourceOf(name, typeName(declared?.type), neighbours);
-  const path = { function: code.id, index: value.index, fields: [] };
+  const path = { function: code.id, index: value.index, fields: [], rest: declared?.isRest === true };
   const taint = createTaint({
     kind: "parameter",
     category: name,
@@ -200,7 +201,7 @@ function object(frame: Frame, value: Of<"object">): Abstract {
   let result: Abstract = { ...unknown, fields: new Map() };
   for (const entry of value.entries) {
     const part = abstractOf(frame.context, entry.value) ?? unknown;
-    if (entry.kind === "spread") result = merge(result, force(frame.context, part));
+    if (entry.kind === "spread") result = merge(result, spread(frame, force(frame.context, part)));
     else if (entry.kind === "computed") result = withField(result, undefined, part);
     else {
       const use = { name: entry.name, label: entry.name, range: entry.range, confidence: "name" as const };
@@ -208,6 +209,12 @@ function object(frame: Frame, value: Of<"object">): Abstract {
     }
   }
   return result;
+}
+
+/** `{ ...env, PORT: 1 }` is as much of an environment as `env`. */
+function spread({ context }: Frame, part: Abstract): Abstract {
+  const named = namedTaint(context.program, part, { isWhole: true });
+  return named?.category === "environment" ? { ...part, taints: [...part.taints, named] } : part;
 }
 
 /** `{ ...a, ...b }`: fields of the later win; what is not known of a part stays possible. */

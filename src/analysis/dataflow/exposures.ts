@@ -3,6 +3,7 @@ import { findSecrets } from "../../catalogue/secrets/find.ts";
 import type { Abstract } from "./abstract-value.ts";
 import type { TypeContext } from "../shapes/index.ts";
 import { declaredTaint } from "./declared-fields.ts";
+import { namedTaint } from "./named-objects.ts";
 import type { Taint } from "./taint.ts";
 
 export interface Exposure {
@@ -25,8 +26,8 @@ export function exposuresOf(value: Abstract, types?: TypeContext): readonly Expo
     const { value: at, fields } = next;
     if (at.logger || at.nature === "code") continue;
     for (const taint of at.taints) found.push({ taint, fields });
-    const declared = types && declaredTaint(types, at);
-    if (declared) found.push({ taint: declared, fields });
+    const whole = types && (declaredTaint(types, at) ?? namedTaint(types.program, at, { isWhole: false }));
+    if (whole) found.push({ taint: whole, fields });
     if (fields.length >= maxDepth) continue;
     for (const [name, field] of at.fields ?? []) {
       // Arguments that a factory was given are no fields.

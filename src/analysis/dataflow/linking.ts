@@ -4,9 +4,9 @@ import type { Call } from "./calls.ts";
 import { dependOn, type Frame } from "./flow-context.ts";
 import { foreignResult } from "./foreign.ts";
 import { flattened } from "./exposures.ts";
-import { memberOfValue } from "./properties.ts";
+import { elementOf, memberOfValue } from "./properties.ts";
 import { rememberSinks } from "./sink-calls.ts";
-import type { SinkCall } from "./sink-call.ts";
+import type { SinkArgument, SinkCall } from "./sink-call.ts";
 import type { FunctionRef, FunctionSummary, ParameterSink } from "./summary.ts";
 import { stepTo, unionTaints, type Taint } from "./taint.ts";
 
@@ -44,13 +44,9 @@ function summaryOf(frame: Frame, ref: FunctionRef): FunctionSummary | undefined 
 }
 
 function forwardedSink(frame: Frame, call: Call, sink: ParameterSink): readonly SinkCall[] {
-  const argument = call.value.args[sink.index];
-  const passed = call.args[sink.index];
   const method = sink.logger.method;
-  if (!argument || !passed || !method || call.value.args.slice(0, sink.index + 1).some(({ spread }) => spread))
-    return [];
-  const value = sink.fields.reduce(fieldOf, passed);
-  const abstract: Abstract = sink.asText ? { ...value, fields: undefined, elements: undefined } : value;
+  const args = method ? forwardedArguments(call, sink) : [];
+  if (!method || args.length === 0) return [];
   return [
     {
       call: call.id,
@@ -58,12 +54,30 @@ function forwardedSink(frame: Frame, call: Call, sink: ParameterSink): readonly 
       label: call.label,
       logger: sink.logger,
       method,
-      args: [{ value: argument.value, abstract, spread: false, index: sink.index, place: sink.place }],
+      args,
       written: call.value.args,
       function: frame.function.id,
       forwarded: { label: sink.label, range: sink.range, path: sink.path },
     },
   ];
+}
+
+/** The arguments that the sink's parameter takes: one, or for a rest parameter all from its index on. */
+function forwardedArguments({ value, args }: Call, sink: ParameterSink): readonly SinkArgument[] {
+  const { index, rest, fields, asText, place } = sink;
+  const firstSpread = value.args.findIndex(({ spread }) => spread);
+  const [first = "", ...below] = fields;
+  const element = rest && /^\d+$/.test(first) ? index + Number(first) : undefined;
+  const path = rest && (element !== undefined || first === "[]") ? below : fields;
+  return value.args.flatMap((argument, at) => {
+    const passed = args[at];
+    const isMeant = rest && element === undefined ? at >= index : at === (element ?? index);
+    if (!passed || !isMeant || (firstSpread >= 0 && firstSpread <= at && !(rest && at === firstSpread))) return [];
+    const whole = argument.spread ? elementOf(passed, false) : passed;
+    const taken = path.reduce(fieldOf, whole);
+    const abstract: Abstract = asText ? { ...taken, fields: undefined, elements: undefined } : taken;
+    return [{ value: argument.value, abstract, spread: argument.spread, index: at, place }];
+  });
 }
 
 function fieldOf(value: Abstract, name: string): Abstract {
@@ -91,7 +105,7 @@ function instantiate(returned: Abstract, { call, id, depth }: Instance): Abstrac
   const identity = returned.taints.find(
     ({ parameter, flat }) => parameter?.function === id && !flat && parameter.fields.length === 0,
   );
-  const passed = identity?.parameter && call.args[identity.parameter.index];
+  const passed = identity?.parameter && !identity.parameter.rest ? call.args[identity.parameter.index] : undefined;
   return passed && depth === 0 ? { ...join(own, passed), taints, label: "" } : own;
 }
 
@@ -112,12 +126,18 @@ function withoutOwnNames(taints: readonly Taint[], call: Call, id: number): read
 function replace(taint: Taint, call: Call, id: number): readonly Taint[] {
   const { parameter } = taint;
   if (!parameter || parameter.function !== id) return [taint];
-  const passed = call.args[parameter.index];
+  const passed = parameter.rest ? collected(call, parameter.index) : call.args[parameter.index];
   if (!passed) return [];
   const value = parameter.fields.reduce(fieldOf, passed);
   const range = { start: call.value.start, end: call.value.end };
-  const taints = taint.flat ? flattenedText(value) : value.taints;
+  const taints = taint.deep ? flattened(value) : taint.flat ? flattenedText(value) : value.taints;
   return taints.map((each) => stepTo({ ...each, removed: taint.removed }, range, `returned by \`${call.label}\``));
+}
+
+/** What a rest parameter holds: the arguments from its index on. */
+function collected({ args }: Call, from: number): Abstract {
+  const elements = args.slice(from).reduce<Abstract | undefined>((all, one) => (all ? join(all, one) : one), undefined);
+  return { ...unknown, elements };
 }
 
 function flattenedText(value: Abstract): readonly Taint[] {

@@ -11,6 +11,8 @@ import type { SinkPlace } from "./sink-call.ts";
 /** A parameter (or a field of it) that reaches a sink inside the function. */
 export interface ParameterSink {
   readonly index: number;
+  /** It is a rest parameter, which takes the arguments from there on. */
+  readonly rest: boolean;
   readonly fields: readonly string[];
   readonly logger: LoggerRef;
   /** The sink as the code calls it, such as `logger.info`. */

@@ -36,6 +36,8 @@ export interface Taint {
   readonly parameter: ParameterPath | undefined;
   /** It became part of a text on its way, so fields of the source no longer count. */
   readonly flat: boolean;
+  /** The text shows all that the source holds, as JSON does; a template shows nothing of an object. */
+  readonly deep: boolean;
   /** Which line break characters were taken out or escaped on the way. */
   readonly removed: LineBreakSet;
   /** For `object`: what it is known to carry, as fields below it. */
@@ -46,6 +48,8 @@ export interface ParameterPath {
   readonly function: FunctionId;
   readonly index: number;
   readonly fields: readonly string[];
+  /** It collects the arguments from its index on. */
+  readonly rest: boolean;
 }
 
 /** A set of line break characters; `both` cannot forge a line any more. */
@@ -71,7 +75,7 @@ export interface TaintSource {
 /** A taint at its source. */
 export function createTaint(at: TaintSource): Taint {
   const { kind, category, confidence, label, source, weak = false, parameter, carries = [] } = at;
-  const none = { path: undefined, trail: undefined, flat: false, removed: "none" } as const;
+  const none = { path: undefined, trail: undefined, flat: false, deep: false, removed: "none" } as const;
   return { kind, category, confidence, weak, label, source, parameter, carries, ...none };
 }
 
@@ -96,6 +100,7 @@ export function sameTaint(a: Taint, b: Taint): boolean {
       a.source.start === b.source.start &&
       a.path === b.path &&
       a.flat === b.flat &&
+      a.deep === b.deep &&
       a.removed === b.removed &&
       a.parameter?.function === b.parameter?.function &&
       a.parameter?.index === b.parameter?.index &&

@@ -2,7 +2,7 @@
 import type { Confidence, RelatedLocation } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
-import { eventAttributes } from "../dataflow/declared-fields.ts";
+import { eventAttributes } from "../dataflow/event-attributes.ts";
 import { exposuresOf, literalSecret, type Exposure } from "../dataflow/exposures.ts";
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
 import { isLoggingFunction } from "../dataflow/loggers.ts";

@@ -14,6 +14,7 @@ const descriptions: Readonly<Record<string, string>> = {
   environment: "is the whole environment with every secret in it",
   "command-line": "is the whole command line with every secret given there",
   "token-response": "is the answer of a token endpoint with the tokens in it",
+  "user-record": "is a whole record of a person",
   "user-info": "is the answer of a userinfo endpoint with the person's data",
 };
 
@@ -22,7 +23,7 @@ export function describeWhole({ category, carries, label }: Taint): string {
   const fields = carries.filter((field) => field !== "").map((field) => `\`${field}\``);
   if (category === "http-error") return `is an ${label} and shows what was sent (${fields.join(", ")})`;
   const known = descriptions[category];
-  if (known !== undefined) return known;
+  if (known !== undefined && fields.length === 0) return known;
   return `carries ${fields.slice(0, 5).join(", ")}${fields.length > 5 ? ` and ${fields.length - 5} more` : ""}`;
 }
 

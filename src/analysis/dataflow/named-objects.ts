@@ -1,0 +1,118 @@
+// Objects that are known by their name and by how the rest of the file uses them: a `user` whose `passwordHash` is read elsewhere
+// carries it wherever it goes as a whole.
+import { splitWords } from "../../catalogue/names.ts";
+import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
+import type { Program, ValueId } from "../program.ts";
+import type { Abstract } from "./abstract-value.ts";
+import { eventAttributes } from "./event-attributes.ts";
+import { createTaint, type Taint } from "./taint.ts";
+
+/** Objects by the last words of their names; `alone` ones need no further evidence when they are printed as a whole. */
+const kinds: readonly { readonly category: string; readonly names: ReadonlySet<string>; readonly alone: boolean }[] = [
+  {
+    category: "user-record",
+    names: new Set(
+      (
+        "user account customer patient member employee recipient contact profile person subscriber applicant " +
+        "currentuser dbuser"
+      ).split(" "),
+    ),
+    alone: true,
+  },
+  { category: "user-info", names: new Set(["userinfo", "userdata", "claims", "userprofile"]), alone: true },
+  {
+    category: "environment",
+    names: new Set(["env", "envs", "environment", "envvars", "environmentvariables"]),
+    alone: true,
+  },
+  { category: "session", names: new Set(["session"]), alone: false },
+  { category: "request", names: new Set(["req", "request"]), alone: false },
+  { category: "request-headers", names: new Set(["headers"]), alone: false },
+];
+
+/** Where a value is written out. */
+export interface Printed {
+  /** By JSON or the like, so that it is an object for certain. */
+  readonly isWhole: boolean;
+}
+
+/** The taint of an object whose name says what it is, when its use or its printing proves that it is an object; or undefined. */
+export function namedTaint(program: Program, value: Abstract, { isWhole }: Printed): Taint | undefined {
+  if (!isOpen(value)) return undefined;
+  const path = value.label.replaceAll("[…]", "");
+  const category = categoryOf(path);
+  if (!category) return undefined;
+  const carries = sensitiveUses(program, path);
+  if (carries.length === 0 && !(isWhole && category.alone)) return undefined;
+  const source = value.taints[0]?.source ?? { start: 0, end: 0 };
+  const { category: kind } = category;
+  return createTaint({ kind: "object", category: kind, confidence: "name", label: path, source, carries });
+}
+
+function isOpen({
+  nature,
+  fields,
+  elements,
+  logger,
+  functions,
+  api,
+  instanceOf,
+  classValue,
+  taints,
+}: Abstract): boolean {
+  if (nature !== "unknown" || fields || elements || logger || functions.length > 0 || api?.startsWith("module:"))
+    return false;
+  if (instanceOf !== undefined || classValue !== undefined) return false;
+  return taints.every(({ kind }) => kind === "parameter" || kind === "input");
+}
+
+/** `user`, `ctx.currentUser`, `users`, `userList`. */
+function categoryOf(path: string): (typeof kinds)[number] | undefined {
+  const words = splitWords(path.slice(path.lastIndexOf(".") + 1));
+  const trimmed =
+    words.at(-1) === "list" || words.at(-1) === "object" || words.at(-1) === "record" ? words.slice(0, -1) : words;
+  const candidates = [trimmed.at(-1) ?? "", trimmed.slice(-2).join("")];
+  return kinds.find(({ names }) => candidates.some((name) => names.has(name) || names.has(name.replace(/s$/, ""))));
+}
+
+const uses = new WeakMap<Program, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Fields that the file reads from the object and whose names are sensitive. */
+function sensitiveUses(program: Program, path: string): readonly string[] {
+  let known = uses.get(program);
+  if (!known) uses.set(program, (known = usesOf(program)));
+  return [...(known.get(path) ?? [])].filter((name) => {
+    const verdict = classifyName(name, { object: path.slice(path.lastIndexOf(".") + 1) });
+    return isSensitive(verdict) && verdict.strength === "strong" && !eventAttributes.has(verdict.category.id);
+  });
+}
+
+/** By the path of an object as the code writes it, the fields that are read from it anywhere. */
+function usesOf(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const value of program.values) {
+    if (value.op !== "property" || value.name === undefined) continue;
+    const path = pathOf(program, value.object);
+    if (path === undefined) continue;
+    const fields = found.get(path);
+    if (fields) fields.add(value.name);
+    else found.set(path, new Set([value.name]));
+  }
+  return found;
+}
+
+const longestPath = 4;
+
+function pathOf(program: Program, id: ValueId): string | undefined {
+  const names: string[] = [];
+  for (let at = id; names.length < longestPath;) {
+    const value = program.values[at];
+    if (value?.op === "property" && value.name !== undefined) {
+      names.unshift(value.name);
+      at = value.object;
+    } else if (value?.op === "load") {
+      return [program.bindings[value.binding]?.name ?? "", ...names].join(".");
+    } else return value?.op === "this" ? ["this", ...names].join(".") : undefined;
+  }
+  return undefined;
+}
