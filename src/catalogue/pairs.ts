@@ -97,6 +97,11 @@ function valueAfter(
   return unquotedValue(text, start, { query: key.query, strong: key.name.strength === "strong" });
 }
 
+/** True when a key that names a secret ends before the separator at this place, or begins with the two hyphens that stand there. */
+export function hasSecretKeyAt(text: string, at: number): boolean {
+  return (text.charCodeAt(at) === DASH ? flagAt(text, at) : keyBefore(text, at)) !== undefined;
+}
+
 /** The key that ends before a separator, if it names a secret. */
 function keyBefore(text: string, separator: number): Key | undefined {
   let end = separator;
@@ -119,11 +124,13 @@ function keyBefore(text: string, separator: number): Key | undefined {
     promising ||= isStem(stem);
   }
   const query = text[start - 1] === "?" || text[start - 1] === "&";
-  if (end - start < 2 || !(promising || query || endsInPw(text, end)) || isHarmless(text, { start, end, hash }))
-    return undefined;
+  if (end - start < 2 || !(promising || query || endsInPw(text, end))) return undefined;
+  const harmless = query ? harmlessQueries : harmlessKeys;
+  const known = harmless.get(hash);
+  if (known?.length === end - start && text.startsWith(known, start)) return undefined;
   const path = text.slice(start, end);
   const key = keyNamed(path, { start, quoted, query });
-  if (!key && !query) remember(hash, path);
+  if (!key) remember(harmless, hash, path);
   return key;
 }
 
@@ -133,21 +140,14 @@ function endsInPw(text: string, end: number): boolean {
 }
 
 // Keys that name no secret, by hash: most lines repeat the same few, and comparing in place allocates nothing.
-const harmless = new Map<number, string>();
+const harmlessKeys = new Map<number, string>();
+const harmlessQueries = new Map<number, string>();
 const harmlessLimit = 20_000;
 
-function isHarmless(
-  text: string,
-  { start, end, hash }: { readonly start: number; readonly end: number; readonly hash: number },
-): boolean {
-  const known = harmless.get(hash);
-  if (known?.length !== end - start || !text.startsWith(known, start)) return false;
-  return text[start - 1] !== "?" && text[start - 1] !== "&";
-}
-
-function remember(hash: number, path: string): void {
+function remember(harmless: Map<number, string>, hash: number, path: string): void {
   if (harmless.size >= harmlessLimit) harmless.clear();
-  harmless.set(hash, path);
+  // A copy: a part of the line would keep the whole of it.
+  harmless.set(hash, ` ${path}`.slice(1));
 }
 
 /** A command line flag whose value is the next word; `--key=value` is a pair like any other. */

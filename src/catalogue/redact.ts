@@ -1,6 +1,7 @@
 // Masks secrets in any text before a person, a file or another program sees it. Never keeps a part of the value nor its length.
 import { findPairs } from "./pairs.ts";
 import { findSecrets } from "./secrets/find.ts";
+import { mayHoldSecret } from "./sieve.ts";
 
 interface Span {
   readonly start: number;
@@ -12,6 +13,7 @@ interface Span {
 
 /** The text with every recognised secret value replaced by `[redacted:<category>]`; the same text when there is none. */
 export function redact(text: string): string {
+  if (!mayHoldSecret(text)) return text;
   return mask(text, [...findSecrets(text), ...findPairs(text, "text")]);
 }
 
@@ -22,7 +24,7 @@ export function redactSource(text: string): string {
 
 /** True when `redact` would change the text. */
 export function containsSecret(text: string): boolean {
-  return findSecrets(text).length > 0 || findPairs(text, "text").length > 0;
+  return mayHoldSecret(text) && (findSecrets(text).length > 0 || findPairs(text, "text").length > 0);
 }
 
 function mask(text: string, spans: readonly Span[]): string {

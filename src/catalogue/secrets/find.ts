@@ -2,7 +2,7 @@
 import { entropy, isPlaceholder } from "./placeholder.ts";
 import type { SecretPattern } from "./pattern.ts";
 import { secretPatterns } from "./index.ts";
-import { createKeywordScanner } from "./scan.ts";
+import { createKeywordScanner, createKeywordTable } from "./scan.ts";
 
 /** A secret in a text: the pattern's id and the sensitive category, never the value. */
 export interface SecretMatch {
@@ -20,9 +20,12 @@ export interface FindOptions {
   readonly except?: readonly string[];
 }
 
-const scanner = createKeywordScanner(
+/** All patterns by the first characters of their keywords. */
+export const keywordTable = createKeywordTable(
   secretPatterns.entries.flatMap((pattern) => pattern.keywords.map((keyword) => [keyword, pattern] as const)),
 );
+
+const scanner = createKeywordScanner(keywordTable);
 
 const atDigits = secretPatterns.entries.filter((pattern) => pattern.starts === "digits");
 const atCountry = secretPatterns.entries.filter((pattern) => pattern.starts === "country");
@@ -31,16 +34,14 @@ const atCountry = secretPatterns.entries.filter((pattern) => pattern.starts === 
 export function findSecrets(text: string, { except = [] }: FindOptions = {}): readonly SecretMatch[] {
   const found: SecretMatch[] = [];
   const seen = new Map<SecretPattern, number>();
-  const visit = (offset: number, patterns: readonly SecretPattern[]): void => {
-    for (const pattern of patterns) {
-      // What a match has covered is not tried again: repeated keywords stay linear.
-      const start = offset - (pattern.lead ?? 0);
-      if (start < (seen.get(pattern) ?? 0)) continue;
-      const match = matchAt(text, start, pattern);
-      if (!match) continue;
-      seen.set(pattern, match.end);
-      if (!except.includes(pattern.id)) found.push(match);
-    }
+  const visit = (offset: number, pattern: SecretPattern): void => {
+    // What a match has covered is not tried again: repeated keywords stay linear.
+    const start = offset - (pattern.lead ?? 0);
+    if (start < (seen.get(pattern) ?? 0)) return;
+    const match = matchAt(text, start, pattern);
+    if (!match) return;
+    seen.set(pattern, match.end);
+    if (!except.includes(pattern.id)) found.push(match);
   };
   scanner(text, visit);
   visitNumbers(text, visit);
@@ -48,16 +49,28 @@ export function findSecrets(text: string, { except = [] }: FindOptions = {}): re
 }
 
 /** Places where a card number or an IBAN may begin: four digits, or two capitals and two digits, at the start of a word. */
-function visitNumbers(text: string, visit: (offset: number, patterns: readonly SecretPattern[]) => void): void {
+function visitNumbers(text: string, visit: (offset: number, pattern: SecretPattern) => void): void {
   let before = NONE;
   for (let i = 0; i < text.length - 14; i++) {
     const kind = kinds[text.charCodeAt(i)] ?? NONE;
     if (before === NONE && kind >= CAPITAL) {
-      if (kind === DIGIT && kindAt(text, i + 1) === DIGIT && kindAt(text, i + 3) === DIGIT) visit(i, atDigits);
-      if (kind === CAPITAL && kindAt(text, i + 1) === CAPITAL && kindAt(text, i + 2) === DIGIT) visit(i, atCountry);
+      if (kind === DIGIT && kindAt(text, i + 1) === DIGIT && kindAt(text, i + 3) === DIGIT)
+        for (const pattern of atDigits) visit(i, pattern);
+      if (kind === CAPITAL && kindAt(text, i + 1) === CAPITAL && kindAt(text, i + 2) === DIGIT)
+        for (const pattern of atCountry) visit(i, pattern);
     }
     before = kind;
   }
+}
+
+/** True when a number has the shape of a card or an IBAN, whether or not its check digits are right. */
+export function hasNumberShape(text: string): boolean {
+  let has = false;
+  visitNumbers(text, (offset, { pattern }) => {
+    pattern.lastIndex = offset;
+    has ||= pattern.test(text);
+  });
+  return has;
 }
 
 function kindAt(text: string, at: number): number {
@@ -77,7 +90,17 @@ const kinds = new Uint8Array(128).map((_, code) => {
   return /[a-z_.-]/.test(character) ? WORD : NONE;
 });
 
-function matchAt(text: string, offset: number, pattern: SecretPattern): SecretMatch | undefined {
+// Looked up once for all places of a text, or many of them would make the search quadratic.
+let looked = { text: "", literal: "", last: -1 };
+
+function lastPlace(text: string, literal: string): number {
+  if (looked.text !== text || looked.literal !== literal) looked = { text, literal, last: text.lastIndexOf(literal) };
+  return looked.last;
+}
+
+/** The secret of this kind that begins at the offset; undefined when there is none. */
+export function matchAt(text: string, offset: number, pattern: SecretPattern): SecretMatch | undefined {
+  if (pattern.needs !== undefined && lastPlace(text, pattern.needs) < offset) return undefined;
   const expression = pattern.pattern;
   expression.lastIndex = offset;
   const match = expression.exec(text);

@@ -17,6 +17,8 @@ export interface SecretPattern extends Registered {
   readonly starts?: "digits" | "country";
   /** How many characters before the keyword the match begins; 0 unless the mark stands in the middle of the value. */
   readonly lead?: number;
+  /** A literal that every match holds behind its keyword, where looking for it first saves much. */
+  readonly needs?: string;
   /** Says no to values that only look right. */
   readonly check?: (value: string) => boolean;
   /** Proves the value or makes it doubtful; invented values fail it. */

@@ -1,0 +1,151 @@
+// A first look at a text for secrets, for the lines of large logs: one pass that allocates next to nothing. What it lets go holds no secret
+// that `findSecrets` or `findPairs` would find in it; what it keeps may hold none either.
+import { hasSecretKeyAt } from "./pairs.ts";
+import { hasNumberShape, keywordTable, matchAt } from "./secrets/find.ts";
+import { standsAt } from "./secrets/scan.ts";
+
+const LITERAL = 1;
+const SEPARATOR = 2;
+const FLAG = 4;
+
+// One look per character says whether a keyword begins two characters before, or whether the character ends a key.
+const looks = createLooks();
+
+function createLooks(): Uint8Array {
+  const table = keywordTable.slots.map((slot) => (slot > 0 ? LITERAL : 0));
+  const separators = [..."=:>"].map((character) => character.charCodeAt(0) & 31);
+  const hyphens = hashOf(hashOf(0, 45), 45);
+  return Uint8Array.from(table, (look, hash) => {
+    if (separators.includes(hash & 31)) look |= SEPARATOR;
+    // The two hyphens of a flag, behind any character.
+    if ((hash & 0x3ff) === (hyphens & 0x3ff)) look |= FLAG;
+    return look;
+  });
+}
+
+// Which fourth characters the keywords have that begin with each three: a bit for each of their last five bits.
+const fourths = createFourths();
+
+function createFourths(): Int32Array {
+  return Int32Array.from(keywordTable.slots, (slot) => {
+    let bits = 0;
+    for (const { literal } of keywordTable.lists[slot] ?? [])
+      bits |= literal.length > 3 ? 1 << (literal.charCodeAt(3) & 31) : -1;
+    return bits;
+  });
+}
+
+// As in the table of keywords.
+function hashOf(hash: number, code: number): number {
+  return ((hash << 5) ^ (code | 0x20)) & 0x7fff;
+}
+
+/** False when the text holds no secret that can be recognised; true when a closer look is needed. */
+export function mayHoldSecret(text: string): boolean {
+  let hash = 0;
+  const { length } = text;
+  for (let i = 0; i < length; i++) {
+    hash = ((hash << 5) ^ (text.charCodeAt(i) | 0x20)) & 0x7fff;
+    const look = looks[hash] ?? 0;
+    if (look === 0) continue;
+    if (look === LITERAL && (((fourths[hash] ?? 0) >>> (text.charCodeAt(i + 1) & 31)) & 1) === 0) continue;
+    if (isSuspect(text, i, { look, hash })) return true;
+  }
+  return hasLongNumber(text) && hasNumberShape(text);
+}
+
+function isSuspect(
+  text: string,
+  at: number,
+  { look, hash }: { readonly look: number; readonly hash: number },
+): boolean {
+  if ((look & SEPARATOR) !== 0) {
+    const code = text.charCodeAt(at);
+    if ((code === 58 || code === 61 || code === 62) && !isHarmlessKey(text, at) && namesSecret(text, at)) return true;
+  }
+  if ((look & FLAG) !== 0 && text.charCodeAt(at) === 45 && text.charCodeAt(at - 1) === 45)
+    if (hasSecretKeyAt(text, at - 1)) return true;
+  if ((look & LITERAL) === 0 || at < 2) return false;
+  for (const { literal, item } of keywordTable.lists[keywordTable.slots[hash] ?? 0] ?? [])
+    if (standsAt(text, at - 2, literal) && matchAt(text, at - 2 - (item.lead ?? 0), item)) return true;
+  return false;
+}
+
+// Keys that name no secret, by two hashes of the text around their end: most lines repeat the same few.
+const slotCount = 4096;
+const harmless = { first: new Int32Array(slotCount), second: new Int32Array(slotCount) };
+const found = { first: 0, second: 0 };
+const longestKey = 80;
+
+// Hashes the key before the separator together with what stands before it, which decides about short keys of queries.
+function isHarmlessKey(text: string, separator: number): boolean {
+  let start = separator - 1;
+  let first = 17;
+  let second = 17;
+  let keyed = false;
+  for (const last = Math.max(-1, separator - longestKey); start > last; start--) {
+    const code = text.charCodeAt(start);
+    first = (Math.imul(first, 31) + code) | 0;
+    second = Math.imul(second ^ code, 0x01000193);
+    if (code < 128 && (keyCharacters[code] ?? 0) === 1) keyed = true;
+    // Blanks and quotes between the key and its separator; the first such behind the key ends it.
+    else if (keyed || separator - start > maxGap) break;
+  }
+  found.first = first;
+  found.second = second;
+  const slot = (first ^ (second >>> 9)) & (slotCount - 1);
+  return harmless.first[slot] === first && harmless.second[slot] === second;
+}
+
+const maxGap = 10;
+
+function namesSecret(text: string, separator: number): boolean {
+  const { first, second } = found;
+  if (hasSecretKeyAt(text, separator)) return true;
+  const slot = (first ^ (second >>> 9)) & (slotCount - 1);
+  harmless.first[slot] = first;
+  harmless.second[slot] = second;
+  return false;
+}
+
+// Letters, digits, `_`, `$`, `.` and `-`.
+const keyCharacters = new Uint8Array(128).map((_, code) => (/[\w$.-]/.test(String.fromCharCode(code)) ? 1 : 0));
+
+// The shortest card number and the shortest IBAN have as many characters.
+const stride = 15;
+
+// Looks at every fifteenth character: a card number or an IBAN has one of its digits, capitals or blanks there.
+function hasLongNumber(text: string): boolean {
+  for (let i = stride - 1; i < text.length; i += stride) {
+    if (!isNumberPart(text.charCodeAt(i))) continue;
+    let start = i;
+    let end = i + 1;
+    while (start > 0 && isNumberPart(text.charCodeAt(start - 1))) start--;
+    while (end < text.length && isNumberPart(text.charCodeAt(end))) end++;
+    if (end - start >= stride && mayBeNumber(text, start, end)) return true;
+    i += Math.floor((end - 1 - i) / stride) * stride;
+  }
+  return false;
+}
+
+function isNumberPart(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 32 || code === 45;
+}
+
+// As many digits as the shortest card number has, or two capitals and two digits as an IBAN begins.
+function mayBeNumber(text: string, start: number, end: number): boolean {
+  let digits = 0;
+  let run = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) {
+      if (++digits > 13 || (run >= 2 && isDigit(text.charCodeAt(i + 1)))) return true;
+      run = 0;
+    } else run = code >= 65 ? run + 1 : 0;
+  }
+  return false;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
