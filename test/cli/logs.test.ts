@@ -32,7 +32,7 @@ describe("jsonl", () => {
         template: "login failed",
         templateId: expect.stringMatching(/^[0-9a-f]{14}$/) as string,
         body: "login failed",
-        attributes: { user: "alice", pid: 7 },
+        attributes: { user: "alice", ip: "203.0.113.9", pid: 7 },
         "client.address": "203.0.113.9",
         "user.name": "alice",
         event: "authn_login_fail",
