@@ -193,7 +193,7 @@ test("a detector that throws is switched off with a notice and the others go on"
   const notices: string[] = [];
   const faulty = {
     id: "faulty",
-    concerns: "all",
+    concerns: "all" as const,
     title: "Faulty",
     description: "",
     examples: [],

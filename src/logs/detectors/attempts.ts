@@ -1,5 +1,6 @@
 // Remembers the recent login attempts of many keys (addresses, users) in bounded memory: the oldest keys and attempts are forgotten first.
 import { detach } from "../entry.ts";
+import { createRecentMap } from "./recent-map.ts";
 
 /** One attempt: when, on which line, from where. */
 export interface Attempt {
@@ -23,47 +24,40 @@ export interface History {
 
 /** Histories by key. */
 export interface AttemptBook {
-  /** The history of a key, made when there is none; attempts older than `from` are dropped. */
-  of(key: string, from: number): History;
+  /** The history of a key at this time, made when there is none; attempts that are further away than the span are dropped. */
+  of(key: string, time: number): History;
   /** As `of`, undefined when there is none. */
-  find(key: string, from: number): History | undefined;
+  find(key: string, time: number): History | undefined;
 }
 
 const maxAttempts = 64;
 
-/** Keeps the histories that were used last: at least half of `maxKeys` and at most all. */
-export function createAttemptBook(maxKeys = 20_000): AttemptBook {
-  // Two generations: what is used moves to the young one, and the old one is dropped as a whole.
-  let young = new Map<string, History>();
-  let old = new Map<string, History>();
-  const keep = (history: History): History => {
-    if (young.size >= maxKeys / 2) {
-      old = young;
-      young = new Map();
-    }
-    young.set(history.key, history);
-    return history;
-  };
-  const find = (key: string, from: number): History | undefined => {
-    let history = young.get(key);
-    if (!history) {
-      history = old.get(key);
-      if (!history) return undefined;
-      keep(history);
-    }
-    forget(history.failures, from);
-    forget(history.successes, from);
+/** Keeps attempts for `span` milliseconds, and the histories that were used last: at least half of `maxKeys` and at most all. */
+export function createAttemptBook(span: number, maxKeys = 20_000): AttemptBook {
+  const histories = createRecentMap<History>(maxKeys);
+  const find = (key: string, time: number): History | undefined => {
+    const history = histories.get(key);
+    if (!history) return undefined;
+    forget(history.failures, { from: time - span, until: time + span });
+    forget(history.successes, { from: time - span, until: time + span });
     return history;
   };
   return {
     find,
-    of: (key, from) =>
-      find(key, from) ??
-      keep({ key: detach(key), failures: [], successes: [], origin: "", lastFailure: -Infinity, reported: false }),
+    of(key, time) {
+      const known = find(key, time);
+      if (known) return known;
+      const kept = detach(key);
+      const made = { key: kept, failures: [], successes: [], origin: "", lastFailure: -Infinity, reported: false };
+      histories.set(kept, made);
+      return made;
+    },
   };
 }
 
-function forget(attempts: Attempt[], from: number): void {
+function forget(attempts: Attempt[], { from, until }: { readonly from: number; readonly until: number }): void {
+  // After the clock was set back, what was is no measure.
+  if ((attempts.at(-1)?.time ?? 0) > until) attempts.length = 0;
   let old = Math.max(0, attempts.length - maxAttempts);
   while (old < attempts.length && (attempts[old]?.time ?? 0) < from) old++;
   if (old > 0) attempts.splice(0, old);

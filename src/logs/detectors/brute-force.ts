@@ -54,22 +54,27 @@ export const bruteForce: Detector = {
     },
   ],
   start({ tuning }): DetectorRun {
-    const books = { address: createAttemptBook(), user: createAttemptBook(), network: createAttemptBook() };
+    const books = {
+      address: createAttemptBook(windowMilliseconds),
+      user: createAttemptBook(windowMilliseconds),
+      network: createAttemptBook(windowMilliseconds),
+    };
     return {
       observe(entry, report) {
         const login = loginOf(entry);
         if (!login) return;
-        const from = entry.time - windowMilliseconds;
         const { user, address, origin, repeat = 1 } = login;
         const network = address === undefined ? undefined : networkOf(address);
         const histories = {
-          address: address === undefined ? undefined : books.address.of(address, from),
-          user: user === undefined ? undefined : books.user.of(user, from),
-          network: network === undefined ? undefined : books.network.of(network, from),
+          address: address === undefined ? undefined : books.address.of(address, entry.time),
+          user: user === undefined ? undefined : books.user.of(user, entry.time),
+          network: network === undefined ? undefined : books.network.of(network, entry.time),
         };
         const attempt = { time: entry.time, line: entry.line, ...(address === undefined ? {} : { address }) };
         if (login.outcome === "success") {
-          for (const history of Object.values(histories)) history?.successes.push(attempt);
+          histories.address?.successes.push(attempt);
+          histories.user?.successes.push(attempt);
+          histories.network?.successes.push(attempt);
           return;
         }
         const isBurst = (party: keyof typeof histories): boolean => {
@@ -103,7 +108,7 @@ interface Told {
 
 function burst(history: History | undefined, attempt: Attempt, told: Told): boolean {
   if (!history) return false;
-  if (attempt.time - history.lastFailure > windowMilliseconds) history.reported = false;
+  if (Math.abs(attempt.time - history.lastFailure) > windowMilliseconds) history.reported = false;
   if (addFailure(history, attempt, told) === 0 || history.reported) return false;
   const { failures, successes } = history;
   if (failures.length < told.threshold || successes.length * 2 > failures.length) return false;

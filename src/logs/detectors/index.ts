@@ -3,13 +3,17 @@ import { createRegistry } from "../../base/registry.ts";
 import { bruteForce } from "./brute-force.ts";
 import { distributedBruteForce } from "./distributed-brute-force.ts";
 import { errorBurst } from "./error-burst.ts";
+import { exfiltration } from "./exfiltration.ts";
+import { forgedLine } from "./forged-line.ts";
 import { http5xxSurge } from "./http-5xx-surge.ts";
+import { impossibleOrder } from "./impossible-order.ts";
 import { injectionProbe } from "./injection-probe.ts";
 import { ipFlood } from "./ip-flood.ts";
 import { latency } from "./latency.ts";
 import { newTemplate } from "./new-template.ts";
 import { passwordSpray } from "./password-spray.ts";
 import { personalDataLeak } from "./personal-data-leak.ts";
+import { privilegeChange } from "./privilege-change.ts";
 import { rateDrop } from "./rate-drop.ts";
 import { rateSpike } from "./rate-spike.ts";
 import { scan404 } from "./scan-404.ts";
@@ -27,6 +31,9 @@ export const detectors = createRegistry("detector", [
   distributedBruteForce,
   passwordSpray,
   successAfterFailures,
+  privilegeChange,
+  impossibleOrder,
+  exfiltration,
   http5xxSurge,
   errorBurst,
   latency,
@@ -40,5 +47,6 @@ export const detectors = createRegistry("detector", [
   vanishedTemplate,
   secretLeak,
   personalDataLeak,
+  forgedLine,
   timeReversal,
 ]);

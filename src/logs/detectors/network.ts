@@ -1,15 +1,22 @@
 // Which network an address belongs to: attackers change addresses within the block that they rent.
 
 const groupsOfNetwork = 3;
+const dot = 46;
+const colon = 58;
 
 /** `203.0.113.0/24` or `2001:db8:1::/48`; undefined for host names and what is no address. */
 export function networkOf(address: string): string | undefined {
-  const colon = address.indexOf(":");
-  if (colon >= 0) return network6(address);
-  const last = address.lastIndexOf(".");
-  if (last <= 0 || !isDigit(address.charCodeAt(0)) || !isDigit(address.charCodeAt(address.length - 1)))
-    return undefined;
-  return address.split(".").length === 4 ? `${address.slice(0, last)}.0/24` : undefined;
+  let dots = 0;
+  let last = 0;
+  for (let i = 0; i < address.length; i++) {
+    const code = address.charCodeAt(i);
+    if (code === colon) return network6(address);
+    if (code === dot) {
+      dots++;
+      last = i;
+    } else if (code < 48 || code > 57) return address.includes(":") ? network6(address) : undefined;
+  }
+  return dots === 3 ? `${address.slice(0, last)}.0/24` : undefined;
 }
 
 function network6(address: string): string | undefined {
@@ -20,8 +27,4 @@ function network6(address: string): string | undefined {
   while (groups.length < groupsOfNetwork) groups.push("0");
   const network = groups.slice(0, groupsOfNetwork).map((group) => group.replace(/^0+(?=.)/, "").toLowerCase());
   return `${network.join(":")}::/48`;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }

@@ -48,9 +48,9 @@ export function personalKeyIn(payload: JsonObject): PersonalKey | undefined {
         if (next.depth < maxDepth) pending.push({ object: value, name: key, depth: next.depth + 1 });
         continue;
       }
+      const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
       const category = isTelling(value) ? personalCategory(key, next.name) : undefined;
-      if (category && fits(category.id, String(value)))
-        return { name: key, category: category.id, weight: category.weight };
+      if (category && fits(category.id, text)) return { name: key, category: category.id, weight: category.weight };
     }
   }
   return undefined;

@@ -40,18 +40,18 @@ export const slowBruteForce: Detector = {
     },
   ],
   start({ tuning }) {
-    const book = createAttemptBook();
+    const book = createAttemptBook(windowMilliseconds);
     return {
       observe(entry, report) {
         const login = loginOf(entry);
         if (login?.address === undefined) return;
-        const history = book.of(login.address, entry.time - windowMilliseconds);
+        const history = book.of(login.address, entry.time);
         const attempt = { time: entry.time, line: entry.line };
         if (login.outcome === "success") {
           history.successes.push(attempt);
           return;
         }
-        if (entry.time - history.lastFailure > quiet) history.reported = false;
+        if (Math.abs(entry.time - history.lastFailure) > quiet) history.reported = false;
         const { failures, successes } = history;
         if (addFailure(history, attempt, { origin: login.origin, repeat: login.repeat ?? 1 }) === 0) return;
         if (history.reported || failures.length < tuning.needed(threshold) || successes.length > 0) return;

@@ -40,24 +40,23 @@ export const successAfterFailures: Detector = {
     },
   ],
   start({ tuning }): DetectorRun {
-    const users = createAttemptBook();
-    const addresses = createAttemptBook();
+    const users = createAttemptBook(windowMilliseconds);
+    const addresses = createAttemptBook(windowMilliseconds);
     return {
       observe(entry, report) {
         const login = loginOf(entry);
         if (login?.address === undefined) return;
         const { user, address } = login;
-        const from = entry.time - windowMilliseconds;
         const pair = user === undefined ? undefined : `${address} ${user}`;
         if (login.outcome === "failure") {
           const told = { origin: login.origin, repeat: login.repeat ?? 1 };
           const attempt = { time: entry.time, line: entry.line };
-          if (pair !== undefined) addFailure(users.of(pair, from), attempt, told);
-          addFailure(addresses.of(address, from), attempt, told);
+          if (pair !== undefined) addFailure(users.of(pair, entry.time), attempt, told);
+          addFailure(addresses.of(address, entry.time), attempt, told);
           return;
         }
-        const own = take(pair === undefined ? undefined : users.find(pair, from));
-        const all = take(addresses.find(address, from));
+        const own = take(pair === undefined ? undefined : users.find(pair, entry.time));
+        const all = take(addresses.find(address, entry.time));
         const failures = own.length >= tuning.needed(enough.user) ? own : all;
         if (failures.length < tuning.needed(failures === own ? enough.user : enough.address)) return;
         const whom = failures === own ? "" : " for several users";

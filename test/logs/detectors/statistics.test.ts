@@ -1,6 +1,7 @@
 // What the detectors call surprising: bounds that never claim more than the exact probability, and baselines that one burst does not move.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { networkOf } from "../../../src/logs/detectors/network.ts";
 import { createQuantileSketch } from "../../../src/logs/detectors/quantile-sketch.ts";
 import { createRateBaseline, slice } from "../../../src/logs/detectors/rate-baseline.ts";
 import { createSurgeScan } from "../../../src/logs/detectors/surge.ts";
@@ -97,4 +98,15 @@ test("a quantile is at most an eighth too large", () => {
   for (let i = 1; i <= 5000; i++) sketch.add(((i * 7919) % 5000) + 1);
   expect(sketch.above(0.95)).toBeGreaterThanOrEqual(4750);
   expect(sketch.above(0.95)).toBeLessThan(4750 * 1.125);
+});
+
+test("a network is a /24, or a /48 of IPv6, however it is written", () => {
+  expect(networkOf("203.0.113.9")).toBe("203.0.113.0/24");
+  expect(networkOf("2001:db8:7:8::1")).toBe("2001:db8:7::/48");
+  expect(networkOf("2001:0DB8:0007:8:1:2:3:4")).toBe("2001:db8:7::/48");
+  expect(networkOf("2001:db8::1")).toBe("2001:db8:0::/48");
+  expect(networkOf("fe80::1")).toBe("fe80:0:0::/48");
+  for (const none of ["gateway.example.com", "203.0.113", "::ffff:203.0.113.9", "1:2:3", ""]) {
+    expect(networkOf(none)).toBeUndefined();
+  }
 });
