@@ -295,18 +295,38 @@ function readName(scan: Scan): boolean {
     scan.at = end + 1;
     return true;
   }
-  let past = end;
-  while (text.charCodeAt(past) === 32) past++;
+  const past = afterBlanks(text, end);
   const name = text.charCodeAt(end - 1) === 58 ? text.slice(at, end - 1) : text.slice(at, end);
   const colon = text.charCodeAt(end - 1) === 58 || text.charCodeAt(past) === 58;
   const dash = past > end && text.charCodeAt(past) === 45 && text.charCodeAt(past + 1) === 32;
   const level = laravelLevel(scan, name, colon);
+  const context = past > end && looksLikeLogger(name) && scan.severity !== undefined ? contextEnd(text, past) : 0;
+  if (context > 0) {
+    scan.logger = name;
+    scan.at = context;
+    return true;
+  }
   if (!level && !(dash && (scan.severity === undefined || looksLikeLogger(name) || name.length <= 20))) {
     if (!colon || !(looksLikeLogger(name) || scan.tagged)) return false;
   }
   scan.logger = name;
   scan.at = text.charCodeAt(end - 1) === 58 ? end : past + 1;
   return true;
+}
+
+// Blanks, and the `*64` with which Windows marks programs of another word size.
+function afterBlanks(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === 32) at++;
+  if (text.charCodeAt(at) === 42 && (text.startsWith("*64 ", at) || text.startsWith("*32 ", at))) at += 4;
+  return at;
+}
+
+// `nova.compute.manager [req-3ea4052c - - -] ` as OpenStack writes the request, `[-] ` outside of one: the end of it, else 0.
+function contextEnd(text: string, at: number): number {
+  if (!text.startsWith("[-]", at) && !text.startsWith("[req-", at)) return 0;
+  const close = text.indexOf("]", at);
+  return close > 0 && close < at + maxGroup ? close + 1 : 0;
 }
 
 // Node names and components in capitals up to a level: `R02-M1-N0-C:J12-U11 RAS KERNEL INFO`.
@@ -319,7 +339,7 @@ function readCapitals(scan: Scan): boolean {
     if (space < 0 || space - at > 40) return false;
     const word = text.slice(at, space);
     if (word !== word.toUpperCase() || word === "") return false;
-    const severity = word.length >= 4 ? severityOfName(word) : undefined;
+    const severity = word.length >= 4 && !proseWords.has(word) ? severityOfName(word) : undefined;
     at = space + 1;
     if (severity === undefined) continue;
     scan.severity = severity;

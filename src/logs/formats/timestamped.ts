@@ -39,6 +39,18 @@ export const timestamped: LogFormat = {
       },
     },
     {
+      line: "25/05/17 08:30:04 INFO storage.MemoryStore: Block stored as values in memory",
+      expect: { timestamp: "2025-05-17T08:30:04.000Z", severity: "INFO", body: "Block stored as values in memory" },
+    },
+    {
+      line: "2025-05-17 08:30:04.500 2931 INFO shop.stock.manager [req-3ea4052c-895d-4b64-9e2d - - - - -] [item: 7] restocked",
+      expect: { timestamp: "2025-05-17T08:30:04.500Z", severity: "INFO", body: "[item: 7] restocked" },
+    },
+    {
+      line: "[05.17 08:30:04] browser.exe *64 - www.example.com:443 close, 451 bytes sent",
+      expect: { timestamp: "2025-05-17T08:30:04.000Z", body: "www.example.com:443 close, 451 bytes sent" },
+    },
+    {
       line: "ERROR: relation orders does not exist",
       expect: { severity: "ERROR", body: "relation orders does not exist" },
     },

@@ -146,6 +146,7 @@ export class FormScanner implements FormScan {
     let letters = 0;
     let notHex = 0;
     let dots = 0;
+    let joiners = 0;
     let hash = 0;
     let end = at;
     for (; end < length; end++) {
@@ -156,10 +157,13 @@ export class FormScanner implements FormScan {
         letters++;
         if (code > 102 || (code > 70 && code < 97)) notHex++;
       } else if (kind !== JOINER) break;
-      else if (code === 46) {
-        // Dots that end a sentence or fill a line are none of the word.
-        if (!joins(text.charCodeAt(end + 1))) break;
-        dots++;
+      else {
+        joiners++;
+        if (code === 46) {
+          // Dots that end a sentence or fill a line are none of the word.
+          if (!joins(text.charCodeAt(end + 1))) break;
+          dots++;
+        }
       }
       hash = Math.imul(hash ^ code, prime);
     }
@@ -173,7 +177,7 @@ export class FormScanner implements FormScan {
     this.hash = hash;
     const leadingDigit = classes[text.charCodeAt(at)] === DIGIT;
     this.variable =
-      isVariable({ digits, letters, notHex, length: end - at, leadingDigit }) ||
+      isVariable({ digits, letters, notHex, joiners, length: end - at, leadingDigit }) ||
       (dots >= 2 && !endsInCapitals(text, at, end));
     this.readFurther(at, { code: text.charCodeAt(end), isHex: notHex === 0 && end - at <= 4 });
   }
@@ -211,15 +215,16 @@ interface Word {
   readonly letters: number;
   /** Letters beyond F. */
   readonly notHex: number;
+  readonly joiners: number;
   readonly length: number;
   readonly leadingDigit: boolean;
 }
 
-// Numbers, addresses, dates; hexadecimal words; identifiers with three digits or more. Not `ssh2` or `utf-8`, and of words without a
-// digit only hexadecimal ones of eight letters, as English has shorter ones ("defaced").
-function isVariable({ digits, letters, notHex, length, leadingDigit }: Word): boolean {
+// Numbers, addresses, dates; hexadecimal words; identifiers: with three digits or more, or of several parts one of which has a digit, as
+// `node-7`. Not `ssh2`, and of words without a digit only hexadecimal ones of eight letters, as English has shorter ones ("defaced").
+function isVariable({ digits, letters, notHex, joiners, length, leadingDigit }: Word): boolean {
   if (digits === 0) return notHex === 0 && letters >= minHexWord && letters === length;
-  return letters === 0 || digits >= 3 || leadingDigit || (notHex === 0 && length >= 6);
+  return letters === 0 || digits >= 3 || joiners > 0 || leadingDigit || (notHex === 0 && length >= 6);
 }
 
 // `android.intent.action.SCREEN_ON` is one of a few names that a program knows, not one of many things in the world.

@@ -90,8 +90,14 @@ function scanDayFirst(text: string, at: number, reference: number): FoundTime | 
   const after = middle + width + 1;
   if (third === 32 && run === 2 && width === 2)
     return scanYearless(text, after, { month: head, day: second, reference });
-  if (third !== separator || digitRun(text, after) !== 4) return undefined;
-  return scanAmbiguousDate(text, after, [head, second]);
+  if (third !== separator) return undefined;
+  const last = digitRun(text, after);
+  // 17/06/09 20:10:40, as log4j's short date has it: the year first.
+  if (last === 2 && run === 2 && width === 2) {
+    const day = daysOf(2000 + head, second, number(text, after, 2));
+    return day === undefined || text.charCodeAt(after + 2) !== 32 ? undefined : scanClock(text, after + 3, day);
+  }
+  return last === 4 ? scanAmbiguousDate(text, after, [head, second]) : undefined;
 }
 
 // 05/17/2025, 8:30:04 AM and 17/05/2025 08:30:04: the clock of twelve hours goes with the month first, and more than twelve can only

@@ -30,7 +30,7 @@ test.each([
   ["fans ( 3552 **** 3515 ) ok", "fans ( <*> ) ok", "list"],
   ["see https://example.com/a?b=c, then retry", "see <*>, then retry", "link"],
   ["trap instruction......0 caught...", "trap instruction......<*> caught...", "number"],
-  ["using utf-8 over ssh2", "using utf-8 over ssh2", ""],
+  ["core.98 of node-7 over ssh2", "<*> of <*> over ssh2", "name id"],
   ["a <*> written by the program itself 7", "a <?> written by the program itself <*>", "number"],
 ])("%s", (message, template, types) => {
   const words = masked(message);
