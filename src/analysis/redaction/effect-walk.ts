@@ -68,9 +68,10 @@ export function trackParameter(view: EffectView, root: FunctionId, index: number
   };
   const parameter = view.program.functions[root]?.parameters[index];
   if (parameter) walk.aliases.set(parameter.value, { path: [], copy: false });
+  const values = valuesIn(view, functions);
   for (let pass = 0; pass < passes; pass++) {
     walk.masks = [];
-    for (const id of valuesIn(view, functions)) run(walk, id);
+    for (const id of values) run(walk, id);
   }
   return walk;
 }

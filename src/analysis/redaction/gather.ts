@@ -44,24 +44,25 @@ export function madeBy({ values }: ConfigurationView, call: CallValue): string |
 // A module without any of these has nothing that masks a record for another.
 const mayMask = /\bdelete |replace|redact|mask|censor|scrub|sanitiz|transform|serializ|\*\*\*|format|filter|omit|pick/i;
 
-/** What other modules need to know of redaction in this one; also fills the table of the loggers that it makes. */
-export function summariseRedactions(
-  context: FlowContext,
-  view: ConfigurationView,
-): Pick<ModuleSummary, "effects" | "requestLoggers"> {
+/** Fills the table of the loggers that the file makes; gives those of them that it hangs on requests. */
+export function readRedactions(context: FlowContext, view: ConfigurationView): readonly Creation[] {
   for (const [id, value] of context.program.values.entries()) {
     if (value.op !== "call") continue;
     const redaction = redactionOf(view, value);
     if (redaction) context.redactions.set(id, redaction);
   }
+  return requestLoggers(context, view);
+}
+
+/** What functions of this file that may mask a record do to it, for other files. */
+export function maskingEffects({ program }: FlowContext, view: ConfigurationView): ModuleSummary["effects"] {
   const effects = new Map<FunctionId, RecordEffect>();
-  if (mayMask.test(context.program.text)) {
-    for (const { id, parameters } of context.program.functions) {
-      const effect = parameters.length > 0 ? view.effectOf({ id, module: undefined }) : undefined;
-      if (effect) effects.set(id, effect);
-    }
+  if (!mayMask.test(program.text)) return effects;
+  for (const { id, parameters } of program.functions) {
+    const effect = parameters.length > 0 ? view.effectOf({ id, module: undefined }) : undefined;
+    if (effect) effects.set(id, effect);
   }
-  return { effects, requestLoggers: requestLoggers(context, view) };
+  return effects;
 }
 
 /** What the logger redacts that a call makes, or undefined when it makes none. */
@@ -160,8 +161,8 @@ const levelsUp = ["./", "../", "../../", "../../../"];
  * What the loggers redact that the project hangs on its requests: those of this file, otherwise those of the nearest entry point
  * and of what it imports.
  */
-export function requestRedactions({ linker, program }: FlowContext, own: ModuleSummary): readonly Redaction[] {
-  const here = known(own.requestLoggers);
+export function requestRedactions({ linker, program }: FlowContext, own: readonly Creation[]): readonly Redaction[] {
+  const here = known(own);
   if (here.length > 0) return here;
   for (const up of levelsUp) {
     const found: Redaction[] = [];

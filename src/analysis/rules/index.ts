@@ -1,6 +1,7 @@
 // The rules, in the order of the documentation.
 import { createRegistry } from "../../base/registry.ts";
 import type { Rule } from "../rule.ts";
+import { effectiveRedaction } from "./effective-redaction.ts";
 import { httpLoggerRedaction } from "./http-logger-redaction.ts";
 import { noLogInjection } from "./no-log-injection.ts";
 import { noPersonalDataInLog } from "./no-personal-data-in-log.ts";
@@ -12,5 +13,6 @@ export const rules = createRegistry<Rule>("rule", [
   noPersonalDataInLog,
   noUnfilteredObjectInLog,
   noLogInjection,
+  effectiveRedaction,
   httpLoggerRedaction,
 ]);
