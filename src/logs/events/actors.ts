@@ -13,7 +13,7 @@ export interface FoundUser {
 
 // Matches `user="alice"`, "user 'alice'", "username: alice", "for alice", "account <alice>", "user [alice]"; refuses "user was" (checked after).
 const named =
-  /\b(?<key>user[ _-]?names?|users?|accounts?|acct|logins?|login[ _-]?name|e-?mail(?: address)?|principal|uname|usr|identity|for|by|as)(?:(?<mark>\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:"(?<double>[^"]{0,200})"|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200})\]|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
+  /\b(?<key>user[ _-]?names?|users?|accounts?|acct|logins?|login[ _-]?name|e-?mail(?: address)?|principal|uname|usr|identity|utilisateur|benutzer|usuario|usu[áa]rio|utente|gebruiker|for|by|as)(?:(?<mark>\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:"(?<double>[^"]{0,200})"|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200})\]|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
 // Matches "bob logged in", "bob failed to log in"; refuses "has logged in" (checked after).
 const subject =
   /(?:^|[\s>\]])["'[]?(?<name>[^\s"'`,;:()[\]<>]{1,200})["'\]]? (?:has |was |is )?(?:successfully )?(?:(?:logged|signed) in|authenticated|(?:failed|tried|attempted|unable|could not) (?:to )?(?:log-?in|log in|sign in|authenticate))\b/i;
@@ -35,18 +35,12 @@ const noNames = new Set(
 
 /** The first name that the sentence announces; undefined when it announces none. */
 export function findUser(body: string): FoundUser | undefined {
-  for (const match of body.matchAll(named)) {
-    const groups = match.groups ?? {};
-    const quoted = groups["double"] ?? groups["single"] ?? groups["angle"] ?? groups["square"];
-    const key = (groups["key"] ?? "").toLowerCase();
-    const weak = key === "for" || key === "by" || key === "as";
-    const raw = quoted ?? (groups["bare"] ?? "").replace(/[.:!?]+$/, "");
-    const place =
-      match.index + match[0].length - (quoted === undefined ? (groups["bare"] ?? "").length : quoted.length + 1);
-    if (raw === "" || (weak && groups["mark"] !== undefined)) continue;
-    if (quoted === undefined && (noNames.has(raw.toLowerCase()) || (weak && !mayBeName(raw)))) continue;
-    if (weak && isAddress(raw)) continue;
-    return { name: raw, start: place, end: place + raw.length, quoted: quoted !== undefined };
+  named.lastIndex = 0;
+  for (let match = named.exec(body); match; match = named.exec(body)) {
+    const found = nameIn(match);
+    if (found) return found;
+    // "Login for bob": the word behind the first key may be a key itself.
+    named.lastIndex = match.index + (match.groups?.["key"] ?? "").length;
   }
   const told = subject.exec(body);
   const name = told?.groups?.["name"];
@@ -58,6 +52,19 @@ export function findUser(body: string): FoundUser | undefined {
   return address
     ? { name: address[0], start: address.index, end: address.index + address[0].length, quoted: false }
     : undefined;
+}
+
+function nameIn(match: RegExpExecArray): FoundUser | undefined {
+  const groups = match.groups ?? {};
+  const quoted = groups["double"] ?? groups["single"] ?? groups["angle"] ?? groups["square"];
+  const weak = /^(?:for|by|as)$/i.test(groups["key"] ?? "");
+  const bare = groups["bare"] ?? "";
+  const raw = quoted ?? bare.replace(/[.:!?]+$/, "");
+  const start = match.index + match[0].length - (quoted === undefined ? bare.length : quoted.length + 1);
+  if (raw === "" || (weak && groups["mark"] !== undefined)) return undefined;
+  if (quoted === undefined && (noNames.has(raw.toLowerCase()) || (weak && !mayBeName(raw)))) return undefined;
+  if (weak && isAddress(raw)) return undefined;
+  return { name: raw, start, end: start + raw.length, quoted: quoted !== undefined };
 }
 
 // Behind "for" and "by" stand all kinds of words: "for https://…", "for 5 minutes", "for /admin" are no names.
@@ -82,7 +89,7 @@ const hostBehind =
 const serverWords =
   /(?:\b(?:to|lip|laddr|dst(?:[ _-]?(?:ip|addr))?|dest(?:ination)?(?:[ _-]?(?:ip|address))?|server|against|local(?:[ _-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|nas|proxy|upstream|interface|on|by server|through|gateway)|->|@)[\s=:"'[(<]{0,4}$/i;
 const clientWords =
-  /\b(?:from|rhost|rip|raddr|remote(?:[ _-]?(?:host|addr(?:ess)?|ip))?|client(?:[ _-]?(?:ip|addr(?:ess)?|host))?|ip(?:[ _-]?addr(?:ess)?)?|addr(?:ess)?|src(?:[ _-]?(?:ip|addr))?|source(?:[ _-]?(?:network )?(?:ip|addr(?:ess)?))?|peer|oip|cli|host(?:name)?|origin|attacker|connecting host|viewer address|caller|at|by|user[ _-]?ip)[\s=:"'[(<]{0,4}(?:host )?$/i;
+  /\b(?:from|depuis|von|desde|rhost|rip|raddr|remote(?:[ _-]?(?:host|addr(?:ess)?|ip))?|client(?:[ _-]?(?:ip|addr(?:ess)?|host))?|ip(?:[ _-]?addr(?:ess)?)?|addr(?:ess)?|src(?:[ _-]?(?:ip|addr))?|source(?:[ _-]?(?:network )?(?:ip|addr(?:ess)?))?|peer|oip|cli|host(?:name)?|origin|attacker|connecting host|viewer address|caller|at|by|user[ _-]?ip)[\s=:"'[(<]{0,4}(?:host )?$/i;
 
 /** The client's address in a sentence about this user; undefined when none is told. */
 export function findClient(body: string, plain: PlainMessage, user: FoundUser | undefined): string | undefined {

@@ -15,7 +15,7 @@ const maxHeader = 400;
 /** The last address that the header names, else one in the fields before the message; undefined when there is none. */
 export function addressInHeader({ text, body }: Draft): string | undefined {
   const at = Math.max(0, text.indexOf(body));
-  const header = text.slice(0, at) + body.slice(0, messageStarts(body).at(-1));
+  const header = text.slice(0, at) + body.slice(0, Math.max(...messageStarts(body)));
   let found = original.exec(header)?.[1];
   if (found !== undefined) return addressIn(found);
   for (const match of header.matchAll(announced)) {
@@ -25,12 +25,10 @@ export function addressInHeader({ text, body }: Draft): string | undefined {
   return found;
 }
 
-/** The body with the bracketed fields right before it, which a format took for a part of the header. */
-export function withLeadingFields({ text, body, format }: Draft): string {
-  if (format !== "timestamped" && format !== "text") return body;
+/** What stands before the body where a format may have taken words of the message for a part of the header, else nothing. */
+export function doubtfulHeader({ text, body, format, logger }: Draft): string {
+  const plain =
+    format === "timestamped" || (format === "syslog" && !(logger !== undefined && /^[\w./-]+$/.test(logger)));
   const at = text.length - body.length;
-  if (at <= 0 || at > maxHeader || !text.endsWith(body)) return body;
-  // Matches "[pid 2] [bob] " and "(203.0.113.9)" at the end of a header; refuses a header that ends with a word.
-  const fields = /(?:(?:\[[^[\]]{1,120}\]|\([^()]{1,120}\)) ?){1,6}$/.exec(text.slice(0, at));
-  return fields ? fields[0] + body : body;
+  return plain && at > 0 && at <= maxHeader && text.endsWith(body) ? text.slice(0, at) : "";
 }

@@ -7,19 +7,19 @@ export const httpAuth = fromSentences({
     // nginx: the address stands in the tail `client: …, server: …, request: "…"`, behind whatever was typed as a user.
     // Matches `user "bob": password mismatch, client: 203.0.113.9, server: …`; refuses "no user/password was provided".
     {
-      is: /^(?:\*\d+ )?user "(?<user>.*)":? (?:password mismatch|was not found in "[^"]*"), client: (?<address>[^\s,]+)(?:, |$)/,
+      is: /^(?:\*\d+ )?user "(?<user>.*)":? (?:password mismatch|was not found in "[^"]*")(?:, client: (?<address>[^\s,]+)(?:, .*)?)?$/,
       event: "authn_login_fail",
     },
     {
-      is: /^(?:\*\d+ )?access forbidden by rule, client: (?<address>[^\s,]+)(?:, |$)/,
+      is: /^(?:\*\d+ )?access forbidden by rule(?:, client: (?<address>[^\s,]+)(?:, .*)?)?$/,
       event: "authz_fail",
     },
     {
-      is: /^(?:\*\d+ )?limiting (?:requests|connections|connections by zone)[^\n]{0,120}?, client: (?<address>[^\s,]+)(?:, |$)/,
+      is: /^(?:\*\d+ )?limiting (?:requests|connections|connections by zone)[^\n]{0,120}?(?:, client: (?<address>[^\s,]+)(?:, .*)?)?$/,
       event: "excess_rate_limit_exceeded",
     },
     {
-      is: /^(?:\*\d+ )?no user\/password was provided for basic authentication, client: /,
+      is: /^(?:\*\d+ )?no user\/password was provided for basic authentication/,
       event: undefined,
     },
     // Apache: the client stands in the header. Matches "AH01618: user bob not found: /", "user bob: authentication failure for "/": Password
@@ -42,7 +42,7 @@ export const httpAuth = fromSentences({
       event: "authn_login_fail",
     },
     {
-      is: /^(?:AH\d{5}: )?user (?<user>.*?): authorization failure \(/,
+      is: /^(?:AH\d{5}: )?user (?<user>.*?): authorization failure\b/,
       event: "authz_fail",
     },
     {
@@ -53,6 +53,11 @@ export const httpAuth = fromSentences({
     {
       is: /^(?:\([\w.-]{1,40}\) )?(?:password doesn't match for .*? username: (?<user>.*?),?|digest: auth failed for .*?: wrong password,?|(?:digest: )?auth failed.*?,?|get_password failed,?|username not found:.*?,?) IP: (?<address>\S+)$/i,
       event: "authn_login_fail",
+    },
+    // These quote what a client sent.
+    {
+      is: /^(?:\*\d+ )?(?:AH\d{5}: )?(?:Invalid (?:method|URI) in request|File does not exist|script '|request failed|client (?:sent|intended)|URI too long|open\(\) "|stat\(\) "|"[^"]{1,300}" is (?:not found|forbidden)|directory index of|rewrite or internal redirection cycle)/,
+      event: undefined,
     },
     // A request filter refused: ModSecurity, Suhosin.
     { is: /^ModSecurity: +(?:Access denied|Audit log: Access denied)/, event: "input_validation_fail" },

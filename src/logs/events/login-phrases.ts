@@ -27,7 +27,7 @@ const denied =
   /\b(?:access|permission|log-?[io]n|connection) denied (?:for|to) (?:user|account|login)\b|\btried to (?:log-?in|log in|sign in|authenticate) (?:with|using|as) (?:an? )?(?:wrong|invalid|incorrect|bad|unknown|disabled)|\b(?:user|account|username|login) (?:["'`[<]?[^\s"'`]{1,80}["'`\]>]? )?(?:not found|does(?:n't| not) exist|is unknown|unknown|is disabled|is locked)\b(?=[^\n]{0,80}\b(?:log-?[io]n|auth\w*|sign-?in|password))|\b(?:log-?[io]n|auth\w*|sign-?in)\b[^\n]{0,80}\b(?:no such user|unknown user|unknown username|user not found|user unknown|invalid user|account (?:is )?disabled)\b/i;
 // The same in other languages: French, German, Spanish, Portuguese, Italian, Dutch.
 const abroad =
-  /\b[ée]chec (?:de (?:la )?|d['’])(?:connexion|authentification|ouverture de session)|\b(?:anmeldung|authentifizierung|login)(?: \S{1,60}){0,4} fehlgeschlagen|\bfehlgeschlagene[rn]? (?:anmelde|login)|\b(?:autenticaci[oó]n|inicio de sesi[oó]n)(?: \S{1,60}){0,4} (?:fallid[ao]|incorrect[ao])|\b(?:autentica[cç][aã]o|login)(?: \S{1,60}){0,4} falhou|\bautenticazione(?: \S{1,60}){0,4} fallita|\b(?:aanmelding|authenticatie)(?: \S{1,60}){0,4} mislukt/i;
+  /(?:^|[^\wé])[ée]chec (?:de (?:la )?|d['’])(?:connexion|authentification|ouverture de session)|\b(?:anmeldung|authentifizierung|login)(?: \S{1,60}){0,4} fehlgeschlagen|\bfehlgeschlagene[rn]? (?:anmelde|login)|\b(?:autenticaci[oó]n|inicio de sesi[oó]n)(?: \S{1,60}){0,4} (?:fallid[ao]|incorrect[ao])|\b(?:autentica[cç][aã]o|login)(?: \S{1,60}){0,4} falhou|\bautenticazione(?: \S{1,60}){0,4} fallita|\b(?:aanmelding|authenticatie)(?: \S{1,60}){0,4} mislukt/i;
 
 // Matches "too many failed login attempts", "maximum authentication attempts exceeded"; refuses a limit that is only configured.
 const exceeded =
@@ -35,6 +35,13 @@ const exceeded =
 // Matches "account bob locked", "user bob has been locked out"; refuses "unlocked", "file locked by user".
 const locked =
   /\baccount\b[^\n]{0,80}?(?<!not |un)\b(?:locked(?: out)?|temporarily (?:disabled|blocked|suspended))\b|\b(?:user|login)\b[^\n]{0,60}\b(?:has been|was|is(?: now)?|got) (?:temporarily )?locked(?: out)?\b|\block(?:ing|ed)(?: out)? (?:the )?(?:account|user)\b/i;
+
+// Matches "account bob locked after 5 failed attempts"; refuses "login failed: account locked".
+const lockedAfter =
+  /\b(?:account|user)\b[^\n:]{0,60}?(?<!not |un)\blocked(?: out)?,? (?:after|due to|because of|for \d)/i;
+// Matches "password change for bob failed", "failed to change password"; refuses "changed password".
+const notChanged =
+  /\bpassword (?:change|update|reset)(?: (?:for|of|by) [^\n]{1,80}?)? (?:was )?(?:failed|denied|rejected|refused)\b|\b(?:failed|unable|could not) (?:to )?(?:change|update|reset) (?:the )?password\b/i;
 
 // Matches "logged in", "login succeeded", "successfully authenticated", "authentication successful"; refuses "login page" and "logged out".
 const succeeded =
@@ -57,10 +64,12 @@ const storing =
 
 /** What the sentence says of a login, undefined when it only mentions one. Takes text without what clients quoted. */
 export function loginPhrase(text: string): LoginPhrase | undefined {
+  if (lockedAfter.test(text)) return "authn_login_lock";
+  if (notChanged.test(text)) return "authn_password_change_fail";
   if (exceeded.test(text)) return "authn_login_fail_max";
   if (says(text)) {
     if (storing.test(text) || outOfOrder.test(text)) return undefined;
-    if (changing.test(text)) return "authn_password_change_fail";
+    if (changing.test(text)) return undefined;
     if (!onlyAbout.test(text)) return "authn_login_fail";
     return locked.test(text) ? "authn_login_lock" : undefined;
   }

@@ -71,7 +71,7 @@ export const mailbox = fromSentences({
       event: "authn_login_fail",
     },
     {
-      is: /^Failed [\w/-]{2,20} login from (?<address>[0-9a-f.:]{3,45})(?:,? (?:user )?(?<user>.*))?$/i,
+      is: /^Failed (?!to )[\w/-]{2,20} login from (?<address>[0-9a-f.:]{3,45})(?:,? (?:user )?(?<user>.*))?$/i,
       event: "authn_login_fail",
     },
     // Matches Zimbra: "[name=…;oip=203.0.113.9;ua=…;] security - cmd=Auth; account=bob; protocol=imap; error=authentication failed for …".

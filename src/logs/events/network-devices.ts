@@ -6,28 +6,28 @@ export const networkDevices = fromSentences({
   sentences: [
     // Matches "%SEC_LOGIN-4-LOGIN_FAILED: Login failed [user: bob] [Source: 203.0.113.9] [localport: 22] …"; refuses LOGIN_SUCCESS.
     {
-      is: /^.{0,60}?%?SEC_LOGIN-\d-LOGIN_FAILED: Login failed \[user: (?<user>.*)\] \[Source: (?<address>[^\]]+)\] \[localport/i,
+      is: /^(?:.{0,60}?%?SEC_LOGIN-\d-LOGIN_FAILED: )?Login failed \[user: (?<user>.*)\] \[Source: (?<address>[^\]]+)\] \[localport/i,
       event: "authn_login_fail",
     },
     {
-      is: /^.{0,60}?%?SEC_LOGIN-\d-LOGIN_SUCCESS: Login Success \[user: (?<user>.*)\] \[Source: (?<address>[^\]]+)\] \[localport/i,
+      is: /^(?:.{0,60}?%?SEC_LOGIN-\d-LOGIN_SUCCESS: )?Login Success \[user: (?<user>.*)\] \[Source: (?<address>[^\]]+)\] \[localport/i,
       event: "authn_login_success",
     },
     // Matches the adaptive firewall's "%ASA-6-605004: Login denied from 203.0.113.9/4711 to inside:192.0.2.2/ssh for user "bob"".
     {
-      is: /^.{0,40}?%(?:ASA|PIX|FWSM)-\d-\d{6}: Login denied from (?<address>[0-9a-f.:]{3,45})\/\d+ to \S+ for user "?(?<user>.*?)"?$/,
+      is: /^(?:.{0,40}?%(?:ASA|PIX|FWSM)-\d-\d{6}: )?Login denied from (?<address>[0-9a-f.:]{3,45})\/\d+ to \S+ for user "?(?<user>.*?)"?$/,
       event: "authn_login_fail",
     },
     {
-      is: /^.{0,40}?%(?:ASA|PIX|FWSM)-\d-\d{6}: Login permitted from (?<address>[0-9a-f.:]{3,45})\/\d+ to \S+ for user "?(?<user>.*?)"?$/,
+      is: /^(?:.{0,40}?%(?:ASA|PIX|FWSM)-\d-\d{6}: )?Login permitted from (?<address>[0-9a-f.:]{3,45})\/\d+ to \S+ for user "?(?<user>.*?)"?$/,
       event: "authn_login_success",
     },
     {
-      is: /^.{0,40}?%(?:ASA|PIX|FWSM)-\d-1130\d\d: AAA user authentication Rejected ?: .{0,200}?: user = (?<user>.*?)(?: ?: user IP = (?<address>\S+))?$/,
+      is: /^(?:.{0,40}?%(?:ASA|PIX|FWSM)-\d-1130\d\d: )?AAA user authentication Rejected ?: .{0,200}?: user = (?<user>.*?)(?: ?: user IP = (?<address>\S+))?$/,
       event: "authn_login_fail",
     },
     {
-      is: /^.{0,40}?%(?:ASA|PIX|FWSM)-\d-1130\d\d: AAA user authentication Successful ?: .{0,200}?: user = (?<user>\S+)/,
+      is: /^(?:.{0,40}?%(?:ASA|PIX|FWSM)-\d-1130\d\d: )?AAA user authentication Successful ?: .{0,200}?: user = (?<user>\S+)/,
       event: "authn_login_success",
     },
     // Matches MikroTik's "login failure for user admin from 203.0.113.9 via ssh"; refuses "logged in".

@@ -21,7 +21,8 @@ export interface Recogniser extends Registered {
   readonly samples: readonly MeaningSample[];
   /** Reads all lines of a record, not only the first. */
   readonly wholeRecord?: boolean;
-  recognise(body: string, logger: string | undefined): Told;
+  /** `header` is what stands before the body, for messages whose first words a format took for a part of the header. */
+  recognise(body: string, logger: string | undefined, header?: string): Told;
 }
 
 /**
@@ -53,12 +54,13 @@ export function fromSentences({ id, programs, closed, sentences, samples }: Sent
   return {
     id,
     samples,
-    recognise(body, logger) {
+    recognise(body, logger, header = "") {
       if (programs && logger !== undefined && !programs.test(logger)) return undefined;
-      for (const start of messageStarts(body)) {
-        const text = start === 0 && body.length <= maxBody ? body : body.slice(start, start + maxBody);
+      const text = (header + body).slice(0, maxBody);
+      for (const start of messageStarts(text, header.length)) {
+        const message = start === 0 ? text : text.slice(start);
         for (const sentence of sentences) {
-          const match = sentence.is.exec(text);
+          const match = sentence.is.exec(message);
           if (match) return meaningOf(sentence, match.groups ?? {}, id);
         }
       }
@@ -86,19 +88,40 @@ function meaningOf(sentence: Sentence, groups: Groups, id: string): Told {
   };
 }
 
-// A bracketed field, a date and clock, `name:`, `name[12]:`, `(pid 3)` or a number that stands before the message; refuses plain words.
+// A bracketed field, a date and clock, `name:`, `name[12]:`, `file.c:635(name)`, `(pid 3)`, a number or a word before a gap, as they stand
+// before the message; refuses plain words.
 const leading =
-  /(?:\[[^\]]{0,120}\]|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|<[^<>\s]{1,60}>|\([^()\s]{1,60}\)|[\w./@#-]{1,60}(?:\[\d{1,10}\]|\(\w{1,20}\))?:|[\d.]{1,12}|-|\|)[\s:]{1,8}/y;
+  /(?:\[[^\]]{0,120}\]\s{0,8}|(?:\d{4}-\d\d-\d\d[T ] ?\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|<[^<>\s]{1,60}>|\([^()\s]{1,60}\)|[\w./@#-]{1,80}:\d{1,6}\(\w{1,60}\)|[\w./@#:-]{1,80}(?:\[\d{1,10}\](?:\[[\w-]{1,20}\])?:?|\(\w{1,20}\):|:)|\w{1,30}(?=\s{2})|[\d.]{1,12}|-|\|)[\s:]{1,8})/y;
 
-/** Where a message may begin: at its start, and behind up to five fields of a header that no format has taken. */
-export function messageStarts(body: string): readonly number[] {
-  const starts = [0];
-  for (let at = 0; starts.length < 6;) {
+const maxStarts = 12;
+
+/** Where a message may begin: at each word of the header, at its body, and behind up to five fields that no format has taken. */
+export function messageStarts(text: string, headerLength = 0): readonly number[] {
+  const starts = [headerLength];
+  const first = headerLength === 0 ? 0 : afterClock(text.slice(0, headerLength));
+  for (let at = headerLength; starts.length < 6;) {
     leading.lastIndex = at;
-    const match = leading.exec(body);
+    const match = leading.exec(text);
     if (!match) break;
     at += match[0].length;
     starts.push(at);
   }
+  for (let at = headerLength - 1; at >= first && starts.length < maxStarts; at--) {
+    const before = at === 0 ? 32 : text.charCodeAt(at - 1);
+    if ((before === 32 || before === 93) && text.charCodeAt(at) > 32) starts.unshift(at);
+  }
   return starts;
+}
+
+// Matches "08:30:04.230", "08:30:04,230 +0200]"; refuses dates.
+const clock = /(?<![\d.])\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|(?: ?[+-]\d\d:?\d\d))?(?: [AP]M)?(?: \d{4})?\]?:?/gi;
+// Matches a line that begins with the client: "203.0.113.9 - root […]"; refuses one that begins with its time.
+const clientFirst = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,7}) /i;
+
+// The time of the line is no part of its message, unless the client stands before it.
+function afterClock(header: string): number {
+  if (clientFirst.test(header)) return 0;
+  let end = 0;
+  for (const match of header.matchAll(clock)) end = match.index + match[0].length;
+  return end;
 }

@@ -1,40 +1,71 @@
-// Security events in JSON records: the event named by the OWASP Logging Vocabulary, with user and address in fields of their own.
-import type { LogEntry, SecurityMeaning } from "../entry.ts";
+// Security events in structured records: the event named by the OWASP Logging Vocabulary or in a program's own words, with user and
+// address in fields of their own.
+import type { Json, LogEntry, SecurityMeaning } from "../entry.ts";
 import type { Outcome } from "../record.ts";
+import { isNobody } from "./payload-actors.ts";
+import { isSecurityEvent, outcomeOf } from "./vocabulary.ts";
 import { webLoginMeaning } from "./web-login.ts";
 
 // Matches a vocabulary name, optionally with parameters: "authn_login_fail:alice"; refuses "user.clicked" and sentences.
-const vocabulary =
-  /^((?:authn|authz|excess|malicious|privilege|sensitive|sequence|session|sys|upload|user|input)_[a-z_]{2,40})(?::([^,]{0,200}))?(?:,.*)?$/;
+const vocabulary = /^([a-z]{3,12}_[a-z_]{2,40})(?::([^,]{0,200}))?(?:,.*)?$/;
+// Matches "login_failed", "user.login", "USER_LOGIN", "AuthenticationSuccess", "sign-in"; refuses "login_page_view", "logout".
+const ownWords =
+  /^(?:user|account|member|customer|admin|auth|security|session)?[._:/ -]?(?:log[._ -]?in|log[._ -]?on|sign[._ -]?in|authenticat(?:e|ed|ion)|authn?|password[._ -]?check|mfa|2fa|otp)(?:[._:/ -]?(?:attempt|request|event|result|challenge))?(?:[._:/ -]?(?<end>fail\w*|error\w*|denied|reject\w*|invalid\w*|refused|unsuccessful|success\w*|succeeded|ok|accepted|passed|completed))?$/i;
+const failedWord = /^(?:fail|error|den|reject|invalid|refus|unsucc|unauthori[sz]ed|wrong|bad|block)/i;
+const passedWord = /^(?:succ|ok$|accept|pass|complet|true$|allow|grant|valid$)/i;
 
-const outcomes: readonly (readonly [Outcome, RegExp])[] = [
-  [
-    "failure",
-    /^(?:authn_login_fail|authn_login_fail_max|authn_login_lock|authn_token_reuse|authz_fail|input_validation_fail)/,
-  ],
-  [
-    "success",
-    /^(?:authn_login_success|authn_password_change$|authn_token_created|session_created|user_created|user_updated)/,
-  ],
-];
+const eventKeys = ["type", "eventType", "event_type", "action", "operation", "category", "activity"] as const;
+const outcomeKeys = ["outcome", "result", "status", "success", "successful", "authenticated"] as const;
 
 /** The event of a record with these event and outcome fields, else that of the request it describes; undefined when it tells none. */
 export function jsonMeaning(entry: LogEntry, told = "", outcome = ""): SecurityMeaning | undefined {
   const match = told === "" ? null : vocabulary.exec(told);
-  if (!match?.[1]) return webLoginMeaning(entry);
-  const event = match[1];
-  const user = entry.user ?? (match[2] || undefined);
-  const result = statedOutcome(outcome) ?? outcomes.find(([, names]) => names.test(event))?.[0];
+  if (match?.[1] && isSecurityEvent(match[1]))
+    return meaningOf(entry, { event: match[1], stated: statedOutcome(outcome), user: match[2] });
+  for (const name of [told, ...eventKeys.map((key) => textOf(entry.payload?.[key]))]) {
+    const login = name === "" ? null : ownWords.exec(name);
+    if (!login) continue;
+    const result = statedOutcome(login.groups?.["end"] ?? "") ?? statedOutcome(outcome) ?? payloadOutcome(entry);
+    if (result === undefined) continue;
+    const event = result === "failure" ? "authn_login_fail" : "authn_login_success";
+    return meaningOf(entry, { event, stated: result, user: undefined });
+  }
+  return webLoginMeaning(entry);
+}
+
+interface Told {
+  readonly event: string;
+  readonly stated: Outcome | undefined;
+  readonly user: string | undefined;
+}
+
+function meaningOf(entry: LogEntry, { event, stated, user }: Told): SecurityMeaning {
+  const named = entry.user !== undefined && !isNobody(entry.user) ? entry.user : user || undefined;
+  const result = stated ?? outcomeOf(event);
   return {
     event,
     origin: "app",
     ...(result === undefined ? {} : { outcome: result }),
-    ...(user === undefined ? {} : { user }),
+    ...(named === undefined ? {} : { user: named }),
     ...(entry.address === undefined ? {} : { address: entry.address }),
   };
 }
 
+function payloadOutcome({ payload }: LogEntry): Outcome | undefined {
+  for (const key of outcomeKeys) {
+    const value = payload?.[key];
+    if (typeof value === "boolean") return value ? "success" : "failure";
+    const stated = statedOutcome(textOf(value));
+    if (stated) return stated;
+  }
+  return undefined;
+}
+
 function statedOutcome(text: string): Outcome | undefined {
-  const outcome = text.toLowerCase();
-  return outcome === "success" || outcome === "failure" ? outcome : undefined;
+  if (failedWord.test(text)) return "failure";
+  return passedWord.test(text) ? "success" : undefined;
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === "string" ? value : "";
 }

@@ -3,8 +3,10 @@
 import type { Draft, SecurityMeaning } from "../entry.ts";
 import type { LogNotice } from "../record.ts";
 import { createConversations } from "./conversations.ts";
-import { addressInHeader, withLeadingFields } from "./header-address.ts";
+import { addressInHeader, doubtfulHeader } from "./header-address.ts";
+import { addressInPayload, isNobody, userInPayload } from "./payload-actors.ts";
 import type { Recogniser } from "./recogniser.ts";
+import { webLoginMeaning } from "./web-login.ts";
 import { mayMatter, valuesMayMatter } from "./stems.ts";
 
 /** What is remembered of a form of message (its text without the variable parts). */
@@ -31,7 +33,9 @@ export function createUnderstanding(options: UnderstandingOptions): Understand {
   const ask = createAsking(options);
   const conversations = createConversations();
   return (draft, form, rest) => {
-    if (!draft.meaning && !options.noProse.has(draft.format)) {
+    if (draft.user !== undefined && isNobody(draft.user)) draft.user = undefined;
+    if (!draft.meaning && options.noProse.has(draft.format)) draft.meaning = webLoginMeaning(draft);
+    else if (!draft.meaning) {
       // A form that was made of something else than the body says nothing about it.
       const memory = draft.shape === undefined ? form : { recogniser: undefined, logger: draft.logger };
       if (memory.logger !== draft.logger) {
@@ -56,9 +60,8 @@ function createAsking({
   let active = [...recognisers];
   const askOne = (recogniser: Recogniser, draft: Draft, rest: string) => {
     try {
-      const first = withLeadingFields(draft);
-      const body = recogniser.wholeRecord && rest !== "" ? first + rest : first;
-      return recogniser.recognise(body, draft.logger);
+      const body = recogniser.wholeRecord && rest !== "" ? draft.body + rest : draft.body;
+      return recogniser.recognise(body, draft.logger, doubtfulHeader(draft));
     } catch (error) {
       active = active.filter((other) => other !== recogniser);
       // The kind of the error only: its message may quote the line.
@@ -78,9 +81,20 @@ function createAsking({
     }
     return ask(draft, form, rest);
   };
+  // Some services say on the first line where in their code they are, and on the next what happened.
+  function askLines(draft: Draft, rest: string): SecurityMeaning | undefined {
+    for (const line of rest.split("\n", maxLines + 1)) {
+      const body = line.trim();
+      if (body === "" || tracePart.test(body) || !mayMatter(body)) continue;
+      const told = ask({ ...draft, body, text: body }, { recogniser: undefined, logger: draft.logger }, "");
+      if (told) return told;
+    }
+    return undefined;
+  }
   function ask(draft: Draft, form: FormMemory, rest: string): SecurityMeaning | undefined {
     if (form.recogniser) return askOne(form.recogniser, draft, rest) ?? undefined;
-    if (mayMatter(draft.body) || (rest !== "" && mayMatter(rest))) {
+    const header = doubtfulHeader(draft);
+    if (mayMatter(header + draft.body) || (rest !== "" && mayMatter(rest))) {
       for (const recogniser of active) {
         const told = askOne(recogniser, draft, rest);
         if (told === undefined) continue;
@@ -88,18 +102,38 @@ function createAsking({
         return told ?? undefined;
       }
     }
-    if (!valuesMayMatter(draft.body)) form.recogniser = null;
+    if (rest !== "") {
+      const told = askLines(draft, rest);
+      if (told) return told;
+    }
+    if (!valuesMayMatter(draft.body) && (header === "" || !mayMatter(header))) form.recogniser = null;
     return undefined;
   }
 }
 
+const maxLines = 4;
+
+// Matches "at login (/srv/app.js:1:2)", "File "auth.py", line 3", "Caused by: …"; refuses sentences.
+const tracePart = /^(?:at \S|File "|Caused by|\.\.\. |raise |return |import |from \S+ import)/;
+
+// The origin of what was read by meaning alone.
+const loose = "app";
+
 // Matches rsyslog's "message repeated 5 times: [ Failed …]"; refuses text without the bracket.
 const repetition = /^message repeated (\d{1,6}) times: \[ ?(.*)\]$/;
 
-// Fields that the program wrote apart are surer than what stands in its prose.
+// A sentence with a fixed grammar is the surest; then come the fields that the program wrote apart, then free prose.
 function complete(meaning: SecurityMeaning, draft: Draft): SecurityMeaning {
-  const address = draft.address ?? meaning.address ?? addressInHeader(draft);
-  const user = draft.user ?? meaning.user;
+  const prose = meaning.origin === loose;
+  const apart = {
+    address: draft.address ?? addressInPayload(draft.payload),
+    user: draft.user ?? userInPayload(draft.payload),
+  };
+  const address =
+    (prose ? apart.address : meaning.address) ?? meaning.address ?? apart.address ?? addressInHeader(draft);
+  const user = (prose ? apart.user : meaning.user) ?? meaning.user ?? apart.user;
+  draft.address = address;
+  draft.user = user;
   if (user === meaning.user && address === meaning.address) return meaning;
   return { ...meaning, ...(user === undefined ? {} : { user }), ...(address === undefined ? {} : { address }) };
 }

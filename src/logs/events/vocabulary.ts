@@ -45,3 +45,11 @@ const byName: ReadonlyMap<string, Outcome | undefined> = new Map(Object.entries(
 export function outcomeOf(event: string): Outcome | undefined {
   return byName.get(event);
 }
+
+/** True for a name of the vocabulary; names that this table lacks count when their family is the vocabulary's alone. */
+export function isSecurityEvent(name: string): boolean {
+  return byName.has(name) || families.test(name);
+}
+
+// Matches "authn_impossible_travel", "upload_stored"; refuses "user_login" and "session_id", which programs use as they like.
+const families = /^(?:authn|authz|crypt|excess|malicious|privilege|sensitive|sequence|upload|input)_[a-z_]{2,40}$/;

@@ -60,7 +60,7 @@ export const voiceAndChat = fromSentences({
       event: "authn_login_fail",
     },
     {
-      is: /^.{0,120}?Accepted (?:\w{1,10} )?(?:[\w-]{2,20} )?authentication for (?<user>.*) (?:by \w+ backend )?from (?:IP )?(?<address>[0-9a-f.:]{3,45})$/i,
+      is: /^.{0,120}?Accepted (?:\w{1,10} )?(?:[\w-]{2,20} )?authentication for (?<user>.*?)(?: by \w+ backend)? from (?:IP )?(?<address>[0-9a-f.:]{3,45})$/i,
       event: "authn_login_success",
     },
     // Matches Mumble's "1 => <4:bob(-1)> Rejected connection from 203.0.113.9:4711: Invalid server password"; refuses full servers.

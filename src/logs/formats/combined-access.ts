@@ -96,6 +96,8 @@ function findPlaces(text: string): Places | undefined {
   if (close < 0 || close > bracket + 32 || text.charCodeAt(close + 2) !== 34) return undefined;
   const requestEnd = closingQuote(text, close + 3);
   if (requestEnd < 0 || text.charCodeAt(requestEnd + 1) !== 32) return undefined;
+  // A status or a dash follows; words do in the login logs of control panels.
+  if (!(text.charCodeAt(requestEnd + 2) <= 57)) return undefined;
   const rest = { stamp: bracket + 2, request: close + 3, requestEnd };
   // `- -`, as nearly all lines have it.
   if (bracket === ident + 2 && ident === hostEnd + 2 && text.charCodeAt(ident + 1) === 45)
