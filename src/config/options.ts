@@ -11,6 +11,8 @@ export interface Config {
   readonly ignorePatterns: readonly string[];
   readonly sanitizers: readonly string[];
   readonly maxFileBytes: number;
+  readonly logFormats: Readonly<Record<string, string>>;
+  readonly grokPatterns: Readonly<Record<string, string>>;
 }
 
 /** One option: what it accepts, what holds without it, and values that show both sides. */
@@ -30,12 +32,24 @@ export interface ConfigOption {
 export const ruleSettings = ["off", "info", "warning", "error"] as const satisfies readonly RuleSetting[];
 
 /** Used where no configuration says otherwise. */
-export const defaultConfig: Config = { rules: {}, ignorePatterns: [], sanitizers: [], maxFileBytes: 1_000_000 };
+export const defaultConfig: Config = {
+  rules: {},
+  ignorePatterns: [],
+  sanitizers: [],
+  maxFileBytes: 1_000_000,
+  logFormats: {},
+  grokPatterns: {},
+};
 
 const text = v.pipe(v.string(), v.nonEmpty());
 // Matches `redact` and `log.mask`, in any script; refuses spaces, brackets, operators, empty parts and anything that is called.
 // No flags, so that it can stand in a JSON schema.
 const functionName = v.pipe(v.string(), v.regex(/^[^\s.,;:?!(){}[\]"'`<>=+*/-]+(?:\.[^\s.,;:?!(){}[\]"'`<>=+*/-]+)*$/));
+
+// Matches `shop` and `shop-access`; refuses capitals, underscores and so `__proto__`.
+const formatName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/));
+// Matches `ORDER` and `order_id`; refuses hyphens and a leading underscore.
+const patternName = v.pipe(v.string(), v.regex(/^[A-Za-z]\w*$/));
 
 /** In the order in which docs and schema show them. */
 export const configOptions: readonly ConfigOption[] = [
@@ -85,5 +99,25 @@ export const configOptions: readonly ConfigOption[] = [
     allowed: "a whole number from 1 to 10000000",
     accepts: [1, 250_000, 10_000_000],
     refuses: [0, 1.5, "1 MB", 10_000_001],
+  },
+  {
+    name: "logFormats",
+    schema: v.record(formatName, text),
+    default: defaultConfig.logFormats,
+    description:
+      "Log formats of your own, each a grok expression by its name. They are asked before the built-in ones. Fields named `timestamp`, `level`, `message`, `clientip`, `user` and their like fill the record; the others become its attributes.",
+    allowed: "an object of names in kebab case, each set to a grok expression in quotes",
+    accepts: [{}, { shop: "%{TIMESTAMP_ISO8601:timestamp} %{LOGLEVEL:level} %{GREEDYDATA:message}" }],
+    refuses: [[], "%{WORD:a}", { Shop: "%{WORD:a}" }, { shop: "" }, { shop: 1 }],
+  },
+  {
+    name: "grokPatterns",
+    schema: v.record(patternName, text),
+    default: defaultConfig.grokPatterns,
+    description:
+      "Patterns of your own for use in `logFormats` and `--grok`, by name, beside the standard ones of grok. They are regular expressions without lookaround.",
+    allowed: "an object of names made of letters, digits and underscores, each set to an expression in quotes",
+    accepts: [{}, { ORDER: "ORD-\\d+" }],
+    refuses: [[], "ORD", { "ORDER-ID": "x" }, { ORDER: "" }],
   },
 ];

@@ -10,7 +10,7 @@ import { createSummaryCounter, type LogSummary } from "./summary.ts";
 import { createTemplateTree } from "./templates/drain.ts";
 
 /** How a log is read. */
-export interface ReadLogOptions extends Pick<LogEngineOptions, "reference" | "detectors"> {
+export interface ReadLogOptions extends Pick<LogEngineOptions, "reference" | "detectors" | "formats"> {
   readonly signal?: AbortSignal;
   readonly onNotice?: (notice: LogNotice) => void;
   /** Names the statement that wrote an entry. */
@@ -28,8 +28,9 @@ export async function readLog(
 ): Promise<LogSummary> {
   const tree = createTemplateTree();
   const habits = createHeaderHabits();
-  const { reference, signal } = options;
-  await run(source, createLogEngine({ reference, tree, habits, detectors: [] }), { signal });
+  const { reference, signal, formats } = options;
+  const learning = { reference, tree, habits, detectors: [], ...(formats ? { formats } : {}) };
+  await run(source, createLogEngine(learning), { signal });
   tree.settle();
   const engine = createLogEngine({ ...options, tree, habits, mode: "match" });
   const present = withSource(createPresenter(), options.sourceOf);

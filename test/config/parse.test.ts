@@ -41,7 +41,7 @@ describe("a wrong file", () => {
     [
       "a key like nothing known",
       `{ "plugins": [] }`,
-      `1:3: Unknown key "plugins". Known keys: $schema, rules, ignorePatterns, sanitizers, maxFileBytes.`,
+      `1:3: Unknown key "plugins". Known keys: $schema, rules, ignorePatterns, sanitizers, maxFileBytes, logFormats, grokPatterns.`,
     ],
     [
       "an unknown rule",

@@ -15,6 +15,10 @@ export const logs: Command = {
     { line: "seclog logs app.log --src src", does: "Name the statement that wrote each record." },
     { line: "seclog logs app.log --anomalies --explain", does: "Show what is remarkable, and why." },
     { line: "seclog logs app.log --level warn --since 2h", does: "Show the warnings and errors of two hours." },
+    {
+      line: "seclog logs shop.log --grok '%{LOGLEVEL:level} %{GREEDYDATA:message}'",
+      does: "Read a format of your own.",
+    },
     { line: "journalctl -u shop | seclog logs -", does: "Read from stdin." },
   ],
   define(command, context) {

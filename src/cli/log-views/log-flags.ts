@@ -17,6 +17,7 @@ export const levelNames = ["trace", "debug", "info", "warn", "error", "fatal"] a
 /** What both commands may be asked. */
 export interface LogFlags extends FilterFlags {
   readonly src?: string;
+  readonly grok?: readonly string[];
   readonly explain?: boolean;
 }
 
@@ -25,6 +26,7 @@ export function addLogFlags(command: CommandBuilder): void {
   const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
   command
     .option("--src <dir>", "name the statement in this folder's sources that wrote each record")
+    .option("--grok <expression>", "read lines of your own format, such as '%{COMMONAPACHELOG}' (repeatable)", several)
     .option("--explain", "say why each anomaly is one, with its evidence")
     .optionsGroup("Show only:")
     .addOption(new Option("--level <name>", "records of this severity and above").choices(levelNames))

@@ -1,5 +1,6 @@
 // The work of `seclog logs`: reads each log once and writes its records or its summary.
 import { UserError } from "../../base/user-error.ts";
+import type { LogFormat } from "../../logs/formats/format.ts";
 import type { LogRecord } from "../../logs/record.ts";
 import { readLog, type ReadLogOptions, summariseLog } from "../../logs/read-log.ts";
 import type { LogSummary } from "../../logs/summary.ts";
@@ -12,6 +13,7 @@ import { openLog, type OpenLog } from "./open-log.ts";
 import { createPrettyView } from "./pretty.ts";
 import { openSources, type SourceOf } from "./sources.ts";
 import { renderSummary } from "./summary.ts";
+import { openUserFormats } from "./user-formats.ts";
 
 /** The formats of `seclog logs`. */
 export const logsFormats = ["pretty", "jsonl", "summary"] as const;
@@ -30,6 +32,7 @@ interface Reading {
   readonly flags: LogsFlags;
   readonly context: CliContext;
   readonly sourceOf: SourceOf | undefined;
+  readonly formats: readonly LogFormat[];
 }
 
 /** A log that cannot be read is named and the others are read all the same; exit code 1 when there are anomalies, 2 when one failed. */
@@ -38,7 +41,8 @@ export async function runLogs(names: readonly string[], flags: LogsFlags, contex
   let anomalies = 0;
   // A flag that says nothing is an error before anything is read.
   filterOf(flags, context);
-  const reading: Reading = { flags, context, sourceOf: await openSources(flags.src, context) };
+  const formats = await openUserFormats(flags, context);
+  const reading: Reading = { flags, context, formats, sourceOf: await openSources(flags.src, context) };
   for (const name of names) {
     if (context.signal.aborted) break;
     try {
@@ -62,9 +66,10 @@ function filterOf(flags: LogsFlags, { host }: CliContext): RecordFilter | undefi
   return createRecordFilter(flags, host.now());
 }
 
-async function readOne(log: OpenLog, { flags, context, sourceOf }: Reading): Promise<LogSummary> {
+async function readOne(log: OpenLog, { flags, context, sourceOf, formats }: Reading): Promise<LogSummary> {
   const options: ReadLogOptions = {
     reference: log.reference,
+    formats,
     signal: context.signal,
     onNotice: ({ message }) => context.say(message),
     ...(sourceOf ? { sourceOf } : {}),

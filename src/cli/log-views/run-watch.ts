@@ -12,6 +12,7 @@ import type { LogFlags } from "./log-flags.ts";
 import { createPausable } from "./pause.ts";
 import { openSources } from "./sources.ts";
 import { followStdin } from "./stdin-lines.ts";
+import { openUserFormats } from "./user-formats.ts";
 import { rawOutput, recordOutput, type WatchOutput } from "./watch-output.ts";
 
 /** What the user asked for. */
@@ -30,6 +31,7 @@ export async function runWatch(patterns: readonly string[], flags: WatchFlags, c
   const files = patterns.filter((pattern) => pattern !== "-");
   const stateFolder = flags.state === undefined ? undefined : path.resolve(context.cwd, flags.state);
   if (stateFolder !== undefined) await makeStateFolder(stateFolder, context);
+  const formats = await openUserFormats(flags, context);
   const sourceOf = await openSources(flags.src, context);
   const stop = new AbortController();
   const pausable = createPausable(context, (how) => {
@@ -41,7 +43,7 @@ export async function runWatch(patterns: readonly string[], flags: WatchFlags, c
   const output =
     format === "raw"
       ? rawOutput(context)
-      : recordOutput({ format, flags, context, print: (text) => pausable.print(text), sourceOf, several });
+      : recordOutput({ format, flags, context, print: (text) => pausable.print(text), sourceOf, formats, several });
   try {
     const following = { context, flags, output, end: AbortSignal.any([context.signal, stop.signal]) };
     const keys = pausable.hasKeys ? "space pauses, q ends" : "Ctrl+C stops";

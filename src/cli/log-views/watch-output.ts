@@ -6,9 +6,10 @@ import type { Disposable } from "../../base/disposable.ts";
 import { decodeLine } from "../../logs/blocks.ts";
 import { createLogEngine, type LogEngine } from "../../logs/engine.ts";
 import type { LogEntry } from "../../logs/entry.ts";
+import type { LogFormat } from "../../logs/formats/format.ts";
 import { createPresenter } from "../../logs/present.ts";
 import { withSource } from "../../logs/read-log.ts";
-import type { LogRecord } from "../../logs/record.ts";
+import type { LogNotice, LogRecord } from "../../logs/record.ts";
 import type { TailLine } from "../../logs/tailer/segment.ts";
 import { createPaint } from "../../reporters/paint.ts";
 import type { CliContext } from "../command.ts";
@@ -37,6 +38,8 @@ export interface RecordOutputOptions {
   readonly context: CliContext;
   readonly print: (text: string) => Promise<void>;
   readonly sourceOf: SourceOf | undefined;
+  /** Formats of the user. */
+  readonly formats: readonly LogFormat[];
   /** Whether records have to say which log they are of. */
   readonly several: boolean;
 }
@@ -124,9 +127,10 @@ interface WatchedLog {
 }
 
 function watchedLog(file: string, merger: Merger<string | Shown>, options: RecordOutputOptions): WatchedLog {
-  const { context, flags, sourceOf } = options;
+  const { context, flags, sourceOf, formats } = options;
   const { host, say } = context;
-  const engine: LogEngine = createLogEngine({ reference: host.now(), onNotice: ({ message }) => say(message) });
+  const onNotice = ({ message }: LogNotice): void => say(message);
+  const engine: LogEngine = createLogEngine({ reference: host.now(), formats, onNotice });
   const present = withSource(createPresenter(), sourceOf);
   const explainer = flags.explain ? createExplainer(createPaint(context.color)) : undefined;
   const name = path.relative(context.cwd, file) || file;
