@@ -6,7 +6,7 @@ import { runProgram } from "./dataflow/run-program.ts";
 import { noLinker, type ModuleLinker } from "./dataflow/summary.ts";
 import type { FileAnalysis } from "./file-analysis.ts";
 import { guardText } from "./languages/guard-rails.ts";
-import { languageOf } from "./languages/index.ts";
+import { parseProgram } from "./languages/parse-program.ts";
 import { createModuleGraph, type ModuleFiles, type ModuleGraph } from "./linking/module-graph.ts";
 import { mayHoldFinding } from "./languages/prefilter.ts";
 import type { Report, Rule } from "./rule.ts";
@@ -43,7 +43,7 @@ export function analyzeSource(
   const hash = hashText(text);
   if (!mayHoldFinding(text)) return { status: "ok", path, hash, findings: [], notices: [] };
   try {
-    const program = languageOf(path).parse(path, text);
+    const program = parseProgram(path, text);
     const flow = runProgram(program, { linker, sanitizers: settings.sanitizers });
     const { findings, notices } = runRules({ program, flow }, settings);
     return { status: program.syntaxErrors.length > 0 ? "recovered" : "ok", path, hash, findings, notices };
@@ -61,13 +61,13 @@ export function createLinkedModules(files: ModuleFiles, settings: AnalysisSettin
     parse: (source) => {
       if (guard(source, settings)) return undefined;
       try {
-        return languageOf(source.path).parse(source.path, source.text);
+        return parseProgram(source.path, source.text);
       } catch (error) {
         if (error instanceof RangeError) return undefined;
         throw error;
       }
     },
-    summarize: (program, linker) => runProgram(program, { linker, sanitizers: settings.sanitizers }).summary,
+    summarize: (program, linker) => runProgram(program, { linker, sanitizers: settings.sanitizers }).summarize(),
   });
 }
 

@@ -1,11 +1,11 @@
 // Runs all functions of a program until no function learns anything new from another, then reads off the summaries.
-import type { BindingId, FunctionCode, FunctionId, Program, ValueId } from "../program.ts";
+import type { BindingId, FunctionId, Program } from "../program.ts";
 import { createTypes, type TypeContext } from "../shapes/index.ts";
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import { foreign } from "./foreign.ts";
 import { classSummaries } from "./class-summaries.ts";
 import { changed, type FlowContext } from "./flow-context.ts";
-import { configurationView, requestRedactions, summariseRedactions } from "../redaction/gather.ts";
+import { configurationView, maskingEffects, readRedactions, requestRedactions } from "../redaction/gather.ts";
 import type { ConfigurationView } from "../redaction/read-pino.ts";
 import type { Redaction } from "../redaction/redaction.ts";
 import { isOwnModule } from "./imported.ts";
@@ -18,12 +18,13 @@ const maxRuns = 5;
 
 export interface FlowResult {
   readonly sinkCalls: readonly SinkCall[];
-  readonly summary: ModuleSummary;
   readonly values: readonly (Abstract | undefined)[];
   /** For looking up what the declared types of values hold. */
   readonly types: TypeContext;
   /** For reading what loggers are created with. */
   readonly configuration: ConfigurationView;
+  /** What importers need to know; takes work that the findings of the file itself do not need. */
+  summarize(): ModuleSummary;
   /** What the loggers redact that the project hangs on its requests; empty when none is found. */
   requestRedactions(): readonly Redaction[];
 }
@@ -52,14 +53,14 @@ export function runProgram(program: Program, options: FlowOptions): FlowResult {
   }
   const sinkCalls = [...context.sinkCalls.values()].flat().sort((a, b) => a.range.start - b.range.start);
   const configuration = configurationView(context);
-  const summary = moduleSummary(context, configuration);
+  const requestLoggers = readRedactions(context, configuration);
   return {
     sinkCalls,
-    summary,
     values: context.values,
     types: context.types,
     configuration,
-    requestRedactions: () => requestRedactions(context, summary),
+    summarize: () => moduleSummary(context, { effects: maskingEffects(context, configuration), requestLoggers }),
+    requestRedactions: () => requestRedactions(context, requestLoggers),
   };
 }
 
@@ -91,19 +92,17 @@ function createContext(program: Program, { linker, sanitizers }: FlowOptions): F
 function capturedBindings(program: Program): ReadonlySet<BindingId> {
   const captured = new Set<BindingId>();
   for (const code of program.functions) {
-    for (const id of valuesOf(code)) {
-      const value = program.values[id];
-      if (value?.op !== "load" && value?.op !== "store") continue;
-      if (program.bindings[value.binding]?.function !== code.id) captured.add(value.binding);
+    for (const { ops } of code.blocks) {
+      for (const id of ops) {
+        const value = program.values[id];
+        if (value?.op !== "load" && value?.op !== "store") continue;
+        if (program.bindings[value.binding]?.function !== code.id) captured.add(value.binding);
+      }
     }
   }
   // Exports are read by other files.
   for (const { binding } of program.exports) if (binding !== undefined) captured.add(binding);
   return captured;
-}
-
-function* valuesOf(code: FunctionCode): Iterable<ValueId> {
-  for (const block of code.blocks) yield* block.ops;
 }
 
 function typeImports(program: Program, linker: ModuleLinker): ReadonlyMap<string, ImportedRef> {
@@ -144,10 +143,12 @@ function either(a: Abstract | undefined, b: Abstract | undefined): Abstract | un
   return a && b ? join(a, b) : (a ?? b);
 }
 
-function moduleSummary(context: FlowContext, configuration: ConfigurationView): ModuleSummary {
+function moduleSummary(
+  context: FlowContext,
+  redactions: Pick<ModuleSummary, "effects" | "requestLoggers">,
+): ModuleSummary {
   const { program } = context;
   const exports = new Map<string, Abstract>();
-  const redactions = summariseRedactions(context, configuration);
   const imports = program.imports.map(({ specifier }) => specifier);
   const summary = {
     path: program.path,

@@ -44,6 +44,8 @@ interface Known {
   readonly version: string;
   readonly summary: ModuleSummary | undefined;
   readonly dependencies: ReadonlyMap<string, string>;
+  /** It asked for no other module, so it is the same at every level. */
+  readonly isLeaf: boolean;
 }
 
 interface ParsedModule {
@@ -56,6 +58,8 @@ interface ParsedModule {
 /** One analysis: what it depends on so far, and the versions it saw. */
 interface Visit {
   readonly level: number;
+  /** Whether another module was asked for, found or not. */
+  asked: boolean;
   readonly dependencies: Map<string, string>;
   readonly versions: Map<string, string | undefined>;
 }
@@ -78,6 +82,7 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
       isAlias: (importer, specifier) =>
         candidates(importer, specifier).some((path) => versionOf(path, visit) !== undefined),
       resolve: (importer, specifier) => {
+        visit.asked = true;
         if (visit.level === 0 || visit.dependencies.size >= maxModules) return undefined;
         for (const candidate of candidates(importer, specifier)) {
           const version = versionOf(candidate, visit);
@@ -106,30 +111,33 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
   }
 
   function summaryOf(path: string, version: string, visit: Visit): ModuleSummary | undefined {
-    const key = `${visit.level - 1} ${path}`;
-    let found = known.get(key);
-    if (found?.version !== version || !isCurrent(found, visit)) {
-      found = summarized(path, version, { ...visit, level: visit.level - 1, dependencies: new Map() });
-      known.set(key, found);
+    const level = visit.level - 1;
+    const key = `${level} ${path}`;
+    let found = known.get(path) ?? known.get(key);
+    if (found?.version !== version || !isCurrent(found, (module) => versionOf(module, visit))) {
+      found = summarized(path, version, { ...visit, level, asked: false, dependencies: new Map() });
+      known.delete(path);
+      known.set(found.isLeaf ? path : key, found);
     }
     visit.dependencies.set(path, version);
     for (const [dependency, itsVersion] of found.dependencies) visit.dependencies.set(dependency, itsVersion);
     return found.summary;
   }
 
-  function isCurrent(found: Known, visit: Visit): boolean {
-    return [...found.dependencies].every(([path, version]) => versionOf(path, visit) === version);
-  }
-
   function summarized(path: string, version: string, visit: Visit): Known {
     const program = programOf(path, version, "data");
     const summary = program && summarize(program, linker(visit));
-    return { version, summary, dependencies: visit.dependencies };
+    return { version, summary, dependencies: visit.dependencies, isLeaf: !visit.asked };
   }
 
   return {
-    linkerFor: () => linker({ level: levels, dependencies: new Map(), versions: new Map() }),
+    linkerFor: () => linker({ level: levels, asked: false, dependencies: new Map(), versions: new Map() }),
   };
+}
+
+function isCurrent({ dependencies }: Known, versionOf: (path: string) => string | undefined): boolean {
+  for (const [path, version] of dependencies) if (versionOf(path) !== version) return false;
+  return true;
 }
 
 type Purpose = "data" | "declarations";

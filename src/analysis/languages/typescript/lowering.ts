@@ -99,9 +99,16 @@ export function emit(
   node: { readonly range: readonly [number, number] },
 ): ValueId {
   const id = lowering.values.length;
-  lowering.values.push({ ...operation, start: node.range[0], end: node.range[1] });
+  // Made by the caller for this value alone, so it is completed rather than copied: there are many of them.
+  lowering.values.push(placed(operation, node.range));
   lowering.current.append(id);
   return id;
+}
+
+function placed(operation: Operation & { start?: number; end?: number }, range: readonly [number, number]): Value {
+  operation.start = range[0];
+  operation.end = range[1];
+  return operation as Value;
 }
 
 export interface BindingDeclaration {
