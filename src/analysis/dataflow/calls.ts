@@ -122,8 +122,8 @@ function sinkOf(context: FlowContext, call: Call): LoggerRef | undefined {
   const known = call.callee.logger;
   if (known?.method) return known.method.logFile && !isGivenLogFile(context, call) ? undefined : known;
   const { method, receiver, label } = call;
-  if (method === undefined || !receiver || receiver.logger || call.value.kind !== "call") return undefined;
-  return namedSink(label.slice(0, -method.length - 1), method);
+  if (!receiver || receiver.logger || call.value.kind !== "call") return undefined;
+  return namedSink(method === undefined ? receiver.label : label.slice(0, -method.length - 1), method);
 }
 
 const joiners = new Set(["module:path.join", "module:path.resolve", "module:path.posix.join"]);
@@ -184,7 +184,7 @@ function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall {
   return {
     call: call.id,
     range: { start: call.value.start, end: call.value.end },
-    label: call.label,
+    label: call.label.endsWith("[…]") ? writtenCallee(frame, call) : call.label,
     logger,
     method,
     args,
@@ -192,6 +192,15 @@ function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall {
     function: frame.function.id,
     forwarded: undefined,
   };
+}
+
+const longestCallee = 40;
+
+/** `console[level]` as the code has it. */
+function writtenCallee({ context: { program } }: Frame, { value, label }: Call): string {
+  const callee = program.values[value.callee];
+  const text = callee ? program.text.slice(callee.start, callee.end) : label;
+  return text.length > longestCallee || /\s/.test(text) ? label : text;
 }
 
 function result(frame: Frame, call: Call): Abstract {

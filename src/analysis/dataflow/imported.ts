@@ -2,7 +2,7 @@
 // called with something sensitive, or when they are logged.
 import { unknown, type Abstract } from "./abstract-value.ts";
 import type { FlowContext } from "./flow-context.ts";
-import { foreignResult } from "./foreign.ts";
+import { foreign } from "./foreign.ts";
 import type { ImportedRef, ModuleLinker, ModuleSummary } from "./summary.ts";
 
 /** A path through re-exports this long leads nowhere, or in a circle. */
@@ -55,8 +55,7 @@ function resultOf(callee: Abstract): Abstract | undefined {
   for (const { id, module } of callee.functions) {
     const returns = module?.functions.get(id)?.returns;
     if (!module || !returns) continue;
-    const result = foreignResult(returns, module);
-    return { ...result, taints: result.taints.filter(({ kind }) => kind !== "parameter") };
+    return foreign(returns, module);
   }
   return undefined;
 }

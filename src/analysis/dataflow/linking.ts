@@ -20,7 +20,12 @@ export function applySummaries(frame: Frame, call: Call): Abstract | undefined {
     const path = ref.module?.path;
     sinks.push(...summary.sinks.flatMap((sink) => forwardedSink(frame, call, { ...sink, path: sink.path ?? path })));
     const instance = (value: Abstract): Abstract =>
-      instantiate(ref.module ? foreignResult(value, ref.module) : value, { call, id: ref.id, depth: 0 });
+      instantiate(ref.module ? foreignResult(value, ref.module) : value, {
+        call,
+        id: ref.id,
+        isForeign: ref.module !== undefined,
+        depth: 0,
+      });
     const thrown = summary.throws && instance(summary.throws);
     if (thrown && !summary.isAsync) frame.raise(thrown);
     const rejection = summary.isAsync ? thrown : undefined;
@@ -87,21 +92,28 @@ function fieldOf(value: Abstract, name: string): Abstract {
 interface Instance {
   readonly call: Call;
   readonly id: number;
+  /** Of another module, whose other functions have numbers that mean nothing here. */
+  readonly isForeign: boolean;
   readonly depth: number;
 }
 
 const maxDepth = 3;
 
 /** The returned value with the parameters' stand-ins replaced by what this call passes. */
-function instantiate(returned: Abstract, { call, id, depth }: Instance): Abstract {
+function instantiate(returned: Abstract, instance: Instance): Abstract {
+  const { call, id, depth, isForeign } = instance;
   const taints = withoutOwnNames(returned.taints, call, id)
     .map((taint) => replace(taint, call, id))
-    .reduce(unionTaints, []);
+    .reduce(unionTaints, [])
+    .filter(({ parameter }) => !isForeign || !parameter || !returned.taints.some((own) => own.parameter === parameter));
+  const inner = { ...instance, depth: depth + 1 };
+  const follow = depth < maxDepth;
   const fields =
-    depth < maxDepth && returned.fields
-      ? new Map([...returned.fields].map(([name, field]) => [name, instantiate(field, { call, id, depth: depth + 1 })]))
-      : returned.fields;
-  const own: Abstract = { ...returned, taints, fields, label: "" };
+    returned.fields && follow
+      ? new Map([...returned.fields].map(([name, field]) => [name, instantiate(field, inner)]))
+      : undefined;
+  const elements = returned.elements && follow ? instantiate(returned.elements, inner) : undefined;
+  const own: Abstract = { ...returned, taints, fields, elements, label: "" };
   const identity = returned.taints.find(
     ({ parameter, flat }) => parameter?.function === id && !flat && parameter.fields.length === 0,
   );

@@ -97,6 +97,11 @@ export function sinkMethodOf(logger: LoggerRef, name: string): LoggerRef | undef
   return method && { ...logger, method: methodRef(name, method) };
 }
 
+/** A method of a logger that is chosen while the program runs. */
+export function anyMethodOf(logger: LoggerRef): LoggerRef {
+  return { ...logger, method: methodRef("log", { severity: undefined, from: 0 }) };
+}
+
 // The receiver's last word; `catalog` and `dialog` are words of their own and do not match.
 const loggerWords = new Set(["log", "logger", "logging"]);
 /** Methods too common on other objects to count for a receiver that is a logger by name only. */
@@ -108,7 +113,16 @@ const ambiguous = new Set(
 );
 
 /** A receiver called like a logger, with a writing method: `log.info`, `this.logger.warn`, `ctx.log.error`. */
-export function namedSink(receiver: string, method: string): LoggerRef | undefined {
+export function namedSink(receiver: string, method: string | undefined): LoggerRef | undefined {
+  if (method === undefined) {
+    if (!isCalledLogger(receiver)) return undefined;
+    return {
+      library: undefined,
+      options: undefined,
+      lineBreaks: "unknown",
+      method: methodRef("log", { severity: undefined, from: 0 }),
+    };
+  }
   if (!isLoggingMethod(method) || !isCalledLogger(receiver)) return undefined;
   const severity = severities[method];
   return {

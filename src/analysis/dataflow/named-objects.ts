@@ -19,7 +19,7 @@ const kinds: readonly { readonly category: string; readonly names: ReadonlySet<s
     ),
     alone: true,
   },
-  { category: "user-info", names: new Set(["userinfo", "userdata", "claims", "userprofile"]), alone: true },
+  { category: "user-record", names: new Set(["userinfo", "userdata", "claims", "userprofile"]), alone: true },
   {
     category: "environment",
     names: new Set(["env", "envs", "environment", "envvars", "environmentvariables"]),
@@ -63,7 +63,7 @@ function isOpen({
   if (nature !== "unknown" || fields || elements || logger || functions.length > 0 || api?.startsWith("module:"))
     return false;
   if (instanceOf !== undefined || classValue !== undefined) return false;
-  return taints.every(({ kind }) => kind === "parameter" || kind === "input");
+  return taints.every(({ kind, weak }) => kind === "parameter" || kind === "input" || weak);
 }
 
 /** `user`, `ctx.currentUser`, `users`, `userList`. */

@@ -6,7 +6,7 @@ import type { ClassId, Operation, ValueId } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { abstractOf, changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, memberOf } from "./imported.ts";
-import { loggerOfApi, loggerOfType, sinkMethodOf, type LoggerRef } from "./loggers.ts";
+import { loggerOfApi, loggerOfType, sinkMethodOf, anyMethodOf, type LoggerRef } from "./loggers.ts";
 import { typeName, withNameTaint } from "./names.ts";
 import { createTaint, stepTo, type Taint } from "./taint.ts";
 import { showsThrough, withObjectTaint, withoutFields } from "./whole-objects.ts";
@@ -27,8 +27,12 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   // Only a logger matters before it is used.
   const object = name !== undefined && mayWrite(name) ? force(context, typedInstance(context, read)) : read;
   const range = { start: property.start, end: property.end };
-  if (name === undefined)
-    return withInputTaint({ ...readComputed(object), label: `${object.label}[…]` }, object, range);
+  if (name === undefined) {
+    const chosen: Abstract = { ...readComputed(object), label: `${object.label}[…]` };
+    // `console[level](…)`: whichever method it is, it writes.
+    const logger = object.logger && !object.logger.method ? anyMethodOf(object.logger) : undefined;
+    return withInputTaint(logger ? { ...chosen, logger } : chosen, object, range);
+  }
   if (scalarProperties.has(name) && !object.fields?.has(name)) return scalar;
   const isSuper = isOfSuper(context, property);
   const label = memberLabel(isSuper ? "super" : object.label, name);

@@ -156,7 +156,9 @@ function* lowerLogical(lowering: Lowering, node: TSESTree.LogicalExpression): St
   current.end({ kind: "branch", test: left, then, otherwise }, more);
   const right = yield lowerExpression(lowering, node.right);
   current.end({ kind: "jump", to: after }, after);
-  return emit(lowering, { op: "join", inputs: [left, right] }, node);
+  // What `&&` gives of its left side is empty: false, zero, nothing or no text.
+  const inputs = node.operator === "&&" ? [right] : [left, right];
+  return emit(lowering, { op: "join", inputs }, node);
 }
 
 function* lowerConditional(lowering: Lowering, node: TSESTree.ConditionalExpression): Step {
