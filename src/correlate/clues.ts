@@ -1,7 +1,7 @@
 // Reads from a record what tells where it was written: its message, logger, fields, and the places it names.
 import type { LogEntry } from "../logs/entry.ts";
 import type { Json, JsonObject } from "../logs/entry.ts";
-import { nameKeys } from "../analysis/statements/vocabulary.ts";
+import { messageKeys, nameKeys } from "../analysis/statements/vocabulary.ts";
 import type { MentionedPlace } from "./places.ts";
 import { placesIn } from "./places.ts";
 import type { Clues } from "./rank.ts";
@@ -19,7 +19,7 @@ const maxFields = 200;
 /** What an entry tells. */
 export function cluesOf(entry: LogEntry): RawClues {
   const { body, text, payload, severity, logger } = entry;
-  const message = blanks(body);
+  const message = blanks(body === "" && payload ? messageIn(payload) : body);
   const line = payload === undefined ? blanks(text) : "";
   const texts = [message, ...(line !== "" && !message.startsWith(line) ? [line] : [])].filter((each) => each !== "");
   const words = new Set<string>();
@@ -34,6 +34,12 @@ export function cluesOf(entry: LogEntry): RawClues {
     structured: payload !== undefined,
     mentioned: placesIn(entry),
   };
+}
+
+// Some libraries write the message under a key that says something else to most.
+function messageIn(payload: JsonObject): string {
+  const value = messageKeys.map((key) => payload[key]).find((each) => typeof each === "string");
+  return typeof value === "string" ? value : "";
 }
 
 // Colour sequences may stand in the strings of a JSON line.

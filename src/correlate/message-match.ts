@@ -25,7 +25,7 @@ export function createPattern(pieces: readonly string[], open: boolean): Message
 const tags = /^(?:\[[^\]]{0,60}\][:\s]*|[\w./@-]{1,40}(?::| \||\s[-–—>»])\s+|[^\p{L}\p{N}\s]{1,4}\s+)+$/u;
 
 // How much a fit is worth by what stands before and after it.
-const worth = { start: 1, value: 0.97, tagged: 0.9, middle: 0.4, end: 1, open: 0.99, data: 0.9, extra: 0.6 } as const;
+const worth = { start: 1, value: 0.97, tagged: 0.9, middle: 0.2, end: 1, open: 0.99, data: 0.9, extra: 0.6 } as const;
 // Fields behind a message: ` {"id":5}`, ` [meta]`, ` user=7 `, ` id: 5`; refuses further words.
 const data = /^[\s,;|-]*(?:[{[(]|[\w.]{1,40}[=:])/;
 

@@ -15,6 +15,8 @@ export function readsStatements(start: unknown): start is StatementWorkerStart {
 export interface StatementBatch {
   readonly paths: readonly string[];
   readonly flushEach: boolean;
+  /** A second look: only files in which this expression matches are read, and those whatever else is in them. */
+  readonly calls?: string | undefined;
 }
 
 /** What came of the next files of a batch: `count` are done, those without statements are left out. */

@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { FileStatements } from "../analysis/statements/statement.ts";
+import { wrapperCalls } from "../analysis/statements/prefilter.ts";
 import { UserError } from "../base/user-error.ts";
 import type { StatementBatch, StatementResults, StatementWorkerStart } from "./statement-messages.ts";
 import { defaultWorkerUrl } from "./worker-url.ts";
@@ -23,6 +24,7 @@ export interface StatementReading {
 
 interface Work {
   readonly waiting: string[];
+  readonly calls?: string | undefined;
   readonly files: FileStatements[];
   readonly failed: string[];
   readonly options: StatementReaderOptions;
@@ -37,12 +39,28 @@ export async function readStatements(
   paths: readonly string[],
   options: StatementReaderOptions = {},
 ): Promise<StatementReading> {
-  const work: Work = { waiting: [...paths].reverse(), files: [], failed: [], options };
-  const wanted = options.threads ?? Math.min(2, availableParallelism(), Math.ceil(paths.length / filesPerThread));
-  await Promise.all(Array.from({ length: Math.max(1, wanted) }, () => runThread(work)));
+  const first = await readAll(paths, options);
+  // Calls of the project's own wrappers may stand in files that hold nothing else of logging.
+  const calls = wrapperCalls(first.files);
+  const known = new Set([...first.files.map(({ path }) => path), ...first.failed]);
+  const others = paths.filter((path) => !known.has(path));
+  const second = calls === undefined ? { files: [], failed: [] } : await readAll(others, { ...options, calls });
   const place = new Map(paths.map((path, index) => [path, index]));
   const byPlace = (a: string, b: string): number => (place.get(a) ?? 0) - (place.get(b) ?? 0);
-  return { files: work.files.sort((a, b) => byPlace(a.path, b.path)), failed: work.failed.sort(byPlace) };
+  return {
+    files: [...first.files, ...second.files].sort((a, b) => byPlace(a.path, b.path)),
+    failed: [...first.failed, ...second.failed].sort(byPlace),
+  };
+}
+
+async function readAll(
+  paths: readonly string[],
+  { calls, ...options }: StatementReaderOptions & { readonly calls?: string },
+): Promise<StatementReading> {
+  const work: Work = { waiting: [...paths].reverse(), files: [], failed: [], options, calls };
+  const wanted = options.threads ?? Math.min(2, availableParallelism(), Math.ceil(paths.length / filesPerThread));
+  await Promise.all(Array.from({ length: Math.max(1, wanted) }, () => runThread(work)));
+  return work;
 }
 
 /** One thread after the other: when one ends over a file, the next goes on behind that file. */
@@ -77,7 +95,7 @@ async function useWorker(work: Work, first: readonly string[]): Promise<readonly
     for (;;) {
       if (batch.length === 0) batch = work.waiting.splice(-batchSize).reverse();
       if (batch.length === 0) return [];
-      const left = await runBatch(worker, { paths: batch, flushEach }, work);
+      const left = await runBatch(worker, { paths: batch, flushEach, calls: work.calls }, work);
       if (left.length > 0) return left;
       batch = [];
       flushEach = false;

@@ -22,14 +22,18 @@ export function serveStatements(): void {
   });
 }
 
-async function serve({ paths, flushEach }: StatementBatch, post: (results: StatementResults) => void): Promise<void> {
+async function serve(
+  { paths, flushEach, calls }: StatementBatch,
+  post: (results: StatementResults) => void,
+): Promise<void> {
+  const wanted = calls === undefined ? undefined : new RegExp(calls);
   const grammars = await loadGrammars(paths.map(grammarOf).filter((id) => id !== undefined));
   let files: FileStatements[] = [];
   let failed: string[] = [];
   let count = 0;
   let flushed = performance.now();
   for (const [index, path] of paths.entries()) {
-    const found = readOne(path, grammars);
+    const found = readOne(path, grammars, wanted);
     if (found === "failed") failed.push(path);
     else if (found) files.push(found);
     count++;
@@ -40,11 +44,16 @@ async function serve({ paths, flushEach }: StatementBatch, post: (results: State
 }
 
 /** Undefined for a file that says nothing; one file that cannot be read must not stop the others. */
-function readOne(path: string, grammars: GrammarParsers): FileStatements | "failed" | undefined {
+function readOne(
+  path: string,
+  grammars: GrammarParsers,
+  wanted: RegExp | undefined,
+): FileStatements | "failed" | undefined {
   try {
     const text = decodeText(readFileNow(path, defaultMaxFileBytes))?.text;
-    const found = text === undefined ? undefined : extractStatements({ path, text }, grammars);
-    return found && (found.statements.length > 0 || found.constants.length > 0) ? found : undefined;
+    if (text === undefined || wanted?.test(text) === false) return undefined;
+    const found = extractStatements({ path, text }, grammars, { always: wanted !== undefined });
+    return found.statements.length > 0 || found.constants.length > 0 || found.wrappers.length > 0 ? found : undefined;
   } catch (error) {
     return error instanceof HostError ? undefined : "failed";
   }

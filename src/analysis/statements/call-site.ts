@@ -99,9 +99,10 @@ export function readCall(site: CallSite): CallReading {
 }
 
 /** The function around the call, when all that the call says is a parameter of it, behind a tag at most. */
-function wrapperOf({ kind, within }: CallSite, { text }: Message): LogWrapper | undefined {
+function wrapperOf({ kind, within }: CallSite, { text, rest }: Message): LogWrapper | undefined {
   if (within === "" || kind === "forward" || kind === "error") return undefined;
-  const argument = parameterIn(text);
+  const values = rest.filter((argument) => "kind" in argument);
+  const argument = parameterIn({ kind: "format", text, values });
   if (argument === undefined) return undefined;
   return variantsOf(text).some((parts) => tagOnly.test(piecesOf(parts).join(" ")))
     ? { name: within, argument }

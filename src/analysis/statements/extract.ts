@@ -14,13 +14,23 @@ export interface StatementSource {
   readonly text: string;
 }
 
+/** What to read besides. */
+export interface ExtractOptions {
+  /** Read the text also when nothing in it looks like logging. */
+  readonly always?: boolean;
+}
+
 /** Statements of one text; none for a text that no person wrote or that nests too deep. The parsers it needs must be there. */
-export function extractStatements({ path, text }: StatementSource, grammars: GrammarParsers): FileStatements {
+export function extractStatements(
+  { path, text }: StatementSource,
+  grammars: GrammarParsers,
+  { always = false }: ExtractOptions = {},
+): FileStatements {
   const nothing: FileStatements = { path, statements: [], wrappers: [], constants: [] };
   if (guardText(text)) return nothing;
   const grammar = grammarOf(path);
   // Constants of messages may stand in a file that logs nothing itself.
-  if (!mayHoldStatement(text) && !mayHoldConstants(text)) return nothing;
+  if (!always && !mayHoldStatement(text) && !mayHoldConstants(text)) return nothing;
   try {
     if (grammar === undefined) return programStatements(typescript.parse(path, text));
     const parse = grammars.get(grammar);

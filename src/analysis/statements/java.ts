@@ -66,7 +66,8 @@ function textOf(node: TreeNode, context: ReaderContext, depth: number): MessageT
       const [first] = childrenOf(field(node, "arguments"));
       if (name === "formatted" || name === "concat" || name === "trim" || name === "strip")
         return below(field(node, "object"));
-      return name === "format" && first ? below(first) : someValue;
+      if (name !== "format" || !first) return someValue;
+      return { kind: "format", text: below(first), values: childrenOf(field(node, "arguments")).slice(1).map(below) };
     }
     case "identifier":
     case "field_access":

@@ -1,12 +1,13 @@
 // The text of a message as far as the source tells, the same for all languages: constants, values, sequences and choices; and how
 // it becomes the constant pieces of a statement.
 
-/** `parameter`: index of the parameter of the function around it; `name`: what the code calls a value that may be a constant. */
+/** `format`: a text with placeholders and what is put there; `parameter`: index of the parameter of the function around it; `name`: what the code calls a value that may be a constant. */
 export type MessageText =
   | { readonly kind: "literal"; readonly text: string }
   | { readonly kind: "value"; readonly name?: string; readonly parameter?: number }
   | { readonly kind: "sequence"; readonly parts: readonly MessageText[] }
-  | { readonly kind: "choice"; readonly options: readonly MessageText[] };
+  | { readonly kind: "choice"; readonly options: readonly MessageText[] }
+  | { readonly kind: "format"; readonly text: MessageText; readonly values: readonly MessageText[] };
 
 /** A value of which nothing is known. */
 export const someValue: MessageText = { kind: "value" };
@@ -33,6 +34,8 @@ export function variantsOf(text: MessageText): readonly (readonly (string | unde
       return [[undefined]];
     case "choice":
       return text.options.flatMap(variantsOf).slice(0, maxVariants);
+    case "format":
+      return variantsOf(text.text);
     case "sequence": {
       let variants: readonly (readonly (string | undefined)[])[] = [[]];
       for (const part of text.parts) {
@@ -101,6 +104,8 @@ export function saysSomething(text: MessageText): boolean {
       return text.parts.some(saysSomething);
     case "choice":
       return text.options.some(saysSomething);
+    case "format":
+      return saysSomething(text.text);
   }
 }
 
@@ -115,5 +120,7 @@ export function parameterIn(text: MessageText): number | undefined {
       return text.parts.map(parameterIn).find((index) => index !== undefined);
     case "choice":
       return text.options.map(parameterIn).find((index) => index !== undefined);
+    case "format":
+      return [text.text, ...text.values].map(parameterIn).find((index) => index !== undefined);
   }
 }

@@ -155,7 +155,10 @@ function calledText(values: ProgramValues, value: Extract<Value, { op: "call" }>
   const callee = values.program.values[value.callee];
   const receiver = callee?.op === "property" ? callee.object : -1;
   const [first] = value.args;
-  if (value.kind === "tag" || formatters.has(name)) return first ? below(first.value) : someValue;
+  if (value.kind === "tag" || formatters.has(name)) {
+    const values = value.args.slice(1).map((argument) => below(argument.value));
+    return first ? { kind: "format", text: below(first.value), values } : someValue;
+  }
   if (name === "concat") return sequence([below(receiver), ...value.args.map((argument) => below(argument.value))]);
   if (name === "join" && receiver >= 0) return joined(values, value, receiver, depth);
   if (!dressing.has(name)) return someValue;

@@ -117,9 +117,12 @@ function textOf(node: TreeNode, context: ReaderContext, depth: number): MessageT
       return below(childrenOf(node)[0] ?? null);
     case "binary_operator": {
       const operator = node.childForFieldName("operator")?.text ?? "";
-      if (operator === "%") return below(field(node, "left"));
+      if (operator === "%")
+        return { kind: "format", text: below(field(node, "left")), values: [below(field(node, "right"))] };
       return operator === "+" ? sequence([below(field(node, "left")), below(field(node, "right"))]) : someValue;
     }
+    case "tuple":
+      return sequence(childrenOf(node).map(below));
     case "conditional_expression": {
       const [whenTrue, , otherwise] = childrenOf(node);
       return { kind: "choice", options: [below(whenTrue ?? null), below(otherwise ?? null)] };
@@ -163,14 +166,17 @@ const around: ReadonlySet<string> = new Set([
   "colored",
   "secho",
 ]);
-const dressing: ReadonlySet<string> = new Set(["format", "strip", "rstrip", "lstrip", "encode", "format_map"]);
+const dressing: ReadonlySet<string> = new Set(["strip", "rstrip", "lstrip", "encode", "format_map"]);
 
 function calledText(node: TreeNode, below: (child: TreeNode | null) => MessageText): MessageText {
   const callee = field(node, "function");
   const [first] = childrenOf(field(node, "arguments"));
   if (callee?.type === "attribute") {
     const name = field(callee, "attribute")?.text ?? "";
-    if (dressing.has(name)) return below(field(callee, "object"));
+    const text = field(callee, "object");
+    if (name === "format")
+      return { kind: "format", text: below(text), values: childrenOf(field(node, "arguments")).map(below) };
+    if (dressing.has(name)) return below(text);
     return around.has(name) && first ? below(first) : someValue;
   }
   return callee && around.has(callee.text) && first ? below(first) : someValue;
