@@ -1,4 +1,5 @@
 // What one operation makes of the values it works on.
+import type { Range } from "../../base/text.ts";
 import { requestSourceOf } from "../../catalogue/frameworks/index.ts";
 import { classifyName, isSensitive, type NameVerdict } from "../../catalogue/sensitive/classify.ts";
 import type { Argument, Binding, BindingId, Operation, Value, ValueId } from "../program.ts";
@@ -141,7 +142,15 @@ function load(frame: Frame, value: Of<"load">): Abstract {
   const isNamed = known.label === binding.name && known.type === type;
   const typed = isNamed ? known : withTypeLogger(context, { ...known, label: binding.name, type });
   const range = { start: value.start, end: value.end };
-  return withNameTaint(context, typed, { name: binding.name, label: binding.name, range, confidence: "name" });
+  const named = withNameTaint(context, typed, { name: binding.name, label: binding.name, range, confidence: "name" });
+  return context.credentialUrls.has(value.binding) ? withCredentials(named, range) : named;
+}
+
+/** An address whose password the program reads. */
+function withCredentials(value: Abstract, source: Range): Abstract {
+  if (value.nature !== "unknown" || value.taints.some(({ kind }) => kind === "secret")) return value;
+  const about = { kind: "secret", category: "credential-url", confidence: "name", label: value.label, source } as const;
+  return { ...value, taints: [...value.taints, createTaint(about)] };
 }
 
 /** What any function stores in a binding; this function runs again when that grows. */

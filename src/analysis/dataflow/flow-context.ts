@@ -29,6 +29,8 @@ export interface FlowContext {
   /** Functions whose parameters are logged by a call that was just evaluated. */
   readonly unsummarised: Set<FunctionId>;
   /** API path of a type name that is imported, such as `Logger` → `module:pino.Logger`. */
+  /** Variables that hold an address with credentials. */
+  readonly credentialUrls: ReadonlySet<BindingId>;
   /** Type names that are imported from the project's own modules. */
   readonly typeImports: ReadonlyMap<string, ImportedRef>;
   readonly typeApis: ReadonlyMap<string, string>;

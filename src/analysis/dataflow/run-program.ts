@@ -4,6 +4,7 @@ import { createTypes, type TypeContext } from "../shapes/index.ts";
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import { foreign } from "./foreign.ts";
 import { classSummaries } from "./class-summaries.ts";
+import { credentialUrls } from "./credential-urls.ts";
 import { changed, type FlowContext } from "./flow-context.ts";
 import { configurationView, maskingEffects, readRedactions, requestRedactions } from "../redaction/gather.ts";
 import type { ConfigurationView } from "../redaction/read-pino.ts";
@@ -78,6 +79,7 @@ function createContext(program: Program, { linker, sanitizers }: FlowOptions): F
     sinkCalls: new Map(),
     parameterSinks: new Map(),
     unsummarised: new Set(),
+    credentialUrls: credentialUrls(program),
     typeImports: typeImports(program, linker),
     typeApis: typeApis(program),
     types: createTypes(program, linker.programs),

@@ -5,6 +5,7 @@ import { effectiveRedaction } from "./effective-redaction.ts";
 import { httpLoggerRedaction } from "./http-logger-redaction.ts";
 import { noLogInjection } from "./no-log-injection.ts";
 import { noPersonalDataInLog } from "./no-personal-data-in-log.ts";
+import { noSecretInError } from "./no-secret-in-error.ts";
 import { noSecretInLog } from "./no-secret-in-log.ts";
 import { noUnfilteredObjectInLog } from "./no-unfiltered-object-in-log.ts";
 
@@ -12,6 +13,7 @@ export const rules = createRegistry<Rule>("rule", [
   noSecretInLog,
   noPersonalDataInLog,
   noUnfilteredObjectInLog,
+  noSecretInError,
   noLogInjection,
   effectiveRedaction,
   httpLoggerRedaction,
