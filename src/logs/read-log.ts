@@ -4,15 +4,18 @@ import { type ByteSource, readBlocks } from "./blocks.ts";
 import { createLogEngine, type LogEngine, type LogEngineOptions } from "./engine.ts";
 import type { LogEntry } from "./entry.ts";
 import { createHeaderHabits } from "./formats/header-habits.ts";
+import type { LogPlace } from "./index/log-index.ts";
 import { createPresenter } from "./present.ts";
 import type { LogNotice, LogRecord, RecordSource } from "./record.ts";
 import { createSummaryCounter, type LogSummary } from "./summary.ts";
 import { createTemplateTree } from "./templates/drain.ts";
 
 /** How a log is read. */
-export interface ReadLogOptions extends Pick<LogEngineOptions, "reference" | "detectors" | "formats"> {
+export interface ReadLogOptions extends Pick<LogEngineOptions, "reference" | "detectors" | "formats" | "sensitivity"> {
   readonly signal?: AbortSignal;
   readonly onNotice?: (notice: LogNotice) => void;
+  /** Where to begin, as an index gives it; what stands before is not read. */
+  readonly from?: LogPlace;
   /** Names the statement that wrote an entry. */
   readonly sourceOf?: (entry: LogEntry) => RecordSource | undefined;
 }
@@ -28,13 +31,17 @@ export async function readLog(
 ): Promise<LogSummary> {
   const tree = createTemplateTree();
   const habits = createHeaderHabits();
-  const { reference, signal, formats } = options;
+  const { reference, signal, formats, from } = options;
   const learning = { reference, tree, habits, detectors: [], ...(formats ? { formats } : {}) };
-  await run(source, createLogEngine(learning), { signal });
+  await run(source, createLogEngine(learning), { signal, from });
   tree.settle();
-  const engine = createLogEngine({ ...options, tree, habits, mode: "match" });
+  const engine = createLogEngine({ ...options, ...firstLineOf(from), tree, habits, mode: "match" });
   const present = withSource(createPresenter(), options.sourceOf);
-  return summarise(source, engine, { signal, onEntries: (entries) => consume(entries.map(present)) });
+  return summarise(source, engine, { signal, from, onEntries: (entries) => consume(entries.map(present)) });
+}
+
+function firstLineOf(from: LogPlace | undefined): Pick<LogEngineOptions, "firstLine"> {
+  return from ? { firstLine: from.line } : {};
 }
 
 type Present = ReturnType<typeof createPresenter>;
@@ -50,30 +57,40 @@ export function withSource(present: Present, sourceOf: ReadLogOptions["sourceOf"
 
 /** The summary alone: one pass, as no record has to wait for its template. */
 export async function summariseLog(source: ByteSource, options: ReadLogOptions): Promise<LogSummary> {
-  return summarise(source, createLogEngine(options), { signal: options.signal });
+  const { signal, from } = options;
+  return summarise(source, createLogEngine({ ...options, ...firstLineOf(from) }), { signal, from, settle: true });
 }
 
 interface Run {
   readonly signal: AbortSignal | undefined;
+  readonly from: LogPlace | undefined;
+  /** The templates are final only now, as nothing was read before. */
+  readonly settle?: boolean;
   readonly onEntries?: (entries: readonly LogEntry[]) => Promise<void> | void;
 }
 
-async function summarise(source: ByteSource, engine: LogEngine, { signal, onEntries }: Run): Promise<LogSummary> {
+async function summarise(
+  source: ByteSource,
+  engine: LogEngine,
+  { signal, from, settle, onEntries }: Run,
+): Promise<LogSummary> {
   const counter = createSummaryCounter();
   const lines = await run(source, engine, {
     signal,
+    from,
     onEntries: (entries) => {
       for (const entry of entries) counter.add(entry);
       return onEntries?.(entries);
     },
   });
+  if (settle) engine.tree.settle();
   return counter.summary(lines, engine.tree);
 }
 
 // Returns the number of lines.
-async function run(source: ByteSource, engine: LogEngine, { signal, onEntries }: Run): Promise<number> {
+async function run(source: ByteSource, engine: LogEngine, { signal, from, onEntries }: Run): Promise<number> {
   let lines = 0;
-  for await (const { texts, offsets } of readBlocks(source)) {
+  for await (const { texts, offsets } of readBlocks(source, from?.offset)) {
     if (signal?.aborted) return lines;
     lines += texts.length;
     const entries: LogEntry[] = [];

@@ -1,5 +1,5 @@
 // `seclog logs`: reads logs once, from files or stdin.
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { addLogFlags } from "../log-views/log-flags.ts";
 import type { LogsFlags } from "../log-views/run-logs.ts";
 import type { Command } from "../command.ts";
@@ -28,6 +28,7 @@ export const logs: Command = {
         new Option("-f, --format <name>", "how to write").choices(["pretty", "jsonl", "summary"]).default("pretty"),
       )
       .option("--summary", "write the summary after the records")
+      .option("--from-line <number>", "begin at this line; what stands before is not read", lineNumber)
       .option("--exit-zero", "exit with 0 even when there are anomalies");
     addLogFlags(command);
     command.action(async (files: readonly string[], flags: LogsFlags) => {
@@ -36,3 +37,8 @@ export const logs: Command = {
     });
   },
 };
+
+function lineNumber(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Give a line number, counted from 1.");
+}

@@ -1,6 +1,7 @@
 // The work of `seclog logs`: reads each log once and writes its records or its summary.
 import { UserError } from "../../base/user-error.ts";
 import type { LogFormat } from "../../logs/formats/format.ts";
+import { indexLog, type LogIndexOptions, type LogPlace } from "../../logs/index/log-index.ts";
 import type { LogRecord } from "../../logs/record.ts";
 import { readLog, type ReadLogOptions, summariseLog } from "../../logs/read-log.ts";
 import type { LogSummary } from "../../logs/summary.ts";
@@ -26,6 +27,7 @@ export interface LogsFlags extends LogFlags {
   readonly format: LogsFormat;
   readonly summary?: boolean;
   readonly exitZero?: boolean;
+  readonly fromLine?: number;
 }
 
 interface Reading {
@@ -67,10 +69,14 @@ function filterOf(flags: LogsFlags, { host }: CliContext): RecordFilter | undefi
 }
 
 async function readOne(log: OpenLog, { flags, context, sourceOf, formats }: Reading): Promise<LogSummary> {
+  const { signal } = context;
+  const from = flags.fromLine === undefined ? undefined : await placeOfLine(log, flags.fromLine, { formats, signal });
   const options: ReadLogOptions = {
     reference: log.reference,
     formats,
-    signal: context.signal,
+    sensitivity: flags.sensitivity,
+    signal,
+    ...(from ? { from } : {}),
     onNotice: ({ message }) => context.say(message),
     ...(sourceOf ? { sourceOf } : {}),
   };
@@ -97,6 +103,13 @@ async function readOne(log: OpenLog, { flags, context, sourceOf, formats }: Read
     flags.format === "jsonl" ? `${JSON.stringify({ summary })}\n` : `\n${renderSummary(log.name, summary, view)}`;
   await context.print(text);
   return summary;
+}
+
+async function placeOfLine(log: OpenLog, line: number, options: Omit<LogIndexOptions, "reference">): Promise<LogPlace> {
+  const index = await indexLog(log.source, { reference: log.reference, ...options });
+  const place = await index.placeOfLine(line);
+  if (place) return place;
+  throw new UserError(`${log.name} has ${index.lineCount} lines; give --from-line a smaller number.`);
 }
 
 /** One object a line. */
