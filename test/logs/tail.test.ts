@@ -1,5 +1,6 @@
 // The tailer through everything that happens to log files: each case writes, moves or cuts files and states what is read.
 import { expect, test } from "vitest";
+import { encodeText } from "../../src/base/decode.ts";
 import { followInMemory, type TailHarness } from "./tail-harness.ts";
 
 interface Case {
@@ -10,6 +11,12 @@ interface Case {
 }
 
 const log = "/logs/app.log";
+const same = Array.from({ length: 20 }, () => "=".repeat(60));
+
+/** A text in UTF-16 behind its mark. */
+function wide(text: string, encoding: "utf-16le" | "utf-16be") {
+  return { bytes: encodeText({ text, encoding, bom: true }) };
+}
 
 const cases: readonly Case[] = [
   {
@@ -258,6 +265,116 @@ const cases: readonly Case[] = [
     },
     reads: ["one", "two"],
   },
+  ...(["utf-16le", "utf-16be"] as const).map((encoding): Case => ({
+    title: `${encoding} with a mark, cut inside a character and inside a line break`,
+    play: async ({ host, poll }) => {
+      const { bytes } = wide("one\n漢字 ✓\r\nĊthree\n", encoding);
+      for (const [from, to] of [
+        [0, 1],
+        [1, 9],
+        [9, 11],
+        [11, 18],
+        [18, 400],
+      ] as const) {
+        host.append(log, bytes.slice(from, to));
+        await poll();
+      }
+      host.append(log, wide("half", encoding).bytes.slice(2, 9));
+      await poll();
+      host.append(log, wide("halflife\n", encoding).bytes.slice(9));
+      await poll();
+    },
+    reads: ["one", "漢字 ✓", "Ċthree", "halflife"],
+  })),
+  {
+    title: "UTF-16 over a restart",
+    play: async ({ host, poll, stop, start }) => {
+      host.append(log, wide("one\n", "utf-16le").bytes);
+      await poll();
+      await stop();
+      host.append(log, wide("two\n", "utf-16le").bytes.slice(2));
+      await start();
+    },
+    reads: ["one", "two"],
+  },
+  {
+    title: "a mark of UTF-8, which is no part of the first line",
+    play: async ({ host, poll }) => {
+      host.append(log, "\uFEFFone\ntwo\n");
+      await poll();
+    },
+    reads: ["one", "two"],
+  },
+  {
+    title: "NUL, colours and bytes that are no text, as they were written",
+    play: async ({ host, poll }) => {
+      host.append(log, new Uint8Array([0, 0, 0xff, 0xfe, 0xc3, 0x28, 10]));
+      host.append(log, "\u001b[31mred\u001b[0m\n");
+      await poll();
+    },
+    reads: ["\u0000\u0000\uFFFD\uFFFD\uFFFD(", "\u001b[31mred\u001b[0m"],
+  },
+  {
+    title: "an empty first line and files of a few bytes",
+    play: async ({ host, poll }) => {
+      host.append(log, "\n");
+      await poll();
+      host.append(log, "x\n");
+      await poll();
+    },
+    reads: ["", "x"],
+  },
+  {
+    title: "rotation of files whose first kilobyte is the same",
+    play: async ({ host, poll }) => {
+      const banner = `${"=".repeat(60)}\n`.repeat(20);
+      host.append(log, `${banner}one\n`);
+      await poll();
+      host.rename(log, `${log}.1`);
+      host.write(log, `${banner}two\n`);
+      await poll();
+    },
+    reads: [...same, "one", ...same, "two"],
+  },
+  {
+    title: "rotation and removal at once: what the open file still holds is read",
+    play: async ({ host, poll }) => {
+      host.append(log, "one\n");
+      await poll();
+      host.append(log, "two\n");
+      host.rename(log, `${log}.1`);
+      host.remove(`${log}.1`);
+      host.write(log, "three\n");
+      await poll();
+    },
+    reads: ["one", "two", "three"],
+  },
+  {
+    title: "copytruncate whose copy is gone again: a gap is said",
+    play: async ({ host, poll }) => {
+      host.append(log, "one\n");
+      await poll();
+      host.append(log, "two\n");
+      host.truncate(log);
+      host.append(log, "three\n");
+      await poll();
+    },
+    reads: ["one", "three"],
+    gaps: 1,
+  },
+  {
+    title: "a dozen rotations between two looks",
+    play: async ({ host, poll }) => {
+      for (let i = 0; i < 12; i++) {
+        host.append(log, `line ${i}\n`);
+        host.rename(log, `${log}.${12 - i}`);
+        host.write(log, "");
+        await host.advance(1);
+      }
+      await poll();
+    },
+    reads: Array.from({ length: 12 }, (_, index) => `line ${index}`),
+  },
 ];
 
 test.each(cases)("follows $title", async ({ play, reads, gaps = 0 }) => {
@@ -308,6 +425,28 @@ test("follows all files that match a pattern, also those that appear later", asy
   tail.host.write("/logs/c.log", "c\n");
   await tail.poll();
   expect([...tail.lines].sort()).toEqual(["a", "b", "c"]);
+});
+
+test("follows three thousand files of a pattern, each line once", async () => {
+  const names = Array.from({ length: 3000 }, (_, index) => `/logs/worker-${index}.log`);
+  const tail = await followInMemory({
+    patterns: ["/logs/worker-*.log"],
+    files: Object.fromEntries(names.map((name) => [name, "started\n"])),
+  });
+  for (const name of names) tail.host.append(name, `${name} works\n`);
+  await tail.poll();
+  await tail.stop();
+  expect(tail.lines.filter((line) => line === "started")).toHaveLength(3000);
+  expect(new Set(tail.lines.filter((line) => line.endsWith(" works"))).size).toBe(3000);
+  expect(tail.lines).toHaveLength(6000);
+  expect(tail.host.pending).toEqual({ timers: 0, watchers: 0 });
+});
+
+test("reads a line of ten megabytes whole where the limit allows it", async () => {
+  const tail = await followInMemory({ maxLineBytes: 64 << 20 });
+  tail.host.append(log, `${"x".repeat(10 << 20)}\nnext\n`);
+  await tail.poll();
+  expect(tail.lines.map((line) => line.length)).toEqual([10 << 20, 4]);
 });
 
 test("cuts a line over the limit and says how much is missing", async () => {

@@ -3,8 +3,9 @@
 import type { OpenFile } from "../../base/host.ts";
 import { truncationMark } from "../line-limit.ts";
 import { joinBytes, sameBytes, tailLength, tailOf } from "./bytes.ts";
+import { asUtf8, encodingOf, encodingOfFile, lastLineEnd, lineEnd, type TailEncoding } from "./line-breaks.ts";
 
-/** A line as it was written, line break included if it had one. */
+/** A line as it was written, line break included if it had one; without the mark of its file, and UTF-16 as UTF-8. */
 export interface TailLine {
   readonly bytes: Uint8Array;
   /** Place of the line in the file that held it. */
@@ -33,7 +34,8 @@ export interface SegmentStart {
 }
 
 const readLength = 256 * 1024;
-const LF = 10;
+// Reads grow to this while more comes than one of them takes: a line of many megabytes is not joined from hundreds of parts.
+const mostReadLength = 4 * 1024 * 1024;
 const empty = new Uint8Array(0);
 
 /** A followed file; close it when nothing more is expected. */
@@ -53,6 +55,8 @@ export class Segment {
   private dropped = 0;
   private flushed = false;
   private grown: number;
+  /** Unknown while the file holds less than two bytes. */
+  private encoding: TailEncoding | undefined;
 
   constructor({ handle, identity, place, maxLineBytes, now }: SegmentStart) {
     this.handle = handle;
@@ -91,11 +95,12 @@ export class Segment {
   /** Hands over an unfinished line; its rest, if it comes, becomes a line of its own. */
   async flushPartial(sink: LineSink): Promise<void> {
     if (this.dropped > 0) return this.endDropped(sink);
-    if (this.partial.length === 0) return;
+    // Half a character of UTF-16 waits for its other half.
+    if (this.partial.length === 0 || (this.isWide && this.partial.length % 2 === 1)) return;
     const bytes = this.partial;
     this.partial = empty;
     this.flushed = true;
-    await sink([{ bytes, offset: this.done }]);
+    await sink([{ bytes: this.text(bytes, this.done), offset: this.done }]);
     this.done += bytes.length;
     this.doneTail = tailOf(this.doneTail, bytes);
   }
@@ -105,7 +110,16 @@ export class Segment {
     this.offset = this.done = this.dropped = 0;
     this.tail = this.doneTail = this.partial = empty;
     this.flushed = false;
+    this.encoding = undefined;
     this.grown = this.now();
+  }
+
+  private get isWide(): boolean {
+    return this.encoding !== undefined && this.encoding !== "bytes";
+  }
+
+  private text(line: Uint8Array, offset: number): Uint8Array {
+    return asUtf8(line, this.encoding ?? "bytes", offset === 0);
   }
 
   /** Whether the other file holds what was read here, at the same place: it is a copy made before this one was emptied. */
@@ -120,12 +134,13 @@ export class Segment {
   }
 
   private async readFrom(file: OpenFile, sink: LineSink): Promise<"ok" | "rewritten"> {
-    for (;;) {
+    for (let length = readLength; ; length = Math.min(length * 2, mostReadLength)) {
       const before = this.tail.length;
-      const chunk = await file.read(this.offset - before, before + readLength);
+      const chunk = await file.read(this.offset - before, before + length);
       if (!sameBytes(chunk.subarray(0, before), this.tail)) return "rewritten";
       const fresh = chunk.subarray(before);
       if (fresh.length === 0) return "ok";
+      this.encoding ??= this.offset === 0 ? encodingOf(fresh) : await encodingOfFile(file);
       await this.accept(fresh, sink);
     }
   }
@@ -135,14 +150,16 @@ export class Segment {
     this.offset += fresh.length;
     this.tail = tailOf(this.tail, fresh);
     let data = joinBytes(this.partial, fresh);
-    if (this.flushed && data[0] === LF) {
+    const width = this.isWide ? 2 : 1;
+    if (this.flushed && lineEnd(data.subarray(0, width), 0, this.encoding ?? "bytes") === width) {
       // Only the line break of a line that was handed over unfinished.
-      data = data.subarray(1);
-      this.doneTail = tailOf(this.doneTail, Uint8Array.of(LF));
-      this.done++;
+      this.doneTail = tailOf(this.doneTail, data.subarray(0, width));
+      this.done += width;
+      data = data.subarray(width);
     }
     this.flushed = false;
-    const { lines, taken } = this.cut(data);
+    // What waited has no line break, but for the first half of one.
+    const { lines, taken } = this.cut(data, Math.max(0, data.length - fresh.length - 2));
     this.partial = data.slice(taken);
     if (lines.length > 0) await sink(lines);
     this.done += taken;
@@ -150,25 +167,34 @@ export class Segment {
   }
 
   // Whole lines, and how many bytes they take; the beginning of a line over the limit counts as taken.
-  private cut(data: Uint8Array): { readonly lines: readonly TailLine[]; readonly taken: number } {
+  private cut(data: Uint8Array, searched: number): { readonly lines: readonly TailLine[]; readonly taken: number } {
     const lines: TailLine[] = [];
+    const encoding = this.encoding ?? "bytes";
     let at = 0;
-    for (let next = data.indexOf(LF); next >= 0; next = data.indexOf(LF, at)) {
-      const line = data.subarray(at, next + 1);
-      const bytes = this.dropped > 0 ? mark(this.dropped + line.length - 1) : limit(line, this.maxLineBytes);
-      lines.push({ bytes, offset: this.done + at });
+    for (let next = lineEnd(data, searched, encoding); next >= 0; next = lineEnd(data, at, encoding)) {
+      const offset = this.done + at;
+      const line = data.subarray(at, next);
+      const dropped = this.dropped + line.length - (encoding === "bytes" ? 1 : 2);
+      lines.push({
+        bytes: this.dropped > 0 ? mark(dropped) : limit(this.text(line, offset), this.maxLineBytes),
+        offset,
+      });
       this.dropped = 0;
-      at = next + 1;
+      at = next;
     }
     const rest = data.length - at;
+    // Half a character of UTF-16 stays for the next look.
+    const even = (length: number): number => (this.isWide ? length - (length % 2) : length);
+    const taken = at + even(rest);
     if (this.dropped > 0) {
-      this.dropped += rest;
-      return { lines, taken: data.length };
+      this.dropped += taken - at;
+      return { lines, taken };
     }
     if (rest <= this.maxLineBytes) return { lines, taken: at };
-    lines.push({ bytes: data.slice(at, at + this.maxLineBytes), offset: this.done + at });
-    this.dropped = rest - this.maxLineBytes;
-    return { lines, taken: data.length };
+    const kept = data.slice(at, at + even(this.maxLineBytes));
+    lines.push({ bytes: this.text(kept, this.done + at), offset: this.done + at });
+    this.dropped = taken - at - kept.length;
+    return { lines, taken };
   }
 
   private async endDropped(sink: LineSink): Promise<void> {
@@ -190,9 +216,12 @@ function mark(dropped: number): Uint8Array {
 
 /** The place at the end of an open file, after its last whole line if that begins within the last 64 KB. */
 export async function placeAtEnd(handle: OpenFile, size: number): Promise<Pick<SegmentPlace, "offset" | "tail">> {
-  const from = Math.max(0, size - 65_536);
+  const encoding = (await encodingOfFile(handle)) ?? "bytes";
+  const start = Math.max(0, size - 65_536);
+  const from = start - (start % 2);
   const last = await handle.read(from, size - from);
-  const end = last.lastIndexOf(LF) + 1;
-  const cut = end > 0 ? end : from === 0 ? 0 : last.length;
+  const end = lastLineEnd(last, encoding);
+  const whole = encoding === "bytes" ? last.length : last.length - (last.length % 2);
+  const cut = end > 0 ? end : from === 0 ? 0 : whole;
   return { offset: from + cut, tail: last.slice(Math.max(0, cut - tailLength), cut) };
 }
