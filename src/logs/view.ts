@@ -78,6 +78,7 @@ export async function openLogView(source: ByteSource, options: LogViewOptions): 
     for (let i = 0; i < texts.length; i++) take(engine.push(texts[i] ?? "", offsets[i] ?? 0));
   }
   take(engine.end());
+  tree.settle();
   const readPage = async (from: number, count: number): Promise<readonly LogRow[]> => {
     const first = places[from];
     if (!first || count <= 0) return [];

@@ -47,3 +47,14 @@ test("an empty log has no rows", async () => {
   expect(view).toMatchObject({ rowCount: 0, lineCount: 0, anomalies: [] });
   expect(await view.rows(0, 10)).toEqual([]);
 });
+
+test("rows have final templates, also those before a template became general", async () => {
+  const log = ["alice", "bob", "carol", "dave", "erin"].map(
+    (user) => `2025-05-17T08:30:00Z INFO mail sent to ${user}\n`,
+  );
+  const view = await openLogView(memorySource(new TextEncoder().encode(log.join(""))), {
+    reference: Date.UTC(2025, 11, 31),
+  });
+  const rows = await view.rows(0, 5);
+  expect(new Set(rows.map(({ templateId }) => templateId)).size).toBe(1);
+});
