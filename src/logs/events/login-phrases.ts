@@ -50,6 +50,12 @@ const succeeded =
 const notSucceeded =
   /\b(?:not|never|must be|be|if|when|unless|until|already|nobody|no one|isn't|wasn't|aren't|are|to be|last|currently|users|time|while|keep(?:ing)?|stay(?:ed)?|being) (?:logged|signed)[ -]?(?:in|on)\b|\b(?:unsuccessful|not|no|without|last|previous|since|require[sd]?|awaiting|expect\w*|test\w*)(?: a| the)? (?:success(?:ful)?(?:ly)? )?(?:log-?[io]n|logged|authenticated|authentication|sign-?in)\b/i;
 
+// Matches "login user=bob … result=failed", "auth … success=false"; refuses keys of other acts.
+const keyedFailure =
+  /\b(?:log-?[io]n|auth\w*|sign-?in)\b[^\n]{0,200}\b(?:result|status|outcome|res|state)\s?[=:]\s?["']?(?:fail\w*|denied|error|rejected|invalid\w*|unauthori[sz]ed)\b|\b(?:log-?[io]n|auth\w*|sign-?in)\b[^\n]{0,200}\bsuccess(?:ful)?\s?[=:]\s?["']?(?:false|0|no)\b/i;
+const keyedSuccess =
+  /\b(?:log-?[io]n|auth\w*|sign-?in)\b[^\n]{0,200}\b(?:result|status|outcome|res|state)\s?[=:]\s?["']?(?:success\w*|ok|succeeded|accepted)\b|\b(?:log-?[io]n|auth\w*|sign-?in)\b[^\n]{0,200}\bsuccess(?:ful)?\s?[=:]\s?["']?(?:true|1|yes)\b/i;
+
 // A count, a setting, a condition or a description of failures, not a failure.
 const onlyAbout =
   /\b(?:0|no|zero|without|any|max(?:imum)?|limit|threshold|allowed|number of|counts? of|reset(?:ting)?|clear(?:ed|ing)?|total|last|previous|since|there (?:was|were)|if|when|unless|upon|on|whether|in case of|handle|handling|simulat\w*|test\w*|example|expect\w*|ignor\w+|monitor\w*|detect\w*|alert\w*|notif\w+|log(?:ging)?|record\w*|report\w*|show\w*|rule|filter|enabled?|disabled?|configur\w+|hook|callback) (?:for |of |on |the |a |an |all |any |\d+ |consecutive |recent |counter |number |failed_){0,3}(?:failed|failure|failures|invalid|unsuccessful|bad|incorrect|wrong|(?:log-?[io]n|authentication|sign-?in|auth) (?:failures?|errors?|failed|denied))\b|\b(?:failed|invalid|unsuccessful|bad)[ _-](?:log-?[io]ns?|authentications?|passwords?|sign-?ins?)(?:[ _-](?:attempts?|tries|count\w*))?\s?(?:[:=]|is|was|set to|count)\s?0\b|\battempts? (?:allowed|remaining|left|before|per|within|in the last|since)\b|\bfailed[ _-](?:log-?[io]n|auth\w*|password)[ _-](?:attempts?[ _-])?(?:count\w*|limit|threshold|window|delay|policy|handler|hook|email|notification)\b/i;
@@ -74,7 +80,9 @@ export function loginPhrase(text: string): LoginPhrase | undefined {
     return locked.test(text) ? "authn_login_lock" : undefined;
   }
   if (locked.test(text)) return "authn_login_lock";
-  return succeeded.test(text) && !notSucceeded.test(text) ? "authn_login_success" : undefined;
+  return (succeeded.test(text) && !notSucceeded.test(text)) || keyedSuccess.test(text)
+    ? "authn_login_success"
+    : undefined;
 }
 
 function says(text: string): boolean {
@@ -84,6 +92,7 @@ function says(text: string): boolean {
     unable.test(text) ||
     joined.test(text) ||
     denied.test(text) ||
-    abroad.test(text)
+    abroad.test(text) ||
+    keyedFailure.test(text)
   );
 }

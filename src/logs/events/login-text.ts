@@ -4,6 +4,7 @@ import { findClient, findUser, wholeName } from "./actors.ts";
 import { loginPhrase } from "./login-phrases.ts";
 import { withoutQuoted } from "./quoted.ts";
 import type { Recogniser } from "./recogniser.ts";
+import { mayTellLogin } from "./stems.ts";
 import { outcomeOf } from "./vocabulary.ts";
 
 const maxBody = 4096;
@@ -39,6 +40,7 @@ export const loginText: Recogniser = {
   ],
   recognise(whole) {
     const body = whole.length > maxBody ? whole.slice(0, maxBody) : whole;
+    if (!mayTellLogin(body)) return undefined;
     const plain = withoutQuoted(body);
     const event = loginPhrase(plain.text);
     if (event === undefined) return undefined;

@@ -4,6 +4,7 @@ import type { Registered } from "../../base/registry.ts";
 import type { SecurityMeaning } from "../entry.ts";
 import type { Outcome } from "../record.ts";
 import { addressIn } from "./address.ts";
+import { requiredText } from "./required-text.ts";
 import { outcomeOf, type SecurityEvent } from "./vocabulary.ts";
 
 /** A body and what it means; `meaning` is undefined for look-alikes that mean nothing. */
@@ -51,22 +52,55 @@ const maxBody = 8192;
 
 /** Makes a recogniser that tries the sentences in order, also behind brackets and names that stand before the message. */
 export function fromSentences({ id, programs, closed, sentences, samples }: SentenceTable): Recogniser {
+  const known = sentences.map((sentence) => ({
+    sentence,
+    needs: requiredText(sentence.is),
+    anyCase: sentence.is.ignoreCase,
+  }));
+  const inOrder = (message: string, possible: readonly Sentence[]): Told => {
+    for (const sentence of possible) {
+      const match = sentence.is.exec(message);
+      if (match) return meaningOf(sentence, match.groups ?? {}, id);
+    }
+    return undefined;
+  };
   return {
     id,
     samples,
     recognise(body, logger, header = "") {
       if (programs && logger !== undefined && !programs.test(logger)) return undefined;
-      const text = (header + body).slice(0, maxBody);
-      for (const start of messageStarts(text, header.length)) {
-        const message = start === 0 ? text : text.slice(start);
-        for (const sentence of sentences) {
-          const match = sentence.is.exec(message);
-          if (match) return meaningOf(sentence, match.groups ?? {}, id);
-        }
+      const { text, lower } = prepare(header + body);
+      const possible: Sentence[] = [];
+      for (const { sentence, needs, anyCase } of known)
+        if ((anyCase ? lower : text).includes(needs)) possible.push(sentence);
+      if (possible.length > 0) {
+        // Most messages begin where the body does.
+        let told = header === "" ? inOrder(text, possible) : undefined;
+        if (told === undefined)
+          for (const start of messageStarts(text, header.length))
+            if ((told = inOrder(text.slice(start), possible)) !== undefined) break;
+        if (told !== undefined) return told;
       }
       return closed && logger !== undefined ? null : undefined;
     },
   };
+}
+
+interface Prepared {
+  readonly whole: string;
+  readonly text: string;
+  readonly lower: string;
+}
+
+// All tables are asked about the same text in turn: it is prepared once.
+let prepared: Prepared = { whole: "", text: "", lower: "" };
+
+function prepare(whole: string): Prepared {
+  if (whole !== prepared.whole) {
+    const text = whole.slice(0, maxBody).trimEnd();
+    prepared = { whole, text, lower: text.toLowerCase() };
+  }
+  return prepared;
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -97,6 +131,18 @@ const maxStarts = 12;
 
 /** Where a message may begin: at each word of the header, at its body, and behind up to five fields that no format has taken. */
 export function messageStarts(text: string, headerLength = 0): readonly number[] {
+  if (found.text === text && found.headerLength === headerLength) return found.starts;
+  found = { text, headerLength, starts: findStarts(text, headerLength) };
+  return found.starts;
+}
+
+let found: { readonly text: string; readonly headerLength: number; readonly starts: readonly number[] } = {
+  text: "",
+  headerLength: 0,
+  starts: [0],
+};
+
+function findStarts(text: string, headerLength: number): readonly number[] {
   const starts = [headerLength];
   const first = headerLength === 0 ? 0 : afterClock(text.slice(0, headerLength));
   for (let at = headerLength; starts.length < 6;) {
@@ -114,7 +160,8 @@ export function messageStarts(text: string, headerLength = 0): readonly number[]
 }
 
 // Matches "08:30:04.230", "08:30:04,230 +0200]"; refuses dates.
-const clock = /(?<![\d.])\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|(?: ?[+-]\d\d:?\d\d))?(?: [AP]M)?(?: \d{4})?\]?:?/gi;
+const clock =
+  /(?<![\d.])\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|(?: ?[+-]\d\d:?\d\d))?(?: [AP]M)?(?: \d{4})?\]?:?/gi;
 // Matches a line that begins with the client: "203.0.113.9 - root […]"; refuses one that begins with its time.
 const clientFirst = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,7}) /i;
 

@@ -28,7 +28,7 @@ export const sshServers = fromSentences({
     },
     // Matches "Password auth succeeded for 'alice' from 203.0.113.9:4711" and the forms for keys; refuses attempts.
     {
-      is: /^(?:PAM )?(?:password|pubkey) auth succeeded for '(?<user>.*)'(?: with \S+ key .{1,100})? from (?<address>\S+)$/i,
+      is: /^(?:PAM )?(?:password|pubkey) auth succeeded for '(?<user>.*)'(?: with .{1,200})? from (?<address>\S+)$/i,
       event: "authn_login_success",
     },
     // Other ends of a connection, whatever the client said: nothing.

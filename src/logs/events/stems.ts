@@ -9,11 +9,31 @@ export function mayMatter(body: string): boolean {
   return stems.test(body);
 }
 
-// Matches keys whose value decides, "status=failed", "err=49", 'result: "denied"', and quoted text; refuses texts without any value.
+// Matches keys whose value decides, "status=failed", "err=49", 'SecurityEvent="…"', and the numbered results of 3proxy; refuses other keys,
+// and numbers behind keys that programs fill with words.
 const telling =
-  /(?:\b(?:PROXY|SOCKS[45]?|POP3P?|SMTPP?)[. ]|\b(?:err|errno|res|result|status|state|code|event|action|outcome|success|reason|msg|message|error|tag|verdict|auth|login|type|severity)["']?[=:])|"[^"]*[a-z]{4}[^"]*"|\s40[137]\b|\/40[137]\b/i;
+  /\b(?:err|errno)=|\b(?:res|result|status|outcome|success|\w{0,12}event|action|msg|message|reason|error|di)=["']?[a-z]|\b(?:PROXY|SOCKS[45]?|POP3P?|SMTPP?|FTPPR?)\.\d/i;
 
 /** True when texts that differ only in numbers, quoted text and values after `=` can differ in meaning. */
 export function valuesMayMatter(body: string): boolean {
-  return telling.test(body);
+  return (body.includes("=") || body.includes(".")) && telling.test(body);
+}
+
+// Matches "[LOGIN]", "[auth failed]"; refuses the names of loggers and threads.
+const tag = /\[[^\]]{0,20}(?:login|fail|denied)[^\]]{0,20}\]/i;
+
+/** True when a field in brackets before the body belongs to the message. */
+export function headerMayMatter(header: string): boolean {
+  return header.includes("[") && tag.test(header);
+}
+
+// Matches what somebody does to get in; refuses texts without any such act.
+const acts = /log|sign|auth|passw|cred|otp|totp|2fa|mfa|user|account|pin\b|connexion|session|sesi|anmeld|aanmeld/i;
+// Matches what becomes of it; refuses texts that tell no outcome.
+const ends =
+  /fail|den(?:ied|y)|reject|refus|success|succe|invalid|incorrect|wrong|mismatch|bad|error|\bnot\b|n't|no such|unknown|exist|accept|logged|signed|lock|too many|exceed|reach|tried|illegal|could|cannot|unable|\bok\b|grant|permit|complet|unauthori|false|échec|echec|fehlg|fall|falh|mislukt|incorrect/i;
+
+/** False when a text cannot tell how a login ended. */
+export function mayTellLogin(text: string): boolean {
+  return acts.test(text) && ends.test(text);
 }

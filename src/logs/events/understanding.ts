@@ -7,7 +7,7 @@ import { addressInHeader, doubtfulHeader } from "./header-address.ts";
 import { addressInPayload, isNobody, userInPayload } from "./payload-actors.ts";
 import type { Recogniser } from "./recogniser.ts";
 import { webLoginMeaning } from "./web-login.ts";
-import { mayMatter, valuesMayMatter } from "./stems.ts";
+import { headerMayMatter, mayMatter, valuesMayMatter } from "./stems.ts";
 
 /** What is remembered of a form of message (its text without the variable parts). */
 export interface FormMemory {
@@ -106,7 +106,7 @@ function createAsking({
       const told = askLines(draft, rest);
       if (told) return told;
     }
-    if (!valuesMayMatter(draft.body) && (header === "" || !mayMatter(header))) form.recogniser = null;
+    if (!valuesMayMatter(draft.body) && !headerMayMatter(header)) form.recogniser = null;
     return undefined;
   }
 }

@@ -10,7 +10,8 @@ const namesNobody: ReadonlySet<string> = new Set(["haproxy"]);
 /** A login request that was refused or accepted; undefined for other requests and for statuses that tell neither. */
 export function webLoginMeaning(entry: LogEntry): SecurityMeaning | undefined {
   const { status, user, address } = entry;
-  if (entry.method === undefined || entry.path === undefined || status === undefined) return undefined;
+  if (status === undefined || (entry.method !== "POST" && status !== 401 && status !== 407)) return undefined;
+  if (entry.method === undefined || entry.path === undefined) return undefined;
   const login = entry.method === "POST" && loginRoute.test(entry.path);
   // A browser's first request is answered 401 too, but names nobody.
   const credentials =
