@@ -14,6 +14,7 @@ export function declaredTaint(types: TypeContext, value: Abstract): Taint | unde
   );
   const [first] = fields.toSorted((a, b) => rank(a) - rank(b));
   if (!first) return undefined;
+  if (first.path.length === 0) return taggedTaint(first, value);
   const taint = createTaint({
     kind: "object",
     category: first.category,
@@ -23,6 +24,11 @@ export function declaredTaint(types: TypeContext, value: Abstract): Taint | unde
     carries: fields.toSorted((a, b) => rank(a) - rank(b)).map(({ path }) => path.join(".")),
   });
   return { ...taint, path: first.file };
+}
+
+/** A value whose own declaration is tagged. */
+function taggedTaint({ family, category, range, file }: SensitiveField, { label }: Abstract): Taint {
+  return { ...createTaint({ kind: family, category, confidence: "type", label, source: range }), path: file };
 }
 
 // What a `secret` has to be called or belong to, for it to be more than the name of one.

@@ -1,7 +1,9 @@
 // Gives values the declared type that their operation keeps, changes or promises; `shapes` looks at it when it matters.
-import type { TypeRef, Value, ValueId } from "../program.ts";
+import type { Binding, TypeRef, Value, ValueId } from "../program.ts";
+import { declaredTag, isTaggedAt } from "../shapes/index.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { abstractOf, type FlowContext } from "./flow-context.ts";
+import { createTaint } from "./taint.ts";
 
 /** The value with its type; unchanged when nothing can be declared of it. */
 export function withDeclaredType(context: FlowContext, id: ValueId, result: Abstract): Abstract {
@@ -61,4 +63,14 @@ function without(type: TypeRef, names: readonly string[]): TypeRef {
   if (names.length === 0) return type;
   const literals = names.map((text): TypeRef => ({ kind: "literal", text }));
   return { kind: "name", name: "Omit", args: [type, { kind: "union", members: literals }] };
+}
+
+/** The value of a variable or parameter that a doc tag calls sensitive. */
+export function withTag({ program }: FlowContext, value: Abstract, binding: Binding): Abstract {
+  if (!isTaggedAt(program, binding.range.start) || value.nature === "scalar" || value.nature === "clean") return value;
+  if (value.taints.some(({ kind }) => kind === "secret" || kind === "personal")) return value;
+  const { category, family } = declaredTag(binding.name);
+  const source = binding.range;
+  const taint = createTaint({ kind: family, category, confidence: "type", label: binding.name, source });
+  return { ...value, taints: [...value.taints, taint] };
 }

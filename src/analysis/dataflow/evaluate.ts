@@ -5,7 +5,7 @@ import { classifyName, isSensitive, type NameVerdict } from "../../catalogue/sen
 import type { Argument, Binding, BindingId, Operation, Value, ValueId } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { evaluateCall } from "./calls.ts";
-import { withDeclaredType } from "./declared.ts";
+import { withDeclaredType, withTag } from "./declared.ts";
 import { abstractOf, changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, isOwnModule } from "./imported.ts";
 import { labelled } from "./labels.ts";
@@ -142,7 +142,8 @@ function load(frame: Frame, value: Of<"load">): Abstract {
   const isNamed = known.label === binding.name && known.type === type;
   const typed = isNamed ? known : withTypeLogger(context, { ...known, label: binding.name, type });
   const range = { start: value.start, end: value.end };
-  const named = withNameTaint(context, typed, { name: binding.name, label: binding.name, range, confidence: "name" });
+  const use = { name: binding.name, label: binding.name, range, confidence: "name" } as const;
+  const named = withTag(context, withNameTaint(context, typed, use), binding);
   return context.credentialUrls.has(value.binding) ? withCredentials(named, range) : named;
 }
 

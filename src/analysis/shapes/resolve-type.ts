@@ -173,6 +173,12 @@ export function instanceOf(shape: Shape | undefined): Shape | undefined {
   return shape?.kind === "handle" && shape.role === "model" ? shape.of() : undefined;
 }
 
+/** A type that is sensitive as a whole: each of its fields is, or the text that it is. */
+function tagged(shape: Shape | undefined): Shape {
+  if (shape?.kind !== "object") return { kind: "text", isTagged: true };
+  return { ...shape, fields: new Map([...shape.fields].map(([name, field]) => [name, { ...field, isTagged: true }])) };
+}
+
 interface Instantiation {
   readonly shape: TypeShape;
   readonly args: readonly Lazy[];
@@ -180,7 +186,11 @@ interface Instantiation {
 
 /** The shape of a declaration with these type arguments. */
 export function declaredShape(types: TypeContext, program: Program, { shape, args }: Instantiation): Shape | undefined {
-  const compute = (): Shape | undefined => deeper(types, () => instantiated(types, program, { shape, args }));
+  const isTagged = declarationsOf(program).tagged.has(shape.range.start);
+  const compute = (): Shape | undefined => {
+    const found = deeper(types, () => instantiated(types, program, { shape, args }));
+    return isTagged ? tagged(found) : found;
+  };
   if (shape.parameters.length > 0) return compute();
   const key = `${program.path}#${shape.range.start}`;
   let known = types.named.get(key);

@@ -1,19 +1,19 @@
 // Which fields of a value are sensitive by their declaration, and whether a declaration says that a value holds no text at all.
 import type { Range } from "../../base/text.ts";
-import { splitWords } from "../../catalogue/names.ts";
-import { classifyName, contextsOf, isSensitive, type SensitiveName } from "../../catalogue/sensitive/classify.ts";
 import type { Family } from "../../catalogue/sensitive/category.ts";
 import type { Abstract } from "../dataflow/abstract-value.ts";
 import { declarationsOf } from "./declarations.ts";
-import { resolveType } from "./resolve-type.ts";
-import type { ObjectShape, Shape, ShapeField } from "./shape.ts";
+import { ownerWithin } from "./owners.ts";
+import { declaredShape, resolveType } from "./resolve-type.ts";
+import { declaredTag, judged } from "./judged-fields.ts";
+import type { ObjectShape, Shape } from "./shape.ts";
+import { taggedDeclaration } from "./tagged-values.ts";
 import { scopeOf, type TypeContext } from "./type-context.ts";
-import { declaredShape } from "./resolve-type.ts";
 import { awaited } from "./resolve-value.ts";
 
 /** A field that is sensitive by its declaration. */
 export interface SensitiveField {
-  /** From the value down; an element of a list is `[]`. */
+  /** From the value down, empty for the value itself; an element of a list is `[]`. */
   readonly path: readonly string[];
   readonly category: string;
   readonly family: Family;
@@ -37,12 +37,24 @@ const maxFields = 24;
 /** The sensitive fields of a value by its declared type, nearest first; none when nothing declares it or the flow knows better. */
 export function sensitiveFields(types: TypeContext, value: Abstract): readonly SensitiveField[] {
   if (value.nature !== "unknown" || value.logger || value.functions.length > 0) return [];
+  const marked = taggedValue(types, value);
+  if (marked) return [marked];
   const shape = shapeOf(types, value);
   if (!shape) return [];
   const found: SensitiveField[] = [];
   const name = lastWord(value.label);
   walk(types, { shape, path: [], owner: name, known: value }, found);
   return found;
+}
+
+/** The value itself, when a doc tag stands on what declares it. */
+function taggedValue(types: TypeContext, value: Abstract): SensitiveField | undefined {
+  const declaration = taggedDeclaration(types, value.type);
+  if (!declaration) return undefined;
+  const { range, path, name } = declaration;
+  const { category, family } = declaredTag(name);
+  const file = path === types.program.path ? undefined : path;
+  return { path: [], category, family, strength: "strong", range, file, type: undefined, inJson: true };
 }
 
 /** What kind of value a declaration promises. */
@@ -121,80 +133,6 @@ function fieldsOf(
     }
   }
   return inside;
-}
-
-/** The street in the address of a customer is the customer's; the name of the product in an order is not the order's. */
-function ownerWithin(owner: string | undefined, name: string): string {
-  if (owner === undefined || contextsOf(name).length > 0) return name;
-  const words = splitWords(name);
-  return passesOn.has(words.at(-1) ?? "") ? owner : name;
-}
-
-const passesOn: ReadonlySet<string> = new Set(
-  "address addresses location contact contacts details detail info data profile personal attributes residence home".split(
-    " ",
-  ),
-);
-
-interface Verdict {
-  readonly category: string;
-  readonly family: Family;
-  readonly strength: "strong" | "weak";
-}
-
-interface NamedField {
-  readonly name: string;
-  readonly field: ShapeField;
-  readonly owner: string | undefined;
-}
-
-function judged({ name, field, owner }: NamedField, shape: Shape | undefined): Verdict | undefined {
-  const verdict = classifyName(name, owner === undefined ? {} : { object: owner });
-  if (field.isTagged) {
-    const known = isSensitive(verdict) ? { category: verdict.category.id, family: verdict.family } : tagged;
-    return { ...known, strength: "strong" };
-  }
-  if (!isSensitive(verdict) || !holds(shape, verdict)) return undefined;
-  return { category: verdict.category.id, family: verdict.family, strength: verdict.strength };
-}
-
-/** What a doc tag marks without a name that says more. */
-const tagged = { category: "declared-sensitive", family: "secret" } as const;
-
-/** Data that is kept as a number or a date and says as much as its text. */
-const numeric: ReadonlySet<string> = new Set(
-  (
-    "card-number cvv pin one-time-password mfa-code phone social-security-number national-id tax-id passport-number " +
-    "bank-account routing-number precise-location income credit-score birth-date"
-  ).split(" "),
-);
-const dated: ReadonlySet<string> = new Set(["birth-date"]);
-
-/** Whether a field of this shape can hold what its name says. */
-function holds(shape: Shape | undefined, { category, strength }: SensitiveName): boolean {
-  switch (shape?.kind) {
-    case undefined:
-    case "text":
-    case "list":
-      return shape?.kind !== "list" || holdsText(shape.element());
-    case "scalar":
-      if (strength === "weak") return false;
-      return shape.of === "number" ? numeric.has(category.id) : shape.of === "date" && dated.has(category.id);
-    case "foreign":
-      // `email: EmailAddress` of a package is text by its name; `token: CancellationToken` is something else.
-      return isSameCategory(shape.name, category.id);
-    default:
-      return false;
-  }
-}
-
-function holdsText(element: Shape | undefined): boolean {
-  return element === undefined || element.kind === "text";
-}
-
-function isSameCategory(type: string, category: string): boolean {
-  const verdict = classifyName(type.slice(type.lastIndexOf(".") + 1));
-  return isSensitive(verdict) && verdict.category.id === category && verdict.strength === "strong";
 }
 
 function lastWord(label: string): string | undefined {

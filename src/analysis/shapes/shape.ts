@@ -43,7 +43,8 @@ export interface HandleShape {
 }
 
 export type Shape =
-  | { readonly kind: "text" }
+  /** A doc tag on its type says that it is sensitive. */
+  | { readonly kind: "text"; readonly isTagged?: boolean }
   | { readonly kind: "scalar"; readonly of: ScalarKind }
   | ObjectShape
   | { readonly kind: "list"; readonly element: Lazy }

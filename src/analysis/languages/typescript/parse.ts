@@ -72,7 +72,11 @@ function commentsOf(text: string, kind: ts.ScriptKind): Comment[] {
     for (const comment of ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []) add(comment);
     // What follows a JSX tag is text, not a comment.
     const isJsx = node.kind >= ts.SyntaxKind.JsxElement && node.kind <= ts.SyntaxKind.JsxNamespacedName;
-    if (!isJsx) for (const comment of ts.getTrailingCommentRanges(text, node.getEnd()) ?? []) add(comment);
+    if (!isJsx) {
+      // A comment on the line of the bracket before a parameter belongs to the bracket.
+      for (const comment of ts.getTrailingCommentRanges(text, node.getFullStart()) ?? []) add(comment);
+      for (const comment of ts.getTrailingCommentRanges(text, node.getEnd()) ?? []) add(comment);
+    }
     node.forEachChild((child) => void stack.push(child));
   }
   return [...found.values()].sort((a, b) => a.range.start - b.range.start);
