@@ -19,6 +19,7 @@ export interface LogFlags extends FilterFlags {
   readonly src?: string;
   readonly grok?: readonly string[];
   readonly explain?: boolean;
+  readonly sensitivity: "low" | "normal" | "high";
 }
 
 /** Adds the shared options, in groups of the help. */
@@ -28,6 +29,11 @@ export function addLogFlags(command: CommandBuilder): void {
     .option("--src <dir>", "name the statement in this folder's sources that wrote each record")
     .option("--grok <expression>", "read lines of your own format, such as '%{COMMONAPACHELOG}' (repeatable)", several)
     .option("--explain", "say why each anomaly is one, with its evidence")
+    .addOption(
+      new Option("--sensitivity <level>", "how easily anomalies are raised")
+        .choices(["low", "normal", "high"])
+        .default("normal"),
+    )
     .optionsGroup("Show only:")
     .addOption(new Option("--level <name>", "records of this severity and above").choices(levelNames))
     .option("--grep <pattern>", "records that match; lower case matches any case (repeatable)", several)

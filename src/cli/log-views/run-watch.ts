@@ -7,6 +7,7 @@ import { lineLimit } from "../../logs/line-limit.ts";
 import { isPattern } from "../../logs/tailer/glob.ts";
 import { Tail } from "../../logs/tailer/tail.ts";
 import type { CliContext } from "../command.ts";
+import { createDetectorMemories } from "./detector-memory.ts";
 import { createRecordFilter } from "./filter.ts";
 import type { LogFlags } from "./log-flags.ts";
 import { createPausable } from "./pause.ts";
@@ -38,12 +39,22 @@ export async function runWatch(patterns: readonly string[], flags: WatchFlags, c
     if (how === "interrupted") context.exitWith(130);
     stop.abort();
   });
+  const memories = stateFolder === undefined ? undefined : createDetectorMemories(context.host, stateFolder);
   const several = patterns.length > 1 || patterns.some(isPattern);
   const { format } = flags;
   const output =
     format === "raw"
       ? rawOutput(context)
-      : recordOutput({ format, flags, context, print: (text) => pausable.print(text), sourceOf, formats, several });
+      : recordOutput({
+          format,
+          flags,
+          context,
+          print: (text) => pausable.print(text),
+          sourceOf,
+          formats,
+          several,
+          memories,
+        });
   try {
     const following = { context, flags, output, end: AbortSignal.any([context.signal, stop.signal]) };
     const keys = pausable.hasKeys ? "space pauses, q ends" : "Ctrl+C stops";

@@ -5,7 +5,7 @@ import path from "node:path";
 import type { Disposable } from "../../base/disposable.ts";
 import { decodeLine } from "../../logs/blocks.ts";
 import { createLogEngine, type LogEngine } from "../../logs/engine.ts";
-import type { LogEntry } from "../../logs/entry.ts";
+import type { Json, LogEntry } from "../../logs/entry.ts";
 import type { LogFormat } from "../../logs/formats/format.ts";
 import { createPresenter } from "../../logs/present.ts";
 import { withSource } from "../../logs/read-log.ts";
@@ -13,6 +13,7 @@ import type { LogNotice, LogRecord } from "../../logs/record.ts";
 import type { TailLine } from "../../logs/tailer/segment.ts";
 import { createPaint } from "../../reporters/paint.ts";
 import type { CliContext } from "../command.ts";
+import type { DetectorMemories } from "./detector-memory.ts";
 import { createExplainer, type Explainer } from "./explain.ts";
 import { createRecordFilter } from "./filter.ts";
 import type { LogFlags } from "./log-flags.ts";
@@ -42,6 +43,8 @@ export interface RecordOutputOptions {
   readonly formats: readonly LogFormat[];
   /** Whether records have to say which log they are of. */
   readonly several: boolean;
+  /** Where what the detectors learn is kept over sessions. */
+  readonly memories: DetectorMemories | undefined;
 }
 
 /** Each line as it was written. */
@@ -66,20 +69,28 @@ const lineBreak = Uint8Array.of(10);
 const catchingUp: MergeLimits = { hold: Infinity, most: 50_000 };
 const following: MergeLimits = { hold: 300, most: 5_000 };
 const alone: MergeLimits = { hold: 0, most: 0 };
+// What was learned in the last minute may be lost with the process.
+const saveMilliseconds = 60_000;
 
 /** Records that pass the filter of the flags. */
 export function recordOutput(options: RecordOutputOptions): WatchOutput {
-  const { context, several, print } = options;
+  const { context, several, print, memories } = options;
   const { host } = context;
   let limits = several ? catchingUp : alone;
   const merger = createMerger<string | Shown>(() => limits);
   const logs = new Map<string, WatchedLog>();
   const write = createWriter(options);
   let timer: Disposable | undefined;
-  const logOf = (file: string): WatchedLog => {
-    const known = logs.get(file) ?? watchedLog(file, merger, options);
+  const logOf = async (file: string): Promise<WatchedLog> => {
+    const memory = logs.has(file) ? undefined : await memories?.load(file);
+    const known = logs.get(file) ?? watchedLog(file, merger, { ...options, memory });
     logs.set(file, known);
     return known;
+  };
+  let saved = host.now();
+  const save = async (): Promise<void> => {
+    saved = host.now();
+    for (const [file, log] of logs) await memories?.save(file, log.memory());
   };
   const release = async (now: number): Promise<void> => {
     const text = merger.release(now).map(write).join("");
@@ -91,16 +102,19 @@ export function recordOutput(options: RecordOutputOptions): WatchOutput {
     await print(text);
   };
   return {
-    lines(file, lines) {
-      const log = logOf(file);
+    async lines(file, lines) {
+      const log = logs.get(file) ?? (await logOf(file));
       for (const line of lines) log.push(line);
       return release(host.now());
     },
     gap(file, message) {
-      logOf(file).say(message);
+      const log = logs.get(file);
+      if (log) log.say(message);
+      else merger.add({ item: message, time: -Infinity }, host.now());
     },
-    idle() {
+    async idle() {
       for (const log of logs.values()) log.flush();
+      if (host.now() - saved > saveMilliseconds) await save();
       // Everything that was there has been read.
       const first = limits === catchingUp;
       if (first) limits = following;
@@ -108,6 +122,7 @@ export function recordOutput(options: RecordOutputOptions): WatchOutput {
     },
     async end() {
       for (const log of logs.values()) log.flush();
+      await save();
       await release(Infinity);
     },
   };
@@ -124,13 +139,25 @@ interface WatchedLog {
   push(line: TailLine): void;
   say(message: string): void;
   flush(): void;
+  /** What the detectors have learned. */
+  memory(): Json;
 }
 
-function watchedLog(file: string, merger: Merger<string | Shown>, options: RecordOutputOptions): WatchedLog {
-  const { context, flags, sourceOf, formats } = options;
+interface WatchedLogOptions extends RecordOutputOptions {
+  readonly memory: Json | undefined;
+}
+
+function watchedLog(file: string, merger: Merger<string | Shown>, options: WatchedLogOptions): WatchedLog {
+  const { context, flags, sourceOf, formats, memory } = options;
   const { host, say } = context;
   const onNotice = ({ message }: LogNotice): void => say(message);
-  const engine: LogEngine = createLogEngine({ reference: host.now(), formats, onNotice });
+  const engine: LogEngine = createLogEngine({
+    reference: host.now(),
+    formats,
+    onNotice,
+    sensitivity: flags.sensitivity,
+    memory,
+  });
   const present = withSource(createPresenter(), sourceOf);
   const explainer = flags.explain ? createExplainer(createPaint(context.color)) : undefined;
   const name = path.relative(context.cwd, file) || file;
@@ -147,6 +174,7 @@ function watchedLog(file: string, merger: Merger<string | Shown>, options: Recor
     push: ({ bytes, offset }) => take(engine.push(decodeLine(withoutBreak(bytes)), offset)),
     say: (message) => merger.add({ item: message, time }, host.now()),
     flush: () => take(engine.end()),
+    memory: () => engine.memory(),
   };
 }
 

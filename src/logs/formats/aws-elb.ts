@@ -55,6 +55,7 @@ export const awsElb: LogFormat = {
     const seconds = [match[4], match[5], match[6]].map(Number);
     if (seconds.every((value) => value >= 0))
       draft.duration = Math.round(seconds.reduce((sum, value) => sum + value, 0) * 1e6) / 1e3;
+    draft.bytes = Number(match[10]);
     draft.body = match[11] ?? "";
     readRequestLine(draft, draft.body);
     draft.meaning = webLoginMeaning(draft);

@@ -28,7 +28,8 @@ export const caddy = jsonDialect({
     },
   ],
   fits: ({ logger, request, msg }) => typeof logger === "string" && isObject(request) && typeof msg === "string",
-  read(draft, { duration }) {
+  read(draft, { duration, size }) {
+    if (typeof size === "number") draft.bytes = size;
     if (typeof duration === "number") draft.duration = Math.round(duration * 1e6) / 1e3;
     // Caddy calls every status from 400 on an error.
     if (draft.status !== undefined) draft.severity = severityOfStatus(draft.status);

@@ -50,6 +50,7 @@ export const haproxy: LogFormat = {
     draft.zone = stamp.zone;
     draft.address = plainAddress(text.slice(0, open));
     draft.duration = Number(match[4]?.split("/").at(-1)?.replace("+", ""));
+    draft.bytes = Number(match[6]?.replace("+", ""));
     draft.body = text.slice(stamp.end + 2);
     if (match[5] === undefined || match[5] === "-1") return true;
     draft.status = Number(match[5]);

@@ -60,6 +60,7 @@ function readRequest(draft: Draft, fields: JsonFields): void {
   draft.method = fields.text("method");
   draft.status = fields.number("status");
   draft.duration = fields.number("milliseconds");
+  draft.bytes = fields.number("bytes");
   if (draft.method === undefined && draft.status === undefined) return;
   const url = fields.text("path");
   if (url === undefined) return;

@@ -43,6 +43,7 @@ export const squid: LogFormat = {
     draft.time = stamp.time;
     draft.duration = Math.max(0, Number(match[1]));
     draft.address = match[2];
+    draft.bytes = Number(match[5]);
     draft.status = Number(match[4]);
     draft.severity = severityOfStatus(draft.status);
     draft.user = match[8] === "-" ? undefined : match[8];

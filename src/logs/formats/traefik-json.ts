@@ -27,7 +27,8 @@ export const traefikJson = jsonDialect({
     },
   ],
   fits: (payload) => "RequestMethod" in payload && "DownstreamStatus" in payload,
-  read(draft, { Duration: duration, RequestPath: path }) {
+  read(draft, { Duration: duration, RequestPath: path, DownstreamContentSize: size }) {
+    if (typeof size === "number") draft.bytes = size;
     if (typeof duration === "number") draft.duration = duration / 1e6;
     if (draft.status !== undefined) draft.severity = severityOfStatus(draft.status);
     if (draft.body === "" && draft.method !== undefined) {

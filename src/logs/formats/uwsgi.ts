@@ -51,6 +51,7 @@ export const uwsgi: LogFormat = {
     draft.status = Number(request[6]);
     draft.severity = severityOfStatus(draft.status);
     draft.duration = request[4] === "m" ? Number(request[3]) : Number(request[3]) / 1000;
+    draft.bytes = Number(request[2]);
     draft.body = request[1] ?? "";
     readRequestLine(draft, draft.body);
     draft.meaning = webLoginMeaning(draft);

@@ -91,6 +91,8 @@ function readColumns(draft: Draft, payload: Readonly<Record<string, Json>>, { re
   const taken = told("time-taken");
   // CloudFront writes seconds with a fraction, IIS whole milliseconds.
   if (taken !== undefined) draft.duration = taken.includes(".") ? Math.round(Number(taken) * 1e6) / 1e3 : Number(taken);
+  const sent = told("sc-bytes");
+  if (sent !== undefined) draft.bytes = Number(sent);
   const method = told("cs-method");
   const path = told("cs-uri-stem");
   if (method === undefined || path === undefined) return true;
