@@ -5,6 +5,7 @@ import { noValue, type BindingId, type FunctionId, type Operation, type Value, t
 import { copies, effectOfCall } from "./effect-calls.ts";
 import { keyNames, type CodeView, type KeyNames } from "./key-lists.ts";
 import { keyTests } from "./key-tests.ts";
+import { functionsWithin, storesOf } from "./program-index.ts";
 import type { Mask, RecordEffect, Returned } from "./record-effect.ts";
 
 /** The record, a part of it, or a copy of either. */
@@ -53,7 +54,7 @@ export function walkEffect(view: EffectView, root: FunctionId): RecordEffect {
 
 /** Follows a parameter through the function and those inside it. */
 export function trackParameter(view: EffectView, root: FunctionId, index: number): Walk {
-  const functions = within(view, root);
+  const functions = functionsWithin(view.program, root);
   const walk: Walk = {
     view,
     root,
@@ -74,13 +75,6 @@ export function trackParameter(view: EffectView, root: FunctionId, index: number
     for (const id of values) run(walk, id);
   }
   return walk;
-}
-
-function within({ program }: CodeView, root: FunctionId): ReadonlySet<FunctionId> {
-  const found = new Set([root]);
-  // Inner functions have larger numbers than those around them.
-  for (const { id, parent } of program.functions) if (parent !== undefined && found.has(parent)) found.add(id);
-  return found;
 }
 
 /** The values of some functions, in the order in which they were written. */
@@ -312,15 +306,8 @@ function operandsOf(walk: Walk, value: Value): readonly ValueId[] {
     case "property":
       return [value.object];
     case "load":
-      return storedIn(walk, value.binding);
+      return storesOf(walk.view.program, value.binding);
     default:
       return [];
   }
-}
-
-function storedIn({ view, functions }: Walk, binding: BindingId): readonly ValueId[] {
-  return valuesIn(view, functions).flatMap((id) => {
-    const value = view.program.values[id];
-    return value?.op === "store" && value.binding === binding ? [value.value] : [];
-  });
 }

@@ -4,7 +4,7 @@ import type { Abstract } from "../dataflow/abstract-value.ts";
 import type { FlowContext } from "../dataflow/flow-context.ts";
 import { force } from "../dataflow/imported.ts";
 import type { FunctionRef, ModuleSummary } from "../dataflow/summary.ts";
-import { noValue, type FunctionId, type Value } from "../program.ts";
+import { noValue, type FunctionCode, type FunctionId, type Program, type Value } from "../program.ts";
 import { walkEffect } from "./effect-walk.ts";
 import { memberAt, memberOf, nothing, partAt, type Part } from "./options.ts";
 import { readBunyan } from "./read-bunyan.ts";
@@ -58,11 +58,26 @@ export function readRedactions(context: FlowContext, view: ConfigurationView): r
 export function maskingEffects({ program }: FlowContext, view: ConfigurationView): ModuleSummary["effects"] {
   const effects = new Map<FunctionId, RecordEffect>();
   if (!mayMask.test(program.text)) return effects;
-  for (const { id, parameters } of program.functions) {
-    const effect = parameters.length > 0 ? view.effectOf({ id, module: undefined }) : undefined;
-    if (effect) effects.set(id, effect);
+  for (const code of program.functions) {
+    const effect = changesParameter(program, code) ? view.effectOf({ id: code.id, module: undefined }) : undefined;
+    if (effect) effects.set(code.id, effect);
   }
   return effects;
+}
+
+/** Functions this long do more than to mask a record. */
+const maxBlocks = 80;
+
+/** Whether a function may mask what it is given, or give an object made of it. */
+function changesParameter(program: Program, { parameters, blocks }: FunctionCode): boolean {
+  if (parameters.length === 0 || blocks.length > maxBlocks) return false;
+  return blocks.some(({ ops }) =>
+    ops.some((id) => {
+      const value = program.values[id];
+      if (value?.op === "unary") return value.operator === "delete";
+      return value?.op === "set-property" || value?.op === "rest" || value?.op === "object" || value?.op === "call";
+    }),
+  );
 }
 
 /** What the logger redacts that a call makes, or undefined when it makes none. */

@@ -1,6 +1,7 @@
 // Lists of names that a program holds: `["password", "token"]`, `new Set(keys)`, `/pass|token/i`, the keys of an object literal.
 import type { Abstract } from "../dataflow/abstract-value.ts";
 import type { Program, ValueId } from "../program.ts";
+import { storesOf } from "./program-index.ts";
 
 /** A program and what dataflow knows of its values. */
 export interface CodeView {
@@ -23,18 +24,12 @@ export function origin({ program }: CodeView, id: ValueId): ValueId {
     const value = program.values[at];
     if (value?.op === "cast" || value?.op === "await") at = value.value;
     else if (value?.op === "load") {
-      const store = onlyStore(program, value.binding);
-      if (store === undefined) return at;
+      const [store, ...others] = storesOf(program, value.binding);
+      if (store === undefined || others.length > 0) return at;
       at = store;
     } else return at;
   }
   return at;
-}
-
-function onlyStore(program: Program, binding: number): ValueId | undefined {
-  const stores = program.values.filter((value) => value.op === "store" && value.binding === binding);
-  const [store] = stores;
-  return stores.length === 1 && store?.op === "store" ? store.value : undefined;
 }
 
 /** The names that a list, set, pattern or object literal holds; undefined when not all of them are written out. */

@@ -118,16 +118,18 @@ export interface PathProblem {
 
 /** Why a path cannot mask anything, whatever is logged; undefined for a sound path. */
 export function pathProblem(path: string): PathProblem | undefined {
-  if (path === "") return { kind: "refused", reason: "is empty, and pino throws at start" };
-  if (path.includes("..")) return { kind: "refused", reason: "has two dots in a row, and pino throws at start" };
-  if (path.includes(",")) {
-    return { kind: "refused", reason: "holds a comma, and pino throws at start; write one path for each field" };
-  }
-  if (!bracketsMatch(path))
-    return { kind: "refused", reason: "has brackets that do not match, and pino throws at start" };
-  // pino takes the first segment off before it looks at the rest.
-  if (!path.match(segment)) return { kind: "refused", reason: "names no field, and pino throws at start" };
-  return neverMatches(path);
+  const [first, next] = [...path.matchAll(segment)];
+  // pino takes the first segment off and reads the rest as a path of its own.
+  const rest = next && refusal(path.slice(next.index));
+  const reason = refusal(path) ?? rest ?? (first ? undefined : "names no field, and pino throws at start");
+  return reason === undefined ? neverMatches(path) : { kind: "refused", reason };
+}
+
+function refusal(path: string): string | undefined {
+  if (path === "") return "is empty, and pino throws at start";
+  if (path.includes("..")) return "has two dots in a row, and pino throws at start";
+  if (path.includes(",")) return "holds a comma, and pino throws at start; write one path for each field";
+  return bracketsMatch(path) ? undefined : "has brackets that do not match, and pino throws at start";
 }
 
 function bracketsMatch(path: string): boolean {

@@ -105,12 +105,13 @@ function unusedFaults(view: ConfigurationView, call: CallValue, place: Place): r
   if (callee?.api !== undefined && lodashOmit.test(callee.api)) {
     return [faultAt(view, [place.id], "`omit` gives a copy, which is thrown away; use what it returns")];
   }
+  const name = (callee?.label ?? "").split(".").at(-1) ?? "";
+  if (!isMaskingName(name)) return [];
   const effects = (callee?.functions ?? []).map((ref) => view.effectOf(ref));
   const [effect] = effects;
   const gives = effect && (effect.returns === "copy" || effect.returns === "text") && !effect.unknown;
   const isPure = effect?.masks.every((mask) => mask.kind === "text" || mask.onCopy) === true;
-  const name = (callee?.label ?? "").split(".").at(-1) ?? "";
-  if (!gives || !isPure || effect.masks.length === 0 || effects.length !== 1 || !isMaskingName(name)) return [];
+  if (!gives || !isPure || effect.masks.length === 0 || effects.length !== 1) return [];
   return [faultAt(view, [place.id], `\`${name}\` gives a masked copy, which is thrown away; use what it returns`)];
 }
 

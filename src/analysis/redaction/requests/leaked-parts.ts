@@ -3,6 +3,7 @@ import { sanitizerByName } from "../../../catalogue/sanitizers/index.ts";
 import type { FunctionId, Value, ValueId } from "../../program.ts";
 import { trackParameter, valuesIn, type Walk } from "../effect-walk.ts";
 import type { ConfigurationView } from "../read-pino.ts";
+import { storesOf } from "../program-index.ts";
 import { isCredentialHeader, isSecretName } from "./problem.ts";
 
 export interface LeakedPart {
@@ -99,7 +100,7 @@ function sensitivePart(path: readonly string[]): Omit<LeakedPart, "id"> | undefi
 const harmless = new Set(["global:Object.keys", "global:Boolean", "global:Number", "global:Buffer.byteLength"]);
 const harmlessMethods = new Set(["includes", "startsWith", "has", "test", "indexOf", "some", "every"]);
 
-function operandsOf({ view, walk }: Search, value: Value): readonly ValueId[] {
+function operandsOf({ view }: Search, value: Value): readonly ValueId[] {
   switch (value.op) {
     case "text":
     case "add":
@@ -115,10 +116,7 @@ function operandsOf({ view, walk }: Search, value: Value): readonly ValueId[] {
     case "await":
       return [value.value];
     case "load":
-      return valuesIn(view, walk.functions).flatMap((id) => {
-        const stored = view.program.values[id];
-        return stored?.op === "store" && stored.binding === value.binding ? [stored.value] : [];
-      });
+      return storesOf(view.program, value.binding);
     case "call":
       return callOperands(view, value);
     default:
