@@ -137,9 +137,9 @@ describe("what cannot be read", () => {
       "a.bin is no text log: its beginning holds binary data. Name a text file.",
     ],
     [
-      "a compressed file",
+      "a damaged gzip file",
       { "a.log.gz": Uint8Array.of(0x1f, 0x8b, 8, 0) },
-      "a.log.gz is compressed; unpack it first, for example: gunzip -c a.log.gz | seclog logs -",
+      "a.log.gz is damaged: it begins like a gzip file and cannot be unpacked. Copy it again from where it was made.",
     ],
   ];
 

@@ -3,7 +3,9 @@ import path from "node:path";
 import { HostError } from "../../base/host.ts";
 import { UserError } from "../../base/user-error.ts";
 import { type ByteSource, looksBinary, memorySource } from "../../logs/blocks.ts";
+import { findRotated } from "../../logs/tailer/siblings.ts";
 import type { CliContext } from "../command.ts";
+import { isCompressed, maxUnpackedBytes, unpack } from "./unpack.ts";
 
 /** A log that is open. */
 export interface OpenLog {
@@ -22,12 +24,28 @@ const headBytes = 8192;
 export async function openLog(name: string, context: CliContext): Promise<OpenLog> {
   const log = name === "-" ? await readStdin(context) : await openFile(name, context);
   const head = await log.source.read(0, headBytes);
-  const reason = head[0] === 0x1f && head[1] === 0x8b ? "compressed" : looksBinary(head) ? "binary" : undefined;
-  if (!reason) return log;
+  if (isCompressed(head)) return await openPacked(log);
+  if (!looksBinary(head)) return log;
   await log.close();
-  if (reason === "compressed")
-    throw new UserError(`${name} is compressed; unpack it first, for example: gunzip -c ${name} | seclog logs -`);
   throw new UserError(`${name} is no text log: its beginning holds binary data. Name a text file.`);
+}
+
+async function openPacked(log: OpenLog): Promise<OpenLog> {
+  try {
+    const bytes = await unpack(log.name, await log.source.read(0, maxUnpackedBytes));
+    if (looksBinary(bytes.subarray(0, headBytes)))
+      throw new UserError(`${log.name} holds no text log but binary data, perhaps an archive of several files.`);
+    return { ...log, source: memorySource(bytes), close: () => Promise.resolve() };
+  } finally {
+    await log.close();
+  }
+}
+
+/** The log and its rotated files, compressed ones too, oldest first; only the log itself when it has none. */
+export async function withRotated(name: string, { cwd, host }: CliContext): Promise<readonly string[]> {
+  if (name === "-") return [name];
+  const rotated = await findRotated(host, path.resolve(cwd, name));
+  return [...rotated.map((file) => path.join(path.dirname(name), file.name)), name];
 }
 
 async function openFile(name: string, { cwd, host }: CliContext): Promise<OpenLog> {

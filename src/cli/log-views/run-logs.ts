@@ -10,7 +10,7 @@ import type { CliContext } from "../command.ts";
 import { createExplainer } from "./explain.ts";
 import { createRecordFilter, type RecordFilter } from "./filter.ts";
 import type { LogFlags } from "./log-flags.ts";
-import { openLog, type OpenLog } from "./open-log.ts";
+import { openLog, type OpenLog, withRotated } from "./open-log.ts";
 import { createPrettyView } from "./pretty.ts";
 import { openSources, type SourceOf } from "./sources.ts";
 import { renderSummary } from "./summary.ts";
@@ -27,6 +27,7 @@ export interface LogsFlags extends LogFlags {
   readonly format: LogsFormat;
   readonly summary?: boolean;
   readonly exitZero?: boolean;
+  readonly rotated?: boolean;
   readonly fromLine?: number;
 }
 
@@ -45,7 +46,8 @@ export async function runLogs(names: readonly string[], flags: LogsFlags, contex
   filterOf(flags, context);
   const formats = await openUserFormats(flags, context);
   const reading: Reading = { flags, context, formats, sourceOf: await openSources(flags.src, context) };
-  for (const name of names) {
+  const logs = flags.rotated ? await Promise.all(names.map((name) => withRotated(name, context))) : [names];
+  for (const name of logs.flat()) {
     if (context.signal.aborted) break;
     try {
       const log = await openLog(name, context);

@@ -36,12 +36,29 @@ export function isRotatedName(candidate: string, name: string): boolean {
 }
 
 /** The rotated files of a log, oldest first by their last change; none when the folder cannot be read. */
-export async function findSiblings(host: Host, path: string): Promise<readonly Sibling[]> {
+export function findSiblings(host: Host, path: string): Promise<readonly Sibling[]> {
+  return findNamed(host, path, isRotatedName);
+}
+
+/** The same with those that were compressed with gzip after their rotation; numbers say more about age than copied files' times. */
+export async function findRotated(host: Host, path: string): Promise<readonly Sibling[]> {
+  const plain = (name: string): string => (name.endsWith(".gz") ? name.slice(0, -3) : name);
+  const found = await findNamed(host, path, (candidate, name) => isRotatedName(plain(candidate), name));
+  const numbered = found.every(({ name }) => numberAtEnd.test(plain(name)));
+  return numbered ? found.toSorted((a, b) => lastNumber(plain(b.name)) - lastNumber(plain(a.name))) : found;
+}
+
+// Matches "app.log.12"; refuses dates.
+const numberAtEnd = /[.-]\d{1,4}$/;
+
+type NameTest = (candidate: string, name: string) => boolean;
+
+async function findNamed(host: Host, path: string, isMeant: NameTest): Promise<readonly Sibling[]> {
   const { folder, name } = splitPath(path);
   const entries = await host.readDirectory(folder).catch(() => []);
   const found: Sibling[] = [];
   for (const entry of entries) {
-    if (entry.kind === "directory" || !isRotatedName(entry.name, name)) continue;
+    if (entry.kind === "directory" || !isMeant(entry.name, name)) continue;
     const sibling = joinPath(folder, entry.name);
     const stat = await host.stat(sibling).catch(() => undefined);
     if (stat?.kind === "file") found.push({ path: sibling, name: entry.name, stat });
