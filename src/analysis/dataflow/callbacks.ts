@@ -2,7 +2,9 @@
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
 import { changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
+import { inputCallbackOf } from "../../catalogue/frameworks/index.ts";
 import { elementOf } from "./properties.ts";
+import { createTaint } from "./taint.ts";
 
 /** Methods that call their function with each element first. */
 const eachElement = new Set("forEach map filter find findLast findIndex some every flatMap sort".split(" "));
@@ -11,10 +13,24 @@ const eachElement = new Set("forEach map filter find findLast findIndex some eve
 export function runCallbacks(context: FlowContext, call: Call): void {
   const { receiver, method, args } = call;
   if (!receiver || method === undefined || receiver.logger) return;
+  passInput(context, call);
   if (method === "catch") return passTo(context, args[0], receiver.rejection);
   if (method === "then") passTo(context, args[1], receiver.rejection);
   const passed = method === "then" ? receiver : eachElement.has(method) ? elementOf(receiver, false) : undefined;
   passTo(context, args[0], passed);
+}
+
+/** `socket.on("chat", (message) => …)`: the callback is given what a client sent. */
+function passInput(context: FlowContext, { receiver, method = "", args, value, label }: Call): void {
+  const callback = args.at(-1);
+  if (!callback || callback.functions.length === 0) return;
+  const first = args.length > 1 ? args[0]?.constant : undefined;
+  const input = inputCallbackOf(method, receiver?.label ?? label.slice(0, -method.length - 1), first);
+  if (!input) return;
+  const source = { start: value.start, end: value.end };
+  const taint = createTaint({ kind: "input", category: input.what, confidence: "flow", label: input.what, source });
+  const sent: Abstract = { ...unknown, taints: [taint] };
+  passTo(context, callback, input.field === undefined ? sent : { ...unknown, fields: new Map([[input.field, sent]]) });
 }
 
 function passTo(context: FlowContext, callback: Abstract | undefined, passed: Abstract | undefined): void {

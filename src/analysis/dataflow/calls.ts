@@ -230,8 +230,17 @@ function childLogger(context: FlowContext, call: Call): Abstract | undefined {
   return { ...unknown, nature: "code", logger: creation ? { ...receiver.logger, creation } : receiver.logger };
 }
 
+// What compilers make of `{ ...a }`.
+const spreadHelpers = /^(?:_objectSpread2?|__assign|_extends)$/;
+
 function knownFunction({ types }: FlowContext, call: Call): Abstract | undefined {
   const { api, args } = call;
+  if (api === "global:Object.assign()" || spreadHelpers.test(call.name)) {
+    return args.reduce<Abstract>((target, part) => ({ ...join(target, part), label: "" }), {
+      ...unknown,
+      fields: new Map(),
+    });
+  }
   if (!api) return undefined;
   if (scalarOf.has(api)) return scalar;
   if (keysOf.has(api)) return { ...clean, elements: elementOf(args[0] ?? unknown, true) };
@@ -242,7 +251,6 @@ function knownFunction({ types }: FlowContext, call: Call): Abstract | undefined
     return withoutLineBreaks({ ...unknown, nature, taints, api, fields }, call);
   }
   if (sameAs.has(api)) return { ...(args[0] ?? unknown), label: "" };
-  if (api === "global:Object.assign()") return args.reduce((target, part) => ({ ...join(target, part), label: "" }));
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 // What one operation makes of the values it works on.
 import type { Range } from "../../base/text.ts";
-import { requestSourceOf } from "../../catalogue/frameworks/index.ts";
+import { requestApiOf } from "../../catalogue/frameworks/index.ts";
 import { classifyName, isSensitive, type NameVerdict } from "../../catalogue/sensitive/classify.ts";
 import type { Argument, Binding, BindingId, Operation, Value, ValueId } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
@@ -19,6 +19,7 @@ import {
   withStep,
   withTypeLogger,
   writeProperty,
+  withInputTaint,
 } from "./properties.ts";
 import { createTaint, unionTaints, type Taint } from "./taint.ts";
 import { printsInText, withObjectTaint, withoutFields } from "./whole-objects.ts";
@@ -108,7 +109,13 @@ function parameter(frame: Frame, value: Of<"parameter">): Abstract {
   const name = declared?.name ?? "";
   const source = { start: value.start, end: value.end };
   const neighbours = code.parameters.filter((_, index) => index !== value.index).map((other) => other.name);
-  const request = requestSourceOf(name, typeName(declared?.type), neighbours);
+  const api = requestApiOf({
+    name,
+    typeName: typeName(declared?.type),
+    neighbours,
+    decorators: declared?.decorators ?? [],
+    handler: value.index === 0 && code.kind !== "method" ? code.name : undefined,
+  });
   const path = { function: code.id, index: value.index, fields: [], rest: declared?.isRest === true };
   const taint = createTaint({
     kind: "parameter",
@@ -125,11 +132,11 @@ function parameter(frame: Frame, value: Of<"parameter">): Abstract {
     ...unknown,
     nature: harmless ? "scalar" : "unknown",
     taints: harmless ? [] : [taint],
-    api: request && `request:${request.id}`,
+    api,
     type: declared?.type,
     label: name,
   });
-  const whole = harmless ? own : withObjectTaint(own, source);
+  const whole = harmless ? own : withObjectTaint(withInputTaint(own, undefined, source), source);
   return passed && !harmless ? { ...join(whole, passed), label: name } : whole;
 }
 

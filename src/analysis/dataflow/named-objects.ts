@@ -40,14 +40,22 @@ export interface Printed {
 export function namedTaint(program: Program, value: Abstract, { isWhole }: Printed): Taint | undefined {
   if (!isOpen(value)) return undefined;
   const path = value.label.replaceAll("[…]", "");
+  const part = requestPart.exec(path)?.[1];
+  const source = value.taints[0]?.source ?? { start: 0, end: 0 };
+  if (part !== undefined) {
+    const category = part === "body" ? "request-body" : part === "cookies" ? part : "request-headers";
+    return createTaint({ kind: "object", category, confidence: "name", label: path, source });
+  }
   const category = categoryOf(path);
   if (!category) return undefined;
   const carries = sensitiveUses(program, path);
   if (carries.length === 0 && !(isWhole && category.alone)) return undefined;
-  const source = value.taints[0]?.source ?? { start: 0, end: 0 };
   const { category: kind } = category;
   return createTaint({ kind: "object", category: kind, confidence: "name", label: path, source, carries });
 }
+
+// A part of what is called a request, wherever it comes from; refuses `request.bodyParser`.
+const requestPart = /(?:^|\.)_?req(?:uest)?\.(headers|rawHeaders|body|cookies)$/;
 
 function isOpen({
   nature,

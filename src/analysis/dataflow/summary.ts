@@ -73,6 +73,8 @@ export interface ModuleLinker {
   resolve(importer: string, specifier: string): ModuleSummary | undefined;
   /** Whether a specifier that is no relative path leads to a module of the project: by an alias of its configuration. */
   isAlias?(importer: string, specifier: string): boolean;
+  /** Whether the file imports, at any depth that is followed, a module that writes to a log; without it no file does. */
+  reachesLog?(path: string, text: string): boolean;
   /** For declarations in other files; without it only those of the file itself count. */
   readonly programs?: ProgramSource;
 }

@@ -16,6 +16,7 @@ export const express: RequestSource = {
     "get()": "request header",
     "header()": "request header",
     "param()": "request parameter",
+    "text()": "request body",
   },
   objects: {
     body: "request body",
@@ -24,11 +25,13 @@ export const express: RequestSource = {
     headers: "request header",
     cookies: "cookie",
     signedCookies: "cookie",
+    "json()": "request body",
   },
   singleLine: ["url", "originalUrl", "path", "hostname", "headers", "get()", "header()"],
   whole: {
     "": "request",
     body: "request-body",
+    "json()": "request-body",
     headers: "request-headers",
     rawHeaders: "request-headers",
     headersDistinct: "request-headers",
@@ -39,5 +42,9 @@ export const express: RequestSource = {
   examples: [
     "app.post('/login', (req, res) => { console.log(req.body.username); });",
     "export function login(request: Request, response: Response) { console.log(request.query.next); }",
+  ],
+  lookalikes: [
+    "export function read(req, index) { console.log(req.body.username); }",
+    "export function login(settings, response) { console.log(settings.query.next); }",
   ],
 };

@@ -1,21 +1,76 @@
 // The frameworks whose requests Seclog recognises.
 import { createRegistry } from "../../base/registry.ts";
 import { express } from "./express.ts";
+import { splitWords } from "../names.ts";
+import { graphql } from "./graphql.ts";
+import { hapi } from "./hapi.ts";
+import { hono } from "./hono.ts";
 import { koa } from "./koa.ts";
-import type { RequestSource, WholeObject } from "./request-source.ts";
+import { nestjs } from "./nestjs.ts";
+import { nextjs } from "./nextjs.ts";
+import type { InputCallback, RequestSource, WholeObject } from "./request-source.ts";
+import { serverless } from "./serverless.ts";
+import { sockets } from "./sockets.ts";
+import { trpc } from "./trpc.ts";
 
-export const requestSources = createRegistry<RequestSource>("request source", [express, koa]);
+export const requestSources = createRegistry<RequestSource>("request source", [
+  express,
+  koa,
+  hapi,
+  nestjs,
+  nextjs,
+  hono,
+  serverless,
+  graphql,
+  trpc,
+  sockets,
+]);
 
-/** Which framework's request a parameter is, by its declared type or by its name and its neighbours' names. */
-export function requestSourceOf(
-  name: string,
-  typeName: string | undefined,
-  neighbours: readonly string[],
-): RequestSource | undefined {
-  return requestSources.entries.find((source) => {
-    if (typeName !== undefined && source.types.includes(typeName)) return true;
-    return source.names.includes(name) && neighbours.some((other) => source.companions.includes(other));
-  });
+/** How a parameter is declared. */
+export interface DeclaredParameter {
+  readonly name: string;
+  readonly typeName: string | undefined;
+  /** Names of the other parameters. */
+  readonly neighbours: readonly string[];
+  readonly decorators: readonly string[];
+  /** The name of its function, when it is the first parameter. */
+  readonly handler: string | undefined;
+}
+
+/**
+ * The API path of what a parameter is given of a request, such as `request:express` or `request:nestjs.body`; by its decorator, its
+ * declared type, its name and its neighbours' names, or the name of its function. Undefined for any other parameter.
+ */
+export function requestApiOf(parameter: DeclaredParameter): string | undefined {
+  for (const source of requestSources.entries) {
+    const decorator = parameter.decorators.find((name) => source.decorators && Object.hasOwn(source.decorators, name));
+    if (decorator !== undefined) return `request:${source.id}.${source.decorators?.[decorator] ?? ""}`;
+  }
+  const found = requestSources.entries.find((source) => isRequest(source, parameter));
+  return found && `request:${found.id}`;
+}
+
+function isRequest(source: RequestSource, { name, typeName, neighbours, handler }: DeclaredParameter): boolean {
+  if (handler !== undefined && source.handlers?.includes(handler)) return true;
+  if (typeName !== undefined && source.types.includes(typeName)) return true;
+  if (!source.names.includes(name)) return false;
+  return source.companions.length === 0 || neighbours.some((other) => source.companions.includes(other));
+}
+
+const callbacks = requestSources.entries.flatMap((source) => source.callbacks ?? []);
+
+/** What a method passes of a client to its callback, by the method, its receiver as the code calls it and its first argument. */
+export function inputCallbackOf(
+  method: string,
+  receiver: string,
+  first: string | undefined,
+): InputCallback | undefined {
+  const last = receiver.slice(receiver.lastIndexOf(".") + 1);
+  const word = last.endsWith("()") ? last : (splitWords(last).at(-1) ?? "");
+  return callbacks.find(
+    ({ methods, receivers, except }) =>
+      methods.includes(method) && receivers.includes(word) && (first === undefined || !except.includes(first)),
+  );
 }
 
 const texts = new Map(paths((source) => source.texts));
@@ -23,8 +78,12 @@ const objects = new Map(paths((source) => source.objects));
 
 function paths(table: (source: RequestSource) => Readonly<Record<string, string>>): readonly [string, string][] {
   return requestSources.entries.flatMap((source) =>
-    Object.entries(table(source)).map(([path, what]): [string, string] => [`request:${source.id}.${path}`, what]),
+    Object.entries(table(source)).map(([path, what]): [string, string] => [apiOf(source, path), what]),
   );
+}
+
+function apiOf({ id }: RequestSource, path: string): string {
+  return path === "" ? `request:${id}` : `request:${id}.${path}`;
 }
 
 /** What the client chooses when this API path is read as a text, or undefined. */
@@ -38,11 +97,8 @@ export function requestObject(api: string): string | undefined {
 }
 
 const wholes = new Map(
-  requestSources.entries.flatMap(({ id, whole }) =>
-    Object.entries(whole).map(([path, what]): [string, WholeObject] => [
-      path === "" ? `request:${id}` : `request:${id}.${path}`,
-      what,
-    ]),
+  requestSources.entries.flatMap((source) =>
+    Object.entries(source.whole).map(([path, what]): [string, WholeObject] => [apiOf(source, path), what]),
   ),
 );
 

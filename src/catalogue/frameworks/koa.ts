@@ -50,4 +50,5 @@ export const koa: RequestSource = {
     session: "session",
   },
   examples: ["router.get('/', async (ctx, next) => { console.log(ctx.query.page); await next(); });"],
+  lookalikes: ["export async function draw(ctx, canvas) { console.log(ctx.query.page); }"],
 };

@@ -23,5 +23,27 @@ export interface RequestSource extends Registered {
   readonly singleLine: readonly string[];
   /** Paths below the request (the empty one is the request itself) to objects that carry credentials or personal data as a whole. */
   readonly whole: Readonly<Record<string, WholeObject>>;
+  /** Decorators of a parameter that is filled from the request, with the path below the request that fills it. */
+  readonly decorators?: Readonly<Record<string, string>>;
+  /** Names of exported functions whose first parameter is the request. */
+  readonly handlers?: readonly string[];
+  /** Methods whose callback is given what a client sent. */
+  readonly callbacks?: readonly InputCallback[];
+  /** Each prints text of the client once. */
   readonly examples: readonly string[];
+  /** Each looks like one and prints nothing of a client. */
+  readonly lookalikes: readonly string[];
+}
+
+/** `socket.on("chat", (message) => …)`. */
+export interface InputCallback {
+  readonly methods: readonly string[];
+  /** Last words of the receiver's name. */
+  readonly receivers: readonly string[];
+  /** First arguments for which nothing of the client is passed, such as the names of a socket's own events. */
+  readonly except: readonly string[];
+  /** Fields of the callback's parameter that hold it; none for the parameter itself. */
+  readonly field: string | undefined;
+  /** What the client chooses. */
+  readonly what: string;
 }

@@ -1,0 +1,22 @@
+// hapi: the handler's first parameter is the request. https://hapi.dev/api/#request
+import type { RequestSource } from "./request-source.ts";
+
+export const hapi: RequestSource = {
+  id: "hapi",
+  title: "hapi",
+  names: ["request", "req"],
+  companions: ["h", "reply"],
+  types: ["Hapi.Request", "hapi.Request"],
+  texts: { path: "request path" },
+  objects: {
+    payload: "request body",
+    query: "query string",
+    params: "route parameter",
+    headers: "request header",
+    state: "cookie",
+  },
+  singleLine: ["headers", "path"],
+  whole: { "": "request", payload: "request-body", headers: "request-headers", state: "cookies" },
+  examples: ["server.route({ handler: (request, h) => { console.log(request.payload.name); return h.response(); } });"],
+  lookalikes: ["export const draw = (request, height) => console.log(request.payload.name);"],
+};

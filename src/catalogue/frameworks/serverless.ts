@@ -1,0 +1,32 @@
+// Functions behind Amazon API Gateway and the like: the event holds the request.
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+import type { RequestSource } from "./request-source.ts";
+
+export const serverless: RequestSource = {
+  id: "serverless",
+  title: "AWS Lambda behind API Gateway",
+  names: ["event"],
+  companions: ["context", "_context", "callback"],
+  types: [
+    "APIGatewayProxyEvent",
+    "APIGatewayProxyEventV2",
+    "APIGatewayEvent",
+    "ALBEvent",
+    "LambdaFunctionURLEvent",
+    "HandlerEvent",
+  ],
+  texts: { body: "request body", path: "request path", rawPath: "request path", rawQueryString: "query string" },
+  objects: {
+    queryStringParameters: "query string",
+    pathParameters: "route parameter",
+    headers: "request header",
+    multiValueHeaders: "request header",
+  },
+  singleLine: ["path", "rawPath", "rawQueryString", "headers", "multiValueHeaders"],
+  whole: { "": "request", body: "request-body", headers: "request-headers", multiValueHeaders: "request-headers" },
+  examples: [
+    "export const handler = async (event, context) => { console.log(event.queryStringParameters.name); };",
+    "export const handler = async (event: APIGatewayProxyEventV2) => { console.log(event.body); };",
+  ],
+  lookalikes: ["emitter.on('change', (event) => { console.log(event.body); });"],
+};
