@@ -75,6 +75,9 @@ function holds(shape: Shape | undefined, { category, strength }: SensitiveName):
     case "scalar":
       if (strength === "weak") return false;
       return shape.of === "number" ? numeric.has(category.id) : shape.of === "date" && dated.has(category.id);
+    case "api":
+      // What a function of a package gives may be text; what `new` makes is not.
+      return shape.api.endsWith("()");
     case "foreign":
       // `email: EmailAddress` of a package is text by its name; `token: CancellationToken` is something else.
       return isSameCategory(shape.name, category.id);

@@ -122,6 +122,6 @@ function isNothing(program: Program, id: ValueId): boolean {
 
 function isOmit(program: Program, callee: ValueId): boolean {
   const value = program.values[callee];
-  if (value?.op === "property") return value.name === "omit";
+  if (value?.op === "property" || value?.op === "global") return value.name === "omit";
   return value?.op === "load" && program.bindings[value.binding]?.name === "omit";
 }
