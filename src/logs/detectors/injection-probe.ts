@@ -115,7 +115,7 @@ export const injectionProbe: Detector = {
     return {
       observe({ address, path, status, time, line, text }, report) {
         if (path === undefined || status === undefined) return;
-        const target = path + queryOf(text, path);
+        const target = targetOf(text, path);
         if (!suspicious.test(target)) return;
         const probe = probes.find(({ pattern }) => pattern.test(target));
         if (!probe || address === undefined || Number.isNaN(time)) return;
@@ -144,11 +144,12 @@ export const injectionProbe: Detector = {
   },
 };
 
-/** The query that follows the path in the line; entries keep the path alone. */
-function queryOf(text: string, path: string): string {
-  const start = text.indexOf(`${path}?`);
-  if (start < 0) return "";
-  let end = start + path.length;
+/** What was asked for, with the query behind the path that stands in the line; entries keep the path alone. */
+function targetOf(text: string, path: string): string {
+  const start = path === "" ? -1 : text.indexOf(path);
+  const query = start + path.length;
+  if (start < 0 || text.charCodeAt(query) !== 63) return path;
+  let end = query;
   while (end < text.length && text.charCodeAt(end) !== 34 && text.charCodeAt(end) !== 32) end++;
-  return text.slice(start + path.length, Math.min(end, start + path.length + longestQuery));
+  return text.slice(start, Math.min(end, query + longestQuery));
 }

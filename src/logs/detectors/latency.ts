@@ -43,20 +43,19 @@ export const latency: Detector = {
       prior: { marked: 25, total: 500 },
     });
     const whole = createQuantileSketch();
-    const routes = new Map<string, QuantileSketch>();
-    const sketchOf = (method: string | undefined, path: string | undefined): QuantileSketch => {
-      const route = `${method ?? ""} ${firstSegment(path ?? "")}`;
+    const routes = new Map<number, QuantileSketch>();
+    const sketchOf = (route: number): QuantileSketch => {
       const known = routes.get(route);
       if (known) return known;
       if (routes.size >= maxRoutes) return whole;
       const made = createQuantileSketch();
-      routes.set(` ${route}`.slice(1), made);
+      routes.set(route, made);
       return made;
     };
     return {
       observe({ duration, status, method, path, time, line }, report) {
         if (duration === undefined || status === undefined || Number.isNaN(time)) return;
-        const own = sketchOf(method, path);
+        const own = sketchOf(routeOf(method, path));
         const usual = own.count >= learning ? own : whole;
         const slow = usual.count >= learning && duration > usual.above(slowest);
         own.add(duration);
@@ -73,11 +72,14 @@ export const latency: Detector = {
   },
 };
 
-function firstSegment(path: string): string {
-  for (let i = 1; i < path.length; i++) {
+/** A number for the method and the first part of the path. */
+function routeOf(method = "", path = ""): number {
+  let hash = method.length * 31 + method.charCodeAt(0);
+  for (let i = 0; i < path.length; i++) {
     const code = path.charCodeAt(i);
     // `/` or `?`
-    if (code === 47 || code === 63) return path.slice(0, i);
+    if (i > 0 && (code === 47 || code === 63)) break;
+    hash = (Math.imul(hash, 16_777_619) ^ code) | 0;
   }
-  return path;
+  return hash;
 }

@@ -113,7 +113,7 @@ function leakIn(
   if (isDue(++names.count)) names.keys = personalKeysOf(template.words);
   for (const key of names.keys) if (holdsValue(body, key)) return key;
   // The statements behind one template mostly log the same fields.
-  return payload && (names.count <= 16 || names.count % 16 === 0) ? personalKeyIn(payload) : undefined;
+  return payload && (names.count <= 16 || names.count % 64 === 0) ? personalKeyIn(payload) : undefined;
 }
 
 function isDue(count: number): boolean {

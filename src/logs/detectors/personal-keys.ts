@@ -49,8 +49,9 @@ export function personalKeyIn(payload: JsonObject): PersonalKey | undefined {
         continue;
       }
       const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
-      const category = isTelling(value) ? personalCategory(key, next.name) : undefined;
-      if (category && fits(category.id, text)) return { name: key, category: category.id, weight: category.weight };
+      const category = personalCategory(key, next.name);
+      if (category && isTelling(value) && fits(category.id, text))
+        return { name: key, category: category.id, weight: category.weight };
     }
   }
   return undefined;

@@ -91,7 +91,8 @@ interface RunSearch {
 function runFrom(marks: readonly Mark[], { minimum, surprising, usualWithout }: RunSearch): Surge | undefined {
   const last = marks.at(-1);
   if (!last) return undefined;
-  for (let count = minimum; count <= Math.min(marks.length, maxMarks); count++) {
+  // Long runs differ little from those that are a little longer.
+  for (let count = minimum; count <= Math.min(marks.length, maxMarks); count += 1 + (count >> 4)) {
     const first = marks[marks.length - count];
     if (!first || last.time - first.time > longestRun) return undefined;
     const total = last.index - first.index + 1;
