@@ -48,9 +48,27 @@ const unknown: ReadonlySet<string> = new Set([
  * without quotes and closing punctuation; undefined for "unknown" and its like.
  */
 export function addressIn(field: string): string | undefined {
+  if (isDottedNumber(field)) return field;
   const first = field.split(/[,;]/, 1)[0] ?? "";
   const named = /^[\w.-]{0,255}\s?\[([^\]]{1,60})\]/.exec(first.trim())?.[1];
   const bare = named ?? first.replace(/^[\s"'`<(]+|[\s"'`>).:]+$/g, "").replace(/^(?:ipv[46]|tcp|udp)[:/]/i, "");
   const plain = plainAddress(bare.endsWith("]") && !bare.startsWith("[") ? bare.slice(0, -1) : bare);
   return unknown.has(plain.toLowerCase()) ? undefined : plain;
+}
+
+// Four numbers with dots between them, as most fields have it.
+function isDottedNumber(text: string): boolean {
+  const { length } = text;
+  if (length < 7 || length > 15) return false;
+  let dots = 0;
+  let before = 46;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 46) {
+      if (before === 46) return false;
+      dots++;
+    } else if (code < 48 || code > 57) return false;
+    before = code;
+  }
+  return dots === 3 && before !== 46;
 }

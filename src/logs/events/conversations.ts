@@ -1,9 +1,11 @@
 // Some services tell the address on one line and the failure on another line of the same process or connection: OpenSSH by its process id,
 // OpenLDAP by its connection number. This remembers the address of each conversation, in bounded memory.
 import { detach, type Draft } from "../entry.ts";
+import { createRecentMap } from "../detectors/recent-map.ts";
 import { addressIn } from "./address.ts";
 
-const maxConversations = 4096;
+const maxConversations = 8192;
+const maxDigits = 10;
 
 // Matches "Connection from 203.0.113.9 port 4711", "user root 203.0.113.9 port 22", "rhost=203.0.113.9"; refuses "listening on 0.0.0.0 port 22".
 const sshAddress = /(?: from | by | user \S{0,100} |rhost=)([0-9a-f.:]{3,45})(?: port \d{1,5}|\s|$)/i;
@@ -18,13 +20,9 @@ export interface Conversations {
 
 /** Makes one for a log; the oldest conversations are forgotten first. */
 export function createConversations(): Conversations {
-  const addresses = new Map<string, string>();
+  const addresses = createRecentMap<string>(maxConversations);
   const remember = (key: string, address: string): void => {
-    addresses.delete(key);
-    if (addresses.size >= maxConversations)
-      for (const oldest of addresses.keys())
-        return void (addresses.delete(oldest), addresses.set(key, detach(address)));
-    addresses.set(key, detach(address));
+    if (addresses.get(key) !== address) addresses.set(key, detach(address));
   };
   const recall = (key: string, draft: Draft): void => {
     const address = addresses.get(key);
@@ -38,8 +36,7 @@ export function createConversations(): Conversations {
       if (logger.startsWith("sshd")) {
         const key = processOf(draft);
         if (key === undefined) return;
-        const told = draft.meaning?.address ?? sshAddress.exec(draft.body)?.[1];
-        const address = told === undefined ? undefined : addressIn(told);
+        const address = draft.meaning?.address ?? addressIn(sshAddress.exec(draft.body)?.[1] ?? "");
         if (address === undefined) recall(key, draft);
         else remember(key, address);
       } else if (logger === "slapd") {
@@ -54,6 +51,11 @@ export function createConversations(): Conversations {
 
 // The process id before the body: "sshd[4711]: ".
 function processOf({ text, body }: Draft): string | undefined {
-  const header = text.slice(0, Math.max(0, text.length - body.length));
-  return /\[(\d{1,10})\]:?\s*$/.exec(header)?.[1];
+  let end = text.length - body.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 32) end--;
+  if (text.charCodeAt(end - 1) === 58) end--;
+  if (text.charCodeAt(end - 1) !== 93) return undefined;
+  const start = text.lastIndexOf("[", end - 1) + 1;
+  const id = start > 0 && end - 1 - start <= maxDigits ? text.slice(start, end - 1) : "";
+  return /^\d+$/.test(id) ? id : undefined;
 }

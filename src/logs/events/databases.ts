@@ -49,6 +49,11 @@ export const databases = fromSentences({
       is: /^Login succeeded for user '(?<user>.*)'\.(?: Connection made using [^[\]]{3,100})? ?\[CLIENT: (?<address>[^\]]+)\]$/i,
       event: "authn_login_success",
     },
+    // MongoDB tells the name again in its reason.
+    {
+      is: /^(?:\w+ +)?(?:\[\w+\] )?[\w-]{3,30} authentication failed for (?<user>.{0,200}) on \S+ from client (?<address>\S+) ?; UserNotFound: Could not find user "?\k<user>["@]/,
+      event: "authn_login_fail",
+    },
     // Matches MongoDB's "SCRAM-SHA-1 authentication failed for bob on admin from client 203.0.113.9:4711 ; UserNotFound: …"; refuses what
     // succeeded.
     {

@@ -26,7 +26,7 @@ export const directory = fromSentences({
     // Matches FreeRADIUS: "(12) Login incorrect (pap: …): [bob/<via Auth-Type = PAP>] (from client nas1 port 0 cli 203.0.113.9)"; the password
     // that may stand behind the slash is not taken. Refuses "Login OK".
     {
-      is: /^(?:\(\d+\) )?(?:Auth: )?(?:\(\d+\) )?(?:Login incorrect|Invalid user)(?: \([^[\]]{0,300}\))?: \[(?<user>[^/\]]*)(?:\/.*)?\] \(from client \S+ port \d+(?: cli (?<address>[0-9a-f.:-]{3,45}))?(?: via .*)?\)/i,
+      is: /^(?:\(\d+\) )?(?:Auth: )?(?:\(\d+\) )?(?:Login incorrect|Invalid user)(?: \([^[\]]{0,300}\))?: \[(?<user>.*?)(?:\/.*)?\] \(from client \S+ port \d+(?: cli (?<address>[0-9a-f.:-]{3,45}))?(?: via [^()]*)?\)[^()\]]{0,80}$/i,
       event: "authn_login_fail",
     },
     {

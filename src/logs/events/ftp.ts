@@ -20,6 +20,15 @@ export const ftp = fromSentences({
       is: /^\S{1,255} \([^\s[\]()]{0,255}\[(?<address>[^\]]+)\]\)(?:\[[^\]]*\])? ?(?:- |: )+(?:notice: )?(?:USER|user) '?(?<user>.*?)'?(?: \((?:Login failed|no such user|unknown)[^)]*\)|: no such user found)/,
       event: "authn_login_fail",
     },
+    // Matches "… - no such user 'bob'" and mod_sftp's "mod_sftp/0.9.9: user 'bob' (no such user)"; refuses known users.
+    {
+      is: /^\S{1,255} \([^\s[\]()]{0,255}\[(?<address>[^\]]+)\]\)(?:\[[^\]]*\])? ?(?:- |: )+(?:mod_sftp\S{0,20} )?(?:notice: )?no such user '(?<user>.*)'/,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^\S{1,255} \([^\s[\]()]{0,255}\[(?<address>[^\]]+)\]\)(?:\[[^\]]*\])? ?(?:- |: )+mod_sftp\S{0,20} (?:notice: )?user '(?<user>.*)' \((?:no such user|unknown)/,
+      event: "authn_login_fail",
+    },
     {
       is: /^\S{1,255} \([^\s[\]()]{0,255}\[(?<address>[^\]]+)\]\)(?:\[[^\]]*\])? ?(?:- |: )+(?:SECURITY VIOLATION: )?(?<user>root) login attempted/i,
       event: "authn_login_fail",

@@ -38,7 +38,11 @@ export const httpAuth = fromSentences({
     },
     // Digest: a made-up nonce, realm or scheme is an attempt that failed.
     {
-      is: /^(?:AH\d{5}: )?(?:client used wrong authentication scheme|invalid (?:qop|nonce|opaque)\b|realm mismatch - got|unknown algorithm [`']|uri mismatch - )/,
+      is: /^(?:AH\d{5}: )?(?:client used wrong authentication scheme|(?:received )?invalid (?:qop|nonce|opaque|realm|uri)\b|missing user, realm|realm mismatch - got|unknown algorithm [`']|uri mismatch - )/,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^(?:AH\d{5}: )?AuthExtern \S+ \[[^\]]*\]: Failed \(-?\d+\) for user (?<user>.*)$/,
       event: "authn_login_fail",
     },
     {

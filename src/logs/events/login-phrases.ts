@@ -12,7 +12,7 @@ export type LoginPhrase =
 // Matches "login failed", "authentication attempt for bob was unsuccessful", "password for user bob is incorrect", "auth: denied";
 // refuses "login page failed", "authentication service: error", "password reset failed".
 const actThenFailure =
-  /\b(?:log-?[io]ns?|sign-?ins?|(?:pre-?)?authentications?|auth|authn|password|passcode|otp|totp|2fa|mfa|credentials?|sasl \w{1,16})(?:[ _-](?:attempts?|requests?|check|verification|validation|try|code|of))?(?:,? (?:for|of|by|from|as|with|using|via|attempt) [^\n]{1,160}?)?(?: (?:was|has|have|is|were|been|are))*(?: -|:)?[ _](?:failed|failure|fails|denied|rejected|refused|unsuccessful|invalid|incorrect|wrong|mismatch(?:ed)?|error|not (?:valid|accepted|correct|matched|verified)|does(?:n't| not) match|did(?:n't| not) match)\b/i;
+  /\b(?:log-?[io]ns?|sign-?ins?|(?:pre-?)?authentications?|auth|authn|password|passcode|otp|totp|2fa|mfa|credentials?|sasl \w{1,16})(?:[ _-](?:attempts?|requests?|check|verification|validation|try|code|of))?(?:,? (?:for|of|by|from|as|with|using|via|attempt|supplied|given|entered|provided) [^\n]{1,160}?)?(?: (?:was|has|have|is|were|been|are))*(?: -|:)?[ _](?:failed|failure|fails|denied|rejected|refused|unsuccessful|invalid|incorrect|wrong|mismatch(?:ed)?|error|not (?:valid|accepted|correct|matched|verified)|does(?:n't| not) match|did(?:n't| not) match)\b/i;
 // Matches "failed login", "invalid credentials", "wrong username or password", "unsuccessful SSH sign-in"; refuses "invalid login page".
 const failureThenAct =
   /\b(?:failed|failure of|invalid|incorrect|wrong|bad|unsuccessful|illegal|rejected|denied|refused|unauthori[sz]ed|non-?existent|false)(?:[ _-](?:web|ssh|ftp|sftp|smtp|imap|pop3?|http|sip|vpn|rdp|telnet|admin|administrator|webmail|user|remote|local|console|api|basic|two-factor|2fa|mfa|root|client|server|unix|rcon|backend|master|consecutive)){0,3}(?:[ _-](?:user ?name|user ?id|user|e-?mail|login|name|account|credentials|password)(?: or |\/| and |, | ?& ?))?[ _-](?:log-?[io]ns?|sign-?ins?|authentications?|authenticating|auth|passwords?|passcode|credentials?|credential|otp|totp|user ?name)(?! (?:page|form|view|screen|template|handler|hook|link|url|route|module|field|format|hash|file|policy|length|strength|configuration|config|count\w*|threshold|limit|metric|alert|report|test))\b/i;
@@ -52,9 +52,9 @@ const notSucceeded =
 
 // Matches "login user=bob … result=failed", "auth … success=false"; refuses keys of other acts.
 const keyedFailure =
-  /\b(?:log-?[io]n|auth\w*|sign-?in)\b[^\n]{0,200}\b(?:result|status|outcome|res|state)\s?[=:]\s?["']?(?:fail\w*|denied|error|rejected|invalid\w*|unauthori[sz]ed)\b|\b(?:log-?[io]n|auth\w*|sign-?in)\b[^\n]{0,200}\bsuccess(?:ful)?\s?[=:]\s?["']?(?:false|0|no)\b/i;
+  /\b(?:log-?[io]n|auth(?:n|entic\w+)?|sign-?in)\b[^\n]{0,200}\b(?:result|status|outcome|res|state)\s?[=:]\s?["']?(?:fail\w*|denied|error|rejected|invalid\w*|unauthori[sz]ed)\b|\b(?:log-?[io]n|auth(?:n|entic\w+)?|sign-?in)\b[^\n]{0,200}\bsuccess(?:ful)?\s?[=:]\s?["']?(?:false|0|no)\b/i;
 const keyedSuccess =
-  /\b(?:log-?[io]n|auth\w*|sign-?in)\b[^\n]{0,200}\b(?:result|status|outcome|res|state)\s?[=:]\s?["']?(?:success\w*|ok|succeeded|accepted)\b|\b(?:log-?[io]n|auth\w*|sign-?in)\b[^\n]{0,200}\bsuccess(?:ful)?\s?[=:]\s?["']?(?:true|1|yes)\b/i;
+  /\b(?:log-?[io]n|auth(?:n|entic\w+)?|sign-?in)\b[^\n]{0,200}\b(?:result|status|outcome|res|state)\s?[=:]\s?["']?(?:success\w*|ok|succeeded|accepted)\b|\b(?:log-?[io]n|auth(?:n|entic\w+)?|sign-?in)\b[^\n]{0,200}\bsuccess(?:ful)?\s?[=:]\s?["']?(?:true|1|yes)\b/i;
 
 // A count, a setting, a condition or a description of failures, not a failure.
 const onlyAbout =

@@ -40,6 +40,15 @@ export const mailbox = fromSentences({
       is: /^LOGIN, user=(?<user>.*), ip=\[(?<address>[^\]]+)\](?:, port=\[\d+\])?(?:, protocol=\w+)?$/,
       event: "authn_login_success",
     },
+    // Matches Qpopper's "bob at client.example.com (203.0.113.9): -ERR [AUTH] Password supplied for "bob" is incorrect."; refuses +OK.
+    {
+      is: /^(?:\[AUTH\] )?(?:Failed attempted login to (?<user>\S+) from host \([^()]{0,255}\) (?<address>[0-9a-f.:]{3,45})$)/,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^(?<user>.*) at \S{0,255} \((?<address>[0-9a-f.:]{3,45})\): -ERR \[AUTH\]/,
+      event: "authn_login_fail",
+    },
     // Matches UW IMAP: "Login failed user=bob auth=bob host=client.example.com [203.0.113.9]"; refuses "Logout user=".
     {
       is: /^(?:Login (?:failed|failure|excessive login failures|disabled)|AUTHENTICATE \S+ failure|Excessive login failures) (?:user=(?<user>.*) auth=.* )?host=(?:[^\s[\]]{0,255} ?)\[?(?<address>[^\s[\]]+)\]?$/i,
@@ -52,7 +61,7 @@ export const mailbox = fromSentences({
     // Matches Perdition: `Auth: 203.0.113.9:4711->192.0.2.2:143 … authentication_id="bob" … status="failed: Re-Authentication Failure"`; refuses
     // status="ok".
     {
-      is: /^(?:Auth|Fail\w*):? (?<address>[0-9a-f.:[\]]{3,60})(?::\d+)?-?>\S{1,60} .{0,200}?(?:authentication_id="(?<user>[^"]*)" .{0,300})?status="failed/,
+      is: /^(?:Auth|Fail\w*):? (?<address>[0-9a-f.:[\]]{3,60})(?::\d+)?-?>\S{1,60} .{0,200}?(?:(?:authentication_id|user)="(?<user>[^"]*)" .{0,300})?status="failed/,
       event: "authn_login_fail",
     },
     {
@@ -71,7 +80,7 @@ export const mailbox = fromSentences({
       event: "authn_login_fail",
     },
     {
-      is: /^Failed (?!to )[\w/-]{2,20} login from (?<address>[0-9a-f.:]{3,45})(?:,? (?:user )?(?<user>.*))?$/i,
+      is: /^Failed (?!to )[\w/-]{2,20} login from (?<address>[0-9a-f.:]{2,44}[0-9a-f])(?:,? user (?<user>.*)|[,. ].{0,120})?$/i,
       event: "authn_login_fail",
     },
     // Matches Zimbra: "[name=…;oip=203.0.113.9;ua=…;] security - cmd=Auth; account=bob; protocol=imap; error=authentication failed for …".

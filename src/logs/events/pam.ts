@@ -47,7 +47,7 @@ export const pam = fromSentences({
     },
     // Matches "pam_listfile(vsftpd:auth): Refused user root for service vsftpd" and pam_access's denial; refuses the rest.
     {
-      is: /^pam_\w{1,30}\([^)]{0,60}\): Refused user (?<user>.+) for service \S+$/,
+      is: /^(?:pam_\w{1,30}\([^)]{0,60}\)|PAM-listfile): Refused user (?<user>.+) for service \S+(?: from (?<address>\S+))?$/,
       event: "authz_fail",
     },
     {

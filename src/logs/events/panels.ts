@@ -14,7 +14,7 @@ export const panels = fromSentences({
     { is: /^<[^>]*> successful auth for user '(?<user>.*)'$/, event: "authn_login_success" },
     // Matches DirectAdmin's "'203.0.113.9' 2 failed login attempts. Account 'test'"; refuses "successful login".
     {
-      is: /^'(?<address>[0-9a-f.:]{3,45})' (?<repeat>\d{1,5}) (?:failed|invalid) login attempts?\.?(?: on)?(?: [Aa]ccount '(?<user>.*)')?/,
+      is: /^'(?<address>[\w.:-]{3,255})' (?<repeat>\d{1,5}) (?:failed|invalid) login attempts?\.?(?: on)?(?: [Aa]ccount '(?<user>.*)')?/,
       event: "authn_login_fail",
     },
     {

@@ -48,6 +48,10 @@ export const proxies = fromSentences({
     },
     // strongSwan and its kin. Matches "EAP method EAP_MSCHAPV2 failed for peer 203.0.113.9"; refuses "established".
     {
+      is: /^(?:\d+\[\w+\] )?(?:<[^>]{1,40}> )?EAP method \S+ failed for peer (?<address>[0-9a-f.:]{7,45})$/i,
+      event: "authn_login_fail",
+    },
+    {
       is: /^(?:\d+\[\w+\] )?(?:<[^>]{1,40}> )?EAP method \S+ failed for peer (?<user>\S+)$/,
       event: "authn_login_fail",
     },

@@ -15,6 +15,8 @@ export const smtp = fromSentences({
       is: /^(?:warning: )?(?<address>[^\s[\]]{0,255}\[[^\]]{1,80}\])(?::\d+)?: SASL [\w-]{0,30} ?authentication (?:failed|aborted|failure)(?::? .{0,300}?)?(?:,? sasl_username=(?<user>.*))?$/i,
       event: "authn_login_fail",
     },
+    // The library's own complaint: Postfix tells the attempt with its address right behind.
+    { is: /^(?:warning: )?SASL authentication (?:failure|problem): /, event: undefined },
     // What became of a message: the server that it went to may have refused us.
     { is: /^[0-9A-Za-z]{6,20}: to=</, event: undefined },
     // Matches "too many errors after AUTH from unknown[203.0.113.9]"; refuses "lost connection after AUTH".
@@ -36,8 +38,13 @@ export const smtp = fromSentences({
     // Matches Exim's "login_server authenticator failed for (helo) [203.0.113.9]:4711: 535 Incorrect authentication data (set_id=bob)"; the
     // greeting in parentheses is the client's, the bracket behind it is Exim's.
     {
-      is: /^(?:\S{1,20} )?[\w-]{1,60} authenticator failed for (?:H=)?(?:[^\s()[\]]{1,255} )?(?:\(.*\) )?\[(?<address>[^\]]+)\](?::\d+)?(?: I=\[[^\]]+\](?::\d+)?)?(?: U=\S{1,60})?: 535 [^()]{0,120}(?:\(set_id=(?<user>.*)\))?/,
+      is: /^(?:\S{1,20} )?[\w-]{1,60} authenticator failed for (?:H=)?(?:[^\s()[\]]{1,255} )?(?:\([^\s()]{0,255}\) )?\[(?<address>[^\]]+)\](?::\d+)?(?: I=\[[^\]]+\](?::\d+)?)?(?: U=\S{1,60})?: 535 [^()]{0,120}(?:\(set_id=(?<user>.*)\))?/,
       event: "authn_login_fail",
+    },
+    // Matches "SMTP call from (helo) [203.0.113.9] dropped: too many nonmail commands (last was "AUTH")"; refuses other last commands.
+    {
+      is: /^SMTP call from (?:[^\s()[\]]{1,255} )?(?:\([^\s()]{0,255}\) )?\[(?<address>[^\]]+)\](?::\d+)? dropped: too many .{1,60} \(last (?:command )?was "AUTH/,
+      event: "authn_login_fail_max",
     },
     // Matches "1hX… <= alice@example.com H=… [198.51.100.4] P=esmtpsa … A=login:alice"; refuses mail without a login.
     {
@@ -105,8 +112,8 @@ export const smtp = fromSentences({
     },
     { body: "lost connection after AUTH from unknown[203.0.113.9]", meaning: undefined },
     {
-      body: "plain_server authenticator failed for (192.0.2.1] ([192.0.2.1]) [203.0.113.9]:50994: 535 Incorrect authentication data (set_id=bob)",
-      meaning: { user: "bob", address: "203.0.113.9" },
+      body: "plain_server authenticator failed for ([192.0.2.1]) [203.0.113.9]:50994: 535 Incorrect authentication data (set_id=bob) [192.0.2.7]: 535 x)",
+      meaning: { address: "203.0.113.9" },
     },
     {
       body: "vchkpw-pop3: vpopmail user not found bob@example.com:203.0.113.9",

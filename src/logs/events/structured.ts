@@ -2,15 +2,16 @@
 // address in fields of their own.
 import type { Json, LogEntry, SecurityMeaning } from "../entry.ts";
 import type { Outcome } from "../record.ts";
+import { loginPhrase } from "./login-phrases.ts";
 import { isNobody } from "./payload-actors.ts";
 import { isSecurityEvent, outcomeOf } from "./vocabulary.ts";
 import { webLoginMeaning } from "./web-login.ts";
 
 // Matches a vocabulary name, optionally with parameters: "authn_login_fail:alice"; refuses "user.clicked" and sentences.
 const vocabulary = /^([a-z]{3,12}_[a-z_]{2,40})(?::([^,]{0,200}))?(?:,.*)?$/;
-// Matches "login_failed", "user.login", "USER_LOGIN", "AuthenticationSuccess", "sign-in"; refuses "login_page_view", "logout".
-const ownWords =
-  /^(?:user|account|member|customer|admin|auth|security|session)?[._:/ -]?(?:log[._ -]?in|log[._ -]?on|sign[._ -]?in|authenticat(?:e|ed|ion)|authn?|password[._ -]?check|mfa|2fa|otp)(?:[._:/ -]?(?:attempt|request|event|result|challenge))?(?:[._:/ -]?(?<end>fail\w*|error\w*|denied|reject\w*|invalid\w*|refused|unsuccessful|success\w*|succeeded|ok|accepted|passed|completed))?$/i;
+// Matches "user.login", "USER_LOGIN", "sign-in", "authentication"; refuses "logout", "login_page_view".
+const loginAct =
+  /^(?:user|account|member|customer|admin|auth|security|session)?[._:/ -]?(?:log[._ -]?in|log[._ -]?on|sign[._ -]?in|authenticat(?:e|ed|ion)|authn?|mfa|2fa|otp)(?:[._:/ -]?(?:attempt|request|event|result|challenge))?$/i;
 const failedWord = /^(?:fail|error|den|reject|invalid|refus|unsucc|unauthori[sz]ed|wrong|bad|block)/i;
 const passedWord = /^(?:succ|ok$|accept|pass|complet|true$|allow|grant|valid$)/i;
 
@@ -23,11 +24,13 @@ export function jsonMeaning(entry: LogEntry, told = "", outcome = ""): SecurityM
   if (match?.[1] && isSecurityEvent(match[1]))
     return meaningOf(entry, { event: match[1], stated: statedOutcome(outcome), user: match[2] });
   for (const name of [told, ...eventKeys.map((key) => textOf(entry.payload?.[key]))]) {
-    const login = name === "" ? null : ownWords.exec(name);
-    if (!login) continue;
-    const result = statedOutcome(login.groups?.["end"] ?? "") ?? statedOutcome(outcome) ?? payloadOutcome(entry);
+    if (name === "") continue;
+    const phrase = loginPhrase(asWords(name));
+    const act = phrase !== undefined || loginAct.test(name);
+    const result =
+      (phrase && outcomeOf(phrase)) ?? (act ? (statedOutcome(outcome) ?? payloadOutcome(entry)) : undefined);
     if (result === undefined) continue;
-    const event = result === "failure" ? "authn_login_fail" : "authn_login_success";
+    const event = phrase ?? (result === "failure" ? "authn_login_fail" : "authn_login_success");
     return meaningOf(entry, { event, stated: result, user: undefined });
   }
   return webLoginMeaning(entry);
@@ -49,6 +52,14 @@ function meaningOf(entry: LogEntry, { event, stated, user }: Told): SecurityMean
     ...(named === undefined ? {} : { user: named }),
     ...(entry.address === undefined ? {} : { address: entry.address }),
   };
+}
+
+// "loginFailed", "auth.login.failure" and "FAILED_LOGIN" as a sentence would have them.
+function asWords(name: string): string {
+  return name
+    .slice(0, 80)
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/[._:/-]+/g, " ");
 }
 
 function payloadOutcome({ payload }: LogEntry): Outcome | undefined {

@@ -46,7 +46,8 @@ export function createUnderstanding(options: UnderstandingOptions): Understand {
         const told = ask(draft, memory, rest);
         if (told) draft.meaning = complete(told, draft);
       }
-    }
+    } else if (draft.payload && (draft.meaning.address === undefined || draft.meaning.user === undefined))
+      draft.meaning = complete(draft.meaning, draft);
     conversations.follow(draft);
     draft.address ??= draft.meaning?.address;
     draft.user ??= draft.meaning?.user;

@@ -22,10 +22,6 @@ export const voiceAndChat = fromSentences({
       is: /^(?:\w{1,40}: )?(?<address>[0-9a-f.:]{3,45}) (?:failed to authenticate as|tried to authenticate with nonexistent user) '(?<user>.*)'$/i,
       event: "authn_login_fail",
     },
-    {
-      is: /^(?:\w{1,40}: )?Failed to authenticate (?:user|device) .*<sips?:[^@>]{0,200}@(?<address>[0-9a-f.]{7,45})(?::\d+)?>;tag=\S+$/i,
-      event: "authn_login_fail",
-    },
     // Security events: pairs in quotes, the address last of all. Matches SecurityEvent="InvalidPassword",…,RemoteAddress="IPV4/UDP/203.0.113.9/5062";
     // refuses ChallengeSent and SuccessfulAuth.
     {

@@ -31,6 +31,11 @@ export const webApps = fromSentences({
     { is: /^user authenticated: (?<user>.*) from (?<address>\S+)$/, event: "authn_login_success" },
     // Matches GitLab's "Failed Login: username=bob ip=203.0.113.9"; the address is last.
     { is: /^Failed Login: username=(?<user>.*) ip=(?<address>\S+)$/, event: "authn_login_fail" },
+    // Gitea tells the name again in its reason: the one in front must be the same, so that an address inside it does not count.
+    {
+      is: /^(?:\.{0,3}[\w./-]{1,120}:\d+:[\w.()]{1,60} )?(?:\[[A-Z]\] )?Failed authentication attempt for (?<user>.{0,200}) from (?<address>[0-9a-f.:[\]]{3,60}): .{1,80}\[uid: \d+, name: \k<user>[,\]]/,
+      event: "authn_login_fail",
+    },
     // Matches Gitea's "Failed authentication attempt for bob from 203.0.113.9:4711: user does not exist [uid: 0, name: bob]"; the reason names
     // the user again, so the first address behind the name is taken where a reason follows.
     {

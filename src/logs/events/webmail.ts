@@ -7,7 +7,11 @@ export const webmail = fromSentences({
     // Matches Roundcube's "<a8x> IMAP Error: Login failed for bob against localhost from 203.0.113.9. AUTHENTICATE PLAIN: …"; what the mail
     // server answered follows the address. Refuses errors of other kinds.
     {
-      is: /^(?:<\w+> )?(?:PHP Error: )?(?:IMAP Error: |Error: )?(?:Login failed|FAILED login|Failed login) for (?!user |account |username )(?<user>.*?)(?: against \S+)? from (?<address>[0-9a-f.:]{3,45}?)\.?(?: ?\([^)]{0,120}\))?(?: in session \w+.*|\. (?:LOGIN|AUTHENTICATE|Invalid|Empty|Could not|Unable|Password|Authentication|A\d)[^\n]*| in \/\S* on line \d+[^\n]*| \(error: -?\d+\).*)?$/i,
+      is: /^(?:<\w+> )?(?:PHP Error: )?(?:IMAP Error: |Error: )?(?:Login failed|FAILED login|Failed login) for (?!user |account |username )(?<user>.*) against \S+ from (?<address>[0-9a-f.:]{3,45}?)\.?(?: ?\([^)]{0,120}\))?(?: in session \w+.*|\. (?:LOGIN|AUTHENTICATE|Invalid|Empty|Could not|Unable|Password|Authentication|A\d)[^\n]*| in \/\S* on line \d+[^\n]*| \(error: -?\d+\).*)?$/i,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^(?:<\w+> )?(?:PHP Error: )?(?:IMAP Error: |Error: )?(?:Login failed|FAILED login|Failed login) for (?!user |account |username )(?<user>.*) from (?<address>[0-9a-f.:]{3,45}?)\.?(?: ?\([^)]{0,120}\))?(?: in session \w+.*|\. (?:LOGIN|AUTHENTICATE|Invalid|Empty|Could not|Unable|Password|Authentication|A\d)[^\n]*| in \/\S* on line \d+[^\n]*| \(error: -?\d+\).*)?$/i,
       event: "authn_login_fail",
     },
     {
