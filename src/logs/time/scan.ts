@@ -41,7 +41,7 @@ function scanNumeric(text: string, at: number, reference: number): FoundTime | u
     if (day === undefined) return undefined;
     if (next === 84) return scanCompactClock(text, at + 9, day);
     return next === 32 || next === 45
-      ? (scanClock(text, at + 9, day) ?? scanCompactClock(text, at + 9, day))
+      ? (scanClock(text, at + 9, day) ?? scanCompactClock(text, at + 9, day) ?? scanBareClock(text, at + 9, day))
       : undefined;
   }
   return undefined;
@@ -197,6 +197,24 @@ function withHalf(text: string, clock: FoundTime): FoundClock {
   const hour = Math.floor(clock.time / 3_600_000) % 24;
   const half = letter === 112 && hour < 12 ? 12 : letter === 97 && hour === 12 ? -12 : 0;
   return { ...withZone(text, clock.end + 3, clock.time + half * 3_600_000), halves: true };
+}
+
+// 0:8:51:393, without any padding.
+function scanBareClock(text: string, at: number, day: number): FoundTime | undefined {
+  const parts: number[] = [];
+  let end = at;
+  for (let i = 0; i < 3; i++) {
+    const run = digitRun(text, end);
+    if (run < 1 || run > 2 || (i < 2 && text.charCodeAt(end + run) !== 58)) return undefined;
+    parts.push(number(text, end, run));
+    end += run + 1;
+  }
+  const [hour = 0, minute = 0, second = 0] = parts;
+  if (hour > 23 || minute > 59 || second > 60) return undefined;
+  const rest = text.charCodeAt(end - 1) === 58 ? digitRun(text, end) : 0;
+  const fraction = rest > 0 && rest <= 3 ? number(text, end, rest) : 0;
+  const time = day * dayMilliseconds + hour * 3_600_000 + minute * 60_000 + second * 1000 + fraction;
+  return { time, zone: 0, zoned: false, end: rest > 0 ? end + rest : end - 1 };
 }
 
 // HHMMSS
