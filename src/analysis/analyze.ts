@@ -8,7 +8,7 @@ import type { FileAnalysis } from "./file-analysis.ts";
 import { guardText } from "./languages/guard-rails.ts";
 import { parseProgram } from "./languages/parse-program.ts";
 import { createModuleGraph, type ModuleFiles, type ModuleGraph } from "./linking/module-graph.ts";
-import { mayHoldFinding } from "./languages/prefilter.ts";
+import { relevanceOf } from "./languages/prefilter.ts";
 import type { Report, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { createSuppressions } from "./suppressions.ts";
@@ -41,7 +41,7 @@ export function analyzeSource(
   const guarded = guard(source, settings);
   if (guarded) return guarded;
   const hash = hashText(text);
-  if (!mayHoldFinding(text)) return { status: "ok", path, hash, findings: [], notices: [] };
+  if (!mayHoldFinding(source, linker)) return { status: "ok", path, hash, findings: [], notices: [] };
   try {
     const program = parseProgram(path, text);
     const flow = runProgram(program, { linker, sanitizers: settings.sanitizers });
@@ -52,6 +52,11 @@ export function analyzeSource(
       return skipped(path, "too-deep", "The code nests deeper than the parser can follow.");
     throw error;
   }
+}
+
+function mayHoldFinding({ path, text }: SourceText, linker: ModuleLinker): boolean {
+  const relevance = relevanceOf(text);
+  return relevance === "imports" ? linker.reachesLog?.(path, text) === true : relevance === "yes";
 }
 
 /** A graph of the project's modules under these settings; linkers of it let analyses look into imported files. */

@@ -2,7 +2,8 @@
 import { workerData } from "node:worker_threads";
 import { analyzeSource, createLinkedModules } from "../analysis/analyze.ts";
 import type { AnalysisSettings } from "../analysis/analyze.ts";
-import type { ModuleGraph } from "../analysis/linking/module-graph.ts";
+import type { ModuleLinker } from "../analysis/dataflow/summary.ts";
+import type { ModuleGraph, TrackedLinker } from "../analysis/linking/module-graph.ts";
 import { readsStatements } from "./statement-messages.ts";
 import { serveStatements } from "./statement-worker.ts";
 import { serveAnalysis } from "./worker-loop.ts";
@@ -15,14 +16,30 @@ else
     const key = keyOf(settings);
     if (modules?.key !== key) modules = { key, graph: createLinkedModules(files, settings) };
     const linker = modules.graph.linkerFor(source.path);
-    const resolve = (importer: string, specifier: string) => {
-      const summary = linker.resolve(importer, specifier);
-      onReturn();
-      return summary;
-    };
-    const outcome = analyzeSource(source, settings, { resolve });
+    const outcome = analyzeSource(source, settings, returning(linker, onReturn));
     return { outcome, dependencies: Object.fromEntries(linker.dependencies) };
   });
+
+/** The linker, telling each time that it comes back to the file itself. */
+function returning(linker: TrackedLinker, onReturn: () => void): ModuleLinker {
+  const { programs } = linker;
+  const back = <Result>(result: Result): Result => {
+    onReturn();
+    return result;
+  };
+  return {
+    ...linker,
+    resolve: (importer, specifier) => back(linker.resolve(importer, specifier)),
+    reachesLog: (path, text) => back(linker.reachesLog?.(path, text) ?? false),
+    ...(programs && {
+      programs: {
+        at: (path) => back(programs.at(path)),
+        imported: (importer, specifier) => back(programs.imported(importer, specifier)),
+        above: (path, name) => back(programs.above(path, name)),
+      },
+    }),
+  };
+}
 
 /** Every batch brings a copy of the settings, so they are told apart by what they say. */
 function keyOf(settings: AnalysisSettings): string {

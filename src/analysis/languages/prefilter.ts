@@ -1,29 +1,55 @@
-// The first look at a text: most files of a repository hold no logging call and need not be parsed.
+// The first look at a text: most files of a repository hold nothing that a rule would report and need not be parsed. Whatever a rule
+// goes by has to be known here.
 
-// A writing method that is called or passed on, or the console; refuses the bare word `log` in prose.
-const sink =
-  /console|\.(?:log|info|warn|warning|error|debug|trace|verbose|silly|fatal|notice|http|crit|emerg|alert)\b|\blog[A-Z(]/;
+/** `imports`: only if a module that the file imports can write to a log, or makes a logger; `no`: whatever the imports do. */
+export type Relevance = "yes" | "imports" | "no";
+
+// Loggers by their usual names, calls of `log` on anything, and log files; refuses prose, and `Math.log`.
+const logger = /logger|(?<!Math)\.log\??\.?[("'`]|(?<![.\w])log(?:ging)?\s*\(|\blog(?:ging)?\s*\??\.\s*[a-z]/i;
+
+// The console where it is used; refuses `consoleUrl`, and the word in a sentence.
+const consoleUse = /\bconsole\s*(?:[.?[\]),;}:]|$)/m;
 
 // Sinks that are no methods of a logger: streams, files, debug functions, error trackers and tracing.
 const otherSink =
   /\bstd(?:out|err)\b|\bappendFile|\bdebug(?:log)?\(|["']debug["']|@sentry\/|@opentelemetry\/|["'](?:dd-trace|newrelic|applicationinsights|rollbar|@bugsnag\/|@datadog\/|@?honeybadger)/;
 
-// Libraries that log requests by themselves, and whatever masks: a configuration need not log anything.
-const configuration = /pino|winston|bunyan|morgan|logform|log4js|serializers|[Rr]edact|\bmask[A-Z]|[Ss]crub|[Cc]ensor/;
+// Logging libraries whose loggers can be called anything, and whatever masks: a configuration need not log anything.
+const library =
+  /pino|winston|bunyan|morgan|logform|log4js|loglevel|npmlog|signale|consola|tslog|roarr|logtape|electron-log|fastify|@hapi\/|adonisjs|firebase-functions|powertools|serializers|[Rr]edact|\bmask[A-Z]|[Ss]crub|[Cc]ensor/;
 
-// Own modules may hold functions that log; what is passed to them matters when the file speaks of secrets or requests.
-const ownImport = /(?:from|require\(|import\()\s*["']\.{1,2}\//;
-const matter =
-  /passw|pwd|secret|token|credential|api_?key|private_?key|cookie|authoriz|session|\breq\b|\bctx\b|request/i;
+// A writing method of something that may be an imported logger, or an imported function that says that it logs.
+const mayBeLogger =
+  /\.(?:info|warn|warning|error|debug|trace|verbose|silly|fatal|notice|http|crit|emerg|alert)\b|\blog[A-Z]/;
 
-// Errors with a message that is put together, in a file that speaks of secrets; refuses `new Error("…")` with nothing in it.
-const composedError =
-  /(?:Error|Exception|Failure)\(\s*(?:`[^`]{0,300}\$\{|["'][^"'\n]{0,300}["']\s*\+|[a-z_$][\w$.]*\s*[,)+])/;
-const secretWord = /passw|pwd|secret|token|credential|_?key|_?url|dsn|card|pin\b|ssn/i;
+const sensitive = /passw|pwd|secret|token|credential|api_?key|private_?key|cookie|authoriz|session/i;
+// What is passed to functions of own modules matters when the file speaks of secrets or requests.
+const request = /\breq\b|\bctx\b|request/i;
+const anyImport = /\bfrom\s*["']|\brequire\(\s*["']|\bimport\(?\s*["']/;
 
 /** Whether a text can hold anything that a rule would report. */
-export function mayHoldFinding(text: string): boolean {
-  if (sink.test(text) || otherSink.test(text) || configuration.test(text)) return true;
-  if (composedError.test(text) && secretWord.test(text)) return true;
-  return ownImport.test(text) && matter.test(text);
+export function relevanceOf(text: string): Relevance {
+  if (mayLog(text) || library.test(text) || mayNameSecretInError(text)) return "yes";
+  const matters = mayBeLogger.test(text) || sensitive.test(text) || request.test(text);
+  return matters && anyImport.test(text) ? "imports" : "no";
+}
+
+/** Whether a module writes to a log by itself, or makes a logger for others. */
+export function mayLog(text: string): boolean {
+  return logger.test(text) || consoleUse.test(text) || otherSink.test(text) || library.test(text);
+}
+
+// An exception that is made, by its usual names.
+const errorMade = /(?:Error|Exception)\(/g;
+const longestMessage = 300;
+// A value that becomes part of a text.
+const insertion = /\$\{|\+/;
+
+/** Whether the message of an exception is put together from something with a sensitive name. */
+function mayNameSecretInError(text: string): boolean {
+  for (const { index } of text.matchAll(errorMade)) {
+    const message = text.slice(index, index + longestMessage);
+    if (insertion.test(message) && sensitive.test(message)) return true;
+  }
+  return false;
 }

@@ -2,6 +2,7 @@
 import type { ModuleLinker, ModuleSummary } from "../dataflow/summary.ts";
 import type { Program } from "../program.ts";
 import { createProgramSource } from "./program-source.ts";
+import { createReach } from "./reach.ts";
 import { aliasTargets, createAliases, type Aliases } from "./path-aliases.ts";
 import { fileCandidates, moduleCandidates } from "./resolve-module.ts";
 
@@ -73,12 +74,15 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
   const known = new Map<string, Known>();
   const programOf = createProgramStore({ files, parse });
   const aliases = createAliases(files);
+  const reach = createReach((path) => files.read(path));
 
   function linker(visit: Visit): TrackedLinker {
+    const access = linkAccess(visit);
     const candidates = (importer: string, specifier: string): readonly string[] =>
-      candidatesOf(aliases, { importer, specifier }, linkAccess(visit));
+      candidatesOf(aliases, { importer, specifier }, access);
     return {
       dependencies: visit.dependencies,
+      reachesLog: (path, text) => reach({ path, text, levels: visit.level }, { candidates, ...access }),
       isAlias: (importer, specifier) =>
         candidates(importer, specifier).some((path) => versionOf(path, visit) !== undefined),
       resolve: (importer, specifier) => {
@@ -95,7 +99,7 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
         version: (path) => (visit.dependencies.size < maxModules ? versionOf(path, visit) : undefined),
         read: (path) => files.read(path),
         program: (path, version) => programOf(path, version, "declarations"),
-        depend: (path, version) => void visit.dependencies.set(path, version),
+        depend: access.depend,
       }),
     };
   }
@@ -105,10 +109,7 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
     depend: (path, version) => void visit.dependencies.set(path, version),
   });
 
-  function versionOf(path: string, { versions }: Visit): string | undefined {
-    if (!versions.has(path)) versions.set(path, files.version(path));
-    return versions.get(path);
-  }
+  const versionOf = (path: string, visit: Visit): string | undefined => seenVersion(files, path, visit);
 
   function summaryOf(path: string, version: string, visit: Visit): ModuleSummary | undefined {
     const level = visit.level - 1;
@@ -133,6 +134,12 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
   return {
     linkerFor: () => linker({ level: levels, asked: false, dependencies: new Map(), versions: new Map() }),
   };
+}
+
+/** The version of a file as this analysis saw it first. */
+function seenVersion(files: ModuleFiles, path: string, { versions }: Visit): string | undefined {
+  if (!versions.has(path)) versions.set(path, files.version(path));
+  return versions.get(path);
 }
 
 function isCurrent({ dependencies }: Known, versionOf: (path: string) => string | undefined): boolean {

@@ -1,0 +1,56 @@
+// Which files are worth parsing: told from their own text, and from the texts of the modules they import.
+import { expect, test } from "vitest";
+import { relevanceOf, type Relevance } from "../../src/analysis/languages/prefilter.ts";
+import { createReach } from "../../src/analysis/linking/reach.ts";
+import { moduleCandidates } from "../../src/analysis/linking/resolve-module.ts";
+
+test.each<[string, Relevance, string]>([
+  ["the console", "yes", `console.error(failure);`],
+  ["the console as a value", "yes", `const { warn } = console\n`],
+  ["a logger by name", "yes", `this.logger.info(user);`],
+  ["a destructured logger", "yes", `const { info } = useLogger();`],
+  ["a log of a request", "yes", `req.log?.info(user);`],
+  ["a log file", "yes", `createWriteStream("app.log").write(line);`],
+  ["a logging library under any name", "yes", `import L from "winston";\nL.info(user);`],
+  ["a stream", "yes", `process.stdout.write(token);`],
+  ["a secret in an exception", "yes", "throw new AuthError(`unknown key ${apiKey}`);"],
+  ["a method that may be an imported logger's", "imports", `import out from "./out";\nout.info(user);`],
+  ["a secret that is handed on", "imports", `import { audit } from "@/audit";\naudit(password);`],
+  ["a method without any import", "no", `if (result.error) retry();`],
+  ["a sentence about a console", "no", `const help = "See the management console for the catalog";`],
+  ["a logarithm", "no", `export const bits = Math.log(size) / Math.LN2;`],
+  ["an exception that names a secret and holds none", "no", `throw new Error("The token is missing");`],
+])("%s: %s", (_, relevance, text) => {
+  expect(relevanceOf(text)).toBe(relevance);
+});
+
+const modules: Readonly<Record<string, string>> = {
+  "/shop/pay.ts": `export { charge } from "./gateway";`,
+  "/shop/gateway.ts": `import { write } from "./audit/index.js";\nexport const charge = write;`,
+  "/shop/audit/index.ts": `export const write = (entry) => console.log(entry);`,
+  "/shop/price.ts": `import { round } from "./round";\nexport const price = round;`,
+  "/shop/round.ts": `import "./price";\nexport const round = Math.round;`,
+};
+
+function reaches(text: string, levels = 3) {
+  const dependencies = new Map<string, string>();
+  const found = createReach((path) => modules[path])(
+    { path: "/shop/order.ts", text, levels },
+    {
+      candidates: moduleCandidates,
+      version: (path) => (Object.hasOwn(modules, path) ? "1" : undefined),
+      depend: (path, version) => void dependencies.set(path, version),
+    },
+  );
+  return { found, dependencies: [...dependencies.keys()] };
+}
+
+test("a module that logs is found three imports away, and no further", () => {
+  expect(reaches(`const { charge } = require("./pay");`).found).toBe(true);
+  expect(reaches(`const { charge } = require("./pay");`, 2).found).toBe(false);
+});
+
+test("when nothing that is imported logs, the answer depends on all of it; circles end", () => {
+  const text = `import { price } from "./price";\nimport express from "express";\nimport("./gone");`;
+  expect(reaches(text)).toEqual({ found: false, dependencies: ["/shop/price.ts", "/shop/round.ts"] });
+});
