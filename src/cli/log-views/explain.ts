@@ -3,6 +3,7 @@ import { printable } from "../../base/terminal.ts";
 import { detectors } from "../../logs/detectors/index.ts";
 import type { Anomaly, LogRecord } from "../../logs/record.ts";
 import type { Paint } from "../../reporters/paint.ts";
+import { createEvidence, evidenceLines } from "./evidence.ts";
 import { cut, wrap } from "./wrap.ts";
 
 /** Remembers records, so that evidence can be shown with its text. */
@@ -13,80 +14,34 @@ export interface Explainer {
   explain(anomaly: Anomaly, width: number): readonly string[];
 }
 
-// Evidence is seldom older; what is older is named by its line alone.
-const remembered = 20_000;
-const maxText = 300;
-const shownEvidence = 8;
+const nameWidth = 10;
 
-/** Remembers the last twenty thousand records, cut to what a line shows. */
+/** An explainer of one log. */
 export function createExplainer(paint: Paint): Explainer {
-  const texts = new Map<number, string>();
+  const evidence = createEvidence();
+  const named = (name: string, lines: readonly string[]): readonly string[] =>
+    lines.map((line, index) => `${paint.dim((index === 0 ? name : "").padEnd(nameWidth))}${line}`);
   return {
-    remember({ line, timestamp, body, ...record }) {
-      const first = body.split("\n", 1)[0] ?? "";
-      const who = [record["client.address"], record["http.response.status_code"]].filter(
-        (part) => part !== undefined && !first.includes(String(part)),
-      );
-      texts.set(
-        line,
-        cut(
-          printable([timestamp?.slice(11, 19), first, ...who].filter((part) => part !== undefined).join(" ")),
-          maxText,
-        ),
-      );
-      if (texts.size > remembered)
-        for (const oldest of texts.keys())
-          if (texts.size > remembered) texts.delete(oldest);
-          else break;
-    },
-    explain(anomaly, width) {
-      const detector = detectors.get(anomaly.detector);
-      const rows: readonly (readonly [string, string])[] = [
-        [
-          "detector",
-          detector
-            ? `${anomaly.detector}: ${detector.title.charAt(0).toLowerCase()}${detector.title.slice(1)}`
-            : anomaly.detector,
-        ],
-        ["observed", printable(anomaly.message)],
-        ["rule", detector?.description ?? ""],
-      ];
+    remember: (record) => evidence.remember(record),
+    explain({ detector: id, message, evidence: lines }, width) {
+      const detector = detectors.get(id);
+      const room = Math.max(20, width - nameWidth);
+      const title = detector ? `: ${detector.title.charAt(0).toLowerCase()}${detector.title.slice(1)}` : "";
       return [
-        ...rows.flatMap(([name, text]) => section(name, text, { width, paint })),
-        ...evidenceLines(anomaly.evidence, { texts, width, paint }),
+        ...named("detector", wrap(`${id}${title}`, room)),
+        ...named("observed", wrap(printable(message), room)),
+        ...(detector ? named("rule", wrap(detector.description, room)) : []),
+        ...named(
+          "evidence",
+          evidenceLines(lines, evidence).map((line) => evidenceText(line, room, paint)),
+        ),
       ];
     },
   };
 }
 
-const nameWidth = 10;
-
-interface Layout {
-  readonly width: number;
-  readonly paint: Paint;
-}
-
-function section(name: string, text: string, { width, paint }: Layout): readonly string[] {
-  if (text === "") return [];
-  return wrap(text, Math.max(20, width - nameWidth)).map(
-    (line, index) => `${paint.dim((index === 0 ? name : "").padEnd(nameWidth))}${line}`,
-  );
-}
-
-function evidenceLines(
-  evidence: readonly number[],
-  { texts, width, paint }: Layout & { readonly texts: ReadonlyMap<number, string> },
-): readonly string[] {
-  const head = evidence.length > shownEvidence ? 3 : shownEvidence;
-  const shown =
-    evidence.length > shownEvidence ? [...evidence.slice(0, head), ...evidence.slice(head - shownEvidence)] : evidence;
-  return shown.flatMap((line, index) => {
-    const number = String(line).padStart(6);
-    const text = cut(texts.get(line) ?? "(further back)", Math.max(20, width - nameWidth - number.length - 1));
-    const row = `${paint.dim((index === 0 ? "evidence" : "").padEnd(nameWidth))}${paint.dim(number)} ${text}`;
-    const left = evidence.length - shown.length;
-    return index === head - 1 && left > 0
-      ? [row, `${" ".repeat(nameWidth)}${paint.dim(`     … ${left} more`)}`]
-      : [row];
-  });
+function evidenceText(line: ReturnType<typeof evidenceLines>[number], room: number, paint: Paint): string {
+  if ("left" in line) return paint.dim(`     … ${line.left} more`);
+  const number = String(line.line).padStart(6);
+  return `${paint.dim(number)} ${cut(line.text ?? "(further back)", Math.max(20, room - number.length - 1))}`;
 }

@@ -13,11 +13,12 @@ import type { LogFlags } from "./log-flags.ts";
 import { openLog, type OpenLog, withRotated } from "./open-log.ts";
 import { createPrettyView } from "./pretty.ts";
 import { openSources, type SourceOf } from "./sources.ts";
+import type { ReportedLog } from "./report/sections.ts";
 import { renderSummary } from "./summary.ts";
 import { openUserFormats } from "./user-formats.ts";
 
 /** The formats of `seclog logs`. */
-export const logsFormats = ["pretty", "jsonl", "summary"] as const;
+export const logsFormats = ["pretty", "jsonl", "summary", "html"] as const;
 
 /** One of them. */
 export type LogsFormat = (typeof logsFormats)[number];
@@ -36,6 +37,8 @@ interface Reading {
   readonly context: CliContext;
   readonly sourceOf: SourceOf | undefined;
   readonly formats: readonly LogFormat[];
+  /** Gathered for the one report of all logs. */
+  readonly reported: ReportedLog[];
 }
 
 /** A log that cannot be read is named and the others are read all the same; exit code 1 when there are anomalies, 2 when one failed. */
@@ -45,7 +48,7 @@ export async function runLogs(names: readonly string[], flags: LogsFlags, contex
   // A flag that says nothing is an error before anything is read.
   filterOf(flags, context);
   const formats = await openUserFormats(flags, context);
-  const reading: Reading = { flags, context, formats, sourceOf: await openSources(flags.src, context) };
+  const reading: Reading = { flags, context, formats, reported: [], sourceOf: await openSources(flags.src, context) };
   const logs = flags.rotated ? await Promise.all(names.map((name) => withRotated(name, context))) : [names];
   for (const name of logs.flat()) {
     if (context.signal.aborted) break;
@@ -62,15 +65,39 @@ export async function runLogs(names: readonly string[], flags: LogsFlags, contex
       context.say(error.message);
     }
   }
+  await printReport(reading);
   if (failed) context.exitWith(2);
   else if (anomalies > 0 && !flags.exitZero) context.exitWith(1);
+}
+
+async function printReport({ reported, context }: Reading): Promise<void> {
+  if (reported.length === 0) return;
+  const { renderReport } = await import("./report/page.ts");
+  await context.print(renderReport(reported));
+}
+
+async function report(
+  log: OpenLog,
+  options: ReadLogOptions,
+  { reported, flags, context }: Reading,
+): Promise<LogSummary> {
+  const { createReportCollector } = await import("./report/collect.ts");
+  const collector = createReportCollector();
+  const filter = filterOf(flags, context);
+  const summary = await readLog(log.source, options, (records) => {
+    for (const record of records) if (!filter || filter(record)) collector.add(record);
+    return Promise.resolve();
+  });
+  reported.push({ name: log.name, summary, data: collector.data() });
+  return summary;
 }
 
 function filterOf(flags: LogsFlags, { host }: CliContext): RecordFilter | undefined {
   return createRecordFilter(flags, host.now());
 }
 
-async function readOne(log: OpenLog, { flags, context, sourceOf, formats }: Reading): Promise<LogSummary> {
+async function readOne(log: OpenLog, reading: Reading): Promise<LogSummary> {
+  const { flags, context, sourceOf, formats } = reading;
   const { signal } = context;
   const from = flags.fromLine === undefined ? undefined : await placeOfLine(log, flags.fromLine, { formats, signal });
   const options: ReadLogOptions = {
@@ -82,6 +109,7 @@ async function readOne(log: OpenLog, { flags, context, sourceOf, formats }: Read
     onNotice: ({ message }) => context.say(message),
     ...(sourceOf ? { sourceOf } : {}),
   };
+  if (flags.format === "html") return report(log, options, reading);
   const explainer = flags.explain ? createExplainer(createPaint(context.color)) : undefined;
   const view = { ...viewOptions(context), explainer };
   if (flags.format === "summary") {
