@@ -245,7 +245,7 @@ function knownFunction({ types }: FlowContext, call: Call): Abstract | undefined
   if (scalarOf.has(api)) return scalar;
   if (keysOf.has(api)) return { ...clean, elements: elementOf(args[0] ?? unknown, true) };
   if (textOf.has(api) || coloursText(api)) {
-    const taints = deepText(args.map((argument) => printed(types, argument)).reduce(unionTaints, []));
+    const taints = deepText(args.map((argument) => printed(types, argument, api)).reduce(unionTaints, []));
     const nature = args.some((argument) => argument.nature === "unknown") ? "unknown" : "constant";
     const fields = api === "global:URLSearchParams#" ? args[0]?.fields : undefined;
     return withoutLineBreaks({ ...unknown, nature, taints, api, fields }, call);
@@ -255,9 +255,10 @@ function knownFunction({ types }: FlowContext, call: Call): Abstract | undefined
 }
 
 /** What a value gives as text that shows all it holds. */
-function printed(types: TypeContext, value: Abstract): readonly Taint[] {
+function printed(types: TypeContext, value: Abstract, api: string): readonly Taint[] {
+  const written = /stringify\(\)$/.test(api) ? "json" : "inspected";
   const named = namedTaint(types.program, value, { isWhole: true });
-  return named && !declaredTaint(types, value) ? [...flattened(value), named] : flattened(value, types);
+  return named && !declaredTaint(types, value) ? [...flattened(value), named] : flattened(value, types, written);
 }
 
 /** Taints that have become part of a text that shows everything in what they are on. */

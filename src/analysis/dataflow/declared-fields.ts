@@ -4,13 +4,24 @@ import type { Abstract } from "./abstract-value.ts";
 import { eventAttributes } from "./event-attributes.ts";
 import { createTaint, type Taint } from "./taint.ts";
 
-/** The taint of an object whose declared type has sensitive fields, or undefined. */
-export function declaredTaint(types: TypeContext, value: Abstract): Taint | undefined {
+/** How a value is written: as it is in memory, as JSON, or as JSON below the object that holds it, whose own `toJSON` is not asked. */
+export type Written = "inspected" | "json" | "json-inside";
+
+/** The taint of an object whose declared type has sensitive fields, or undefined; JSON leaves out what its `toJSON` does. */
+export function declaredTaint(
+  types: TypeContext,
+  value: Abstract,
+  written: Exclude<Written, "json-inside"> = "inspected",
+): Taint | undefined {
   if (!value.type && value.instanceOf === undefined) return undefined;
   // What its name or the flow says of it is enough.
   if (value.taints.some(({ kind }) => kind !== "parameter" && kind !== "input")) return undefined;
   const fields = sensitiveFields(types, value).filter(
-    (field) => field.strength === "strong" && !eventAttributes.has(field.category) && !isReference(field),
+    (field) =>
+      field.strength === "strong" &&
+      (written === "inspected" || field.inJson) &&
+      !eventAttributes.has(field.category) &&
+      !isReference(field),
   );
   const [first] = fields.toSorted((a, b) => rank(a) - rank(b));
   if (!first) return undefined;

@@ -2,7 +2,7 @@
 import { findSecrets } from "../../catalogue/secrets/find.ts";
 import type { Abstract } from "./abstract-value.ts";
 import type { TypeContext } from "../shapes/index.ts";
-import { declaredTaint } from "./declared-fields.ts";
+import { declaredTaint, type Written } from "./declared-fields.ts";
 import { namedTaint } from "./named-objects.ts";
 import type { Taint } from "./taint.ts";
 
@@ -19,14 +19,17 @@ const maxExposures = 40;
  * Every taint a logger would write when it is given this value, outermost first; at most a few dozen. With types, also what the
  * declarations of the objects in it say.
  */
-export function exposuresOf(value: Abstract, types?: TypeContext): readonly Exposure[] {
+export function exposuresOf(value: Abstract, types?: TypeContext, written: Written = "inspected"): readonly Exposure[] {
   const found: Exposure[] = [];
   const queue: { value: Abstract; fields: readonly string[] }[] = [{ value, fields: [] }];
   for (let next = queue.shift(); next && found.length < maxExposures; next = queue.shift()) {
     const { value: at, fields } = next;
     if (at.logger || at.nature === "code") continue;
     for (const taint of at.taints) found.push({ taint, fields });
-    const whole = types && (declaredTaint(types, at) ?? namedTaint(types.program, at, { isWhole: false }));
+    const isJson = written === "json" || (written === "json-inside" && fields.length > 0);
+    const whole =
+      types &&
+      (declaredTaint(types, at, isJson ? "json" : "inspected") ?? namedTaint(types.program, at, { isWhole: false }));
     if (whole) found.push({ taint: whole, fields });
     if (fields.length >= maxDepth) continue;
     for (const [name, field] of at.fields ?? []) {
@@ -39,9 +42,9 @@ export function exposuresOf(value: Abstract, types?: TypeContext): readonly Expo
 }
 
 /** What a value gives when it is turned into one text: the taints of all it holds, without its structure. */
-export function flattened(value: Abstract, types?: TypeContext): readonly Taint[] {
+export function flattened(value: Abstract, types?: TypeContext, written?: Written): readonly Taint[] {
   const taints: Taint[] = [];
-  for (const { taint, fields } of exposuresOf(value, types)) {
+  for (const { taint, fields } of exposuresOf(value, types, written)) {
     if (fields.length === 0) taints.push(taint);
     else if (!taints.some((known) => known.source.start === taint.source.start && known.kind === taint.kind))
       taints.push(taint);

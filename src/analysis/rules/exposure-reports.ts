@@ -68,7 +68,10 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
     { readonly spot: Spot; readonly exposures: Exposure[]; readonly coverages: Coverage[] }
   >();
   for (const argument of call.args) {
-    for (const exposure of [...exposuresOf(argument.abstract, file.flow.types), ...literals(file, argument)]) {
+    // A structured logger copies the fields of the object it is given, and asks only what is in them for its JSON.
+    const written = call.logger.lineBreaks === "escaped" ? "json-inside" : "inspected";
+    const exposed = exposuresOf(argument.abstract, file.flow.types, written);
+    for (const exposure of [...exposed, ...literals(file, argument)]) {
       if (!isReported(file, call, exposure.taint)) continue;
       const coverage = coverageOfExposure(file, { call, argument }, exposure);
       if (coverage.kind === "covered") continue;
@@ -101,7 +104,7 @@ function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
 }
 
 /** A function of another file that logs what it is given on its way: a guess at each of its callers would say it too often. */
-function isPassedAlong({ forwarded, label }: SinkCall): boolean {
+export function isPassedAlong({ forwarded, label }: SinkCall): boolean {
   return forwarded?.path !== undefined && !isLoggingFunction(label);
 }
 

@@ -1,6 +1,6 @@
 // What an object leaves out when it is written as JSON, and what declarations promise of single values.
 import { describe, expect, test } from "vitest";
-import { declaredFields, natureOf } from "./fields.ts";
+import { declaredFields, messagesOf, natureOf } from "./fields.ts";
 
 /** Paths with a mark at those that JSON leaves out. */
 function paths(code: string): readonly string[] {
@@ -73,5 +73,29 @@ describe("a single value", () => {
     ["usage.other", "unknown"],
   ])("%s is %s", (expression, nature) => {
     expect(natureOf(`${declarations}const show = (usage: Usage) => console.log(${expression});`)).toBe(nature);
+  });
+});
+
+describe("findings", () => {
+  const user = `class User { id = 1; password = read(); toJSON() { return { id: this.id }; } }\n`;
+
+  test.each([
+    [
+      "inside a JSON record",
+      `import pino from "pino";\nconst logger = pino();\n${user}const show = (user: User) => logger.info({ user }, "seen");`,
+    ],
+    ["as JSON text", `${user}const show = (user: User) => console.log(JSON.stringify(user));`],
+  ])("silent where toJSON is asked: %s", (_, code) => {
+    expect(messagesOf(code)).toEqual([]);
+  });
+
+  test.each([
+    ["on a console", `${user}const show = (user: User) => console.log(user);`],
+    [
+      "as the record itself",
+      `import pino from "pino";\nconst logger = pino();\n${user}const show = (user: User) => logger.info(user, "seen");`,
+    ],
+  ])("where it is not: %s", (_, code) => {
+    expect(messagesOf(code)[0]).toContain("`password`");
   });
 });
