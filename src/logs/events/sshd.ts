@@ -11,7 +11,7 @@ export const sshd = fromSentences({
     // The user is greedy and the address anchored to the end: what the attacker typed as a user name cannot pass for the address.
     // Matches "Failed password for invalid user bob from 203.0.113.9 port 22 ssh2"; refuses "Failed to start".
     {
-      is: /^Failed [\w/-]{1,60} for (?:(?:invalid|illegal) user )?(?<user>.*) from (?<address>\S+)(?: port \d+)?(?: ssh\d?)?(?:: .*)?(?: \[preauth\])?$/,
+      is: /^Failed (?:password|none|publickey|keyboard-interactive(?:\/\w{1,20})?|hostbased|challenge-response|unknown|rsa|dsa|kbdint|bsdauth|skey|[gkrt]\w{2,12}(?:[-/]\w{1,20}){0,3}) for (?:(?:invalid|illegal) user )?(?<user>.*) from (?<address>\S+)(?: port \d+)?(?: ssh\d?)?(?:: .*)?(?: \[preauth\])?$/,
       event: "authn_login_fail",
     },
     // Matches "Accepted publickey for alice from 203.0.113.9 port 22 ssh2: RSA SHA256:…"; refuses "Accepted connection".

@@ -11,7 +11,11 @@ export const webmail = fromSentences({
       event: "authn_login_fail",
     },
     {
-      is: /^(?:<\w+> )?(?:PHP Error: )?(?:IMAP Error: |Error: )?(?:Login failed|FAILED login|Failed login) for (?!user |account |username )(?<user>.*) from (?<address>[0-9a-f.:]{3,45}?)\.?(?: ?\([^)]{0,120}\))?(?: in session \w+.*|\. (?:LOGIN|AUTHENTICATE|Invalid|Empty|Could not|Unable|Password|Authentication|A\d)[^\n]*| in \/\S* on line \d+[^\n]*| \(error: -?\d+\).*)?$/i,
+      is: /^(?:<\w+> )?(?:PHP Error: )?(?:IMAP Error: |Error: )(?:Login failed|FAILED login|Failed login) for (?<user>.*) from (?<address>[0-9a-f.:]{2,44}[0-9a-f])\.?(?: ?\([^)]{0,120}\))?(?: in session \w+.*|\. (?:LOGIN|AUTHENTICATE|Invalid|Empty|Could not|Unable|Password|Authentication|A\d)[^\n]*| in \/\S* on line \d+[^\n]*| \(error: -?\d+\).*)?$/i,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^(?:<\w+> )?(?:Login failed|FAILED login|Failed login) for (?<user>.*) from (?<address>[0-9a-f.:]{2,44}[0-9a-f])\.?(?: ?\([^)]{0,120}\))?(?: in session \w+.*|\. (?:LOGIN|AUTHENTICATE|Invalid|Empty|Could not|Unable|Password|Authentication|A\d)[^\n]*| in \/\S* on line \d+[^\n]*| \(error: -?\d+\).*)$/i,
       event: "authn_login_fail",
     },
     {
