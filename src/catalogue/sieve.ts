@@ -40,18 +40,19 @@ function hashOf(hash: number, code: number): number {
   return ((hash << 5) ^ (code | 0x20)) & 0x7fff;
 }
 
-/** False when the text holds no secret that can be recognised; true when a closer look is needed. */
-export function mayHoldSecret(text: string): boolean {
+/**
+ * False when the part of the text, such as one line of many, holds no secret that can be recognised; true when a closer look is needed.
+ */
+export function mayHoldSecret(text: string, from = 0, to = text.length): boolean {
   let hash = 0;
-  const { length } = text;
-  for (let i = 0; i < length; i++) {
+  for (let i = from; i < to; i++) {
     hash = ((hash << 5) ^ (text.charCodeAt(i) | 0x20)) & 0x7fff;
     const look = looks[hash] ?? 0;
     if (look === 0) continue;
     if (look === LITERAL && (((fourths[hash] ?? 0) >>> (text.charCodeAt(i + 1) & 31)) & 1) === 0) continue;
     if (isSuspect(text, i, { look, hash })) return true;
   }
-  return hasLongNumber(text) && hasNumberShape(text);
+  return hasLongNumber(text, from, to) && hasNumberShape(text.slice(from, to));
 }
 
 function isSuspect(
@@ -115,13 +116,13 @@ const keyCharacters = new Uint8Array(128).map((_, code) => (/[\w$.-]/.test(Strin
 const stride = 15;
 
 // Looks at every fifteenth character: a card number or an IBAN has one of its digits, capitals or blanks there.
-function hasLongNumber(text: string): boolean {
-  for (let i = stride - 1; i < text.length; i += stride) {
+function hasLongNumber(text: string, from: number, to: number): boolean {
+  for (let i = from + stride - 1; i < to; i += stride) {
     if (!isNumberPart(text.charCodeAt(i))) continue;
     let start = i;
     let end = i + 1;
-    while (start > 0 && isNumberPart(text.charCodeAt(start - 1))) start--;
-    while (end < text.length && isNumberPart(text.charCodeAt(end))) end++;
+    while (start > from && isNumberPart(text.charCodeAt(start - 1))) start--;
+    while (end < to && isNumberPart(text.charCodeAt(end))) end++;
     if (end - start >= stride && mayBeNumber(text, start, end)) return true;
     i += Math.floor((end - 1 - i) / stride) * stride;
   }

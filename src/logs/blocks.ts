@@ -15,6 +15,8 @@ export interface LineBlock {
   readonly offsets: readonly number[];
   /** Bytes from the start of the log to the end of the block. */
   readonly end: number;
+  /** All lines with their line breaks, where one character is one byte; the first begins at its beginning. */
+  readonly text?: string;
 }
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
@@ -80,7 +82,7 @@ const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 function cutBytes(bytes: Uint8Array, start: number): LineBlock {
   const text = utf8.decode(bytes);
   // Equal lengths mean one unit per byte, so offsets in the text are offsets in the bytes.
-  return text.length === bytes.length ? cutText(text, start, 1) : cutEach(bytes, start);
+  return text.length === bytes.length ? { ...cutText(text, start, 1), text } : cutEach(bytes, start);
 }
 
 function cutText(text: string, start: number, unitBytes: number): LineBlock {

@@ -1,6 +1,6 @@
 // Lines in, entries out: assembles records, reads their format, finds template and meaning, and asks the detectors. Pure and synchronous;
 // texts inside are not masked yet (present.ts does that for what is shown).
-import { createAssembler, finishRecord } from "./assembler.ts";
+import { createAssembler } from "./assembler.ts";
 import { createDetection, type DetectionOptions } from "./detectors/detection.ts";
 import type { Detector } from "./detectors/detector.ts";
 import { detectors as allDetectors } from "./detectors/index.ts";
@@ -40,8 +40,11 @@ export interface LogEngineOptions {
 /** Reads one log; lines come in order. */
 export interface LogEngine {
   readonly tree: TemplateTree;
-  /** Takes a line without its line break; gives the entry that the line has completed, if any. */
-  push(text: string, offset: number): LogEntry | undefined;
+  /**
+   * Takes a line without its line break; gives the entry that the line has completed, if any. `clean` says that the line was looked through
+   * and holds no secret.
+   */
+  push(text: string, offset: number, clean?: boolean): LogEntry | undefined;
   /** Completes the entry that waits for continuation lines; more lines may follow. */
   end(): LogEntry | undefined;
   /** What the detectors have learned, to be kept for the next session: JSON without any text of the log. */
@@ -53,7 +56,16 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
   const tree = options.tree ?? createTemplateTree();
   const forms = createFormTable(tree, options.mode ?? "learn");
   const { reference, habits = createHeaderHabits(), formats } = options;
-  const reader = createLineReader({ reference, habits, ...(formats ? { formats } : {}) });
+  const reader = createLineReader({
+    reference,
+    habits,
+    ...(formats ? { formats } : {}),
+    onFault: ({ id }, error) =>
+      options.onNotice?.({
+        kind: "format-failed",
+        message: `The format ${id} was switched off: ${error instanceof Error ? `it failed with a ${error.name}` : "it failed"}.`,
+      }),
+  });
   const understand = createUnderstanding({ recognisers: recognisers.entries, noProse, onNotice: options.onNotice });
   const detection = createDetection(options.detectors ?? allDetectors.entries, options);
   const assembler = createAssembler();
@@ -62,7 +74,7 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
     const taken = assembler.take();
     if (!taken) return undefined;
     const { draft } = taken;
-    const rest = finishRecord(taken, reader.context);
+    const rest = reader.finish(taken);
     const form = forms.formOf(draft.shape ?? draft.body);
     draft.template = form.template;
     understand(draft, form, rest);
@@ -75,20 +87,26 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
     assembler.start(draft, format);
     return finished;
   };
+  const extend = (text: string, clean: boolean | undefined): undefined => {
+    if (assembler.pending && clean !== true) assembler.pending.clean = clean;
+    assembler.add(text, line);
+  };
   return {
     tree,
-    push(raw, offset) {
+    push(raw, offset, clean) {
       line++;
       const text = raw.includes("\u001b") ? withoutColours(raw) : raw;
       const first = text.charCodeAt(0);
       if (first === 32 || first === 9 || Number.isNaN(first)) {
         if (isBlank(text)) return undefined;
-        if (assembler.continuesIndented(text)) return void assembler.add(text, line);
+        if (assembler.continuesIndented(text)) return extend(text, clean);
       }
-      if (assembler.continuesFormat(text)) return void assembler.add(text, line);
+      if (assembler.continuesFormat(text)) return extend(text, clean);
       const draft = createDraft(text, line, offset);
+      // What colours hid may be one word now.
+      draft.clean = text === raw ? clean : undefined;
       const format = reader.read(draft);
-      if ((!format || format.yields) && assembler.continuesPlain(text)) return void assembler.add(text, line);
+      if ((!format || format.yields) && assembler.continuesPlain(text)) return extend(text, clean);
       return begin(draft, format);
     },
     end: complete,

@@ -28,6 +28,8 @@ export interface LogEntry {
   readonly offset: number;
   /** The first line as read, without its line break. */
   readonly text: string;
+  /** True when the text is known to hold no secret; undefined when nobody has looked. */
+  readonly clean: boolean | undefined;
   readonly format: string;
   /** Milliseconds since the epoch, NaN without a timestamp. */
   readonly time: number;
@@ -63,6 +65,7 @@ export function createDraft(text: string, line: number, offset: number): Draft {
     endLine: line,
     offset,
     text,
+    clean: undefined,
     format: "text",
     time: NaN,
     zone: 0,

@@ -53,7 +53,7 @@ const same = (text: string): string => text;
 // A line without a secret has no field with one, unless escapes hide it or the record spans several lines.
 function maskerFor(entry: LogEntry): (text: string) => string {
   const plain = entry.endLine === entry.line && !entry.text.includes("\\");
-  return plain && !containsSecret(entry.text) ? same : redact;
+  return plain && (entry.clean ?? !containsSecret(entry.text)) ? same : redact;
 }
 
 function maskAttributes(

@@ -79,7 +79,8 @@ export const secretLeak: Detector = {
 const testCard =
   /(?<![\d.-])(?:4111[ -]?1111[ -]?1111[ -]?1111|4242[ -]?4242[ -]?4242[ -]?4242|5555[ -]?5555[ -]?5555[ -]?4444)(?![\d.-])/;
 
-function secretIn({ text, body, line, endLine }: LogEntry): string | undefined {
+function secretIn({ text, body, line, endLine, clean }: LogEntry): string | undefined {
+  if (clean) return undefined;
   return categoryIn(text) ?? (endLine > line ? categoryIn(body) : undefined);
 }
 
