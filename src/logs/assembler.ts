@@ -1,6 +1,6 @@
 // Decides which lines belong together: indented lines, the parts of a stack trace and what a format claims continue the record before them.
 import type { Draft } from "./entry.ts";
-import type { FormatContext, LogFormat } from "./formats/format.ts";
+import type { LogFormat } from "./formats/format.ts";
 import { createTraceReader } from "./trace-lines.ts";
 
 /** How many lines and characters one record takes before the next line starts a new one. */
@@ -69,11 +69,6 @@ export function createAssembler(): Assembler {
       return taken;
     },
   };
-}
-
-/** Lets the format read the whole record; gives the lines that are still to be appended to the body. */
-export function finishRecord({ draft, format, rest }: TakenRecord, context: FormatContext): string {
-  return rest !== "" && format?.finish?.(draft, rest, context) ? "" : rest;
 }
 
 // An indented line may still be a record of its own when it begins with a date or clock.

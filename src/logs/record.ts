@@ -62,6 +62,6 @@ export interface LogRecord {
 
 /** A remark about the reading itself: lines that were lost, a detector that was switched off. */
 export interface LogNotice {
-  readonly kind: "gap" | "detector-failed" | "recogniser-failed";
+  readonly kind: "gap" | "format-failed" | "detector-failed" | "recogniser-failed";
   readonly message: string;
 }

@@ -1,6 +1,8 @@
 // Finds the format of each line: that of the line before is asked first, then those that lines with such a first character can have.
+import type { TakenRecord } from "../assembler.ts";
 import type { Draft } from "../entry.ts";
 import { type FoundTime, scanTimestamp } from "../time/scan.ts";
+import { createBeginnings } from "./beginnings.ts";
 import type { FormatContext, LogFormat } from "./format.ts";
 import { type HeaderHabits, restartClock } from "./header-habits.ts";
 import { logFormats } from "./index.ts";
@@ -12,6 +14,8 @@ export interface LineReaderOptions {
   readonly habits: HeaderHabits;
   /** Formats of the user, asked before all others. */
   readonly formats?: readonly LogFormat[];
+  /** Hears of a format that failed and is not asked any more. */
+  readonly onFault?: (format: LogFormat, error: unknown) => void;
 }
 
 /** Reads the lines of one log. */
@@ -19,13 +23,15 @@ export interface LineReader {
   readonly context: FormatContext;
   /** Fills the draft and gives the format that did, undefined when none takes the line. */
   read(draft: Draft): LogFormat | undefined;
+  /** Lets the format of a record read all its lines; gives those that are still to be appended to the body. */
+  finish(record: TakenRecord): string;
 }
 
 const characters = 128;
 const maxInner = 2;
 
 /** Makes a reader that has not seen a line yet. */
-export function createLineReader({ reference, habits, formats = [] }: LineReaderOptions): LineReader {
+export function createLineReader({ reference, habits, formats = [], onFault }: LineReaderOptions): LineReader {
   const all = [...formats, ...logFormats.entries];
   const timed = tableOf(all.filter((format) => format.timed !== false));
   const untimed = tableOf(all.filter((format) => format.timed !== true));
@@ -34,6 +40,7 @@ export function createLineReader({ reference, habits, formats = [] }: LineReader
   restartClock(habits);
   let current: LogFormat | undefined;
   let inner = 0;
+  const guard = createGuard(onFault);
   const ask = (draft: Draft, skip: LogFormat | undefined): LogFormat | undefined => {
     const { text } = draft;
     const code = text.charCodeAt(0);
@@ -41,7 +48,7 @@ export function createLineReader({ reference, habits, formats = [] }: LineReader
     const stamp = context.leading(text);
     const ordinary = stamp !== undefined && beginnings.areOrdinary(text, stamp.end);
     for (const format of (ordinary ? lenient : stamp ? timed : untimed)[row] ?? []) {
-      if (format === skip || !format.parse(draft, context)) continue;
+      if (format === skip || !guard.parse(format, draft, context)) continue;
       if (stamp && !ordinary) beginnings.note(text, stamp.end, format.lenient === true);
       return format;
     }
@@ -65,40 +72,51 @@ export function createLineReader({ reference, habits, formats = [] }: LineReader
   return {
     context,
     read(draft) {
-      if (current && mayBegin(current, draft.text) && current.parse(draft, context)) return current;
+      if (current && mayBegin(current, draft.text) && guard.parse(current, draft, context)) return current;
       const format = ask(draft, current);
       if (format) current = format.lenient ? undefined : format;
       return format;
+    },
+    finish: (record) => guard.finish(record, context),
+  };
+}
+
+/** Asks formats, and those that have failed once never again: one of them must not take the others with it. */
+interface Guard {
+  parse(format: LogFormat, draft: Draft, context: FormatContext): boolean;
+  finish(record: TakenRecord, context: FormatContext): string;
+}
+
+function createGuard(onFault: LineReaderOptions["onFault"]): Guard {
+  const faulty = new Set<LogFormat>();
+  const fail = (format: LogFormat, error: unknown): void => {
+    faulty.add(format);
+    onFault?.(format, error);
+  };
+  return {
+    parse(format, draft, context) {
+      if (faulty.size > 0 && faulty.has(format)) return false;
+      try {
+        return format.parse(draft, context);
+      } catch (error) {
+        fail(format, error);
+        return false;
+      }
+    },
+    finish({ draft, format, rest }, context) {
+      if (rest === "" || !format?.finish || faulty.has(format)) return rest;
+      try {
+        return format.finish(draft, rest, context) ? "" : rest;
+      } catch (error) {
+        fail(format, error);
+        return rest;
+      }
     },
   };
 }
 
 function mayBegin({ starts }: LogFormat, text: string): boolean {
   return starts === undefined || starts.includes(text.charAt(0));
-}
-
-/** Remembers what stood behind the timestamps of lines that no format of its own has claimed: others like them need not be offered. */
-interface Beginnings {
-  areOrdinary(text: string, at: number): boolean;
-  note(text: string, at: number, ordinary: boolean): void;
-}
-
-const provenBy = 8;
-const maxBeginnings = 1000;
-
-function createBeginnings(): Beginnings {
-  const counts = new Map<number, number>();
-  const keyOf = (text: string, at: number): number =>
-    ((text.charCodeAt(at) & 255) << 16) | ((text.charCodeAt(at + 1) & 255) << 8) | (text.charCodeAt(at + 2) & 255);
-  return {
-    areOrdinary: (text, at) => (counts.get(keyOf(text, at)) ?? 0) >= provenBy,
-    note(text, at, ordinary) {
-      const key = keyOf(text, at);
-      const count = counts.get(key);
-      if (count === undefined && counts.size >= maxBeginnings) return;
-      counts.set(key, ordinary ? (count ?? 0) + 1 : -Infinity);
-    },
-  };
 }
 
 // The formats in order for each ASCII character; the last row is for all others and for empty lines.
