@@ -31,8 +31,16 @@ export function methodOfHandle(use: CallUse, handle: HandleShape, name: string):
     case "query":
       return methodOfQuery(use, handle, name);
     case "source":
-      return undefined;
+      return methodOfSource(use, handle);
   }
+}
+
+/** `db.selectFrom("person")`: rows of the table that the first argument names. */
+function methodOfSource(use: CallUse, { library, of }: HandleShape): Shape | undefined {
+  const table = [...namesIn(use.program, argumentsOf(use).slice(0, 1))][0];
+  const tables = of();
+  const rows = tables?.kind === "object" && table !== undefined ? tables.fields.get(table)?.shape : undefined;
+  return rows && { kind: "handle", library, role: "query", of: lazy(() => listOf(rows)) };
 }
 
 /** The schema with other data. */

@@ -22,6 +22,7 @@ export function libraryType(types: TypeContext, program: Program, { api, args }:
   const [first] = args;
   if (!member || !first) return undefined;
   const { library, path } = member;
+  if (library.databases?.includes(path)) return { kind: "handle", library: library.id, role: "source", of: first };
   if (library.modelTypes?.includes(path)) return { kind: "handle", library: library.id, role: "model", of: first };
   return library.dataTypes?.includes(path) ? (dataOf(first()) ?? first()) : undefined;
 }

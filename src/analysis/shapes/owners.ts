@@ -23,8 +23,12 @@ const holders = words(
   "address addresses location contact contacts details detail info data profile personal attributes residence home",
 );
 
+// What ends the name of a type and says only where its values are kept: `PersonTable`; refuses the word alone.
+const kept = /(?<=[a-z])(?:Table|Columns|Fields|Shape)$/;
+
 /** The name to judge the fields of an object by, or undefined when a program is called like a person. */
-export function ownerOf(name: string): string | undefined {
+export function ownerOf(written: string): string | undefined {
+  const name = written.replace(kept, "");
   if (!contextsOf(name).includes("person")) return name;
   const all = splitWords(name);
   if (all.some((word, index) => index < all.length - 1 && programs.has(word))) return undefined;

@@ -3,7 +3,9 @@ import { createRegistry } from "../../base/registry.ts";
 import { classTransformer } from "./class-transformer.ts";
 import { drizzle } from "./drizzle.ts";
 import { joi } from "./joi.ts";
+import { kysely } from "./kysely.ts";
 import { mikroOrm } from "./mikro-orm.ts";
+import { mongodb } from "./mongodb.ts";
 import { mongoose } from "./mongoose.ts";
 import { objection } from "./objection.ts";
 import { prisma } from "./prisma.ts";
@@ -31,6 +33,8 @@ export const schemaLibraries = createRegistry<SchemaLibrary>("schema library", [
   drizzle,
   mikroOrm,
   objection,
+  kysely,
+  mongodb,
   classTransformer,
 ]);
 

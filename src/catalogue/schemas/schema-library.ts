@@ -59,6 +59,8 @@ export interface SchemaLibrary extends Registered {
   readonly modelTypes?: readonly string[];
   /** Types that are the data of their first argument. */
   readonly dataTypes?: readonly string[];
+  /** Types that are a database: their first argument has the rows of each table. */
+  readonly databases?: readonly string[];
   /** What clients are made from whose members are models of a schema file. */
   readonly clients?: readonly string[];
   /** Methods of models, and of managers that are given the class first. */
