@@ -2,10 +2,9 @@
 // files. Both sides start cold in every round: a thread of their own that loads its parser, reads and parses.
 import fs from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { build } from "esbuild";
 import { folders, root } from "./corpus.mjs";
+import { bundles, loadHosts } from "./hosts.mjs";
 
 export const id = "check";
 
@@ -13,9 +12,8 @@ const rounds = 3;
 
 /** Prints the medians of interleaved rounds, and their ratio. */
 export async function run() {
-  const folder = path.join(root, "node_modules/.cache/seclog-bench");
-  await bundle(folder);
-  const hosts = await import(pathToFileURL(path.join(folder, "hosts.mjs")).href);
+  const { hosts, workerUrl } = await loadHosts();
+  fs.writeFileSync(path.join(bundles, "reference.mjs"), reference);
   const { files } = await hosts.discoverFiles({ host: hosts.createNodeHost(), cwd: root, paths: folders });
   const bytes = files.reduce(
     (/** @type {number} */ sum, /** @type {string} */ file) => sum + fs.statSync(file).size,
@@ -25,8 +23,8 @@ export async function run() {
   /** @type {readonly { status: string }[]} */
   let outcomes = [];
   for (let round = 0; round < rounds; round++) {
-    times.parse.push(await timed(() => parse(folder, files)));
-    times.check.push(await timed(async () => (outcomes = await check(hosts, folder))));
+    times.parse.push(await timed(() => parse(files)));
+    times.check.push(await timed(async () => (outcomes = await check(hosts, workerUrl))));
   }
   const [checking, parsing] = [median(times.check), median(times.parse)];
   const speed = (/** @type {number} */ seconds) =>
@@ -38,25 +36,6 @@ export async function run() {
   console.log(`  ratio                  ${(parsing / checking).toFixed(2)} of the plain parse's speed`);
 }
 
-async function bundle(/** @type {string} */ folder) {
-  fs.mkdirSync(folder, { recursive: true });
-  const shared = /** @type {const} */ ({
-    absWorkingDir: root,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "warning",
-  });
-  const exported = ["analysis-pool", "check-files", "discover", "node"].map(
-    (name) => `export * from "./src/hosts/${name}.ts";`,
-  );
-  const stdin = { contents: exported.join("\n"), resolveDir: root };
-  await build({ ...shared, stdin, outfile: path.join(folder, "hosts.mjs") });
-  await build({ ...shared, entryPoints: ["src/hosts/analysis-worker.ts"], outfile: path.join(folder, "worker.mjs") });
-  fs.writeFileSync(path.join(folder, "reference.mjs"), reference);
-}
-
 const reference = `
 import fs from "node:fs";
 import { workerData } from "node:worker_threads";
@@ -64,19 +43,18 @@ import ts from "typescript";
 for (const file of workerData) ts.createSourceFile(file, fs.readFileSync(file, "utf8"), ts.ScriptTarget.Latest, false);
 `;
 
-/** @param {string} folder @param {readonly string[]} files */
-function parse(folder, files) {
+/** @param {readonly string[]} files */
+function parse(files) {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(path.join(folder, "reference.mjs"), { workerData: files });
+    const worker = new Worker(path.join(bundles, "reference.mjs"), { workerData: files });
     worker.once("error", reject).once("exit", resolve);
   });
 }
 
-/** @param {any} hosts @param {string} folder */
-async function check(hosts, folder) {
+/** @param {any} hosts @param {URL} workerUrl */
+async function check(hosts, workerUrl) {
   const host = hosts.createNodeHost();
   const settings = { rules: {}, sanitizers: [], maxFileBytes: 1_000_000 };
-  const workerUrl = pathToFileURL(path.join(folder, "worker.mjs"));
   const pool = hosts.createAnalysisPool({ settings, workerUrl });
   try {
     const files = await hosts.discoverFiles({ host, cwd: root, paths: folders });

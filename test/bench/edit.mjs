@@ -1,0 +1,95 @@
+// What one edit costs in the editor: processor time of the process per keystroke in a file of 2,000 lines, and how soon the findings of
+// a file are fresh after a function was changed that it imports.
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { loadHosts } from "./hosts.mjs";
+
+export const id = "edit";
+
+const lines = 2_000;
+const edits = 200;
+const warmUp = 20;
+
+/** Prints percentiles. */
+export async function run() {
+  const { hosts, workerUrl } = await loadHosts();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "seclog-bench-"));
+  const settings = { rules: {}, sanitizers: [], maxFileBytes: 1_000_000 };
+  const pool = hosts.createAnalysisPool({ settings, workerUrl, threads: 1 });
+  try {
+    const text = service();
+    const file = path.join(folder, "service.ts");
+    const costs = [];
+    for (let edit = 0; edit < edits + warmUp; edit++) {
+      const at = text.indexOf("\n", Math.floor((text.length * (edit % 97)) / 97));
+      const before = process.cpuUsage();
+      await pool.analyze({ path: file, text: `${text.slice(0, at)} // ${edit}${text.slice(at)}` });
+      const { user, system } = process.cpuUsage(before);
+      if (edit >= warmUp) costs.push((user + system) / 1000);
+    }
+    const count = text.split("\n").length;
+    console.log(`edit  a file of ${count} lines, ${edits} edits`);
+    console.log(`  processor time           p50 ${at(costs, 0.5)} ms, p95 ${at(costs, 0.95)} ms`);
+    const waits = await crossFile(pool, folder);
+    console.log(
+      `  an imported file changed p50 ${at(waits, 0.5)} ms, p95 ${at(waits, 0.95)} ms until the importer's findings are fresh`,
+    );
+  } finally {
+    pool.dispose();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {any} pool @param {string} folder */
+async function crossFile(pool, folder) {
+  const audit = path.join(folder, "audit.ts");
+  const importer = path.join(folder, "sign-in.ts");
+  const text = `import { audit } from "./audit";\n${service()}\nexport const signIn = (password: string) => audit(password);\n`;
+  const waits = [];
+  for (let edit = 0; edit < 60; edit++) {
+    const logs = edit % 2 === 0;
+    const body = logs ? "console.info(entry);" : "store.push(entry.length);";
+    fs.writeFileSync(
+      audit,
+      `const store: number[] = [];\nexport function audit(entry: string) {\n  ${body} // ${edit}\n}\n`,
+    );
+    const start = performance.now();
+    const { findings } = await pool.analyze({ path: importer, text });
+    if (edit >= 10) waits.push(performance.now() - start);
+    const found = findings.some((/** @type {{ message: string }} */ { message }) => message.includes("`audit`"));
+    if (found !== logs) throw new Error(`After edit ${edit} the findings of the importer are not fresh.`);
+  }
+  return waits;
+}
+
+/** A service as people write them, repeated to the wanted length. */
+function service() {
+  const block = (/** @type {number} */ n) => `
+export class Orders${n} {
+  constructor(private readonly orders: Repository<Order>, private readonly logger: Logger) {}
+
+  async place(request: Request, items: readonly Item[]): Promise<Order> {
+    const { user, body } = request;
+    const total = items.map((item) => item.price * item.quantity).reduce((sum, price) => sum + price, 0);
+    try {
+      const order = await this.orders.save({ user: user.id, total, address: body.address, items });
+      this.logger.info({ order: order.id, user: user.id }, "order placed");
+      return order;
+    } catch (error) {
+      this.logger.error({ error, email: user.email }, \`order of \${user.id} failed\`);
+      throw new OrderError("The order could not be placed", { cause: error });
+    }
+  }
+}
+`;
+  let text = `import type { Logger } from "pino";\nimport type { Request } from "express";\n`;
+  for (let n = 0; text.split("\n").length < lines; n++) text += block(n);
+  return text;
+}
+
+/** @param {readonly number[]} values @param {number} share */
+function at(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(1);
+}
