@@ -6,16 +6,22 @@ import { spanText } from "./login.ts";
 import { createRateBaseline, slice } from "./rate-baseline.ts";
 import { surpriseOfCount } from "./surprise.ts";
 
-// Four requests a second: crawlers that behave send one or two, and a page with a hundred pictures is over after one slice.
-const perSlice = (4 * slice) / 1000;
-const inARow = 3;
+// The clock by which a sender is watched, in milliseconds.
+const beat = 2000;
+// Four requests a second in four beats without a break, and sixty in all: crawlers that behave send one or two a second, and a page
+// with a hundred pictures is over after two beats.
+const perBeat = 8;
+const inARow = 4;
+const enough = 60;
+const longest = 15;
+const farBack = 30;
 const quiet = 300_000;
 const maxAddresses = 5000;
 
 interface Sender {
   count: number;
   readonly firstLine: number;
-  /** Lines and requests of the slices before, without a break, in which the address was busy. */
+  /** Lines and requests of the beats before, without a break, in which the address was busy. */
   readonly before: { readonly lines: readonly number[]; readonly count: number };
 }
 
@@ -23,7 +29,7 @@ export const ipFlood: Detector = {
   id: "ip-flood",
   title: "One address floods the server",
   description:
-    "One client address that sends four or more requests a second, fifteen seconds long, and alone more than all addresses together usually send (chance " +
+    "One client address that sends four or more requests a second for six seconds or longer, sixty at least, and alone more than all addresses together usually send (chance " +
     "gives it once in ten million). Needs ten minutes of requests. Left alone: crawlers at their usual pace, a page with many pictures, a proxy " +
     "through which all requests come; the next flood of an address is raised after five quiet minutes.",
   concerns: "requests",
@@ -34,7 +40,7 @@ export const ipFlood: Detector = {
         ...series(1200, 1, (second) => requested(second)),
         ...series(400, 0.1, (second) => requested(1200 + second, { address: "203.0.113.9", path: "/api/search" })),
       ],
-      raises: [{ line: 1320, key: "203.0.113.9" }],
+      raises: [{ line: 1268, key: "203.0.113.9" }],
     },
     {
       title: "A crawler that asks twice a second",
@@ -62,36 +68,42 @@ export const ipFlood: Detector = {
   start({ tuning }) {
     const rate = createRateBaseline();
     const reported = new Map<string, number>();
+    let open = NaN;
     let now = new Map<string, Sender>();
     let before: ReadonlyMap<string, Sender> = new Map();
     return {
       observe({ address, status, time, line }, report) {
         if (status === undefined || address === undefined || Number.isNaN(time)) return;
-        const steps = rate.advance(time);
-        if (steps > 0) {
-          before = steps === 1 ? now : new Map<string, Sender>();
-          now = new Map();
-        }
+        rate.advance(time);
         rate.add(1);
+        const current = Math.floor(time / beat);
+        // Time that goes back a little stays in the open beat.
+        if (current > open || current < open - farBack || Number.isNaN(open)) {
+          before = current === open + 1 ? now : new Map<string, Sender>();
+          now = new Map();
+          open = current;
+        }
         const sender = now.get(address);
         if (!sender) {
           if (now.size < maxAddresses)
             now.set(detach(address), { count: 1, firstLine: line, before: streak(before.get(address)) });
           return;
         }
-        if (++sender.count < perSlice || sender.before.lines.length + 1 < inARow) return;
-        const spans = sender.before.lines.length + 1;
-        const usual = rate.usual(spans);
+        const beats = sender.before.lines.length + 1;
+        if (++sender.count < perBeat || beats < inARow) return;
+        const total = sender.before.count + sender.count;
+        if (total < tuning.needed(enough)) return;
+        const usual = rate.usual((beats * beat) / slice);
         const last = reported.get(address);
         const again = last !== undefined && Math.abs(time - last) <= quiet;
-        if (!usual || surpriseOfCount(sender.before.count + sender.count, usual) < tuning.decades) return;
+        if (!usual || surpriseOfCount(total, usual) < tuning.decades) return;
         if (reported.size >= maxAddresses) reported.clear();
         reported.set(detach(address), time);
         if (again) return;
         report({
           key: address,
           severity: "WARN",
-          message: `${address} has sent ${sender.before.count + sender.count} requests within ${spanText(spans * slice)}, where the whole log usually has ${usual.mean.toFixed(0)}; limit the requests of one address or block it.`,
+          message: `${address} has sent ${total} requests within ${spanText(beats * beat)}, where the whole log usually has ${usual.mean.toFixed(0)}; limit the requests of one address or block it.`,
           evidence: [...sender.before.lines, sender.firstLine, line],
         });
       },
@@ -99,10 +111,10 @@ export const ipFlood: Detector = {
   },
 };
 
-/** The busy slices up to and with this one; none when it was not busy. */
+/** The busy beats up to and with this one; none when it was not busy. */
 function streak(sender: Sender | undefined): Sender["before"] {
-  if (!sender || sender.count < perSlice) return { lines: [], count: 0 };
+  if (!sender || sender.count < perBeat) return { lines: [], count: 0 };
   const { lines, count } = sender.before;
-  // Longer than a minute says no more.
-  return lines.length < 12 ? { lines: [...lines, sender.firstLine], count: count + sender.count } : sender.before;
+  // Longer than half a minute says no more.
+  return lines.length < longest ? { lines: [...lines, sender.firstLine], count: count + sender.count } : sender.before;
 }

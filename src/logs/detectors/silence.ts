@@ -8,6 +8,7 @@ import { createRateBaseline, slice } from "./rate-baseline.ts";
 const shortest = 60_000;
 const longer = 3;
 const forget = 0.9995;
+const hour = 3_600_000;
 
 export const silence: Detector = {
   id: "silence",
@@ -15,7 +16,7 @@ export const silence: Detector = {
   description:
     "No record for more than a minute, where the usual pace of the last hour gives such a gap at most once in ten million times, and three times longer than the " +
     "longest recent gap. Raised by the first record after the gap. Needs ten minutes of a steady log. Left alone: logs that write " +
-    "now and then, short gaps, and a gap that ends with another process id (a restart that was meant).",
+    "now and then, short gaps, the hour that a wall clock leaves out in spring, and a gap that ends with another process id (a restart that was meant).",
   concerns: "all",
   examples: [
     {
@@ -52,7 +53,9 @@ export const silence: Detector = {
         const gap = time - last.time;
         const pid = payload?.["pid"];
         const usual = gap > shortest ? rate.usual(1) : undefined;
-        if (usual && gap > longest * longer && pid === last.pid) {
+        // A wall clock that goes forward in spring leaves out one hour.
+        const leap = Math.abs(gap - hour) <= longest * longer;
+        if (usual && gap > longest * longer && !leap && pid === last.pid) {
           // The chance of no event is e^-n for n expected ones; a varying pace makes it larger.
           const expected = (usual.mean * gap) / slice;
           const excess = Math.max(1e-9, (usual.variance - usual.mean) / (usual.mean * usual.mean));

@@ -71,10 +71,10 @@ describe("known kinds of messages", () => {
 test("a higher sensitivity asks for less", () => {
   const tunings = sensitivities.map(tuningOf);
   const falling = (numbers: readonly number[]) => numbers.every((value, i) => i === 0 || value < (numbers[i - 1] ?? 0));
-  expect(falling(tunings.map(({ decades }) => decades))).toBe(true);
-  expect(falling(tunings.map(({ needed }) => needed(6)))).toBe(true);
-  expect(falling(tunings.map(({ scaled }) => scaled(5)))).toBe(true);
-  expect(tunings.map(({ needed }) => needed(1))).toEqual([2, 2, 2]);
+  expect(falling(tunings.map((tuning) => tuning.decades))).toBe(true);
+  expect(falling(tunings.map((tuning) => tuning.needed(6)))).toBe(true);
+  expect(falling(tunings.map((tuning) => tuning.scaled(5)))).toBe(true);
+  expect(tunings.map((tuning) => tuning.needed(1))).toEqual([2, 2, 2]);
 });
 
 test("few events surprise where many are usual: none of twenty is e^-20, and less where the pace varies", () => {
