@@ -25,10 +25,29 @@ export function addressInHeader({ text, body }: Draft): string | undefined {
   return found;
 }
 
+/** The client that the header announces with that very word; undefined when it names none. */
+export function clientInHeader({ text, body }: Draft): string | undefined {
+  const at = Math.max(0, text.indexOf(body));
+  const header = text.slice(0, at) + body.slice(0, Math.max(...messageStarts(body)));
+  const address = addressIn(client.exec(header)?.[1] ?? "");
+  return address !== undefined && isAddress(address) ? address : undefined;
+}
+
+// Matches "[client 203.0.113.9:4711]", "[remote 203.0.113.9]"; refuses addresses that nothing announces.
+const client = /\[(?:client|remote|peer|rhost) \[?([0-9a-f.:]{3,60})\]?\]/i;
+
+// Layouts that take any words behind a time for a level, a thread or a logger.
+const loose: ReadonlySet<string> = new Set(["timestamped", "log4j"]);
+// Matches a header whose host ends like a program, "auth-worker(7): sql(bob): "; refuses "web1 sshd[7]: ".
+const oddHost = /[:)] \S{1,200}$/;
+
 /** What stands before the body where a format may have taken words of the message for a part of the header, else nothing. */
 export function doubtfulHeader({ text, body, format, logger }: Draft): string {
-  const plain =
-    format === "timestamped" || (format === "syslog" && !(logger !== undefined && /^[\w./-]+$/.test(logger)));
   const at = text.length - body.length;
-  return plain && at > 0 && at <= maxHeader && text.endsWith(body) ? text.slice(0, at) : "";
+  if (at <= 0 || at > maxHeader || !text.endsWith(body)) return "";
+  const header = text.slice(0, at);
+  if (loose.has(format)) return header;
+  const odd =
+    format === "syslog" && (logger === undefined || !/^[\w./-]+$/.test(logger) || oddHost.test(header.trimEnd()));
+  return odd ? header : "";
 }

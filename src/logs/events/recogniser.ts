@@ -68,7 +68,9 @@ export function fromSentences({ id, programs, closed, sentences, samples }: Sent
     id,
     samples,
     recognise(body, logger, header = "") {
-      if (programs && logger !== undefined && !programs.test(logger)) return undefined;
+      const own = programs === undefined || logger === undefined || programs.test(logger);
+      // Behind a doubtful header the logger is doubtful too.
+      if (!own && header === "" && !carriers.test(logger)) return undefined;
       const { text, lower } = prepare(header + body);
       const possible: Sentence[] = [];
       for (const { sentence, needs, anyCase } of known)
@@ -81,7 +83,7 @@ export function fromSentences({ id, programs, closed, sentences, samples }: Sent
             if ((told = inOrder(text.slice(start), possible)) !== undefined) break;
         if (told !== undefined) return told;
       }
-      return closed && logger !== undefined ? null : undefined;
+      return closed && own && logger !== undefined ? null : undefined;
     },
   };
 }
@@ -102,6 +104,9 @@ function prepare(whole: string): Prepared {
   }
   return prepared;
 }
+
+// Programs that pass on the lines of others.
+const carriers = /^(?:kernel|journal|journald|docker|containerd|logger|systemd|rsyslogd?|syslogd?)$/;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -125,7 +130,7 @@ function meaningOf(sentence: Sentence, groups: Groups, id: string): Told {
 // A bracketed field, a date and clock, `name:`, `name[12]:`, `file.c:635(name)`, `(pid 3)`, a number or a word before a gap, as they stand
 // before the message; refuses plain words.
 const leading =
-  /(?:\[[^\]]{0,120}\]\s{0,8}|(?:(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?: \d{4})?|[\w.-]{1,60} [\w./-]{1,40}\[\d{1,10}\]:?|[\w./-]{1,60}:\d{1,6} (?:in )?\w{1,60}:|\d{4}-\d\d-\d\d[T ] ?\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|<[^<>\s]{1,60}>|\([^()\s]{1,60}\)|[\w./@#-]{1,80}:\d{1,6}\(\w{1,60}\)|[\w./@#:-]{1,80}(?:\[\d{1,10}\](?:\[[\w-]{1,20}\])?:?|\(\w{1,20}\):|:)|\w{1,30}(?=\s{2})|[\d.]{1,12}|-|\|)[\s:]{1,8})/y;
+  /(?:\[[^\]]{0,120}\]\s{0,8}|(?:@[0-9a-f]{24}|\d{6} {1,2}\d{1,2}:\d\d:\d\d|(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?: \d{4})?|[\w.-]{1,60} [\w./-]{1,40}\[\d{1,10}\]:?|[\w./-]{1,60}:\d{1,6} (?:in )?\w{1,60}:|\d{4}-\d\d-\d\d[T ] ?\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|<[^<>\s]{1,60}>|\([^()\s]{1,60}\)|[\w./@#-]{1,80}:\d{1,6}\(\w{1,60}\)|[\w./@#:-]{1,80}(?:\[\d{1,10}\](?:\[[\w-]{1,20}\])?:?|\(\w{1,20}\):|:)|\w{1,30}(?=\s{2})|[\d.]{1,12}|-|\|)[\s:]{1,8})/y;
 
 const maxStarts = 12;
 

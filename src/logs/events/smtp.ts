@@ -18,7 +18,7 @@ export const smtp = fromSentences({
     // The library's own complaint: Postfix tells the attempt with its address right behind.
     { is: /^(?:warning: )?SASL authentication (?:failure|problem): /, event: undefined },
     // What became of a message: the server that it went to may have refused us.
-    { is: /^[0-9A-Za-z]{6,20}: to=</, event: undefined },
+    { is: /^(?:[0-9A-Za-z]{6,20}: )?to=</, event: undefined },
     // Matches "too many errors after AUTH from unknown[203.0.113.9]"; refuses "lost connection after AUTH".
     {
       is: /^too many errors after AUTH from (?<address>[^\s[\]]{0,255}\[[^\]]{1,80}\])/,

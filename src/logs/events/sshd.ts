@@ -80,6 +80,11 @@ export const sshd = fromSentences({
       is: /^Authentication tried for (?<user>.*) with correct key but not from a permitted host \(host=\S+, ip=(?<address>[^\s,)]+)/,
       event: "authn_login_fail",
     },
+    // What the server says of itself and of keys, also where its name is missing.
+    {
+      is: /^(?:error: |fatal: )?(?:Authentication refused: |ssh_dispatch_run_fatal: |input_userauth_request: |reverse mapping checking |kex_|banner exchange: |Unable to negotiate )/,
+      event: undefined,
+    },
     // Matches "refused connect from client.example.com (203.0.113.9)"; refuses "Connection refused".
     { is: /^refused connect from (?:\S+ \((?<address>[^\s)]+)\)|\S+)$/, event: "authz_fail" },
     // Matches "Server listening on 0.0.0.0 port 22."; refuses clients' lines.

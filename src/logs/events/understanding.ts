@@ -3,7 +3,7 @@
 import type { Draft, SecurityMeaning } from "../entry.ts";
 import type { LogNotice } from "../record.ts";
 import { createConversations } from "./conversations.ts";
-import { addressInHeader, doubtfulHeader } from "./header-address.ts";
+import { addressInHeader, clientInHeader, doubtfulHeader } from "./header-address.ts";
 import { addressInPayload, isNobody, userInPayload } from "./payload-actors.ts";
 import type { Recogniser } from "./recogniser.ts";
 import { webLoginMeaning } from "./web-login.ts";
@@ -131,7 +131,10 @@ function complete(meaning: SecurityMeaning, draft: Draft): SecurityMeaning {
     user: draft.user ?? userInPayload(draft.payload),
   };
   const address =
-    (prose ? apart.address : meaning.address) ?? meaning.address ?? apart.address ?? addressInHeader(draft);
+    (prose ? (apart.address ?? clientInHeader(draft)) : meaning.address) ??
+    meaning.address ??
+    apart.address ??
+    addressInHeader(draft);
   const user = (prose ? apart.user : meaning.user) ?? meaning.user ?? apart.user;
   draft.address = address;
   draft.user = user;
