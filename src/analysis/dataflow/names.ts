@@ -1,5 +1,5 @@
 // Names as evidence: a value of unknown nature that is called `password` is taken for one.
-import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
+import { classifyName, isSensitive, type SensitiveName } from "../../catalogue/sensitive/classify.ts";
 import type { Confidence } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
 import type { Abstract } from "./abstract-value.ts";
@@ -34,7 +34,7 @@ export function withNameTaint(context: FlowContext, value: Abstract, use: NameUs
   const taint = createTaint({
     kind: verdict.family,
     category: verdict.category.id,
-    confidence: use.confidence,
+    confidence: use.confidence === "name" && isDeclaredText(context, value, verdict) ? "type" : use.confidence,
     weak: verdict.strength === "weak",
     label: use.label,
     source: use.range,
@@ -55,6 +55,11 @@ function acceptsName(context: FlowContext, value: Abstract): boolean {
   if (value.fields && value.fields.size > 0) return false;
   if (value.api && isPackageMember(value.api)) return false;
   return !value.type || !isHarmlessType(context, value.type);
+}
+
+/** A field of a declared type that is text: the declaration says that the value is there, its name says what it is. */
+function isDeclaredText({ types }: FlowContext, value: Abstract, { strength }: SensitiveName): boolean {
+  return strength === "strong" && value.type?.kind === "field" && declaredNature(types, value) === "text";
 }
 
 /** Declared as a number, a flag or a choice; or as an object, none of whose fields is sensitive. */

@@ -1,8 +1,10 @@
 // Reading and writing properties: fields of known objects, members of classes, API paths, inputs of requests, and names.
 import { isSingleLine, requestObject, requestText } from "../../catalogue/frameworks/index.ts";
 import type { Range } from "../../base/text.ts";
+import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import { writingMethods } from "../../catalogue/sinks/index.ts";
 import type { ClassId, Operation, ValueId } from "../program.ts";
+import { declaredName, ownerOf, type TypeContext } from "../shapes/index.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { abstractOf, changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, memberOf } from "./imported.ts";
@@ -52,8 +54,20 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   const value = withApi({ ...base, label, ...(method && { logger: method }) });
   const tainted = withObjectTaint(withInputTaint(value, object, range), range);
   const confidence = tainted.taints.some(({ kind }) => kind === "input") || isEnvironment(object) ? "flow" : "name";
-  const objectName = typeName(object.type) ?? lastSegment(object.label);
+  const objectName = declaredOwner(context.types, object, name) ?? lastSegment(object.label);
   return withNameTaint(context, tainted, { name, object: objectName, label, range, confidence });
+}
+
+/** The declared type of an object, as far as it says whose `name` this is. */
+function declaredOwner(types: TypeContext, object: Abstract, name: string): string | undefined {
+  const written = typeName(object.type);
+  if (written !== undefined) return ownerOf(written) ?? "";
+  return object.type && meansMoreOfPerson(name) ? declaredName(types, object) : undefined;
+}
+
+/** `name` and `address` are personal only where the object is a person. */
+function meansMoreOfPerson(name: string): boolean {
+  return isSensitive(classifyName(name, { object: "user" })) && !isSensitive(classifyName(name));
 }
 
 function mayWrite(name: string): boolean {

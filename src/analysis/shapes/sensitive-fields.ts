@@ -3,7 +3,7 @@ import type { Range } from "../../base/text.ts";
 import type { Family } from "../../catalogue/sensitive/category.ts";
 import type { Abstract } from "../dataflow/abstract-value.ts";
 import { declarationsOf } from "./declarations.ts";
-import { ownerWithin } from "./owners.ts";
+import { ownerOf, ownerWithin } from "./owners.ts";
 import { declaredShape, resolveType } from "./resolve-type.ts";
 import { declaredTag, judged } from "./judged-fields.ts";
 import type { ObjectShape, Shape } from "./shape.ts";
@@ -71,6 +71,12 @@ export function declaredNature(types: TypeContext, value: Abstract): DeclaredNat
     default:
       return "unknown";
   }
+}
+
+/** The name of the declared type of a value, when it says whose its fields are. */
+export function declaredName(types: TypeContext, value: Abstract): string | undefined {
+  const shape = shapeOf(types, value);
+  return shape?.kind === "object" && shape.name !== undefined ? ownerOf(shape.name) : undefined;
 }
 
 /** The declared shape of a value, promises and queries looked through. */
