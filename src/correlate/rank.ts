@@ -66,7 +66,7 @@ function messageScore({ pattern }: IndexedStatement, { texts }: Clues): number {
 function fieldScore({ fields }: LogStatement, { words, structured }: Clues): number {
   if (!structured) return 0;
   const present = fields.filter((field) => words.has(fieldWord(field)));
-  if (fields.some((field) => field.includes("=") && !present.includes(field)) || present.length < fields.length * 0.75)
+  if (fields.some((field) => field.includes("=") && !present.includes(field)) || present.length < fields.length * 0.5)
     return 0;
   return present.reduce((sum, field) => sum + (field.includes("=") ? field.length * 0.5 : 1), 0);
 }

@@ -123,4 +123,20 @@ describe("structured records", () => {
     expect(statementOf(files, json({ action: "cancel", orderId: 7 }))).toBe("cancel");
     expect(statementOf(files, json({ action: "other", orderId: 7 }))).toBeUndefined();
   });
+
+  test("the call that names the event is the statement, not the helper that knows its text", () => {
+    const files = {
+      "audit.ts": `const texts = { login: "login succeeded", logout: "logged out" };
+export function audit(req, { detail, ...entry }) {
+  req.log.info({ ...entry, ...detail }, texts[entry.event]); // ←helper
+}`,
+      "auth.ts": `import { audit } from "./audit.ts";
+audit(req, { event: "login", outcome: "success", detail: { mfa } }); // ←login
+audit(req, { event: "logout", outcome: "success" }); // ←logout`,
+    };
+    const record = (event: string, msg: string): string => json({ event, outcome: "success", mfa: true, msg });
+    expect(statementOf(files, record("login", "login succeeded"))).toBe("login");
+    expect(statementOf(files, record("logout", "logged out"))).toBe("logout");
+    expect(statementOf(files, record("other", "logged out"))).toBe("helper");
+  });
 });

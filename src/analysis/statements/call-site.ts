@@ -66,9 +66,9 @@ interface Message {
   readonly argument: number;
   /** Arguments behind the message. */
   readonly rest: readonly CallArgument[];
+  readonly inField?: boolean;
 }
 
-const noReading: CallReading = { statements: [], wrapper: undefined };
 // Matches "", "[shop] ", "audit: ", "» "; refuses "order ", which says something of its own.
 const tagOnly = /^(?:[^\p{L}[]|\[[^\]]*\]|\p{L}{1,24}:)*$/u;
 
@@ -76,12 +76,8 @@ const tagOnly = /^(?:[^\p{L}[]|\[[^\]]*\]|\p{L}{1,24}:)*$/u;
 export function readCall(site: CallSite): CallReading {
   const fields = [...(site.chained ?? []), ...site.args.flatMap(fieldNames)];
   const message = messageOf(site);
-  if (!message) {
-    const known = fields.length >= 2 && site.kind === "sink";
-    return known
-      ? { statements: [statementOf(site, { pieces: [], open: true, fields, argument: site.from })], wrapper: undefined }
-      : noReading;
-  }
+  const byFields = fieldsAlone(site, fields);
+  if (!message) return { statements: byFields, wrapper: undefined };
   const wrapper = wrapperOf(site, message);
   const reference = message.text.kind === "value" ? message.text.name : undefined;
   const { argument } = message;
@@ -93,9 +89,17 @@ export function readCall(site: CallSite): CallReading {
     .filter(({ pieces }) => letterCount(pieces) >= 2)
     .map(({ pieces, open }) => ({
       ...statementOf(site, { pieces, open, fields, argument }),
-      wraps: wrapper !== undefined,
+      wraps: wrapper !== undefined || (message.text.kind === "choice" && message.text.keyed === true),
     }));
-  return { statements, wrapper };
+  // A field such as `event` is the message to some loggers and a field to others.
+  return { statements: message.inField ? [...statements, ...byFields] : statements, wrapper };
+}
+
+/** A call without a message may be known by its fields, one that is a logger by name only when a constant is among them. */
+function fieldsAlone(site: CallSite, fields: readonly string[]): readonly LogStatement[] {
+  const isKnown = site.kind === "sink" || (site.kind === "named" && fields.some((field) => field.includes("=")));
+  if (!isKnown || fields.length < 2) return [];
+  return [statementOf(site, { pieces: [], open: true, fields, argument: site.from })];
 }
 
 /** The function around the call, when all that the call says is a parameter of it, behind a tag at most. */
@@ -153,7 +157,7 @@ function messageOf({ args, from }: CallSite): Message | undefined {
     const value = messageKeys
       .map((key) => argument.fields.find(([name]) => name === key)?.[1])
       .find((text) => text && saysSomething(text));
-    if (value) return { text: value, argument: args.indexOf(argument), rest: [] };
+    if (value) return { text: value, argument: args.indexOf(argument), rest: [], inField: true };
   }
   const named = written.findIndex(
     (argument) =>

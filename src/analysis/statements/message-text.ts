@@ -1,12 +1,12 @@
 // The text of a message as far as the source tells, the same for all languages: constants, values, sequences and choices; and how
 // it becomes the constant pieces of a statement.
 
-/** `format`: a text with placeholders and what is put there; `parameter`: index of the parameter of the function around it; `name`: what the code calls a value that may be a constant. */
+/** `keyed`: chosen from a table by a key that somebody else gives; `format`: a text with placeholders and what is put there; `parameter`: index of the parameter of the function around it; `name`: what the code calls a value that may be a constant. */
 export type MessageText =
   | { readonly kind: "literal"; readonly text: string }
   | { readonly kind: "value"; readonly name?: string; readonly parameter?: number }
   | { readonly kind: "sequence"; readonly parts: readonly MessageText[] }
-  | { readonly kind: "choice"; readonly options: readonly MessageText[] }
+  | { readonly kind: "choice"; readonly options: readonly MessageText[]; readonly keyed?: true }
   | { readonly kind: "format"; readonly text: MessageText; readonly values: readonly MessageText[] };
 
 /** A value of which nothing is known. */
@@ -23,9 +23,9 @@ export function sequence(parts: readonly MessageText[]): MessageText {
   return parts.length === 1 && first ? first : { kind: "sequence", parts };
 }
 
-const maxVariants = 8;
+const maxVariants = 24;
 
-/** Constant and variable parts in a row, values as undefined, one list per combination of choices; at most eight. */
+/** Constant and variable parts in a row, values as undefined, one list per combination of choices; at most two dozen. */
 export function variantsOf(text: MessageText): readonly (readonly (string | undefined)[])[] {
   switch (text.kind) {
     case "literal":

@@ -132,8 +132,23 @@ function named(values: ProgramValues, id: ValueId, depth: number): MessageText {
     const parameter = values.parameters.get(value.binding);
     if (parameter !== undefined) return { kind: "value", parameter };
   }
+  if (value?.op === "property" && value.name === undefined) return lookedUp(values, value.object);
   const name = labelOf(values, id);
   return name === "" ? someValue : { kind: "value", name };
+}
+
+/** `texts[event]` of a constant object is one of its texts. */
+function lookedUp(values: ProgramValues, object: ValueId): MessageText {
+  const load = values.program.values[object];
+  const held = load?.op === "load" ? values.stored.get(load.binding) : undefined;
+  const value = held === undefined ? undefined : values.program.values[held];
+  const table = value?.op === "cast" ? values.program.values[value.value] : value;
+  if (table?.op !== "object") return someValue;
+  const options = table.entries.flatMap((entry) =>
+    entry.kind === "field" ? [textOf(values, entry.value, maxDepth - 1)] : [],
+  );
+  const texts = options.filter(({ kind }) => kind === "literal");
+  return texts.length === 0 ? someValue : { kind: "choice", options: texts, keyed: true };
 }
 
 // Functions whose first argument is a format, and functions that dress a text up and leave it what it says.
@@ -142,11 +157,13 @@ const formatters: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-const dressing: ReadonlySet<string> = new Set(
-  "red green blue yellow cyan magenta white gray grey black bold dim italic underline inverse strikethrough hex rgb bgred bggreen bgyellow bgblue redbright greenbright yellowbright bluebright trim trimend trimstart tostring tolocalestring normalize".split(
-    " ",
-  ),
+const colours: ReadonlySet<string> = new Set(
+  (
+    "red green blue yellow cyan magenta white gray grey black bold dim italic underline inverse strikethrough hex rgb " +
+    "bgred bggreen bgyellow bgblue redbright greenbright yellowbright bluebright"
+  ).split(" "),
 );
+const trims: ReadonlySet<string> = new Set("trim trimend trimstart tostring tolocalestring normalize".split(" "));
 
 function calledText(values: ProgramValues, value: Extract<Value, { op: "call" }>, depth: number): MessageText {
   const below = (id: ValueId): MessageText => textOf(values, id, depth + 1);
@@ -161,9 +178,9 @@ function calledText(values: ProgramValues, value: Extract<Value, { op: "call" }>
   }
   if (name === "concat") return sequence([below(receiver), ...value.args.map((argument) => below(argument.value))]);
   if (name === "join" && receiver >= 0) return joined(values, value, receiver, depth);
-  if (!dressing.has(name)) return someValue;
-  // `chalk.red("text")` is given its text, `"text".trim()` has it.
-  return value.args.length > 0 && first ? below(first.value) : below(receiver);
+  if (trims.has(name)) return below(receiver);
+  // `chalk.red("text")` is given its text, `"text".red()` has it.
+  return colours.has(name) ? below(first ? first.value : receiver) : someValue;
 }
 
 // prettier-ignore
