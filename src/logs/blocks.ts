@@ -22,6 +22,8 @@ export interface LineBlock {
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
 const blockBytes = 1 << 20;
+// What is read at once is given in parts: short texts and what is made of them are forgotten by the cheap collector of young objects.
+const partBytes = 1 << 16;
 const maxUnterminated = 4 << 20;
 const LF = 10;
 
@@ -63,12 +65,22 @@ export async function* readBlocks(source: ByteSource, from = 0): AsyncGenerator<
     }
     const start = skipping ? firstBreak(bytes, encoding) : 0;
     skipping = false;
-    if (last > start) yield cut(bytes.subarray(start, last), offset + start);
+    for (let from = start; from < last;) {
+      const to = encoding === "utf-8" ? partEnd(bytes, from, last) : last;
+      yield cut(bytes.subarray(from, to), offset + from);
+      from = to;
+    }
     offset += last;
     // A copy: the chunk may be a view of a buffer that is used again.
     carry = bytes.slice(last);
   }
   if (carry.length > 0) yield cut(carry, offset);
+}
+
+// The end of the first line that ends behind as many bytes as a part has.
+function partEnd(bytes: Uint8Array, from: number, last: number): number {
+  const found = bytes.indexOf(LF, Math.min(from + partBytes, last) - 1);
+  return found < 0 || found >= last ? last : found + 1;
 }
 
 function encodingOf(head: Uint8Array): { readonly encoding: Encoding; readonly mark: number } {

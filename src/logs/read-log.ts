@@ -67,6 +67,8 @@ interface Run {
   readonly from: LogPlace | undefined;
   /** The templates are final only now, as nothing was read before. */
   readonly settle?: boolean;
+  /** Called for each entry at once, `onEntries` for those of a block together. */
+  readonly onEntry?: (entry: LogEntry) => void;
   readonly onEntries?: (entries: readonly LogEntry[]) => Promise<void> | void;
 }
 
@@ -79,17 +81,15 @@ async function summarise(
   const lines = await run(source, engine, {
     signal,
     from,
-    onEntries: (entries) => {
-      for (const entry of entries) counter.add(entry);
-      return onEntries?.(entries);
-    },
+    onEntry: (entry) => counter.add(entry),
+    ...(onEntries ? { onEntries } : {}),
   });
   if (settle) engine.tree.settle();
   return counter.summary(lines, engine.tree);
 }
 
 // Returns the number of lines.
-async function run(source: ByteSource, engine: LogEngine, { signal, from, onEntries }: Run): Promise<number> {
+async function run(source: ByteSource, engine: LogEngine, { signal, from, onEntry, onEntries }: Run): Promise<number> {
   let lines = 0;
   for await (const block of readBlocks(source, from?.offset)) {
     if (signal?.aborted) return lines;
@@ -97,14 +97,19 @@ async function run(source: ByteSource, engine: LogEngine, { signal, from, onEntr
     lines += texts.length;
     const entries: LogEntry[] = [];
     for (let i = 0; i < texts.length; i++) {
-      const clean = onEntries === undefined ? undefined : isClean(block, i);
+      const clean = onEntry === undefined ? undefined : isClean(block, i);
       const entry = engine.push(texts[i] ?? "", offsets[i] ?? 0, clean);
-      if (entry && onEntries) entries.push(entry);
+      if (!entry) continue;
+      onEntry?.(entry);
+      if (onEntries) entries.push(entry);
     }
     await onEntries?.(entries);
   }
   const last = engine.end();
-  if (last) await onEntries?.([last]);
+  if (last) {
+    onEntry?.(last);
+    await onEntries?.([last]);
+  }
   return lines;
 }
 
