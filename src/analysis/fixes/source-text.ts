@@ -2,8 +2,15 @@
 import type { TextEdit } from "../../base/edits.ts";
 import type { Range } from "../../base/text.ts";
 
-/** The quote that the file uses most. */
+let counted: { readonly text: string; readonly quote: '"' | "'" } | undefined;
+
+/** The quote that the file uses most; counted once for all the findings of a file. */
 export function quoteOf(text: string): '"' | "'" {
+  if (counted?.text !== text) counted = { text, quote: countQuotes(text) };
+  return counted.quote;
+}
+
+function countQuotes(text: string): '"' | "'" {
   let double = 0;
   let single = 0;
   for (let i = 0; i < Math.min(text.length, 20_000); i++) {

@@ -29,20 +29,35 @@ export interface DefusedName {
 export type NameVerdict = SensitiveName | DefusedName | undefined;
 
 const limit = 60_000;
-const cache = new Map<string, NameVerdict>();
+/** By the object, then by name: there are too many look-ups to put a key together for each. */
+type Verdicts = Map<string, Map<string, NameVerdict>>;
+const ofValues: Verdicts = new Map();
+const ofCallees: Verdicts = new Map();
+let remembered = 0;
 
 /** The same name and context always give the same verdict. */
 export function classifyName(name: string, context: NameContext = {}): NameVerdict {
-  const key =
-    context.object === undefined && !context.callee
-      ? name
-      : `${name}\u0000${context.object ?? ""}\u0000${context.callee ? 1 : 0}`;
-  const known = cache.get(key);
-  if (known !== undefined || cache.has(key)) return known;
-  if (cache.size >= limit) cache.clear();
+  const verdicts = verdictsFor(context);
+  const known = verdicts.get(name);
+  if (known !== undefined || verdicts.has(name)) return known;
   const verdict = name.length > 200 ? undefined : classify(name, context);
-  cache.set(key, verdict);
+  verdicts.set(name, verdict);
+  remembered++;
   return verdict;
+}
+
+function verdictsFor({ object = "", callee }: NameContext): Map<string, NameVerdict> {
+  if (remembered >= limit) {
+    ofValues.clear();
+    ofCallees.clear();
+    remembered = 0;
+  }
+  const byObject = callee ? ofCallees : ofValues;
+  const known = byObject.get(object);
+  if (known) return known;
+  const verdicts = new Map<string, NameVerdict>();
+  byObject.set(object, verdicts);
+  return verdicts;
 }
 
 /** True for a verdict that names a category. */
