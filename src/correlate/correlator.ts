@@ -20,6 +20,8 @@ export interface Correlator {
   readonly size: number;
   /** The statement that wrote the record, undefined when none explains it. Paths are those of the index. */
   locate(entry: LogEntry): RecordSource | undefined;
+  /** Last line of the statement that begins in this line; the line itself when none does. */
+  statementEnd(file: string, line: number): number;
 }
 
 // Statements that are worth less than this share of the best are no alternatives.
@@ -34,6 +36,10 @@ export function createCorrelator({ files, readSourceMap }: CorrelatorOptions): C
   const resolve = createPlaceResolver(index.paths, readSourceMap);
   return {
     size: index.size,
+    statementEnd(file, line) {
+      const ends = index.inFile(file).filter((entry) => entry.statement.line === line);
+      return Math.max(line, ...ends.map((entry) => entry.statement.endLine));
+    },
     locate(entry) {
       if (unwritten.has(entry.format)) return undefined;
       const { mentioned, ...clues } = cluesOf(entry);
