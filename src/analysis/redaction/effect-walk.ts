@@ -103,7 +103,11 @@ const steps: Steps = {
   cast: (walk, { value }, id) => copyKnown(walk, id, known(walk, value)),
   await: (walk, { value }, id) => copyKnown(walk, id, known(walk, value)),
   join: (walk, { inputs }, id) => {
-    for (const input of inputs) copyKnown(walk, id, known(walk, input));
+    const sides = inputs.map((input) => known(walk, input));
+    for (const side of sides) copyKnown(walk, id, side);
+    // `changed ? copy : original` is meant to be the copy.
+    const copy = sides.find(({ alias }) => alias?.copy);
+    if (copy) copyKnown(walk, id, copy);
   },
   property,
   element,
@@ -273,6 +277,8 @@ function keptBy(walk: Walk, id: ValueId): readonly (readonly [string, readonly s
   if (value?.op === "text" || value?.op === "add") {
     return value.parts.flatMap((part) => partsOf(walk, part).map((path) => ["message", path] as const));
   }
+  // What is put together otherwise holds what went into it.
+  if (!walk.aliases.has(id)) return partsOf(walk, id).map((path) => ["message", path] as const);
   return [];
 }
 

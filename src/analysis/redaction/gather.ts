@@ -59,25 +59,29 @@ export function maskingEffects({ program }: FlowContext, view: ConfigurationView
   const effects = new Map<FunctionId, RecordEffect>();
   if (!mayMask.test(program.text)) return effects;
   for (const code of program.functions) {
-    const effect = changesParameter(program, code) ? view.effectOf({ id: code.id, module: undefined }) : undefined;
+    const effect = mayMaskParameter(program, code) ? view.effectOf({ id: code.id, module: undefined }) : undefined;
     if (effect) effects.set(code.id, effect);
   }
   return effects;
 }
 
-/** Functions this long do more than to mask a record. */
-const maxBlocks = 80;
+// What functions that mask do or are called; refuses those that only read.
+const masks = /\bdelete |\.replace|redact|mask|censor|scrub|sanitiz|\*\*\*|omit|\[key\]/i;
+/** Longer functions do more than to mask a record, or than to pick its parts. */
+const longestMask = 6000;
+const longestPick = 600;
 
 /** Whether a function may mask what it is given, or give an object made of it. */
-function changesParameter(program: Program, { parameters, blocks }: FunctionCode): boolean {
-  if (parameters.length === 0 || blocks.length > maxBlocks) return false;
-  return blocks.some(({ ops }) =>
-    ops.some((id) => {
-      const value = program.values[id];
-      if (value?.op === "unary") return value.operator === "delete";
-      return value?.op === "set-property" || value?.op === "rest" || value?.op === "object" || value?.op === "call";
-    }),
-  );
+function mayMaskParameter(program: Program, { parameters, range, blocks }: FunctionCode): boolean {
+  const length = range.end - range.start;
+  if (parameters.length === 0 || length > longestMask) return false;
+  if (masks.test(program.text.slice(range.start, range.end))) return true;
+  return length < longestPick && blocks.some(({ ops }) => ops.some((id) => isObjectReturned(program, id)));
+}
+
+function isObjectReturned({ values }: Program, id: number): boolean {
+  const value = values[id];
+  return value?.op === "return" && values[value.value]?.op === "object";
 }
 
 /** What the logger redacts that a call makes, or undefined when it makes none. */

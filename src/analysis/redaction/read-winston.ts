@@ -3,6 +3,8 @@
 import type { ValueId } from "../program.ts";
 import type { ConfigurationView } from "./read-pino.ts";
 import { branches, memberOf, partAt, type Part } from "./options.ts";
+import { keyTests } from "./key-tests.ts";
+import { functionsWithin } from "./program-index.ts";
 import type { RecordEffect } from "./record-effect.ts";
 import type { Redaction } from "./redaction.ts";
 
@@ -34,7 +36,8 @@ export function stagesOf(view: ConfigurationView, format: Part): readonly Format
       .flatMap((part) => stagesOf(view, part))
       .slice(0, maxStages);
   const stage = { id: format.id, name: name ?? "format" };
-  if (name === "printf") return [{ ...stage, kind: "text", effect: effectOf(view, argumentsOf(view, format)[0]) }];
+  if (name === "printf") return [{ ...stage, kind: "text", effect: printed(view, argumentsOf(view, format)[0]) }];
+  if (name === "json") return [{ ...stage, kind: "text", effect: replacing(view, argumentsOf(view, format)[0]) }];
   if (name !== undefined && texts.has(name)) return [{ ...stage, kind: "text", effect: undefined }];
   if (name !== undefined && plain.has(name)) return [{ ...stage, kind: "plain", effect: undefined }];
   const effect = customEffect(view, format, api);
@@ -48,6 +51,22 @@ function customEffect(view: ConfigurationView, format: Part, api: string): Recor
   if (!custom.test(api)) return undefined;
   const made = calleeOf(view, format);
   return made && effectOf(view, argumentsOf(view, made)[0]);
+}
+
+/** `printf` writes what its function takes of the record, however it puts that together. */
+function printed(view: ConfigurationView, part: Part | undefined): RecordEffect | undefined {
+  const effect = effectOf(view, part);
+  return effect?.returns === "unknown" ? { ...effect, returns: "text", unknown: false } : effect;
+}
+
+/** `json({ replacer: (key, value) => … })` masks the fields whose names the replacer tests for, at any depth. */
+function replacing(view: ConfigurationView, options: Part | undefined): RecordEffect | undefined {
+  const replacer = options && memberOf(view, options, "replacer");
+  const [ref] = replacer?.value.functions ?? [];
+  if (!ref || ref.module) return undefined;
+  const tests = keyTests(view, functionsWithin(view.program, ref.id));
+  const mask = { kind: "keys", path: [], ...tests, deep: true, onCopy: false } as const;
+  return { masks: [mask], keeps: [], returns: "same", unknown: false };
 }
 
 function effectOf(view: ConfigurationView, part: Part | undefined): RecordEffect | undefined {

@@ -4,7 +4,10 @@ import type { Redactor } from "./redactor.ts";
 export const nestjsPino: Redactor = {
   id: "nestjs-pino",
   title: "nestjs-pino",
-  creators: ["module:nestjs-pino.LoggerModule.forRoot()", "module:nestjs-pino.LoggerModule.forRootAsync()"],
+  creators: ["nestjs-pino", "nestjs-pino/LoggerModule"].flatMap((name) => [
+    `module:${name}.LoggerModule.forRoot()`,
+    `module:${name}.LoggerModule.forRootAsync()`,
+  ]),
   style: "pino",
   argument: 0,
   path: ["pinoHttp"],

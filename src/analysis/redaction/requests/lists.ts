@@ -36,6 +36,14 @@ function fieldProblems(view: ConfigurationView, { id, options, redactor }: Reque
   const cut = [list(view, options, "bodyBlacklist"), list(view, options, "bodyWhitelist")].some(
     (names) => names?.length,
   );
+  const single = fields.filter((field) => field.startsWith("headers.") && isCredentialHeader(field.slice(8)));
+  if (single.length > 0) {
+    found.push({
+      ...place,
+      message: `${redactor.title} logs ${listed(single)} of every request; take ${single.length > 1 ? "them" : "it"} out of \`requestWhitelist\``,
+      category: "request-headers",
+    });
+  }
   if (fields.includes("body") && !cut && !isMasked(view, options, ["body", "password"])) {
     found.push({
       ...place,

@@ -10,14 +10,15 @@ import { inherited, redactionAt, type Redaction } from "../redaction.ts";
 import { bodyProblems, listProblems } from "./lists.ts";
 import type { RequestProblem } from "./problem.ts";
 import { serializedProblems, type RequestLogger } from "./serialized.ts";
-import { formatPart, tokenProblems } from "./tokens.ts";
+import { definedTokens, formatPart, tokenProblems } from "./tokens.ts";
 
 /** Everything that the request loggers of a file let through. */
 export function requestProblems(view: ConfigurationView): readonly RequestProblem[] {
-  return [...view.program.values.entries()].flatMap(([id, value]) => {
+  const ofLoggers = [...view.program.values.entries()].flatMap(([id, value]) => {
     const logger = value.op === "call" ? calledLogger(view, value, id) : pluginLogger(view, value, id);
     return logger ? problemsOf(view, logger) : [];
   });
+  return [...ofLoggers, ...definedTokens(view)];
 }
 
 const nothingRedacted: Redaction = {

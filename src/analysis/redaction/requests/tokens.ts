@@ -1,6 +1,10 @@
 // Request loggers with a format of tokens: `:req[authorization]`, `:url`, tokens of the project, or a function instead of a format.
 import { branches, memberOf, partAt, type Part } from "../options.ts";
-import type { Value, ValueId } from "../../program.ts";
+import { unknown } from "../../dataflow/abstract-value.ts";
+import type { FunctionRef } from "../../dataflow/summary.ts";
+import { noValue, type Value, type ValueId } from "../../program.ts";
+import { valuesIn } from "../effect-walk.ts";
+import { origin } from "../key-lists.ts";
 import { isCredentialHeader, isSecretName, rangeOf, type RequestProblem } from "./problem.ts";
 import type { ConfigurationView } from "../read-pino.ts";
 import { leakedParts, type LeakedPart } from "./leaked-parts.ts";
@@ -26,13 +30,50 @@ interface Token {
 
 function formatProblems(view: ConfigurationView, format: Part, index: number): readonly RequestProblem[] {
   const [ref] = format.value.functions;
-  if (ref) return ref.module ? [] : leakedParts(view, ref.id, index).map((part) => partProblem(view, part));
+  if (ref) {
+    const parts = ref.module ? [] : leakedParts(view, ref.id, index).map((part) => partProblem(view, part));
+    return [...parts, ...calledTokens(view, ref)];
+  }
   const text = format.value.constant;
   if (text === undefined) return [];
   const tokens = named.has(text)
     ? [{ name: "url", argument: undefined }]
     : [...text.matchAll(token)].map(([, name = "", argument]): Token => ({ name, argument }));
   return tokens.flatMap((each) => tokenProblem(view, format, each) ?? []);
+}
+
+/** `tokens.body(req, res)` in a format function. */
+function calledTokens(view: ConfigurationView, { id, module }: FunctionRef): readonly RequestProblem[] {
+  const code = module ? undefined : view.program.functions[id];
+  const tokens = code?.parameters[0]?.value;
+  return valuesIn(view, code ? [id] : []).flatMap((at) => {
+    const value = view.program.values[at];
+    const callee = value?.op === "call" ? view.program.values[value.callee] : undefined;
+    if (callee?.op !== "property" || callee.name === undefined || origin(view, callee.object) !== tokens) return [];
+    const argument = value?.op === "call" ? view.values[value.args[2]?.value ?? noValue]?.constant : undefined;
+    return tokenProblem(view, { id: at, value: unknown }, { name: callee.name, argument }) ?? [];
+  });
+}
+
+/** Tokens that the file defines and a format in another file may use. */
+export function definedTokens(view: ConfigurationView): readonly RequestProblem[] {
+  return view.program.values.flatMap((value) => {
+    const label = value.op === "call" ? labelOf(view, value) : undefined;
+    if (value.op !== "call" || label === undefined || isUsedHere(view, label)) return [];
+    const [part] = tokenParts(view, value);
+    if (!part) return [];
+    const message = `The token \`:${label}\` writes ${described(part)} of every request into the log; let it keep only harmless fields`;
+    return [{ ...partProblem(view, part), message, confidence: "name" as const }];
+  });
+}
+
+function isUsedHere({ program }: ConfigurationView, name: string): boolean {
+  return (
+    program.text.includes(`:${name}`) ||
+    program.text.includes(`tokens.${name}`) ||
+    program.text.includes(`["${name}"]`) ||
+    program.text.includes(`['${name}']`)
+  );
 }
 
 function tokenProblem(view: ConfigurationView, { id }: Part, { name, argument }: Token): RequestProblem | undefined {
@@ -80,13 +121,20 @@ function partProblem(view: ConfigurationView, part: LeakedPart): RequestProblem 
 /** A token that the file defines: `morgan.token("body", (req) => …)`. */
 function ownToken(view: ConfigurationView, name: string): { readonly parts: readonly LeakedPart[] } | undefined {
   for (const value of view.program.values) {
-    if (value.op !== "call" || !/^module:(?:koa-)?morgan\.token$/.test(view.values[value.callee]?.api ?? "")) continue;
-    const [label, define] = value.args;
-    if (!label || !define || view.values[label.value]?.constant !== name) continue;
-    const [ref] = partAt(view, define.value).value.functions;
-    return { parts: ref && !ref.module ? leakedParts(view, ref.id) : [] };
+    if (value.op === "call" && labelOf(view, value) === name) return { parts: tokenParts(view, value) };
   }
   return undefined;
+}
+
+/** The name of the token that a call defines. */
+function labelOf(view: ConfigurationView, call: Extract<Value, { op: "call" }>): string | undefined {
+  const isDefinition = /^module:(?:koa-)?morgan\.token$/.test(view.values[call.callee]?.api ?? "");
+  return isDefinition ? view.values[call.args[0]?.value ?? noValue]?.constant : undefined;
+}
+
+function tokenParts(view: ConfigurationView, call: Extract<Value, { op: "call" }>): readonly LeakedPart[] {
+  const [ref] = call.args[1] ? partAt(view, call.args[1].value).value.functions : [];
+  return ref && !ref.module ? leakedParts(view, ref.id) : [];
 }
 
 /** `:url` prints the query string, which matters when the same file takes a secret from it. */
