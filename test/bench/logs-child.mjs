@@ -1,0 +1,70 @@
+// One measured run in a process of its own: `node logs-child.mjs <module> <mode> <file>` prints lines, seconds and peak memory as JSON.
+import fs from "node:fs";
+
+const [bundle = "", mode = "", file = ""] = process.argv.slice(2);
+/** @type {any} */
+const engine = await import(bundle);
+const handle = await fs.promises.open(file);
+const source = {
+  read: async (/** @type {number} */ offset, /** @type {number} */ length) => {
+    const buffer = Buffer.allocUnsafe(length);
+    const { bytesRead } = await handle.read(buffer, 0, length, offset);
+    return buffer.subarray(0, bytesRead);
+  },
+};
+const options = { reference: Date.UTC(2025, 11, 31) };
+
+/** @type {Record<string, () => Promise<Record<string, number>>>} */
+const modes = {
+  // What reading lines costs anyone: decoded blocks, cut at each line break.
+  async split() {
+    let lines = 0;
+    for (let offset = 0; ;) {
+      const bytes = await source.read(offset, 1 << 20);
+      if (bytes.length === 0) return { lines };
+      lines += bytes.toString("latin1").split("\n").length - 1;
+      offset += bytes.length;
+    }
+  },
+  // Format, template, event and all detectors.
+  async engine() {
+    const { lines } = await engine.summariseLog(source, options);
+    return { lines };
+  },
+  // What `watch` does with each line, in colour, without the terminal.
+  async watch() {
+    const log = engine.createLogEngine(options);
+    const present = engine.createPresenter();
+    const view = engine.createPrettyView({ color: true, columns: 120 });
+    let lines = 0;
+    let characters = 0;
+    for await (const { texts, offsets } of engine.readBlocks(source)) {
+      lines += texts.length;
+      for (let i = 0; i < texts.length; i++) {
+        const entry = log.push(texts[i] ?? "", offsets[i] ?? 0);
+        if (entry) characters += view.record(present(entry)).length;
+      }
+    }
+    return { lines, characters };
+  },
+  // Opens the log at twenty places once it is indexed.
+  async index() {
+    const index = await engine.indexLog(source, options);
+    const indexed = seconds();
+    let slowest = 0;
+    for (let i = 1; i <= 20; i++) {
+      const begin = performance.now();
+      await index.lines(1 + Math.floor((index.lineCount * ((i * 7) % 20)) / 20), 100);
+      slowest = Math.max(slowest, performance.now() - begin);
+    }
+    return { lines: index.lineCount, indexed, slowest };
+  },
+};
+
+const start = performance.now();
+const seconds = () => (performance.now() - start) / 1000;
+const run = modes[mode];
+if (!run) throw new Error(`There is no mode "${mode}".`);
+const found = await run();
+await handle.close();
+console.log(JSON.stringify({ ...found, seconds: seconds(), peak: process.resourceUsage().maxRSS / 1000 }));
