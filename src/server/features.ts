@@ -1,5 +1,6 @@
 // What the editor at the other end understands, read once from its `initialize` request.
 import type { InitializeParams } from "vscode-languageserver";
+import { URI } from "vscode-uri";
 import type { ServerOptions } from "./protocol.ts";
 
 export interface ClientFeatures {
@@ -15,6 +16,14 @@ export interface ClientFeatures {
   readonly workspaceFolders: boolean;
   readonly configurationUpdates: boolean;
   readonly options: ServerOptions;
+}
+
+/** The folders that the editor has open, as paths. */
+export function openFolders({ workspaceFolders }: InitializeParams): readonly string[] {
+  return (workspaceFolders ?? []).flatMap(({ uri }) => {
+    const parsed = URI.parse(uri);
+    return parsed.scheme === "file" ? [parsed.fsPath] : [];
+  });
 }
 
 /** Assumes the least of an editor that says nothing. */

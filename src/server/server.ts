@@ -19,7 +19,7 @@ import { codeActions, fixAllKind } from "./code-actions.ts";
 import { createConfigReports } from "./config-reports.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import { pathOf } from "./document-path.ts";
-import { readFeatures, type ClientFeatures } from "./features.ts";
+import { openFolders, readFeatures, type ClientFeatures } from "./features.ts";
 import { readFlowTexts } from "./flow-texts.ts";
 import { hoverAt } from "./hover.ts";
 import { answerLogRequests, type LogReader } from "./log-requests.ts";
@@ -80,6 +80,7 @@ function startSession(
     host,
     createAnalyzer,
     ruleIds: rules.map(({ id }) => id),
+    folders: openFolders(params),
     onConfig: configReports.report,
   });
   const onFailure = (path: string, error: unknown): void =>

@@ -3,6 +3,7 @@ import path from "node:path";
 import createIgnore from "ignore";
 import type { AnalysisSettings } from "../analysis/analyze.ts";
 import type { FileOutcome } from "../base/finding.ts";
+import { inSurroundings } from "../analysis/surroundings.ts";
 import { hashText } from "../base/hash.ts";
 import type { Host } from "../base/host.ts";
 import { resolveConfig, toAnalysisSettings, type ResolvedConfig } from "../config/resolve.ts";
@@ -12,6 +13,8 @@ export interface WorkspaceOptions {
   readonly host: Host;
   readonly createAnalyzer: (settings: AnalysisSettings) => Analyzer;
   readonly ruleIds: readonly string[];
+  /** The folders that are open, as paths. */
+  readonly folders: readonly string[];
   /** Called whenever a configuration was read, with its problems. */
   readonly onConfig: (config: ResolvedConfig) => void;
 }
@@ -42,9 +45,17 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (isIgnored(job.path, config)) {
         return { status: "ok", path: job.path, hash: hashText(job.text), findings: [], notices: [] };
       }
-      return await analyzers.get(toAnalysisSettings(config.config)).analyze(job, signal);
+      const outcome = await analyzers.get(toAnalysisSettings(config.config)).analyze(job, signal);
+      return inSurroundings(outcome, rootOf(job.path, config, options.folders));
     },
   };
+}
+
+/** The folder of the configuration, or else the open folder that holds the file; the innermost one when there are several. */
+function rootOf(file: string, { path: config }: ResolvedConfig, folders: readonly string[]): string | undefined {
+  if (config !== undefined) return path.dirname(config);
+  const holding = folders.filter((folder) => file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep));
+  return holding.toSorted((a, b) => b.length - a.length)[0];
 }
 
 async function readConfigFor(

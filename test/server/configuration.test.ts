@@ -22,6 +22,7 @@ test("each document is analysed with the nearest configuration, and equal settin
   const workspace = createWorkspace({
     host,
     ruleIds: ["no-secret-in-log"],
+    folders: [],
     onConfig: () => {},
     createAnalyzer(settings) {
       created.push(settings);
@@ -44,6 +45,7 @@ test("workers of settings that are no longer in use are ended", async () => {
   const workspace = createWorkspace({
     host: createMemoryHost(Object.fromEntries(files) as Record<string, string>),
     ruleIds: [],
+    folders: [],
     onConfig: () => {},
     createAnalyzer() {
       const analyzer = createStubAnalyzer();

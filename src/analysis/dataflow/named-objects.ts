@@ -85,6 +85,21 @@ function categoryOf(path: string): (typeof kinds)[number] | undefined {
 
 const uses = new WeakMap<Program, ReadonlyMap<string, ReadonlySet<string>>>();
 
+/** Whether the file reads fields of what is called so; of a text, nobody reads more than its length. */
+export function isUsedAsObject(program: Program, path: string): boolean {
+  let known = uses.get(program);
+  if (!known) uses.set(program, (known = usesOf(program)));
+  return [...(known.get(path) ?? [])].some((name) => !textMembers.has(name));
+}
+
+const textMembers: ReadonlySet<string> = new Set([
+  "length",
+  ...Object.getOwnPropertyNames(String.prototype),
+  ...Object.getOwnPropertyNames(Array.prototype),
+  "message",
+  "stack",
+]);
+
 /** Fields that the file reads from the object and whose names are sensitive. */
 function sensitiveUses(program: Program, path: string): readonly string[] {
   let known = uses.get(program);
@@ -99,7 +114,7 @@ function sensitiveUses(program: Program, path: string): readonly string[] {
 function usesOf(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   for (const value of program.values) {
-    if (value.op !== "property" || value.name === undefined) continue;
+    if ((value.op !== "property" && value.op !== "set-property") || value.name === undefined) continue;
     const path = pathOf(program, value.object);
     if (path === undefined) continue;
     const fields = found.get(path);

@@ -42,6 +42,8 @@ export function mayLog(text: string): boolean {
 // An exception that is made, by its usual names.
 const errorMade = /(?:Error|Exception)\(/g;
 const longestMessage = 300;
+// What else must not stand in one: addresses that may carry credentials, keys, and numbers of cards and persons.
+const alsoInError = /[uU]r[li]\b|URL|dsn|[kK]ey\b|KEY|[cC]ard|\bpin\b|ssn|iban/;
 // A value that becomes part of a text.
 const insertion = /\$\{|\+/;
 
@@ -49,7 +51,7 @@ const insertion = /\$\{|\+/;
 function mayNameSecretInError(text: string): boolean {
   for (const { index } of text.matchAll(errorMade)) {
     const message = text.slice(index, index + longestMessage);
-    if (insertion.test(message) && sensitive.test(message)) return true;
+    if (insertion.test(message) && (sensitive.test(message) || alsoInError.test(message))) return true;
   }
   return false;
 }

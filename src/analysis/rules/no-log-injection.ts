@@ -1,11 +1,14 @@
 // no-log-injection: text that the client chooses reaches a line-oriented log with its line breaks (CWE-117).
+import { splitWords } from "../../catalogue/names.ts";
 import { exposuresOf, type Exposure } from "../dataflow/exposures.ts";
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
-import { spotOf } from "../dataflow/spots.ts";
+import { isUsedAsObject } from "../dataflow/named-objects.ts";
+import { spotOf, type Spot } from "../dataflow/spots.ts";
+import type { Taint } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { neutralisingFixes } from "../fixes/neutralising.ts";
 import type { Report, Rule } from "../rule.ts";
-import { flowOf } from "./exposure-reports.ts";
+import { flowOf, isPassedAlong } from "./exposure-reports.ts";
 
 export const noLogInjection: Rule = {
   id: "no-log-injection",
@@ -71,9 +74,11 @@ function* argumentReports(file: FileAnalysis, call: SinkCall, argument: SinkArgu
     const { taint, fields } = exposure;
     if (taint.kind !== "input" || taint.removed === "both" || fields.length > 0) continue;
     const spot = spotOf(file.program, file.flow, { argument, exposure });
+    const name = nameOf(file, spot, taint);
+    if (isKey(name) || isUsedAsObject(file.program, name) || isPassedAlong(call)) continue;
     yield {
       range: spot.range,
-      message: message(call, exposure),
+      message: message(call, exposure, name),
       confidence: "flow",
       category: taint.category.replaceAll(" ", "-"),
       flow: flowOf(taint, call),
@@ -85,13 +90,28 @@ function* argumentReports(file: FileAnalysis, call: SinkCall, argument: SinkArgu
   }
 }
 
-function message(call: SinkCall, { taint }: Exposure): string {
+/** What is read of the message of a client is called as the code calls it. */
+function nameOf({ flow }: FileAnalysis, spot: Spot, taint: Taint): string {
+  const label = flow.values[spot.value]?.label ?? "";
+  const isNamed = label !== "" && !/[()\s]/.test(label);
+  const isPart = taint.label === taint.category || label.startsWith(`${taint.label}.`);
+  return isPart && isNamed ? label : taint.label;
+}
+
+const keyWords: ReadonlySet<string> = new Set(["id", "ids", "uuid", "guid"]);
+
+/** Ids of records: they are looked up before anything else happens to them. */
+function isKey(name: string): boolean {
+  return keyWords.has(splitWords(name.slice(name.lastIndexOf(".") + 1)).at(-1) ?? "");
+}
+
+function message(call: SinkCall, { taint }: Exposure, name: string): string {
   const target = call.forwarded ? `\`${call.forwarded.label}\` through \`${call.label}\`` : `\`${call.label}\``;
   const partly =
     taint.removed === "none"
       ? "with its line breaks"
       : `without ${taint.removed.toUpperCase()} but with the other line break`;
-  return `\`${taint.label}\` (${taint.category}) reaches ${target} ${partly}, so a client can forge log lines; log it as a structured field or replace CR and LF.`;
+  return `\`${name}\` (${taint.category}) reaches ${target} ${partly}, so a client can forge log lines; log it as a structured field or replace CR and LF.`;
 }
 
 // %d, %i, %f give numbers, %j, %o, %O and %c quote or drop the text; %s prints it.

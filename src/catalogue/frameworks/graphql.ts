@@ -5,7 +5,7 @@ export const graphql: RequestSource = {
   id: "graphql",
   title: "GraphQL",
   names: ["args", "_args"],
-  companions: ["parent", "_parent", "root", "_root", "info", "context", "ctx"],
+  companions: ["parent", "_parent", "root", "_root", "info", "_", "__"],
   types: [],
   texts: {},
   objects: { "": "argument of a query", input: "argument of a query" },

@@ -17,7 +17,7 @@ export const sockets: RequestSource = {
       methods: ["on", "once"],
       receivers: ["socket", "ws", "websocket"],
       except: (
-        "error disconnect disconnecting close end open connect connection drain timeout lookup ready secureConnect keylog pong " +
+        "data error disconnect disconnecting close end open connect connection drain timeout lookup ready secureConnect keylog pong " +
         "ping unexpected-response upgrade finish reconnect connect_error"
       ).split(" "),
       field: undefined,

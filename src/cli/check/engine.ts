@@ -1,4 +1,5 @@
 // The engine behind a check: discovery, cache and worker pool, wired once.
+import { inSurroundings } from "../../analysis/surroundings.ts";
 import path from "node:path";
 import type { Disposable } from "../../base/disposable.ts";
 import type { FileOutcome } from "../../base/finding.ts";
@@ -29,7 +30,7 @@ export function createEngine(
   const { host, cwd, signal, say } = context;
   const pool = createAnalysisPool({ settings, ...(flags.threads === undefined ? {} : { threads: flags.threads }) });
   return {
-    analyze: (job) => pool.analyze(job, signal),
+    analyze: async (job) => inSurroundings(await pool.analyze(job, signal), base),
     async checkPaths(paths) {
       const found = await discoverFiles({ host, cwd, paths, ignorePatterns, ignoreBase: base, signal });
       for (const file of found.unsupported) {
@@ -38,7 +39,16 @@ export function createEngine(
       const cache = flags.cache ? await openCache(settings, context) : undefined;
       const progress = createProgress(context, "Checked");
       try {
-        return await checkFiles({ host, pool, cwd, files: found, cache, signal, onProgress: progress.update });
+        const outcomes = await checkFiles({
+          host,
+          pool,
+          cwd,
+          files: found,
+          cache,
+          signal,
+          onProgress: progress.update,
+        });
+        return outcomes.map((outcome) => inSurroundings(outcome, base));
       } finally {
         progress.done();
       }

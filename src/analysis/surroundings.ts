@@ -1,0 +1,41 @@
+// What a file is by its place in the project: production code, or tests, scripts and examples, where less is at stake.
+import type { FileOutcome, Level } from "../base/finding.ts";
+
+// Names of test files: `login.test.ts`, `login.spec.js`, `login.e2e-spec.ts`; refuses `testimonials.ts`.
+const testFile = /\.(?:test|tests|spec|specs|e2e|e2e-spec|stories|mock|fixture)\.[cm]?[jt]sx?$/i;
+
+const testFolders = new Set(
+  "test tests __tests__ __test__ spec specs __mocks__ mocks fixtures __fixtures__ e2e cypress testing test-utils".split(
+    " ",
+  ),
+);
+const sideFolders = new Set(
+  "script scripts bin tool tools example examples sample samples demo demos benchmark benchmarks bench seeds playground".split(
+    " ",
+  ),
+);
+
+const levels: readonly Level[] = ["info", "warning", "error"];
+
+/** The outcome with its findings lowered to what counts at this place of the project; `root` is the project's folder. */
+export function inSurroundings(outcome: FileOutcome, root: string | undefined): FileOutcome {
+  const highest = highestLevel(outcome.path, root);
+  if (highest === undefined || outcome.status === "skipped" || outcome.findings.length === 0) return outcome;
+  const most = levels.indexOf(highest);
+  const findings = outcome.findings.map((finding) =>
+    levels.indexOf(finding.level) > most ? { ...finding, level: highest } : finding,
+  );
+  return { ...outcome, findings };
+}
+
+/** The highest level that a finding of this file has; undefined for production code. Folders count from the project's root on. */
+export function highestLevel(path: string, root: string | undefined): Level | undefined {
+  const inside = root !== undefined && path.startsWith(root) ? path.slice(root.length) : undefined;
+  const parts = (inside ?? path).split(/[/\\]/);
+  const name = parts.pop() ?? "";
+  if (testFile.test(name)) return "info";
+  // Without a root nobody knows which folders belong to the project.
+  if (inside === undefined) return undefined;
+  if (parts.some((part) => testFolders.has(part.toLowerCase()))) return "info";
+  return parts.some((part) => sideFolders.has(part.toLowerCase())) ? "warning" : undefined;
+}

@@ -1,0 +1,45 @@
+// Findings count less in tests, scripts and examples of a project, and in full everywhere else.
+import { expect, test } from "vitest";
+import type { FileOutcome, Finding, Level } from "../../src/base/finding.ts";
+import { inSurroundings } from "../../src/analysis/surroundings.ts";
+
+const finding: Finding = {
+  rule: "no-secret-in-log",
+  level: "error",
+  message: "`password` reaches `console.log`; leave it out or log an id instead.",
+  range: { start: 12, end: 20 },
+  confidence: "name",
+  category: "password",
+  flow: [],
+  fixes: [],
+  fingerprint: "0",
+};
+
+function levelAt(path: string, root: string | undefined, level: Level = "error"): Level | undefined {
+  const outcome: FileOutcome = { status: "ok", path, hash: "0", findings: [{ ...finding, level }], notices: [] };
+  const lowered = inSurroundings(outcome, root);
+  return lowered.status === "skipped" ? undefined : lowered.findings[0]?.level;
+}
+
+test.each([
+  ["/shop/src/login.ts", "error"],
+  ["/shop/src/testimonials.ts", "error"],
+  ["/shop/src/login.test.ts", "info"],
+  ["/shop/src/login.e2e-spec.ts", "info"],
+  ["/shop/test/login.ts", "info"],
+  ["/shop/src/__tests__/login.js", "info"],
+  ["/shop/scripts/seed.ts", "warning"],
+  ["/shop/examples/hello/index.mjs", "warning"],
+  ["/shop/packages/api/bin/start.js", "warning"],
+])("%s: %s", (path, level) => {
+  expect(levelAt(path, "/shop")).toBe(level);
+});
+
+test("folders above the project say nothing of it", () => {
+  expect(levelAt("/home/ada/tests/shop/src/login.ts", "/home/ada/tests/shop")).toBe("error");
+  expect(levelAt("/home/ada/tests/shop/src/login.ts", undefined)).toBe("error");
+});
+
+test("nothing is raised", () => {
+  expect(levelAt("/shop/scripts/seed.ts", "/shop", "info")).toBe("info");
+});
