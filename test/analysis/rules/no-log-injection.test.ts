@@ -45,8 +45,8 @@ describe("text of the client reaches a line-oriented log", () => {
     check(
       rule,
       `export async function show(incoming: Request) {
-  console.log(incoming.params.id);
-  //          ^^^^^^^^^^^^^^^^^^ (route parameter)
+  console.log(incoming.params.name);
+  //          ^^^^^^^^^^^^^^^^^^^^ (route parameter)
 }`,
     ));
 
