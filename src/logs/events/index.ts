@@ -1,6 +1,7 @@
 // The recognisers of security events in text, most telling first.
 import { createRegistry } from "../../base/registry.ts";
 import { accounts } from "./accounts.ts";
+import { appEvents } from "./app-events.ts";
 import { linuxAudit, windowsSecurity } from "./audit.ts";
 import { databases } from "./databases.ts";
 import { directory } from "./directory.ts";
@@ -44,4 +45,5 @@ export const recognisers = createRegistry("recogniser", [
   refused,
   accounts,
   loginText,
+  appEvents,
 ]);

@@ -46,11 +46,15 @@ export const localLogin = fromSentences({
     },
     // Matches "3 LOGIN FAILURES FROM client.example.com, bob", "REPEATED LOGIN FAILURES ON ttyp0 FROM 203.0.113.9, bob"; the name is last.
     {
-      is: /^(?:(?<repeat>\d+)|REPEATED) LOGIN FAILURES?(?: ON \S+)? FROM (?<address>[^\s,]+)(?:, (?<user>.*))?$/i,
+      is: /^(?:(?:(?<repeat>\d+)|REPEATED) )?LOGIN FAILURES?(?: ON \S+)? FROM (?<address>[^\s,]+)(?:, (?<user>.*))?$/i,
       event: "authn_login_fail",
       origin: "login",
     },
-    { is: /^(?<repeat>\d+) LOGIN FAILURES? ON \S+(?:, (?<user>.*))?$/, event: "authn_login_fail", origin: "login" },
+    {
+      is: /^(?:(?<repeat>\d+) )?LOGIN FAILURES? ON \S+(?:, (?<user>.*))?$/,
+      event: "authn_login_fail",
+      origin: "login",
+    },
     // Matches "repeated login failures from 203.0.113.9 (client.example.com)"; refuses a limit that is only configured.
     {
       is: /^(?:repeated|multiple|too many) (?:failed )?login (?:failures|attempts) (?:from|by) \(?(?<address>[^\s()]+)/i,

@@ -15,16 +15,19 @@ const actThenFailure =
   /\b(?:log-?[io]ns?|sign-?ins?|(?:pre-?)?authentications?|auth|authn|password|passcode|otp|totp|2fa|mfa|credentials?|sasl \w{1,16})(?:[ _-](?:attempts?|requests?|check|verification|validation|try|code|of))?(?:,? (?:for|of|by|from|as|with|using|via|attempt|supplied|given|entered|provided) [^\n]{1,160}?)?(?: (?:was|has|have|is|were|been|are))*(?: -|:)?[ _](?:failed|failure|fails|denied|rejected|refused|unsuccessful|invalid|incorrect|wrong|mismatch(?:ed)?|error|not (?:valid|accepted|correct|matched|verified)|does(?:n't| not) match|did(?:n't| not) match)\b/i;
 // Matches "failed login", "invalid credentials", "wrong username or password", "unsuccessful SSH sign-in"; refuses "invalid login page".
 const failureThenAct =
-  /\b(?:failed|failure of|invalid|incorrect|wrong|bad|unsuccessful|illegal|rejected|denied|refused|unauthori[sz]ed|non-?existent|false)(?:[ _-](?:web|ssh|ftp|sftp|smtp|imap|pop3?|http|sip|vpn|rdp|telnet|admin|administrator|webmail|user|remote|local|console|api|basic|two-factor|2fa|mfa|root|client|server|unix|rcon|backend|master|consecutive)){0,3}(?:[ _-](?:user ?name|user ?id|user|e-?mail|login|name|account|credentials|password)(?: or |\/| and |, | ?& ?))?[ _-](?:log-?[io]ns?|sign-?ins?|authentications?|authenticating|auth|passwords?|passcode|credentials?|credential|otp|totp|user ?name)(?! (?:page|form|view|screen|template|handler|hook|link|url|route|module|field|format|hash|file|policy|length|strength|configuration|config|count\w*|threshold|limit|metric|alert|report|test))\b/i;
+  /\b(?:failed|failure of|invalid|incorrect|wrong|bad|unsuccessful|illegal|rejected|denied|refused|unauthori[sz]ed|non-?existent|false)(?:[ _-](?:web|ssh|ftp|sftp|smtp|imap|pop3?|http|sip|vpn|rdp|telnet|admin|administrator|webmail|user|remote|local|console|api|basic|two-factor|2fa|mfa|root|client|server|unix|rcon|backend|master|consecutive)){0,3}(?:[ _-](?:user ?name|user ?id|user|e-?mail|login|name|account|credentials|password)(?: or |\/| and |, | ?& ?))?[ _-](?:log-?[io]ns?|sign-?ins?|authentications?|authenticating|auth|passwords?|passcode|credentials?|credential|otp|totp|user ?name)(?! (?:reset|token|recovery|change|expir\w+|page|form|view|screen|template|handler|hook|link|url|route|module|field|format|hash|file|policy|length|strength|configuration|config|count\w*|threshold|limit|metric|alert|report|test))\b/i;
 // Matches "failed to log in", "could not authenticate user bob", "unable to verify password"; refuses "failed to authenticate with registry".
 const unable =
   /\b(?:could(?: not|n't)|cannot|can't|unable to|failed to|failure to|was not able to) (?:be )?(?:authenticate[d]?|log-?in|log in|sign-?in|sign in|log on|verify (?:the |user )?(?:password|credentials|otp))\b(?! (?:with|to|against) (?!(?:the |your |an? )?(?:account|admin|console|panel|system|application|app|site|portal|dashboard|password|wrong|invalid|incorrect|bad|credentials|key|user)\b))/i;
 // Matches LOGIN_FAILED, loginFailed, auth-failure, AUTHFAIL, "authFailed"; refuses words that only begin so.
 const joined =
-  /\b(?:user)?[_.-]?(?:auth(?:entication|n)?|log[io]n|sign[_-]?in)[_.-]?(?:attempt[_.-]?)?(?:fail(?:ed|ure)?|error|denied|rejected|invalid)\b/i;
+  /\b(?:user)?[_.-]?(?:auth(?:entication|n)?|log[io]n|sign[_-]?in)[_.-]?(?:attempt[_.-]?)?(?:fail(?:ed|ure)?|error|denied|rejected|invalid)(?![a-z0-9])(?!_(?:total|counts?|attempts?|events?|at|threshold|limit|max|window|handler|rate|seconds))/i;
 // Matches "access denied for user bob", "tried to log in with wrong password", "no such user" and its kin next to a word on logins.
 const denied =
   /\b(?:access|permission|log-?[io]n|connection) denied (?:for|to) (?:user|account|login)\b|\btried to (?:log-?in|log in|sign in|authenticate) (?:with|using|as) (?:an? )?(?:wrong|invalid|incorrect|bad|unknown|disabled)|\b(?:user|account|username|login) (?:["'`[<]?[^\s"'`]{1,80}["'`\]>]? )?(?:not found|does(?:n't| not) exist|is unknown|unknown|is disabled|is locked)\b(?=[^\n]{0,80}\b(?:log-?[io]n|auth\w*|sign-?in|password))|\b(?:log-?[io]n|auth\w*|sign-?in)\b[^\n]{0,80}\b(?:no such user|unknown user|unknown username|user not found|user unknown|invalid user|account (?:is )?disabled)\b/i;
+// Matches "login attempt with non-existent email", "sign-in attempt for locked account", "unrecognised login attempt"; refuses attempts alone.
+const hopeless =
+  /\b(?:log-?[io]n|sign-?in|auth\w*|access) attempt (?:with|for|on|by|from|to|using|as) (?:an? |the )?(?:non-?existent|not existing|unknown|invalid|locked|blocked|disabled|inactive|deactivated|suspended|deleted|unrecogni[sz]ed|unverified|banned|expired|wrong|incorrect|unauthori[sz]ed)\b|\b(?:unauthori[sz]ed|unrecogni[sz]ed|unsuccessful) (?:log-?[io]n|sign-?in) attempt\b|\battempted (?:log-?[io]n|sign-?in)(?: \S{1,80}){0,4} (?:with|using) (?:an? )?(?:wrong|invalid|incorrect|bad|unknown)\b/i;
 // The same in other languages: French, German, Spanish, Portuguese, Italian, Dutch.
 const abroad =
   /(?:^|[^\wé])[ée]chec (?:de (?:la )?|d['’])(?:connexion|authentification|ouverture de session)|\b(?:anmeldung|authentifizierung|login)(?: \S{1,60}){0,4} fehlgeschlagen|\bfehlgeschlagene[rn]? (?:anmelde|login)|\b(?:autenticaci[oó]n|inicio de sesi[oó]n)(?: \S{1,60}){0,4} (?:fallid[ao]|incorrect[ao])|\b(?:autentica[cç][aã]o|login)(?: \S{1,60}){0,4} falhou|\bautenticazione(?: \S{1,60}){0,4} fallita|\b(?:aanmelding|authenticatie)(?: \S{1,60}){0,4} mislukt/i;
@@ -92,6 +95,7 @@ function says(text: string): boolean {
     unable.test(text) ||
     joined.test(text) ||
     denied.test(text) ||
+    hopeless.test(text) ||
     abroad.test(text) ||
     keyedFailure.test(text)
   );
