@@ -20,6 +20,8 @@ export interface HarnessOptions {
   readonly from?: "start" | "end";
   readonly maxLineBytes?: number;
   readonly files?: Readonly<Record<string, string>>;
+  /** Changes are looked for only. */
+  readonly poll?: boolean;
   /** No change is ever told, as on network drives. */
   readonly unwatched?: boolean;
 }
@@ -48,6 +50,7 @@ export async function followInMemory(options: HarnessOptions = {}): Promise<Tail
         from: options.from ?? "start",
         stateFolder: "/state",
         maxLineBytes: options.maxLineBytes ?? 65_536,
+        poll: options.poll === true,
         onLines: (_path, found) =>
           void lines.push(...found.map(({ bytes }) => new TextDecoder().decode(bytes).replace(/\r?\n$/, ""))),
         onGap: (_path, message) => void gaps.push(message),

@@ -417,6 +417,16 @@ test("looks by itself within a second where no change is ever told", async () =>
   expect(tail.lines).toEqual(["found"]);
 });
 
+test("looks many times a second where it is told to rely on no notice of changes", async () => {
+  const tail = await followInMemory({ poll: true });
+  expect(tail.host.pending.watchers).toBe(0);
+  tail.host.append(log, "found\n");
+  await tail.host.settle();
+  expect(tail.lines).toEqual([]);
+  await tail.host.advance(50);
+  expect(tail.lines).toEqual(["found"]);
+});
+
 test("follows all files that match a pattern, also those that appear later", async () => {
   const tail = await followInMemory({
     patterns: ["/logs/**/*.log"],

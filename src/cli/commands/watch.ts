@@ -33,6 +33,7 @@ export const watch: Command = {
         new Option("-f, --format <name>", "how to write").choices(["pretty", "jsonl", "raw"]).default("pretty"),
       )
       .option("--from-start", "begin with what the files hold already")
+      .option("--poll", "look for changes many times a second, for network drives that tell of none")
       .option("--state <dir>", "remember in this folder how far was read, and go on there");
     addLogFlags(command);
     command.action(async (patterns: readonly string[], flags: WatchFlags) => {

@@ -21,6 +21,7 @@ export interface WatchFlags extends LogFlags {
   readonly format: "pretty" | "jsonl" | "raw";
   readonly fromStart?: boolean;
   readonly state?: string;
+  readonly poll?: boolean;
 }
 
 // As written means as written; a line of this length is shown in parts all the same, or memory would have no bound.
@@ -101,6 +102,7 @@ async function followFiles(patterns: readonly string[], following: FileFollowing
     from: flags.fromStart || flags.since !== undefined ? "start" : "end",
     ...(stateFolder === undefined ? {} : { stateFolder }),
     maxLineBytes: flags.format === "raw" ? maxRawLineBytes : lineLimit,
+    ...(flags.poll ? { poll: true } : {}),
     onLines: (file, lines) => output.lines(file, lines),
     onGap: (file, message) => output.gap(file, message),
     onIdle: () => output.idle(),

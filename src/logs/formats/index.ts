@@ -1,5 +1,6 @@
 // The log formats, most telling first: a line belongs to the first that accepts it.
 import { createRegistry } from "../../base/registry.ts";
+import { accessColumns } from "./access-columns.ts";
 import { apacheError } from "./apache-error.ts";
 import { auditd } from "./auditd.ts";
 import { awsElb } from "./aws-elb.ts";
@@ -73,6 +74,7 @@ export const logFormats = createRegistry("log format", [
   traefik,
   combinedAccess,
   w3c,
+  accessColumns,
   awsElb,
   awsS3,
   squid,

@@ -19,6 +19,8 @@ export interface TailOptions {
   /** Folder for checkpoints; without it each run begins afresh. */
   readonly stateFolder?: string;
   readonly maxLineBytes: number;
+  /** Looks by itself only, for drives that tell no changes or the wrong ones. */
+  readonly poll?: boolean;
   /** Lines of one file in the order in which they were written. */
   readonly onLines: (path: string, lines: readonly TailLine[]) => Promise<void> | void;
   readonly onGap: (path: string, message: string) => void;
@@ -37,7 +39,9 @@ interface Followed {
   saved: string;
 }
 
-const pollMilliseconds = 250;
+// Between two looks where changes are told too, and where they are not.
+const pollMilliseconds = 100;
+const forcedPollMilliseconds = 40;
 const saveMilliseconds = 100;
 const discoverMilliseconds = 1000;
 
@@ -56,8 +60,9 @@ export class Tail {
   private lines = 0;
 
   constructor(options: TailOptions) {
-    this.options = options;
-    this.listings = createFolderCache(options.host);
+    const unwatched: Host = { ...options.host, watch: () => nothing };
+    this.options = options.poll ? { ...options, host: unwatched } : options;
+    this.listings = createFolderCache(this.options.host);
     this.wake();
   }
 
@@ -104,7 +109,7 @@ export class Tail {
   private schedule(): void {
     this.timer?.dispose();
     if (this.stopped) return;
-    this.timer = this.options.host.setTimer(pollInterval(this.files.size), () => {
+    this.timer = this.options.host.setTimer(pollInterval(this.files.size, this.options.poll === true), () => {
       for (const file of this.files.values()) file.due ??= "maybe";
       this.wake();
     });
@@ -195,8 +200,8 @@ export class Tail {
 const nothing: Disposable = { dispose: () => undefined };
 
 // A thousand files are not asked four times a second each.
-function pollInterval(files: number): number {
-  return Math.min(1000, Math.max(pollMilliseconds, files));
+function pollInterval(files: number, forced: boolean): number {
+  return Math.min(1000, Math.max(forced ? forcedPollMilliseconds : pollMilliseconds, files));
 }
 
 function statePath(folder: string, path: string): string {
