@@ -2,7 +2,7 @@
 import type { Detector } from "./detector.ts";
 import { said, series } from "./example-lines.ts";
 import { spanText } from "./login.ts";
-import { createSurgeScan } from "./surge.ts";
+import { createSurgeScan, ruleOfThree } from "./surge.ts";
 
 export const errorBurst: Detector = {
   id: "error-burst",
@@ -20,7 +20,7 @@ export const errorBurst: Detector = {
           ? said(second, "ERROR", "query failed: connection refused")
           : said(second, "INFO", `order ${i} shipped`),
       ),
-      raises: [{ line: 407 }],
+      raises: [{ line: 409 }],
     },
     {
       title: "A program that writes an error for every twentieth job",
@@ -41,7 +41,7 @@ export const errorBurst: Detector = {
     const scan = createSurgeScan({
       minimum: tuning.needed(4),
       decades: tuning.decades,
-      prior: { marked: 2, total: 40 },
+      prior: ruleOfThree,
     });
     return {
       observe({ severity, status, time, line }, report) {

@@ -2,7 +2,7 @@
 import type { Detector } from "./detector.ts";
 import { requested, series } from "./example-lines.ts";
 import { spanText } from "./login.ts";
-import { createSurgeScan } from "./surge.ts";
+import { createSurgeScan, ruleOfThree } from "./surge.ts";
 
 export const http5xxSurge: Detector = {
   id: "http-5xx-surge",
@@ -16,7 +16,7 @@ export const http5xxSurge: Detector = {
     {
       title: "After 400 requests that went well, every third fails",
       lines: series(430, 1, (second, i) => requested(second, { status: i >= 400 && i % 3 === 0 ? 503 : 200 })),
-      raises: [{ line: 415 }],
+      raises: [{ line: 418 }],
     },
     {
       title: "A page that fails once in twenty requests, all the time",
@@ -33,7 +33,7 @@ export const http5xxSurge: Detector = {
     const scan = createSurgeScan({
       minimum: tuning.needed(4),
       decades: tuning.decades,
-      prior: { marked: 2, total: 40 },
+      prior: ruleOfThree,
     });
     return {
       observe({ status, time, line }, report) {

@@ -121,12 +121,13 @@ export const privilegeChange: Detector = {
 };
 
 interface Change {
-  readonly kind: "power" | "guard" | "ordinary";
+  readonly kind: "power" | "command" | "guard" | "ordinary";
   readonly who?: string | undefined;
 }
 
 const texts: Readonly<Record<Change["kind"], (whom: string) => string>> = {
-  power: (whom) => `The rights of an administrator are given to or used for ${whom}`,
+  power: (whom) => `The rights of an administrator are given to ${whom}`,
+  command: (whom) => `A command of ${whom} under sudo changes rights or stops a guard`,
   guard: (whom) => `A guard was switched off by or for ${whom}`,
   ordinary: (whom) => `The rights of ${whom} change, which is rare in this log`,
 };
@@ -148,7 +149,8 @@ function changeIn({ body, text, meaning, user, payload }: LogEntry): Change | un
     if (powerful.test(withoutWord(all, who)) && !less.test(body)) return { kind: "power", who };
     return ordinary.has(meaning.event) ? undefined : { kind: "ordinary", who };
   }
-  if (body.includes("COMMAND=")) return command.test(body) ? { kind: "power", who: user ?? actorOf(body) } : undefined;
+  if (body.includes("COMMAND="))
+    return command.test(body) ? { kind: "command", who: user ?? actorOf(body) } : undefined;
   if (switchedOff.test(body)) return { kind: "guard", who: user ?? subjectOf(body) };
   if (!given.test(body) || !right.test(body) || less.test(body)) return undefined;
   const who = subjectOf(body) ?? user;
