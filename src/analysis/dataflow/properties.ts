@@ -61,7 +61,7 @@ export function readProperty(frame: Frame, property: Property): Abstract {
 /** The declared type of an object, as far as it says whose `name` this is. */
 function declaredOwner(types: TypeContext, object: Abstract, name: string): string | undefined {
   const written = typeName(object.type);
-  if (written !== undefined) return ownerOf(written) ?? "";
+  if (written !== undefined) return ownerOf(written);
   return object.type && meansMoreOfPerson(name) ? declaredName(types, object) : undefined;
 }
 

@@ -1,6 +1,7 @@
 // Whether a declared field holds what its name says: text does, flags and counts do not, a doc tag always does.
 import type { Family } from "../../catalogue/sensitive/category.ts";
 import { classifyName, contextsOf, isSensitive, type SensitiveName } from "../../catalogue/sensitive/classify.ts";
+import { program } from "./owners.ts";
 import type { Shape, ShapeField } from "./shape.ts";
 
 export interface Verdict {
@@ -49,7 +50,8 @@ const devices: ReadonlySet<string> = new Set([
   "wallet-address",
 ]);
 
-function isOfNoPerson({ category }: SensitiveName, owner: string | undefined): boolean {
+function isOfNoPerson({ category, family }: SensitiveName, owner: string | undefined): boolean {
+  if (owner === program) return family === "personal";
   return devices.has(category.id) && !contextsOf(owner ?? "").some((kind) => kind === "person" || kind === "patient");
 }
 

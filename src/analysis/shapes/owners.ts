@@ -12,7 +12,7 @@ const programs = words("ai bot llm virtual system service machine robot syntheti
 
 /** Words for persons that mean a program more often when another word or a configuration goes with them. */
 const doubtful = words(
-  "client worker agent consumer driver player viewer producer subscriber member parent child node tenant candidate",
+  "client worker agent consumer driver player viewer producer subscriber member parent child node tenant candidate partner",
 );
 const configurations = words(
   "options option config configuration settings setting props params factory manager instance",
@@ -26,22 +26,37 @@ const holders = words(
 // What ends the name of a type and says only where its values are kept: `PersonTable`; refuses the word alone.
 const kept = /(?<=[a-z])(?:Table|Columns|Fields|Shape)$/;
 
-/** The name to judge the fields of an object by, or undefined when a program is called like a person. */
-export function ownerOf(written: string): string | undefined {
+/** Stands for whatever is called like a person and is none: nothing of it is personal. */
+export const program = "program";
+
+/** The name to judge the fields of an object by. */
+export function ownerOf(written: string): string {
   const name = written.replace(kept, "");
-  if (!contextsOf(name).includes("person")) return name;
   const all = splitWords(name);
-  if (all.some((word, index) => index < all.length - 1 && programs.has(word))) return undefined;
+  if (/\bpackage json\b|\bmanifest\b/.test(all.join(" "))) return program;
+  if (all[0] === "service" && all[1] === "account") return program;
+  if (!contextsOf(name).includes("person")) return name;
+  if (all.some((word, index) => index < all.length - 1 && programs.has(word))) return program;
   const isQualified = all.length > 1 && all.some((word) => doubtful.has(word));
-  return isQualified && (configurations.has(all.at(-1) ?? "") || !all.some(isPerson)) ? undefined : name;
+  return isQualified && (configurations.has(all.at(-1) ?? "") || !all.some(isPerson)) ? program : name;
 }
 
 function isPerson(word: string): boolean {
   return !doubtful.has(word) && contextsOf(word).includes("person");
 }
 
+// Whose names are public in what a program publishes.
+const publishers = words("author authors maintainer maintainers contributor contributors owner publisher");
+
 /** The name to judge the fields of an object inside another by. */
-export function ownerWithin(owner: string | undefined, name: string): string | undefined {
+export function ownerWithin(owner: string | undefined, name: string): string {
+  const last = splitWords(name).at(-1) ?? "";
+  if (owner === program && publishers.has(last)) return program;
   if (owner === undefined || contextsOf(name).length > 0) return ownerOf(name);
-  return holders.has(splitWords(name).at(-1) ?? "") ? owner : ownerOf(name);
+  return holders.has(last) ? owner : ownerOf(name);
+}
+
+/** The name to judge the fields of an object by whose type has a name: that of the type, unless only its place says whose it is. */
+export function typedOwner(place: string | undefined, type: string): string {
+  return place === undefined || contextsOf(type).length > 0 ? ownerOf(type) : place;
 }

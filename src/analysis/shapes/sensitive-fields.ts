@@ -3,7 +3,7 @@ import type { Range } from "../../base/text.ts";
 import type { Family } from "../../catalogue/sensitive/category.ts";
 import type { Abstract } from "../dataflow/abstract-value.ts";
 import { declarationsOf } from "./declarations.ts";
-import { ownerOf, ownerWithin } from "./owners.ts";
+import { ownerOf, ownerWithin, typedOwner } from "./owners.ts";
 import { declaredShape, resolveType } from "./resolve-type.ts";
 import { declaredTag, judged } from "./judged-fields.ts";
 import type { ObjectShape, Shape } from "./shape.ts";
@@ -43,7 +43,11 @@ export function sensitiveFields(types: TypeContext, value: Abstract): readonly S
   if (!shape) return [];
   const found: SensitiveField[] = [];
   const name = lastWord(value.label);
-  walk(types, { shape, path: [], owner: name, known: value }, found);
+  walk(
+    types,
+    { shape, path: [], owner: shape.kind === "object" && shape.name ? undefined : name, known: value },
+    found,
+  );
   return found;
 }
 
@@ -117,8 +121,7 @@ function fieldsOf(
   found: SensitiveField[],
 ): readonly Walk[] {
   const inside: Walk[] = [];
-  const owner =
-    at.shape.name === undefined ? at.owner : ownerWithin(at.path.length > 0 ? at.owner : undefined, at.shape.name);
+  const owner = at.shape.name === undefined ? at.owner : typedOwner(at.owner, at.shape.name);
   for (const [name, field] of at.shape.fields) {
     if (found.length >= maxFields) break;
     // The key of a row is no session id, even in a table of sessions.

@@ -192,3 +192,41 @@ describe("types of other files", () => {
     expect(declaredPaths(files)).toEqual(["email", "passwordHash", "email", "passwordHash"]);
   });
 });
+
+describe("whose data it is", () => {
+  const shown = (declarations: string, type: string) =>
+    declaredFields(`${declarations}\nconst show = (it: ${type}) => console.log(it);`)
+      .filter(({ strength }) => strength === "strong")
+      .map(({ path }) => path.join("."));
+
+  test.each([
+    ["an employee that is a program", `interface AiEmployee { username: string; bio: string }`, "AiEmployee"],
+    ["a service account", `interface ServiceAccount { email: string; displayName: string }`, "ServiceAccount"],
+    ["the client of a service", `interface ReplicationClientOptions { name: string }`, "ReplicationClientOptions"],
+    ["what a package publishes", `interface PackageJSON { author: { name: string; email: string } }`, "PackageJSON"],
+    ["a machine", `interface ResourceContext { machineId: string }`, "ResourceContext"],
+    ["a reference to a secret manager", `interface SecretEnvVar { secret: string; version: string }`, "SecretEnvVar"],
+  ])("silent: %s", (_, declarations, type) => {
+    expect(shown(declarations, type)).toEqual([]);
+  });
+
+  test.each([
+    ["a row of a table", `interface PatientTable { name: string }`, "PatientTable", ["name"]],
+    [
+      "the street of a customer",
+      `interface Place { street: string }\ninterface Customer { homeAddress: Place }`,
+      "Customer",
+      ["homeAddress.street"],
+    ],
+    [
+      "a person in something else",
+      `interface Order { name: string; buyer: { name: string } }`,
+      "Order",
+      ["buyer.name"],
+    ],
+    ["a user of an API", `interface RestUser { name: string }`, "RestUser", ["name"]],
+    ["the secret of a webhook", `interface Webhook { secret: string; url: string }`, "Webhook", ["secret"]],
+  ])("%s", (...[, declarations, type, paths]) => {
+    expect(shown(declarations, type)).toEqual(paths);
+  });
+});
