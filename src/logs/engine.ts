@@ -1,10 +1,11 @@
 // Lines in, entries out: assembles records, reads their format, finds template and meaning, and asks the detectors. Pure and synchronous;
 // texts inside are not masked yet (present.ts does that for what is shown).
+import { mayHoldSecret } from "../catalogue/sieve.ts";
 import { createAssembler } from "./assembler.ts";
 import { createDetection, type DetectionOptions } from "./detectors/detection.ts";
 import type { Detector } from "./detectors/detector.ts";
 import { detectors as allDetectors } from "./detectors/index.ts";
-import { createDraft, type Draft, type Json, type LogEntry } from "./entry.ts";
+import { createDraft, type Json, type LogEntry } from "./entry.ts";
 import { recognisers } from "./events/index.ts";
 import { createUnderstanding } from "./events/understanding.ts";
 import type { LogFormat } from "./formats/format.ts";
@@ -67,7 +68,8 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
       }),
   });
   const understand = createUnderstanding({ recognisers: recognisers.entries, noProse, onNotice: options.onNotice });
-  const detection = createDetection(options.detectors ?? allDetectors.entries, options);
+  const detectors = options.detectors ?? allDetectors.entries;
+  const detection = createDetection(detectors, options);
   const assembler = createAssembler();
   let line = (options.firstLine ?? 1) - 1;
   const complete = (): LogEntry | undefined => {
@@ -79,13 +81,9 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
     draft.template = form.template;
     understand(draft, form, rest);
     if (rest !== "") draft.body += rest;
+    else if (detectors.length > 0) draft.clean ??= !mayHoldSecret(draft.text);
     detection.detect(draft);
     return draft;
-  };
-  const begin = (draft: Draft, format: LogFormat | undefined): LogEntry | undefined => {
-    const finished = complete();
-    assembler.start(draft, format);
-    return finished;
   };
   const extend = (text: string, clean: boolean | undefined): undefined => {
     if (assembler.pending && clean !== true) assembler.pending.clean = clean;
@@ -107,7 +105,9 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
       draft.clean = text === raw ? clean : undefined;
       const format = reader.read(draft);
       if ((!format || format.yields) && assembler.continuesPlain(text)) return extend(text, clean);
-      return begin(draft, format);
+      const finished = complete();
+      assembler.start(draft, format);
+      return finished;
     },
     end: complete,
     memory: () => detection.memory(),
