@@ -20,6 +20,8 @@ export interface HarnessOptions {
   readonly from?: "start" | "end";
   readonly maxLineBytes?: number;
   readonly files?: Readonly<Record<string, string>>;
+  /** When the user began to follow. */
+  readonly startedAt?: number;
   /** Changes are looked for only. */
   readonly poll?: boolean;
   /** No change is ever told, as on network drives. */
@@ -51,6 +53,7 @@ export async function followInMemory(options: HarnessOptions = {}): Promise<Tail
         stateFolder: "/state",
         maxLineBytes: options.maxLineBytes ?? 65_536,
         poll: options.poll === true,
+        ...(options.startedAt === undefined ? {} : { startedAt: options.startedAt }),
         onLines: (_path, found) =>
           void lines.push(...found.map(({ bytes }) => new TextDecoder().decode(bytes).replace(/\r?\n$/, ""))),
         onGap: (_path, message) => void gaps.push(message),

@@ -417,6 +417,23 @@ test("looks by itself within a second where no change is ever told", async () =>
   expect(tail.lines).toEqual(["found"]);
 });
 
+test("reads what was rotated between the start of the program and the first look, and no older files", async () => {
+  const startedAt = Date.UTC(2026, 0, 1);
+  const tail = await followInMemory({
+    startedAt,
+    files: { [`${log}.1`]: "one\n", [`${log}.2`]: "", [log]: "two\n" },
+  });
+  expect(tail.lines).toEqual(["one", "two"]);
+  const late = await followInMemory({ startedAt: startedAt + 1, files: { [`${log}.1`]: "one\n", [log]: "two\n" } });
+  expect(late.lines).toEqual(["two"]);
+});
+
+test("a copy of the log that was made at the start is not read twice", async () => {
+  const files = { [`${log}.bak`]: "one\n", [log]: "one\ntwo\n" };
+  const tail = await followInMemory({ startedAt: Date.UTC(2026, 0, 1), files });
+  expect(tail.lines).toEqual(["one", "two"]);
+});
+
 test("looks many times a second where it is told to rely on no notice of changes", async () => {
   const tail = await followInMemory({ poll: true });
   expect(tail.host.pending.watchers).toBe(0);

@@ -103,6 +103,7 @@ async function followFiles(patterns: readonly string[], following: FileFollowing
     ...(stateFolder === undefined ? {} : { stateFolder }),
     maxLineBytes: flags.format === "raw" ? maxRawLineBytes : lineLimit,
     ...(flags.poll ? { poll: true } : {}),
+    startedAt: performance.timeOrigin,
     onLines: (file, lines) => output.lines(file, lines),
     onGap: (file, message) => output.gap(file, message),
     onIdle: () => output.idle(),

@@ -15,6 +15,8 @@ export interface FollowerOptions {
   readonly path: string;
   /** Where to begin in a file that is there at the first poll; one that appears later is always read from its start. */
   readonly from: "start" | "end";
+  /** When the user began to follow: with `from: "start"`, files that were rotated between then and the first look are read too. */
+  readonly startedAt?: number;
   readonly checkpoint?: Checkpoint;
   readonly maxLineBytes: number;
   readonly sink: LineSink;
@@ -93,8 +95,23 @@ export class Follower {
         );
       this.draining = resumed.places.map(({ handle, identity, place }) => this.open(handle, identity, place));
       await this.adopt();
-    } else await this.openPath(from);
+    } else {
+      await this.openPath(from);
+      if (from === "start") await this.openRotatedSinceStart();
+    }
     for (const { stat } of await findSiblings(listings, this.path)) this.known.add(stat.identity);
+  }
+
+  // A busy machine may take a second to start the program, and a rotation may come in between.
+  private async openRotatedSinceStart(): Promise<void> {
+    const { host, listings, startedAt = Infinity } = this.options;
+    for (const { path, stat } of await findSiblings(listings, this.path)) {
+      if (stat.modified < startedAt || stat.identity === this.current?.identity) continue;
+      const handle = await host.openFile(path).catch(() => undefined);
+      if (!handle) continue;
+      if (this.current && (await isCopyOf(this.current.handle, { handle, size: stat.size }))) await handle.close();
+      else this.draining.push(this.open(handle, stat.identity));
+    }
   }
 
   private open(handle: OpenFile, identity: string, place?: Pick<SegmentPlace, "offset" | "tail">): Segment {

@@ -16,6 +16,8 @@ export interface TailOptions {
   /** Absolute paths and patterns. A path that does not exist yet is waited for. */
   readonly patterns: readonly string[];
   readonly from: "start" | "end";
+  /** When the user began to follow, if that was before now; see `FollowerOptions`. */
+  readonly startedAt?: number;
   /** Folder for checkpoints; without it each run begins afresh. */
   readonly stateFolder?: string;
   readonly maxLineBytes: number;
@@ -145,7 +147,7 @@ export class Tail {
   }
 
   private async follow(path: string, from: "start" | "end"): Promise<void> {
-    const { host, stateFolder, maxLineBytes, onLines, onGap } = this.options;
+    const { host, stateFolder, startedAt, maxLineBytes, onLines, onGap } = this.options;
     const checkpoint = stateFolder === undefined ? undefined : await loadCheckpoint(host, stateFolder, path);
     const follower = new Follower({
       host,
@@ -154,6 +156,7 @@ export class Tail {
       from,
       maxLineBytes,
       ...(checkpoint ? { checkpoint } : {}),
+      ...(startedAt === undefined ? {} : { startedAt }),
       sink: (lines) => {
         this.lines += lines.length;
         return onLines(path, lines);
