@@ -41,6 +41,11 @@ export const httpAuth = fromSentences({
       is: /^(?:AH\d{5}: )?(?:client used wrong authentication scheme|(?:received )?invalid (?:qop|nonce|opaque|realm|uri)\b|missing user, realm|realm mismatch - got|unknown algorithm [`']|uri mismatch - )/,
       event: "authn_login_fail",
     },
+    // Matches mod_authnz_pam's "PAM: user 'bob' - not authenticated: …" and "- invalid account: …"; refuses notes on its configuration.
+    {
+      is: /^(?:AH\d{5}: )?PAM: user '(?<user>.*)' - (?:not authenticated|invalid account): /,
+      event: "authn_login_fail",
+    },
     {
       is: /^(?:AH\d{5}: )?AuthExtern \S+ \[[^\]]*\]: Failed \(-?\d+\) for user (?<user>.*)$/,
       event: "authn_login_fail",
