@@ -118,9 +118,9 @@ const steps: Steps = {
     for (const name of without) maskField(walk, id, { path: [...alias.path, name], copy: true });
   },
   object,
-  unary: (walk, { operator, value }) => {
+  unary: (walk, { operator, value }, id) => {
     const target = walk.view.program.values[value];
-    if (operator === "delete" && target?.op === "property") changeField(walk, target, value);
+    if (operator === "delete" && target?.op === "property") changeField(walk, target, id);
   },
   "set-property": (walk, write, id) => {
     const written = walk.aliases.get(write.value);

@@ -25,7 +25,7 @@ function functionFaults(
     const value = view.program.values[each];
     return value?.op === "return" && value.value >= 0 ? [value.value] : [];
   });
-  const gives = returned.length > 0 && returned.every((each) => walk.aliases.get(each)?.path.length === 0);
+  const gives = returned.length > 0 && returned.every((each) => isValueItself(walk, each));
   if (gives && walk.masks.length === 0) {
     return [faultAt(view, [at], `\`${name}\` returns the value itself, so nothing is masked; return a fixed text`)];
   }
@@ -35,6 +35,13 @@ function functionFaults(
       return [faultAt(view, [part], `\`${name}\` leaves ${rest} readable; keep at most four characters, or none`)];
   }
   return [];
+}
+
+/** `hidden ? "***" : value` is the value on one side only. */
+function isValueItself(walk: Walk, id: ValueId): boolean {
+  const value = walk.view.program.values[id];
+  if (value?.op === "join") return value.inputs.every((input) => isValueItself(walk, input));
+  return walk.aliases.get(id)?.path.length === 0;
 }
 
 /** What `value.slice(0, 12)` and `value.substring(4)` leave, when it is too much. */
