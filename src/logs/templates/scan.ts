@@ -175,11 +175,13 @@ export class FormScanner implements FormScan {
     }
     this.end = end;
     this.hash = hash;
-    const leadingDigit = classes[text.charCodeAt(at)] === DIGIT;
     this.variable =
-      isVariable({ digits, letters, notHex, joiners, length: end - at, leadingDigit }) ||
-      (dots >= 2 && !endsInCapitals(text, at, end));
-    this.readFurther(at, { code: text.charCodeAt(end), isHex: notHex === 0 && end - at <= 4 });
+      (dots >= 2 && !endsInCapitals(text, at, end)) ||
+      (digits === 0
+        ? notHex === 0 && letters >= minHexWord && letters === end - at
+        : joiners > 0 || digits >= 3 || letters === 0 || isIdentifier(text.charCodeAt(at), notHex, end - at));
+    const next = text.charCodeAt(end);
+    if (next === 58 || next === 47) this.readFurther(at, next, notHex === 0 && end - at <= 4);
   }
 
   // `./run.sh` and `../lib`.
@@ -191,16 +193,17 @@ export class FormScanner implements FormScan {
   }
 
   // What begins like a word may be a link, a drive, a home folder or the first group of an address.
-  private readFurther(at: number, { code, isHex }: { readonly code: number; readonly isHex: boolean }): void {
+  private readFurther(at: number, next: number, isHex: boolean): void {
     const { text, length, end } = this;
     let further = end;
-    if (code === 58) {
-      const next = text.charCodeAt(end + 1);
-      if (next === 47 && text.charCodeAt(end + 2) === 47) further = linkEnd(text, end, length);
-      else if (next === 92 && end === at + 1) further = pathEnd(text, end + 1, length);
+    if (next === 47) {
+      const first = text.charCodeAt(at);
+      if (first === 126 || first === 46) further = Math.max(end, pathEnd(text, at, length));
+    } else {
+      const second = text.charCodeAt(end + 1);
+      if (second === 47 && text.charCodeAt(end + 2) === 47) further = linkEnd(text, end, length);
+      else if (second === 92 && end === at + 1) further = pathEnd(text, end + 1, length);
       else if (isHex) further = Math.max(end, groupsEnd(text, at, length));
-    } else if (code === 47 && (text.charCodeAt(at) === 126 || text.charCodeAt(at) === 46)) {
-      further = Math.max(end, pathEnd(text, at, length));
     }
     if (further <= end + 1) return;
     this.end = further;
@@ -210,21 +213,11 @@ export class FormScanner implements FormScan {
 
 const minHexWord = 8;
 
-interface Word {
-  readonly digits: number;
-  readonly letters: number;
-  /** Letters beyond F. */
-  readonly notHex: number;
-  readonly joiners: number;
-  readonly length: number;
-  readonly leadingDigit: boolean;
-}
-
-// Numbers, addresses, dates; hexadecimal words; identifiers: with three digits or more, or of several parts one of which has a digit, as
-// `node-7`. Not `ssh2`, and of words without a digit only hexadecimal ones of eight letters, as English has shorter ones ("defaced").
-function isVariable({ digits, letters, notHex, joiners, length, leadingDigit }: Word): boolean {
-  if (digits === 0) return notHex === 0 && letters >= minHexWord && letters === length;
-  return letters === 0 || digits >= 3 || joiners > 0 || leadingDigit || (notHex === 0 && length >= 6);
+// Of the words with a digit, those are parameters that have three digits or no letter, that begin with a digit, that have several parts, as
+// `node-7`, or that are hexadecimal; `ssh2` is none. Of words without a digit only hexadecimal ones of eight letters are, as English has
+// shorter ones ("defaced").
+function isIdentifier(first: number, notHex: number, length: number): boolean {
+  return classes[first] === DIGIT || (notHex === 0 && length >= 6);
 }
 
 // `android.intent.action.SCREEN_ON` is one of a few names that a program knows, not one of many things in the world.
