@@ -37,6 +37,7 @@ const maxFields = 24;
 /** The sensitive fields of a value by its declared type, nearest first; none when nothing declares it or the flow knows better. */
 export function sensitiveFields(types: TypeContext, value: Abstract): readonly SensitiveField[] {
   if (value.nature !== "unknown" || value.logger || value.functions.length > 0) return [];
+  types.steps = 0;
   const marked = taggedValue(types, value);
   if (marked) return [marked];
   const shape = shapeOf(types, value);
@@ -63,6 +64,7 @@ function taggedValue(types: TypeContext, value: Abstract): SensitiveField | unde
 
 /** What kind of value a declaration promises. */
 export function declaredNature(types: TypeContext, value: Abstract): DeclaredNature {
+  types.steps = 0;
   const shape = shapeOf(types, value);
   switch (shape?.kind) {
     case "text":
@@ -79,6 +81,7 @@ export function declaredNature(types: TypeContext, value: Abstract): DeclaredNat
 
 /** The name of the declared type of a value, when it says whose its fields are. */
 export function declaredName(types: TypeContext, value: Abstract): string | undefined {
+  types.steps = 0;
   const shape = shapeOf(types, value);
   return shape?.kind === "object" && shape.name !== undefined ? ownerOf(shape.name) : undefined;
 }

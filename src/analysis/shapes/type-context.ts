@@ -28,11 +28,13 @@ export interface TypeContext {
   readonly values: Map<string, Lazy>;
   /** How deep the look-up is; declarations that nest deeper are given up. */
   depth: number;
+  /** How many steps the question at hand has taken; generic types can multiply without end. */
+  steps: number;
 }
 
 /** A fresh context; nothing is looked up yet. */
 export function createTypes(program: Program, source: ProgramSource = noPrograms): TypeContext {
-  return { program, source, named: new Map(), values: new Map(), depth: 0 };
+  return { program, source, named: new Map(), values: new Map(), depth: 0, steps: 0 };
 }
 
 /** Where a type is written, and what its type parameters stand for there. */
@@ -48,11 +50,14 @@ export function scopeOf(program: Program): TypeScope {
 }
 
 const maxDepth = 60;
+/** The largest type of real projects takes a few hundred. */
+const maxSteps = 10_000;
 
 /** Runs a step of a look-up, or gives up when too many steps are open. */
 export function deeper<T>(types: TypeContext, step: () => T): T | undefined {
-  if (types.depth >= maxDepth) return undefined;
+  if (types.depth >= maxDepth || types.steps >= maxSteps) return undefined;
   types.depth++;
+  types.steps++;
   try {
     return step();
   } finally {
