@@ -49,6 +49,12 @@ export function isSecretName(name: string): boolean {
   return isSensitive(verdict) && verdict.family === "secret" && verdict.strength === "strong";
 }
 
+/** As `isSecretName`, where a weak name is enough: what a query is asked for by the name `token` is one. */
+export function mayNameSecret(name: string): boolean {
+  const verdict = classifyName(name);
+  return isSensitive(verdict) && verdict.family === "secret";
+}
+
 /** Names as a message lists them: `a`, `b` and `c`. */
 export function listed(names: readonly string[]): string {
   const quoted = names.map((name) => `\`${name}\``);

@@ -5,7 +5,7 @@ import type { FunctionRef } from "../../dataflow/summary.ts";
 import { noValue, type Value, type ValueId } from "../../program.ts";
 import { valuesIn } from "../effect-walk.ts";
 import { origin } from "../key-lists.ts";
-import { isCredentialHeader, isSecretName, rangeOf, type RequestProblem } from "./problem.ts";
+import { isCredentialHeader, mayNameSecret, rangeOf, type RequestProblem } from "./problem.ts";
 import type { ConfigurationView } from "../read-pino.ts";
 import { leakedParts, type LeakedPart } from "./leaked-parts.ts";
 
@@ -155,5 +155,5 @@ function urlProblem(
 
 function isSecretQuery(view: ConfigurationView, value: Value): boolean {
   if (value.op !== "property" || value.name === undefined) return false;
-  return /^request:\w+\.query$/.test(view.values[value.object]?.api ?? "") && isSecretName(value.name);
+  return /^request:\w+\.query$/.test(view.values[value.object]?.api ?? "") && mayNameSecret(value.name);
 }
