@@ -197,8 +197,8 @@ function called(context: FlowContext, value: Abstract, binding: Binding | undefi
 
 /** `const userId = getByToken(…)`: a name that says what it is speaks louder than the name of the function. */
 function withoutGuesses(value: Abstract, name: string): Abstract {
-  const isGuess = ({ confidence, label, weak }: Taint): boolean =>
-    confidence === "name" && (weak || label.endsWith("()"));
+  const isGuess = ({ confidence, label, weak, kind, trail }: Taint): boolean =>
+    confidence === "name" && (weak || label.endsWith("()") || kind === "personal" || trail !== undefined);
   if (!value.taints.some(isGuess) || !isDefused(classifyName(name))) return value;
   return { ...value, taints: value.taints.filter((taint) => !isGuess(taint)) };
 }

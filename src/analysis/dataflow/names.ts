@@ -9,6 +9,9 @@ import type { TypeRef } from "../program.ts";
 import { declaredNature, sensitiveFields } from "../shapes/index.ts";
 import { createTaint } from "./taint.ts";
 
+// A name of a setting, in capitals; refuses `Email`.
+const settingName = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
+
 export interface NameUse {
   readonly name: string;
   /** Name or type of the object of which it is a property. */
@@ -28,6 +31,8 @@ export function withNameTaint(context: FlowContext, value: Abstract, use: NameUs
     ...(use.callee ? { callee: true } : {}),
   });
   if (!isSensitive(verdict)) return value;
+  // `SUPPORT_EMAIL` of the environment is the operator's own.
+  if (verdict.family === "personal" && settingName.test(use.name)) return value;
   if (value.type && isOtherwiseDeclared(context, value)) return value;
   if (value.nature === "composed" && namesOfTexts.has(verdict.category.id)) return value;
   if (value.imported) return withNameTaint(context, force(context, value), use);

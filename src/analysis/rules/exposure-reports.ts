@@ -12,7 +12,7 @@ import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { removalFixes } from "../fixes/removal.ts";
 import { coverageNote, coverageOfExposure, worstOf, type Coverage } from "../redaction/coverage.ts";
 import type { Report } from "../rule.ts";
-import { isBacked, isSecretReference } from "./weak-names.ts";
+import { isConvincing, isSecretReference } from "./weak-names.ts";
 import { describeWhole, isWholeLogged } from "./whole-objects.ts";
 
 /** Kinds of data that must not be logged; the first of them that a place carries decides which rule reports it. */
@@ -99,8 +99,9 @@ function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   if (isSecretReference(file.program, taint)) return false;
   if (taint.kind === "object") return isWholeLogged(file, call, taint);
   if (taint.kind === "personal" && eventAttributes.has(taint.category)) return false;
-  // A weak name needs evidence that backs it.
-  return !taint.weak || taint.confidence !== "name" || isBacked(file.program, taint);
+  // Error trackers ask who the user is, and are told on purpose.
+  if (taint.kind === "personal" && call.method.name === "setUser") return false;
+  return isConvincing(file.program, taint);
 }
 
 /** A function of another file that logs what it is given on its way: a guess at each of its callers would say it too often. */

@@ -6,7 +6,7 @@ import { createTaint, trailSteps, type Taint } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import type { FunctionId, Program, Value, ValueId } from "../program.ts";
 import type { Report, Rule } from "../rule.ts";
-import { isBacked, isSecretReference } from "./weak-names.ts";
+import { isBacked, isConvincing, isSecretReference } from "./weak-names.ts";
 
 type CallValue = Extract<Value, { op: "call" }>;
 
@@ -88,7 +88,11 @@ function secretOf(file: FileAnalysis, id: ValueId): Taint | undefined {
     });
   return known.taints.find((taint) => {
     if (isSecretReference(file.program, taint)) return false;
-    if (taint.kind === "secret") return !taint.weak || taint.confidence !== "name" || isTold(file, id, taint);
+    if (taint.kind === "secret") {
+      return (
+        isConvincing(file.program, taint) && (!taint.weak || taint.confidence !== "name" || isTold(file, id, taint))
+      );
+    }
     return taint.kind === "personal" && !taint.weak && isGrave(taint.category);
   });
 }

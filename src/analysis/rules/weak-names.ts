@@ -11,8 +11,6 @@ const credentialWords =
 const otherTokens =
   /\b(?:lexer|tokenizer|tokeniz|tokenis|parser|lexeme|nextToken|peekToken|syntax|ast|grammar|llm|completion|embedding|bucket|ratelimit|erc20|erc721|nft|solana|designTokens?|semantic)|[tT]okeniz|[lL]exer|maxTokens|promptTokens|InjectionToken|max_tokens|tokensPer|tokenCount|CancellationToken/;
 
-const known = new WeakMap<Program, boolean>();
-
 // Programs that manage secrets by their names: there a `secret` is a name, and its content a payload; refuses `clientSecret`.
 const secretManagers = /[sS]ecret_?[mM]anager|[sS]ecretVersion|SecretsManager|\bsecretName|\/secrets\//;
 // A `secret` and no more: alone, in a list, of an environment; refuses `clientSecret` and `secretValue`.
@@ -24,13 +22,33 @@ export function isSecretReference({ text }: Program, { category, confidence, lab
   return category === "secret" && confidence !== "flow" && bareSecret.test(label) && secretManagers.test(text);
 }
 
+// Sessions of people who are signed in; refuses a file that only counts them.
+const signIn =
+  /cookie|express-session|log_?(?:in|out)\b|[lL]og(?:in|out)|sign_?(?:in|out)|[sS]ign(?:In|Out)|[aA]uthenticat|[pP]assword|connect\.sid/;
+// Sessions of protocols, payments, traces and players.
+const otherSessions =
+  /modelcontextprotocol|SSEServerTransport|mcp|[cC]heckout|[sS]tripe|[tT]race|[wW]eb[sS]ocket|[pP]layback|[cC]hat|ssh2|terminal/;
+
+const known = new WeakMap<Program, Map<string, boolean>>();
+
 /** Whether the rest of the file backs what a weak name says. */
 export function isBacked(program: Program, { category, kind }: Taint): boolean {
-  if (kind !== "secret" || category !== "token") return false;
-  let backed = known.get(program);
+  if (kind !== "secret" || (category !== "token" && category !== "session-id")) return false;
+  const verdicts = known.get(program) ?? new Map<string, boolean>();
+  known.set(program, verdicts);
+  let backed = verdicts.get(category);
   if (backed === undefined) {
-    backed = credentialWords.test(program.text) && !otherTokens.test(program.text);
-    known.set(program, backed);
+    const [evidence, against] = category === "token" ? [credentialWords, otherTokens] : [signIn, otherSessions];
+    backed = evidence.test(program.text) && !against.test(program.text);
+    verdicts.set(category, backed);
   }
   return backed;
+}
+
+/** Whether a taint is more than a guess: its name is strong, its source is followed, or the file backs it. */
+export function isConvincing(program: Program, taint: Taint): boolean {
+  if (!taint.weak) return taint.category !== "session-id" || !otherSessions.test(program.text);
+  // An application may call anything a session, whoever sends its id.
+  if (taint.category === "session-id") return isBacked(program, taint);
+  return taint.confidence !== "name" || isBacked(program, taint);
 }
