@@ -88,25 +88,36 @@ interface Places {
 function findPlaces(text: string): Places | undefined {
   const hostEnd = text.indexOf(" ");
   if (hostEnd <= 0 || hostEnd > 255) return undefined;
-  const ident = text.indexOf(" ", hostEnd + 1);
+  // `- - [`, as nearly all lines have it.
+  const plain = isDashed(text, hostEnd);
+  const ident = plain ? hostEnd + 2 : text.indexOf(" ", hostEnd + 1);
   // A user name may hold anything, so the bracket is looked for behind it.
-  const bracket = text.indexOf(" [", ident);
+  const bracket = plain ? ident + 2 : text.indexOf(" [", ident);
   if (ident < 0 || bracket < 0 || bracket > 600) return undefined;
-  const close = text.indexOf("]", bracket + 18);
+  const close = text.charCodeAt(bracket + 28) === 93 ? bracket + 28 : text.indexOf("]", bracket + 18);
   if (close < 0 || close > bracket + 32 || text.charCodeAt(close + 2) !== 34) return undefined;
   const requestEnd = closingQuote(text, close + 3);
   if (requestEnd < 0 || text.charCodeAt(requestEnd + 1) !== 32) return undefined;
   // A status or a dash follows; words do in the login logs of control panels.
   if (!(text.charCodeAt(requestEnd + 2) <= 57)) return undefined;
+  if (plain)
+    return { host: text.slice(0, hostEnd), user: undefined, stamp: bracket + 2, request: close + 3, requestEnd };
   const rest = { stamp: bracket + 2, request: close + 3, requestEnd };
-  // `- -`, as nearly all lines have it.
-  if (bracket === ident + 2 && ident === hostEnd + 2 && text.charCodeAt(ident + 1) === 45)
-    return { ...rest, host: text.slice(0, hostEnd), user: undefined };
   const user = text.slice(ident + 1, bracket).trim();
   const second = text.slice(hostEnd + 1, ident);
   // Some servers put the name of the virtual host first.
   if (second !== "-" && isAddress(second)) return { ...rest, host: second, user: userOf(user.replace(/^\S+ +/, "")) };
   return { ...rest, host: text.slice(0, hostEnd), user: userOf(user) };
+}
+
+function isDashed(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at + 1) === 45 &&
+    text.charCodeAt(at + 2) === 32 &&
+    text.charCodeAt(at + 3) === 45 &&
+    text.charCodeAt(at + 4) === 32 &&
+    text.charCodeAt(at + 5) === 91
+  );
 }
 
 function userOf(text: string): string | undefined {
