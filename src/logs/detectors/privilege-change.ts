@@ -83,9 +83,9 @@ export const privilegeChange: Detector = {
     {
       title: "An identity provider at its daily work",
       lines: series(40, 60, (second, i) =>
-        said(second, "INFO", `permission set of user${i} changed to profile ${i % 5}`),
+        said(second, "INFO", `permission set of user clerk${i} changed to profile ${i % 5}`),
       ),
-      raises: series(5, 1, () => "").map((_, i) => ({ line: i + 1, key: `user${i}` })),
+      raises: series(5, 1, () => "").map((_, i) => ({ line: i + 1, key: `clerk${i}` })),
     },
   ],
   start() {
@@ -154,7 +154,8 @@ function changeIn({ body, text, meaning, user, payload }: LogEntry): Change | un
   if (switchedOff.test(body)) return { kind: "guard", who: user ?? subjectOf(body) };
   if (!given.test(body) || !right.test(body) || less.test(body)) return undefined;
   const who = subjectOf(body) ?? user;
-  if (who === undefined) return undefined;
+  const person = user !== undefined || /\b(?:user|account|member)\b/i.test(body);
+  if (who === undefined || (!person && !powerful.test(withoutWord(all, who)))) return undefined;
   return { kind: powerful.test(withoutWord(all, who)) ? "power" : "ordinary", who };
 }
 
