@@ -3,7 +3,7 @@ import type { AnalysisSettings } from "../analysis/analyze.ts";
 import type { Disposable } from "../base/disposable.ts";
 import { UserError } from "../base/user-error.ts";
 import type { PoisonList } from "./poison-list.ts";
-import { deliver, idle, inspect, settleEnd, takeBack } from "./pool-member.ts";
+import { deliver, idle, inspect, instant, settleEnd, takeBack } from "./pool-member.ts";
 import type { Member } from "./pool-member.ts";
 import { startPoolWorker } from "./pool-worker.ts";
 import type { WorkerEnd, WorkerLimits } from "./pool-worker.ts";
@@ -34,6 +34,8 @@ interface Crew extends CrewOptions {
   failure?: Error;
   watch?: ReturnType<typeof setInterval>;
 }
+
+const never = { wall: 0, processor: 0 };
 
 // Loading the engine in a further thread pays from about this many waiting files on …
 const filesPerThread = 200;
@@ -99,11 +101,13 @@ function makeRoom(crew: Crew): void {
 
 function stalled({ members }: Crew): boolean {
   const now = performance.now();
-  return [...members].every(({ state, seen, since }) => state === "busy" && seen.ticket !== 0 && now - since > stallMs);
+  return [...members].every(
+    ({ state, seen, since }) => state === "busy" && seen.ticket !== 0 && now - since.wall > stallMs,
+  );
 }
 
 function look(crew: Crew): void {
-  const now = performance.now();
+  const now = instant();
   for (const member of crew.members) inspect(member, now, crew.deadlineMs);
   makeRoom(crew);
 }
@@ -143,8 +147,8 @@ function spawn(crew: Crew): Member {
     state: "starting",
     batch: new Map(),
     seen: idle,
-    since: 0,
-    begun: 0,
+    since: never,
+    begun: never,
   };
   return member;
 }

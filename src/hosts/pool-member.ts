@@ -16,10 +16,22 @@ export interface Member {
   batch: Map<number, Task>;
   /** What was last seen in its heartbeat, and since when. */
   seen: Beat;
-  since: number;
+  since: Instant;
   /** Since when it has had that file in hand. */
-  begun: number;
+  begun: Instant;
   killed?: Kill;
+}
+
+/** Milliseconds on the wall's clock, and of processor time that the process has used with all its threads. */
+export interface Instant {
+  readonly wall: number;
+  readonly processor: number;
+}
+
+/** This moment. */
+export function instant(): Instant {
+  const { user, system } = process.cpuUsage();
+  return { wall: performance.now(), processor: (user + system) / 1_000 };
 }
 
 /** The beat of a worker without work. */
@@ -37,6 +49,10 @@ const startLimitMs = 30_000;
 const cancelGraceMs = 300;
 // The deadline is for one text. With the modules that it imports, a file may take this many times as long.
 const withModules = 5;
+// On a machine that is busy with other things a text takes longer without being to blame; a disk that hangs uses no processor at all.
+const patience = 5;
+// The clock of the processor runs a little behind.
+const enough = 0.9;
 const memoryAttempts = 2;
 const strayAttempts = 3;
 const moduleAttempts = 4;
@@ -58,10 +74,10 @@ export function takeBack(member: Member): readonly Task[] {
 }
 
 /** Kills a worker that is over a limit. The heartbeat tells which text it is in without its help. */
-export function inspect(member: Member, now: number, deadlineMs: number): void {
+export function inspect(member: Member, now: Instant, deadlineMs: number): void {
   if (member.killed || member.state === "idle") return;
   if (member.state === "starting") {
-    if (now - member.started <= startLimitMs) return;
+    if (now.wall - member.started <= startLimitMs) return;
     member.killed = { why: "stuck", beat: idle, hash: undefined };
     member.worker.terminate();
     return;
@@ -72,10 +88,15 @@ export function inspect(member: Member, now: number, deadlineMs: number): void {
   member.seen = beat;
   if (beat.ticket === 0) return;
   const cancelled = member.batch.get(beat.ticket)?.cancelled ?? false;
-  if (cancelled && now - member.begun >= cancelGraceMs) return kill(member, beat, "cancelled");
-  if (now - member.since >= deadlineMs) return kill(member, beat, "deadline");
+  if (cancelled && now.wall - member.begun.wall >= cancelGraceMs) return kill(member, beat, "cancelled");
+  if (isOver(deadlineMs, member.since, now)) return kill(member, beat, "deadline");
   // Many modules, none of them slow: the file itself is to blame.
-  if (now - member.begun >= withModules * deadlineMs) kill(member, { ...beat, inModule: false }, "deadline");
+  if (isOver(withModules * deadlineMs, member.begun, now)) kill(member, { ...beat, inModule: false }, "deadline");
+}
+
+function isOver(limitMs: number, since: Instant, now: Instant): boolean {
+  const waited = now.wall - since.wall;
+  return waited >= limitMs && (now.processor - since.processor >= limitMs * enough || waited >= limitMs * patience);
 }
 
 function kill(member: Member, beat: Beat, why: Kill["why"]): void {

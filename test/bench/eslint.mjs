@@ -1,6 +1,7 @@
 // Lints the files of a list with eslint-plugin-security's recommended rules, as the bench of a repository compares with.
 import fs from "node:fs";
 import { ESLint } from "eslint";
+// @ts-expect-error It ships no types.
 import security from "eslint-plugin-security";
 import tseslint from "typescript-eslint";
 
