@@ -56,7 +56,7 @@ export function createAnalysisPool(options: PoolOptions): AnalysisPool {
     deadlineMs: options.deadlineMs ?? 2_000,
     limits: {
       url: options.workerUrl ?? defaultWorkerUrl(),
-      heapMb: options.heapMb ?? 512,
+      heapMb: options.heapMb ?? 384,
       stackMb: options.stackMb ?? 64,
     },
   });

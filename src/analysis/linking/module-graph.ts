@@ -39,7 +39,9 @@ const levels = 3;
 const maxModules = 200;
 
 /** Parsed modules that are kept for their next level. */
-const maxPrograms = 100;
+const maxPrograms = 50;
+/** Summaries that are kept: those of a folder's surroundings, not of a whole repository. */
+const maxSummaries = 1_000;
 
 interface Known {
   readonly version: string;
@@ -69,7 +71,7 @@ interface Visit {
 const relevant =
   /export \*|export \{|log|console|pino|winston|redact|mask|sanitiz|scrub|hash|pass|secret|token|key|cred|auth|session|cookie|email|phone|env\b/i;
 
-/** Keeps a few summaries for each module; memory grows with the number of modules that are imported. */
+/** Keeps the summaries and programs that were asked for last, so memory does not grow with the project. */
 export function createModuleGraph({ files, parse, summarize }: ModuleGraphOptions): ModuleGraph {
   const known = new Map<string, Known>();
   const programOf = createProgramStore({ files, parse });
@@ -118,8 +120,8 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
     if (found?.version !== version || !isCurrent(found, (module) => versionOf(module, visit))) {
       found = summarized(path, version, { ...visit, level, asked: false, dependencies: new Map() });
       known.delete(path);
-      known.set(found.isLeaf ? path : key, found);
     }
+    keepLatest(known, { key: found.isLeaf ? path : key, value: found, limit: maxSummaries });
     visit.dependencies.set(path, version);
     for (const [dependency, itsVersion] of found.dependencies) visit.dependencies.set(dependency, itsVersion);
     return found.summary;
@@ -166,7 +168,7 @@ function createProgramStore({
       const isRead = purpose === "declarations" || (text !== undefined && relevant.test(text));
       found = { version, isRead, program: isRead && text !== undefined ? parse({ path, text }) : undefined };
     }
-    keepLatest(programs, path, found);
+    keepLatest(programs, { key: path, value: found, limit: maxPrograms });
     return found.program;
   };
 }
@@ -190,10 +192,13 @@ function candidatesOf(
   return targets.flatMap(fileCandidates);
 }
 
-/** The oldest gives way when there are too many. */
-function keepLatest(programs: Map<string, ParsedModule>, path: string, parsed: ParsedModule): void {
-  programs.delete(path);
-  programs.set(path, parsed);
-  const [oldest] = programs.keys();
-  if (programs.size > maxPrograms && oldest !== undefined) programs.delete(oldest);
+/** The one that was asked for longest ago gives way when there are too many. */
+function keepLatest<Value>(
+  kept: Map<string, Value>,
+  { key, value, limit }: { readonly key: string; readonly value: Value; readonly limit: number },
+): void {
+  kept.delete(key);
+  kept.set(key, value);
+  const [oldest] = kept.keys();
+  if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
 }
