@@ -59,6 +59,7 @@ export async function createResultCache({
   const location = cacheLocation(root, userCache);
   const entries = await readCache(host, location, key);
   const seen = new Map<string, FileStat>();
+  const versionOf = rememberVersions(host);
   const today = Math.floor(host.now() / dayMs);
   let changed = false;
   const remember = (name: string, entry: CacheEntry): void => {
@@ -72,7 +73,7 @@ export async function createResultCache({
       if (!stat) return undefined;
       seen.set(file, stat);
       const entry = entries.get(name);
-      if (!entry || entry.size !== stat.size || !(await areCurrent(entry.dependencies, host))) return undefined;
+      if (!entry || entry.size !== stat.size || !(await areCurrent(entry.dependencies, versionOf))) return undefined;
       const touched = entry.modified !== stat.modified;
       if (touched && (await contentHash(host, file, settings.maxFileBytes)) !== entry.outcome.hash) return undefined;
       if (touched || entry.used !== today) {
@@ -103,12 +104,24 @@ function trusted(stat: FileStat, now: number): number {
   return now - stat.modified < freshMs ? -1 : stat.modified;
 }
 
-async function areCurrent(dependencies: CacheEntry["dependencies"], host: Host): Promise<boolean> {
-  for (const [file, version] of Object.entries(dependencies)) {
-    const stat = await statFile(host, file);
-    if (!stat || fileVersion(stat) !== version) return false;
-  }
+async function areCurrent(
+  dependencies: CacheEntry["dependencies"],
+  versionOf: (file: string) => Promise<string>,
+): Promise<boolean> {
+  for (const [file, version] of Object.entries(dependencies)) if ((await versionOf(file)) !== version) return false;
   return true;
+}
+
+/** The version of each file as it was when it was first asked for: many files rest on the same few. Empty for one that is not there. */
+function rememberVersions(host: Host): (file: string) => Promise<string> {
+  const versions = new Map<string, Promise<string>>();
+  return (file) => {
+    const known = versions.get(file);
+    if (known) return known;
+    const version = statFile(host, file).then((stat) => (stat ? fileVersion(stat) : ""));
+    versions.set(file, version);
+    return version;
+  };
 }
 
 async function statFile(host: Host, file: string): Promise<FileStat | undefined> {

@@ -50,6 +50,18 @@ test("an unchanged file is answered without being read", async () => {
   expect(await cache.lookup(app)).toEqual(outcomeOf("log.info(user);"));
 });
 
+test("an outcome that rests on a file that is not there lasts until it appears", async () => {
+  const host = await remembered();
+  const config = `${root}/tsconfig.json`;
+  const cache = await open(host);
+  await cache.lookup(app);
+  cache.store(app, outcomeOf("log.info(user);"), { [config]: "" });
+  await cache.flush();
+  expect(await (await open(host)).lookup(app)).toEqual(outcomeOf("log.info(user);"));
+  host.write(config, "{}");
+  expect(await (await open(host)).lookup(app)).toBeUndefined();
+});
+
 test("a file that was only touched is answered by its content, a changed one is not", async () => {
   const host = await remembered();
   host.write(app, "log.info(user);");
