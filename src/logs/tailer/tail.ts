@@ -53,6 +53,8 @@ export class Tail {
   private readonly listings: FolderCache;
   private readonly files = new Map<string, Followed>();
   private readonly folders = new Map<string, Disposable>();
+  /** Those that told of a change since the last round; a thousand notices are then dealt with at once. */
+  private readonly changedFolders = new Set<string>();
   private timer: Disposable | undefined;
   private running: Promise<void> | undefined;
   private wanted = false;
@@ -120,6 +122,10 @@ export class Tail {
   private async round(): Promise<void> {
     const { host, onIdle } = this.options;
     this.listings.clear();
+    if (this.changedFolders.size > 0) {
+      for (const file of this.files.values()) if (this.changedFolders.has(file.folder)) file.due ??= "maybe";
+      this.changedFolders.clear();
+    }
     await this.discover();
     const before = this.lines;
     for (const file of this.files.values()) {
@@ -180,8 +186,7 @@ export class Tail {
   private watchFolder(folder: string): void {
     if (this.folders.has(folder)) return;
     const watch = this.options.host.watch(folder, () => {
-      this.listings.clear();
-      for (const file of this.files.values()) if (file.folder === folder) file.due ??= "maybe";
+      this.changedFolders.add(folder);
       this.wake();
     });
     this.folders.set(folder, watch);
