@@ -30,6 +30,20 @@ export const networkDevices = fromSentences({
       is: /^(?:.{0,40}?%(?:ASA|PIX|FWSM)-\d-1130\d\d: )?AAA user authentication Successful ?: .{0,200}?: user = (?<user>\S+)/,
       event: "authn_login_success",
     },
+    // Matches Palo Alto's "…,"failed authentication for user 'bob'. Reason: Invalid username/password. From: 203.0.113.9.",…"; refuses "authenticated".
+    {
+      is: /^.{0,300}?failed authentication for user '(?<user>.*)'\. +Reason: [^.]{1,120}\. +(?:auth profile .{1,120}, )?From: (?<address>[0-9a-f.:]{2,44}[0-9a-f])\b/i,
+      event: "authn_login_fail",
+    },
+    // Matches ESXi's "Event 42 : Cannot login root@203.0.113.9" and "User root@203.0.113.9 logged in as …"; refuses other events.
+    {
+      is: /^.{0,120}?(?:Event \d+ : )?Cannot login (?<user>\S+)@(?<address>[0-9a-f.:]{3,45})$/,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^.{0,120}?Event \d+ : User (?<user>\S+)@(?<address>[0-9a-f.:]{3,45}) logged in as /,
+      event: "authn_login_success",
+    },
     // Matches MikroTik's "login failure for user admin from 203.0.113.9 via ssh"; refuses "logged in".
     {
       is: /^(?:system,error,critical )?login failure for user (?<user>.*) from (?<address>\S+) via \w+$/,

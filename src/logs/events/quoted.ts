@@ -13,7 +13,7 @@ const double = /(?:([A-Za-z_]{2,20})["']?\s?[=:]\s?)?"((?:[^"\\]|\\.){0,1000})"/
 const single = /(?:^|(?<=[\s=:([,<]))[`']([^'\n]{0,300})'(?=$|[\s.,;:)\]>@])/g;
 // Keys under which a program writes its own words.
 const ownWords =
-  /^(?:msg|message|error|err|reason|status|result|event|description|desc|cause|detail|text|info|action|outcome|di|failure|state|stderr|stdout)$/i;
+  /^(?:msg|message|error|err|reason|status|result|event|description|desc|cause|detail|text|info|action|outcome|di|failure|state|stderr|stdout|type)$/i;
 
 // Matches "<login-failed@example.com>", "/var/log/failed-login.log", "https://example.com/login/failed"; refuses text with spaces and a
 // single slash between words.

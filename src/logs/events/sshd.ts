@@ -80,6 +80,11 @@ export const sshd = fromSentences({
       is: /^Authentication tried for (?<user>.*) with correct key but not from a permitted host \(host=\S+, ip=(?<address>[^\s,)]+)/,
       event: "authn_login_fail",
     },
+    // Matches Juniper's "SSHD_LOGIN_FAILED: Login failed for user 'bob' from host '203.0.113.9'"; refuses SSHD_LOGIN_ATTEMPTS_THRESHOLD.
+    {
+      is: /^SSHD_LOGIN_FAILED: Login failed for user '?(?<user>.*?)'? from host '?(?<address>[^'\s]+)'?$/,
+      event: "authn_login_fail",
+    },
     // What the server says of itself and of keys, also where its name is missing.
     {
       is: /^(?:error: |fatal: )?(?:Authentication refused: |ssh_dispatch_run_fatal: |input_userauth_request: |reverse mapping checking |kex_|banner exchange: |Unable to negotiate )/,

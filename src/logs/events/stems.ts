@@ -12,7 +12,7 @@ export function mayMatter(body: string): boolean {
 // Matches keys whose value decides, "status=failed", "err=49", 'SecurityEvent="…"', and the numbered results of 3proxy; refuses other keys,
 // and numbers behind keys that programs fill with words.
 const telling =
-  /\b(?:err|errno)=|\b(?:res|result|status|outcome|success|\w{0,12}event|action|msg|message|reason|error|di)=["']?[a-z]|\b(?:PROXY|SOCKS[45]?|POP3P?|SMTPP?|FTPPR?)\.\d/i;
+  /\b(?:err|errno)=|\b(?:res|result|status|outcome|success|\w{0,12}event|action|msg|message|reason|error|type|di)=["']?[a-z]|\b(?:PROXY|SOCKS[45]?|POP3P?|SMTPP?|FTPPR?)\.\d/i;
 
 /** True when texts that differ only in numbers, quoted text and values after `=` can differ in meaning. */
 export function valuesMayMatter(body: string): boolean {

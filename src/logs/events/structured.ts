@@ -2,6 +2,7 @@
 // address in fields of their own.
 import type { Json, LogEntry, SecurityMeaning } from "../entry.ts";
 import type { Outcome } from "../record.ts";
+import { isObject } from "../formats/json-fields.ts";
 import { loginPhrase } from "./login-phrases.ts";
 import { isNobody } from "./payload-actors.ts";
 import { isSecurityEvent, outcomeOf } from "./vocabulary.ts";
@@ -11,12 +12,31 @@ import { webLoginMeaning } from "./web-login.ts";
 const vocabulary = /^([a-z]{3,12}_[a-z_]{2,40})(?::([^,]{0,200}))?(?:,.*)?$/;
 // Matches "user.login", "USER_LOGIN", "sign-in", "authentication"; refuses "logout", "login_page_view".
 const loginAct =
-  /^(?:user|account|member|customer|admin|auth|security|session)?[._:/ -]?(?:log[._ -]?in|log[._ -]?on|sign[._ -]?in|authenticat(?:e|ed|ion)|authn?|mfa|2fa|otp)(?:[._:/ -]?(?:attempt|request|event|result|challenge))?$/i;
+  /^(?:user|account|member|customer|admin|auth|security|session|console)?[._:/ -]?(?:log[._ -]?in|log[._ -]?on|sign[._ -]?in|authenticat(?:e|ed|ion)|authn?|mfa|2fa|otp|session[._ -]start)(?:[._:/ -]?(?:attempt|request|event|result|challenge))?$/i;
 const failedWord = /^(?:fail|error|den|reject|invalid|refus|unsucc|unauthori[sz]ed|wrong|bad|block)/i;
 const passedWord = /^(?:succ|ok$|accept|pass|complet|true$|allow|grant|valid$)/i;
 
-const eventKeys = ["type", "eventType", "event_type", "action", "operation", "category", "activity"] as const;
-const outcomeKeys = ["outcome", "result", "status", "success", "successful", "authenticated"] as const;
+const eventKeys = [
+  "type",
+  "eventType",
+  "event_type",
+  "eventName",
+  "action",
+  "operation",
+  "Operation",
+  "category",
+  "activity",
+] as const;
+const outcomeKeys = [
+  "outcome",
+  "result",
+  "status",
+  "success",
+  "successful",
+  "authenticated",
+  "errorMessage",
+  "responseElements",
+] as const;
 
 /** The event of a record with these event and outcome fields, else that of the request it describes; undefined when it tells none. */
 export function jsonMeaning(entry: LogEntry, told = "", outcome = ""): SecurityMeaning | undefined {
@@ -66,8 +86,12 @@ function payloadOutcome({ payload }: LogEntry): Outcome | undefined {
   for (const key of outcomeKeys) {
     const value = payload?.[key];
     if (typeof value === "boolean") return value ? "success" : "failure";
-    const stated = statedOutcome(textOf(value));
-    if (stated) return stated;
+    // {"outcome":{"result":"FAILURE"}}
+    const inner = isObject(value) ? Object.values(value).map(textOf) : [textOf(value)];
+    for (const text of inner) {
+      const stated = statedOutcome(text);
+      if (stated) return stated;
+    }
   }
   return undefined;
 }

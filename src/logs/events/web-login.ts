@@ -1,4 +1,4 @@
-// Logins seen from outside: a request to a login route, or one with credentials, and its status.
+// Logins seen from outside: a request to a login route, or one with credentials, and its status; and what a proxy denied.
 import type { LogEntry, SecurityMeaning } from "../entry.ts";
 
 // Matches /login, /api/v1/sign-in, /wp-login.php, /oauth/token; refuses /catalogue, /blog/login-tips.
@@ -7,9 +7,14 @@ const loginRoute = /(?:^|\/)(?:log-?in|sign-?in|authenticate|wp-login\.php|sessi
 // These lines never tell a user; a server that asks for credentials itself answers 401 or 407.
 const namesNobody: ReadonlySet<string> = new Set(["haproxy"]);
 
+// Matches Squid's "TCP_DENIED/403"; refuses hits and misses.
+const denied = / \w{3,20}_DENIED\/4\d\d /;
+
 /** A login request that was refused or accepted; undefined for other requests and for statuses that tell neither. */
 export function webLoginMeaning(entry: LogEntry): SecurityMeaning | undefined {
   const { status, user, address } = entry;
+  if (entry.format === "squid" && status !== undefined && denied.test(entry.text) && !(user && status === 407))
+    return { event: "authz_fail", outcome: "failure", origin: "http", ...(address === undefined ? {} : { address }) };
   if (status === undefined || (entry.method !== "POST" && status !== 401 && status !== 407)) return undefined;
   if (entry.method === undefined || entry.path === undefined) return undefined;
   const login = entry.method === "POST" && loginRoute.test(entry.path);
