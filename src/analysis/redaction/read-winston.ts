@@ -37,6 +37,7 @@ export function stagesOf(view: ConfigurationView, format: Part): readonly Format
       .slice(0, maxStages);
   const stage = { id: format.id, name: name ?? "format" };
   if (name === "printf") return [{ ...stage, kind: "text", effect: printed(view, argumentsOf(view, format)[0]) }];
+  if (name === "cli") return [{ ...stage, kind: "text", effect: levelAndMessage }];
   if (name === "json") return [{ ...stage, kind: "text", effect: replacing(view, argumentsOf(view, format)[0]) }];
   if (name !== undefined && texts.has(name)) return [{ ...stage, kind: "text", effect: undefined }];
   if (name !== undefined && plain.has(name)) return [{ ...stage, kind: "plain", effect: undefined }];
@@ -52,6 +53,14 @@ function customEffect(view: ConfigurationView, format: Part, api: string): Recor
   const made = calleeOf(view, format);
   return made && effectOf(view, argumentsOf(view, made)[0]);
 }
+
+/** `cli` writes nothing else. */
+const levelAndMessage: RecordEffect = {
+  masks: [],
+  keeps: [["message", ["message"]]],
+  returns: "text",
+  unknown: false,
+};
 
 /** `printf` writes what its function takes of the record, however it puts that together. */
 function printed(view: ConfigurationView, part: Part | undefined): RecordEffect | undefined {

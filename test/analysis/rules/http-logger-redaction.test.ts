@@ -151,6 +151,14 @@ app.use(
 );
 `));
 
+  test("its format writes level and message only", () =>
+    silent(`
+import winston from "winston";
+import expressWinston from "express-winston";
+const format = winston.format.combine(winston.format.colorize(), winston.format.cli());
+app.use(expressWinston.logger({ transports: [new winston.transports.Console()], format }));
+`));
+
   test("the format of its logger masks", () =>
     silent(`
 import winston from "winston";
