@@ -50,16 +50,13 @@ export function mayHoldSecret(text: string, from = 0, to = text.length): boolean
     const look = looks[hash] ?? 0;
     if (look === 0) continue;
     if (look === LITERAL && (((fourths[hash] ?? 0) >>> (text.charCodeAt(i + 1) & 31)) & 1) === 0) continue;
-    if (isSuspect(text, i, { look, hash })) return true;
+    if (isSuspect(text, i, hash)) return true;
   }
   return hasLongNumber(text, from, to) && hasNumberShape(text.slice(from, to));
 }
 
-function isSuspect(
-  text: string,
-  at: number,
-  { look, hash }: { readonly look: number; readonly hash: number },
-): boolean {
+function isSuspect(text: string, at: number, hash: number): boolean {
+  const look = looks[hash] ?? 0;
   if ((look & SEPARATOR) !== 0) {
     const code = text.charCodeAt(at);
     if ((code === 58 || code === 61 || code === 62) && !isHarmlessKey(text, at) && namesSecret(text, at)) return true;
@@ -75,7 +72,7 @@ function isSuspect(
 // Keys that name no secret, by two hashes of the text around their end: most lines repeat the same few.
 const slotCount = 4096;
 const harmless = { first: new Int32Array(slotCount), second: new Int32Array(slotCount) };
-const found = { first: 0, second: 0 };
+const found = { first: 0, second: 0, whole: false };
 const longestKey = 80;
 
 // Hashes the key before the separator together with what stands before it, which decides about short keys of queries.
@@ -94,6 +91,9 @@ function isHarmlessKey(text: string, separator: number): boolean {
   }
   found.first = first;
   found.second = second;
+  // Behind a long gap, as the escapes of JSON within JSON within JSON, the key was not reached.
+  found.whole = keyed;
+  if (!keyed) return false;
   const slot = (first ^ (second >>> 9)) & (slotCount - 1);
   return harmless.first[slot] === first && harmless.second[slot] === second;
 }
@@ -101,8 +101,9 @@ function isHarmlessKey(text: string, separator: number): boolean {
 const maxGap = 10;
 
 function namesSecret(text: string, separator: number): boolean {
-  const { first, second } = found;
+  const { first, second, whole } = found;
   if (hasSecretKeyAt(text, separator)) return true;
+  if (!whole) return false;
   const slot = (first ^ (second >>> 9)) & (slotCount - 1);
   harmless.first[slot] = first;
   harmless.second[slot] = second;

@@ -27,6 +27,13 @@ test.each([
   expect(mayHoldSecret(line)).toBe(false);
 });
 
+test("a key behind many escapes is not taken for another one", () => {
+  const nested = (key: string) =>
+    `body="${key}${"\\".repeat(15)}":${"\\".repeat(15)}"h7Kp2mQ9xTz4Wd8s${"\\".repeat(15)}"`;
+  expect(mayHoldSecret(nested("name"))).toBe(false);
+  expect(mayHoldSecret(nested("password"))).toBe(true);
+});
+
 describe("agrees with the full search", () => {
   const key = fc.constantFrom("password", "passwd", "pw", "apiKey", "api-key", "access_token", "session.id", "client_secret", "pin", "user", "path", "x"); // prettier-ignore
   const separator = fc.constantFrom("=", ":", ": ", " : ", '":"', "': '", "=>", ">", "]=", "?:", " = ", '\\":\\"');
