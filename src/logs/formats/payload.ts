@@ -76,9 +76,8 @@ const requestLine = /^([A-Z]{3,20}) (\S+) HTTP\/[\d.]+$/;
 function addressOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const address = text.includes(":") ? plainAddress(text) : text;
-  return isAddress(address) || (address.includes(".") && !address.includes(" ")) || address === "localhost"
-    ? address
-    : undefined;
+  const named = (address.includes(".") && !address.includes(" ")) || address === "localhost";
+  return named || isAddress(address) ? address : undefined;
 }
 
 /** The path of a URL, without origin, query and fragment. */
