@@ -92,10 +92,12 @@ async function useWorker(work: Work, first: readonly string[]): Promise<readonly
   try {
     let batch = first;
     let flushEach = first.length > 0;
+    let isFresh = true;
     for (;;) {
       if (batch.length === 0) batch = work.waiting.splice(-batchSize).reverse();
       if (batch.length === 0) return [];
-      const left = await runBatch(worker, { paths: batch, flushEach, calls: work.calls }, work);
+      const left = await runBatch({ worker, isFresh }, { paths: batch, flushEach, calls: work.calls }, work);
+      isFresh = false;
       if (left.length > 0) return left;
       batch = [];
       flushEach = false;
@@ -105,9 +107,15 @@ async function useWorker(work: Work, first: readonly string[]): Promise<readonly
   }
 }
 
+interface Reader {
+  readonly worker: Worker;
+  /** It has not answered yet. */
+  readonly isFresh: boolean;
+}
+
 /** Gives the paths that were not done when the thread ended or fell silent. */
-function runBatch(worker: Worker, batch: StatementBatch, work: Work): Promise<readonly string[]> {
-  const { deadlineMs = 5_000, signal } = work.options;
+function runBatch({ worker, isFresh }: Reader, batch: StatementBatch, work: Work): Promise<readonly string[]> {
+  const { deadlineMs = 10_000, signal } = work.options;
   let done = 0;
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void): void => {
@@ -118,7 +126,7 @@ function runBatch(worker: Worker, batch: StatementBatch, work: Work): Promise<re
     };
     const giveUp = (): void => finish(() => resolve(batch.paths.slice(done)));
     const onAbort = (): void => finish(() => reject(new DOMException("The reading was cancelled.", "AbortError")));
-    let timer = setTimeout(giveUp, deadlineMs + startMs);
+    let timer = setTimeout(giveUp, isFresh ? startMs : deadlineMs);
     signal?.addEventListener("abort", onAbort);
     worker.on("error", (error: Error & { readonly code?: string }) => {
       if (error.code === "ERR_MODULE_NOT_FOUND") finish(() => reject(missingWorker()));
@@ -137,8 +145,8 @@ function runBatch(worker: Worker, batch: StatementBatch, work: Work): Promise<re
   });
 }
 
-// The first answer waits for the parser to be loaded.
-const startMs = 15_000;
+// The first answer waits for the parser to be loaded, on a busy machine for long.
+const startMs = 60_000;
 
 function missingWorker(): UserError {
   return new UserError("Seclog could not start its analysis worker; install Seclog again, or build it first.");

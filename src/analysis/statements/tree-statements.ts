@@ -30,7 +30,8 @@ export function treeStatements({ path, grammar, root }: TreeSource): FileStateme
     const call = node ? language.call(node) : undefined;
     const how = call && howItLogs(call);
     if (!node || !call || !how) continue;
-    const around = functionAround(node, language);
+    // Climbing a tree is slow, and only what logs can make a wrapper of the function around it.
+    const around = how.kind === "sink" || how.kind === "named" ? functionAround(node, language) : undefined;
     const context: ReaderContext = { constants, parameters: around ? language.parameters(around) : [] };
     const site = siteOf({ node, call, how, reader: language.reader(context) });
     if (!site) continue;
