@@ -13,7 +13,6 @@ export const adonisjs: SinkLibrary = {
   children: ["child", "use"],
   methods: writing({ trace: "TRACE", debug: "DEBUG", info: "INFO", warn: "WARN", error: "ERROR", fatal: "FATAL" }),
   lineBreaks: "escaped",
-  redactOption: "redact",
   examples: [
     {
       title: "service",

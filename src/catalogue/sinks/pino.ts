@@ -9,7 +9,6 @@ export const pino: SinkLibrary = {
   children: ["child"],
   methods: writing({ trace: "TRACE", debug: "DEBUG", info: "INFO", warn: "WARN", error: "ERROR", fatal: "FATAL" }),
   lineBreaks: "escaped",
-  redactOption: "redact",
   examples: [
     {
       title: "merging object",

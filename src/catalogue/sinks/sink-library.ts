@@ -61,8 +61,6 @@ export interface SinkLibrary extends Registered {
   /** `unknown` when other code decides, such as the handler of an event. */
   readonly lineBreaks: LineBreaks | "unknown";
   readonly lineBreakOption?: LineBreakOption;
-  /** Path of the creation option that holds redaction paths, for libraries that mask fields of the first argument. */
-  readonly redactOption?: string;
   readonly examples: readonly SinkExample[];
   /** Code that looks like this library's and logs nothing. */
   readonly silent: readonly SilentExample[];
