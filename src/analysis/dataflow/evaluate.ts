@@ -197,8 +197,11 @@ function called(context: FlowContext, value: Abstract, binding: Binding | undefi
 
 /** `const userId = getByToken(…)`: a name that says what it is speaks louder than the name of the function. */
 function withoutGuesses(value: Abstract, name: string): Abstract {
-  const isGuess = ({ confidence, label, weak, kind, trail }: Taint): boolean =>
-    confidence === "name" && (weak || label.endsWith("()") || kind === "personal" || trail !== undefined);
+  const isGuess = ({ confidence, label, weak, kind, trail, flat }: Taint): boolean => {
+    // A part of what was passed, under a name that says it is another thing.
+    if (kind === "parameter") return flat || trail !== undefined;
+    return confidence === "name" && (weak || label.endsWith("()") || kind === "personal" || trail !== undefined);
+  };
   if (!value.taints.some(isGuess) || !isDefused(classifyName(name))) return value;
   return { ...value, taints: value.taints.filter((taint) => !isGuess(taint)) };
 }
