@@ -3,6 +3,7 @@
 import { detach, type LogEntry } from "../entry.ts";
 import type { DetectorRun, Report } from "./detector.ts";
 import { loginOf } from "./login.ts";
+import { createRecentMap } from "./recent-map.ts";
 import type { Tuning } from "./sensitivity.ts";
 import { surpriseOfCount } from "./surprise.ts";
 
@@ -119,24 +120,16 @@ function surprisingRun(
   return undefined;
 }
 
-// Two generations: what is used moves to the young one, and the old one is dropped as a whole.
 function createBook(span: number): (key: string, time: number) => Page {
-  let young = new Map<string, Page>();
-  let old = new Map<string, Page>();
+  const pages = createRecentMap<Page>(maxKeys);
   return (key, time) => {
-    let page = young.get(key);
-    if (!page) {
-      page = old.get(key);
-      if (young.size >= maxKeys / 2) {
-        old = young;
-        young = new Map();
-      }
+    const known = pages.get(key);
+    if (known && Math.abs(time - known.lastSeen) <= span) {
+      known.lastSeen = time;
+      return known;
     }
-    if (!page || Math.abs(time - page.lastSeen) > span) {
-      page = { partners: new Map(), successes: 0, lastSeen: time, silentUntil: -Infinity };
-    }
-    page.lastSeen = time;
-    young.set(detach(key), page);
+    const page = { partners: new Map<string, Failure>(), successes: 0, lastSeen: time, silentUntil: -Infinity };
+    pages.set(key, page);
     return page;
   };
 }

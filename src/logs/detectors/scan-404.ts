@@ -1,9 +1,9 @@
 // One address that asks for many things that do not exist: someone looks for weak spots.
 import { hashText } from "../../base/hash.ts";
-import { detach } from "../entry.ts";
 import type { Detector } from "./detector.ts";
 import { requested, series } from "./example-lines.ts";
 import { spanText } from "./login.ts";
+import { createRecentMap } from "./recent-map.ts";
 import { surpriseOfShare } from "./surprise.ts";
 
 const span = 120_000;
@@ -12,7 +12,7 @@ const enough = { any: 10, weakSpots: 5 };
 // refuses pages that only mention one, icons and dead links.
 const weakSpot =
   /\/(?:\.(?:env|git|svn|hg|aws|ssh|vscode|idea|ht(?:access|passwd)|ds_store|bash_history|npmrc|docker)|wp-(?:admin|login|config|content|includes|json)|xmlrpc\.php|php-?my-?admin|pma\b|adminer|mysql|cgi-bin|cgi\b|admin(?:istrator)?\b|manager\b|console\b|actuator|jenkins|solr|boaform|hnap1|vendor\/phpunit|shell|server-status|owa\b|ecp\b|autodiscover|(?:setup|install|test|info|phpinfo|config|upload|eval-stdin)\.php|old\b|bak\b|backups?\b|dump\b|telescope|_ignition|struts|geoserver|druid|swagger|graphql)|\.(?:sql|bak|old|swp|zip|rar|7z|tar(?:\.gz)?|tgz|sqlite|pem|key|log|inc|cfg|ini)(?![a-z])/i;
-const maxAddresses = 5000;
+const maxAddresses = 10_000;
 const maxMisses = 32;
 
 interface Miss {
@@ -86,18 +86,13 @@ export const scan404: Detector = {
     },
   ],
   start({ tuning }) {
-    let young = new Map<string, Visitor>();
-    let old = new Map<string, Visitor>();
+    const visitors = createRecentMap<Visitor>(maxAddresses);
     const all = { requests: 0, misses: 0 };
     const visitorOf = (address: string): Visitor => {
-      const known = young.get(address);
+      const known = visitors.get(address);
       if (known) return known;
-      const visitor = old.get(address) ?? { misses: [], requests: 0, reportedAt: -Infinity, crawls: false };
-      if (young.size >= maxAddresses) {
-        old = young;
-        young = new Map();
-      }
-      young.set(detach(address), visitor);
+      const visitor = { misses: [], requests: 0, reportedAt: -Infinity, crawls: false };
+      visitors.set(address, visitor);
       return visitor;
     };
     return {
