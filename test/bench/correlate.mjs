@@ -107,7 +107,9 @@ function generate(folder) {
   const files = [];
   let bytes = 0;
   for (let i = 0; i < fileCount; i++) {
-    const [extension, wrap, call] = languages[i % languages.length] ?? languages[0];
+    const language = languages[i % languages.length];
+    if (!language) continue;
+    const [extension, wrap, call] = language;
     const calls = Array.from({ length: 12 }, (_, n) =>
       call(`${nouns[(i + n) % 10]} ${i % 97}`.replace(" ", "_"), verbs[(i * 7 + n) % 10] ?? ""),
     );
