@@ -76,7 +76,7 @@ describe("pretty", () => {
     expect(stdout).toBe(
       [
         "       ┄┄ 2025-05-17 ┄┄",
-        "     1 │ 08:30:00.000 INFO  server listening on port 8080",
+        "     1 │ 08:30:00.000 INFO  server listening on port 8080  sys_startup",
         "     2 │ 08:30:01.000 INFO  ready",
         ...[0, 1, 2, 3, 4, 5].map(
           (second) =>
