@@ -5,7 +5,7 @@
 export type Relevance = "yes" | "imports" | "no";
 
 // Loggers by their usual names, calls of `log` on anything, and log files; refuses prose, and `Math.log`.
-const logger = /logger|(?<!Math)\.log\??\.?[("'`]|(?<![.\w])log(?:ging)?\s*\(|\blog(?:ging)?\s*\??\.\s*[a-z]/i;
+const logger = /logger|(?<!Math)\.log\??\.?[("'`;]|(?<![.\w])log(?:ging)?\s*\(|\blog(?:ging)?\s*\??\.\s*[a-z]/i;
 
 // The console where it is used; refuses `consoleUrl`, and the word in a sentence.
 const consoleUse = /\bconsole\s*(?:[.?[\]),;}:]|$)/m;
