@@ -24,7 +24,7 @@ describe("paths of tsconfig.json", () => {
       ["/shop/src/logging/http"],
     ],
     ["a suffix", { "@api/*.js": ["./src/api/*.ts"] }, "@api/users.js", ["/shop/src/api/users.ts"]],
-  ])("%s", (_, paths, specifier, expected) => {
+  ])("%s", (...[, paths, specifier, expected]) => {
     expect(targets({ "/shop/tsconfig.json": config({ paths }) }, specifier)).toEqual(expected);
   });
 
