@@ -292,11 +292,9 @@ function made(context: FlowContext, call: Call): Abstract {
   if (value.kind === "new" && call.callee.classValue !== undefined) {
     return { ...unknown, instanceOf: call.callee.classValue, label: "" };
   }
-  if (value.kind === "new") {
-    const { constructs } = force(context, call.callee);
-    if (constructs) return { ...constructs, label: "" };
-  }
-  const imported = value.kind === "call" ? memberOf(call.callee.imported, "()") : undefined;
+  if (value.kind === "new" && call.callee.constructs) return { ...call.callee.constructs, label: "" };
+  const imported =
+    value.kind === "tag" ? undefined : memberOf(call.callee.imported, value.kind === "new" ? "new" : "()");
   const base: Abstract = { ...unknown, api, imported, label: call.label && `${call.label}()` };
   const library = api === undefined ? undefined : libraryOfLogger(api);
   const isLogFile = library?.logFile === true && isGivenLogFile(context, call);

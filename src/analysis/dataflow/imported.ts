@@ -37,7 +37,7 @@ function lookUp(context: FlowContext, { importer, specifier, path }: ImportedRef
   for (const [index, name] of path.entries()) {
     if (!at) return undefined;
     if (at.imported) return { ...at, imported: { ...at.imported, path: [...at.imported.path, ...path.slice(index)] } };
-    at = name === "()" ? resultOf(at) : at.fields?.get(name);
+    at = name === "()" ? resultOf(at) : name === "new" ? at.constructs : at.fields?.get(name);
   }
   return at;
 }

@@ -64,7 +64,7 @@ export interface ClassSummary {
 export interface ImportedRef {
   readonly importer: string;
   readonly specifier: string;
-  /** Members from the module on; `()` stands for a call. */
+  /** Members from the module on; `()` stands for a call and `new` for an instance. */
   readonly path: readonly string[];
 }
 

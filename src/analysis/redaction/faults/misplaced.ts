@@ -11,15 +11,19 @@ type CallValue = Extract<Value, { op: "call" }>;
 /** The places of a call where a `redact` has no effect. */
 export function misplacedFaults(view: ConfigurationView, call: CallValue): readonly Fault[] {
   const made = madeBy(view, call);
+  const makesChild = isChild(view, call);
+  const helper = made === undefined ? undefined : helpers.get(made);
+  const redactor = made === undefined ? undefined : redactorOf(made);
+  // Arguments are looked at, in other files if need be, only where they configure something.
+  if (!makesChild && helper === undefined && redactor?.style !== "pino") return [];
   const first = call.args[0] && partAt(view, call.args[0].value);
-  const bindings = first && isChild(view, call) ? memberOf(view, first, "redact") : undefined;
+  const bindings = first && makesChild ? memberOf(view, first, "redact") : undefined;
   if (bindings) {
     const message =
       "`redact` in the bindings of a child logger is only logged; pass it in the second argument, as `child(bindings, { redact })`";
     return [faultAt(view, [bindings.id, call.args[0]?.value ?? -1], message)];
   }
-  if (made === undefined || !first) return [];
-  const helper = helpers.get(made);
+  if (!first) return [];
   const misplaced = helper === undefined ? undefined : inHelper(view, first);
   if (misplaced)
     return [
@@ -29,7 +33,6 @@ export function misplacedFaults(view: ConfigurationView, call: CallValue): reado
         `\`redact\` has no meaning for ${helper}; give it to \`pino\``,
       ),
     ];
-  const redactor = redactorOf(made);
   if (redactor?.style !== "pino") return [];
   return [
     ...inOptions(view, redactor.path.length > 0 ? (memberAt(view, first, redactor.path) ?? first) : first),
