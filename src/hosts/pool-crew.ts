@@ -77,7 +77,8 @@ function schedule(crew: Crew): void {
 }
 
 function giveBatch(crew: Crew, member: Member): void {
-  const tasks = crew.queue.take(crew.allowed);
+  const isFirst = [...crew.members].indexOf(member) % 2 === 0;
+  const tasks = crew.queue.take(crew.allowed, isFirst ? "front" : "back");
   if (tasks.length === 0) return;
   member.batch = new Map(tasks.map((task) => [++crew.tickets, task]));
   member.state = "busy";

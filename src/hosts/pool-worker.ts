@@ -40,7 +40,7 @@ export function startPoolWorker({ url, heapMb, stackMb }: WorkerLimits, listener
   const start: WorkerStart = { shared: heartbeat.shared };
   const worker = new Worker(url, {
     workerData: start,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, stackSizeMb: stackMb },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: stackMb },
     env: {},
     execArgv: [],
     // Kept apart and never read: a reader would keep the process alive while the worker idles.

@@ -18,8 +18,11 @@ export interface TaskQueue {
   readonly scan: number;
   add(tasks: readonly Task[]): void;
   putBack(tasks: readonly Task[]): void;
-  /** The next batch for one of `threads` workers; empty when nothing waits. */
-  take(threads: number): readonly Task[];
+  /**
+   * The next batch for one of `threads` workers; empty when nothing waits. Scans are taken from either end: files that stand side by
+   * side import the same modules, and a worker that stays among them looks into each module once.
+   */
+  take(threads: number, end: "front" | "back"): readonly Task[];
   /** Forgets the tasks that were cancelled. */
   dropCancelled(): void;
   /** Takes everything out. */
@@ -36,7 +39,18 @@ export function createTaskQueue(): TaskQueue {
   let scan: Task[] = [];
   // Shifting an array of 100,000 tasks again and again would be quadratic.
   let next = 0;
-  const waiting = () => returned.length + scan.length - next;
+  let last = 0;
+  const waiting = () => returned.length + last - next;
+  const restart = (tasks: Task[]): void => {
+    scan = tasks;
+    next = 0;
+    last = tasks.length;
+  };
+  const takeScan = (size: number, end: "front" | "back"): readonly Task[] => {
+    const count = Math.min(size, last - next);
+    if (end === "front") return scan.slice(next, (next += count));
+    return scan.slice((last -= count), last + count);
+  };
   return {
     get interactive() {
       return interactive.length;
@@ -46,33 +60,29 @@ export function createTaskQueue(): TaskQueue {
     },
     add(tasks) {
       interactive = interactive.concat(tasks.filter(({ lane }) => lane === "interactive"));
-      scan = scan.slice(next).concat(tasks.filter(({ lane }) => lane === "scan"));
-      next = 0;
+      restart(scan.slice(next, last).concat(tasks.filter(({ lane }) => lane === "scan")));
     },
     putBack(tasks) {
       interactive = [...tasks.filter(({ lane }) => lane === "interactive"), ...interactive];
       returned = [...tasks.filter(({ lane }) => lane === "scan"), ...returned];
     },
-    take(threads) {
+    take(threads, end) {
       const urgent = interactive.shift() ?? takeSuspect(returned);
       if (urgent) return [urgent];
       const size = Math.min(largestBatch, Math.ceil(waiting() / (threads * 4)));
       const batch = returned.splice(0, size);
-      const fresh = scan.slice(next, next + size - batch.length);
-      next += fresh.length;
-      return [...batch, ...fresh];
+      return [...batch, ...takeScan(size - batch.length, end)];
     },
     dropCancelled() {
       const live = (task: Task) => !task.cancelled;
       interactive = interactive.filter(live);
       returned = returned.filter(live);
-      scan = scan.slice(next).filter(live);
-      next = 0;
+      restart(scan.slice(next, last).filter(live));
     },
     drain() {
-      const all = [...interactive, ...returned, ...scan.slice(next)];
-      interactive = returned = scan = [];
-      next = 0;
+      const all = [...interactive, ...returned, ...scan.slice(next, last)];
+      interactive = returned = [];
+      restart([]);
       return all;
     },
   };
