@@ -33,13 +33,13 @@ import {
   textOf,
 } from "./propagation.ts";
 import { elementOf, withApi, withInputTaint } from "./properties.ts";
-import { isClientFactory, withRequest } from "./requests.ts";
+import { isClientFactory, sendsRequest, withRequest } from "./requests.ts";
 import { sanitized, shortened, withoutLineBreaks } from "./sanitizing.ts";
 import { rememberSinks } from "./sink-calls.ts";
 import type { SinkCall } from "./sink-call.ts";
 import type { TypeContext } from "../shapes/index.ts";
 import { unionTaints, type Taint } from "./taint.ts";
-import { showsThrough } from "./whole-objects.ts";
+import { showsThrough, withObjectTaint } from "./whole-objects.ts";
 
 export type CallValue = Extract<Value, { op: "call" }>;
 
@@ -210,7 +210,8 @@ function result(frame: Frame, call: Call): Abstract {
   const chained = chainedResult(frame, call);
   if (chained) return chained;
   // A format called `mask` is a part of a configuration; calling it masks nothing yet.
-  const isPart = call.api !== undefined && keepsArguments(call.api);
+  // Nor does `client.get(…)` give an element of the client.
+  const isPart = call.api !== undefined && (keepsArguments(call.api) || sendsRequest(call.api));
   const known = isPart ? undefined : (knownFunction(context, call) ?? sanitized(context, call) ?? knownMethod(call));
   if (known) return known;
   if (call.callee.functions.length > 0) {
@@ -309,7 +310,8 @@ function made(context: FlowContext, call: Call): Abstract {
       isClientFactory(api) ||
       keepsArguments(api));
   const fields = isFactory ? argumentFields(call) : undefined;
-  const input = withInputTaint(withApi({ ...base, fields }), undefined, { start: value.start, end: value.end });
+  const range = { start: value.start, end: value.end };
+  const input = withObjectTaint(withInputTaint(withApi({ ...base, fields }), undefined, range), range);
   return withRequest(context, call, isErrorMade(call) ? errorOf(call, input) : shownBy(call, input));
 }
 

@@ -23,6 +23,11 @@ export function isClientFactory(api: string): boolean {
   return clientOfApi(api) !== undefined;
 }
 
+/** Whether a call with this API path sends a request. */
+export function sendsRequest(api: string): boolean {
+  return clientOfCall(api) !== undefined;
+}
+
 const sendingNames = new Set([
   "fetch",
   "request",
@@ -37,10 +42,17 @@ const sendingNames = new Set([
   "ky",
 ]);
 
+// Options that hold nothing but credentials.
+const credentialOptions = new Set(["auth", "headers"]);
+
 function rejectionOf(call: Call, client: HttpClient): Abstract | undefined {
   if (client.errorCarries.length === 0) return undefined;
   const sent = [...call.args, ...clientOptions(call)].flatMap((argument) => exposuresOf(argument));
-  const secret = sent.find(({ taint }) => (taint.kind === "secret" || taint.kind === "personal") && !taint.weak);
+  const secret = sent.find(
+    ({ taint, fields }) =>
+      (taint.kind === "secret" || taint.kind === "personal") &&
+      (!taint.weak || fields.some((name) => credentialOptions.has(name))),
+  );
   if (!secret) return undefined;
   const source = { start: call.value.start, end: call.value.end };
   const shown = secret.fields.filter((field) => field !== "[]").join(".") || secret.taint.label;
