@@ -335,7 +335,7 @@ function errorOf({ args }: Call, value: Abstract): Abstract {
   const taints = isText ? flat(message.taints.filter(({ kind }) => kind !== "object")) : [];
   const cause = others.map((argument) => argument.fields?.get("cause")).find((found) => found !== undefined);
   const fields = new Map([
-    ["message", { ...message, fields: undefined, taints: [] }],
+    ["message", { ...message, fields: undefined, taints }],
     ...(cause ? ([["cause", cause]] as const) : []),
   ]);
   return { ...value, fields, taints };

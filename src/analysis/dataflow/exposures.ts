@@ -25,7 +25,9 @@ export function exposuresOf(value: Abstract, types?: TypeContext, written: Writt
   for (let next = queue.shift(); next && found.length < maxExposures; next = queue.shift()) {
     const { value: at, fields } = next;
     if (at.logger || at.nature === "code") continue;
-    for (const taint of at.taints) found.push({ taint, fields });
+    // An error is its message: what both hold is said once.
+    const above = fields.length > 0 ? value.taints : [];
+    for (const taint of at.taints) if (!above.includes(taint)) found.push({ taint, fields });
     const isJson = written === "json" || (written === "json-inside" && fields.length > 0);
     const whole =
       types &&

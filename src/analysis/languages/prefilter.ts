@@ -44,14 +44,18 @@ const errorMade = /(?:Error|Exception)\(/g;
 const longestMessage = 300;
 // What else must not stand in one: addresses that may carry credentials, keys, and numbers of cards and persons.
 const alsoInError = /[uU]r[li]\b|URL|dsn|[kK]ey\b|KEY|[cC]ard|\bpin\b|ssn|iban/;
+// Addresses whose parts are read: any variable may hold one with credentials.
+const parsedUrl = /new URL\(/;
 // A value that becomes part of a text.
 const insertion = /\$\{|\+/;
 
 /** Whether the message of an exception is put together from something with a sensitive name. */
 function mayNameSecretInError(text: string): boolean {
+  const readsAddresses = parsedUrl.test(text);
   for (const { index } of text.matchAll(errorMade)) {
     const message = text.slice(index, index + longestMessage);
-    if (insertion.test(message) && (sensitive.test(message) || alsoInError.test(message))) return true;
+    if (insertion.test(message) && (readsAddresses || sensitive.test(message) || alsoInError.test(message)))
+      return true;
   }
   return false;
 }

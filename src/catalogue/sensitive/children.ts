@@ -7,8 +7,8 @@ export const children = defineGroup("children", "personal", [
     id: "child-data",
     title: "data about a child",
     terms:
-      " child age, child birth date, child date of birth, child dob, child birthday, child detail, child profile, kid name, kid age, minor name, minor age, pupil name, baby name, baby birth date, newborn name, infant name, child gender, child photo, child location, kid profile, children name, child first name, child last name",
-    weakTerms: "child name, child info, child data",
+      " child age, child birth date, child date of birth, child dob, child birthday, child detail, child profile, kid name, kid age, minor name, minor age, pupil name, baby name, baby birth date, newborn name, infant name, child gender, child photo, child location, kid profile, child first name, child last name",
+    weakTerms: "children name, child name, child info, child data",
     weight: 2,
     profiles: ["gdpr", "hipaa"],
     sensitive: "childName, kidAge, childBirthDate, babyName",
