@@ -46,7 +46,9 @@ export function analyzeSource(
     const program = parseProgram(path, text);
     const flow = runProgram(program, { linker, sanitizers: settings.sanitizers });
     const { findings, notices } = runRules({ program, flow }, settings);
-    return { status: program.syntaxErrors.length > 0 ? "recovered" : "ok", path, hash, findings, notices };
+    const sanitizers = [...flow.usedSanitizers].sort();
+    const status = program.syntaxErrors.length > 0 ? "recovered" : "ok";
+    return { status, path, hash, findings, notices, ...(sanitizers.length > 0 && { sanitizers }) };
   } catch (error) {
     if (error instanceof RangeError)
       return skipped(path, "too-deep", "The code nests deeper than the parser can follow.");

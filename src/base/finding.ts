@@ -74,5 +74,7 @@ export type FileOutcome =
       readonly hash: string;
       readonly findings: readonly Finding[];
       readonly notices: readonly AnalysisNotice[];
+      /** Sanitizers of the configuration that the file calls; missing when there are none. */
+      readonly sanitizers?: readonly string[];
     }
   | { readonly status: "skipped"; readonly path: string; readonly reason: SkipReason; readonly detail: string };

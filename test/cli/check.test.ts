@@ -142,3 +142,24 @@ describe("stdin", () => {
     expect(stdout).toContain("src/a.js:2:38");
   });
 });
+
+describe("sanitizers of the configuration", () => {
+  const files = {
+    "seclog.config.json": '{ "sanitizers": ["privacy.mask", "privacy.msak"] }',
+    "src/login.js": "console.log(privacy.mask(user.password));\n",
+  };
+
+  test("one that is called nowhere is told", async () => {
+    const { code, stderr } = await seclog("check", { files });
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      'The sanitizer "privacy.msak" of the configuration is called nowhere in the files that log; is its name right?',
+    );
+    expect(stderr).not.toContain('"privacy.mask"');
+  });
+
+  test("of a part of the project nothing is said", async () => {
+    const { stderr } = await seclog("check src", { files });
+    expect(stderr).not.toContain("sanitizer");
+  });
+});

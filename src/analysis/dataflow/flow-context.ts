@@ -14,6 +14,8 @@ export interface FlowContext {
   readonly linker: ModuleLinker;
   /** Names of functions that the configuration declares as sanitizers. */
   readonly sanitizers: ReadonlySet<string>;
+  /** Those of them that are called. */
+  readonly usedSanitizers: Set<string>;
   /** The latest abstract of each value. */
   readonly values: (Abstract | undefined)[];
   /** Bindings read in a function other than their own; they hold the join of all stores. */

@@ -18,6 +18,8 @@ import type { ImportedRef, ModuleLinker, ModuleSummary } from "./summary.ts";
 const maxRuns = 5;
 
 export interface FlowResult {
+  /** Sanitizers of the configuration that the file calls. */
+  readonly usedSanitizers: ReadonlySet<string>;
   readonly sinkCalls: readonly SinkCall[];
   readonly values: readonly (Abstract | undefined)[];
   /** For looking up what the declared types of values hold. */
@@ -57,6 +59,7 @@ export function runProgram(program: Program, options: FlowOptions): FlowResult {
   const requestLoggers = readRedactions(context, configuration);
   return {
     sinkCalls,
+    usedSanitizers: context.usedSanitizers,
     values: context.values,
     types: context.types,
     configuration,
@@ -70,6 +73,7 @@ function createContext(program: Program, { linker, sanitizers }: FlowOptions): F
     program,
     linker,
     sanitizers: new Set(sanitizers),
+    usedSanitizers: new Set(),
     values: new Array<Abstract | undefined>(program.values.length),
     captured: capturedBindings(program),
     shared: new Map(),

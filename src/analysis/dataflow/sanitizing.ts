@@ -14,7 +14,11 @@ import { withoutFields } from "./whole-objects.ts";
 /** The result of a call that cleans what it is given, or undefined for any other call. */
 export function sanitized(context: FlowContext, call: Call): Abstract | undefined {
   if (call.value.kind !== "call") return undefined;
-  if (context.sanitizers.has(call.name) || context.sanitizers.has(call.label)) return clean;
+  const configured = [call.name, call.label].find((name) => context.sanitizers.has(name));
+  if (configured !== undefined) {
+    context.usedSanitizers.add(configured);
+    return clean;
+  }
   const library = call.callee.api === undefined ? undefined : librarySanitizer(call.callee.api);
   if (library?.keys) return selected(call, library.keys);
   const effect = library?.effect ?? (isLocal(call) ? undefined : sanitizerByName(call.name));

@@ -34,6 +34,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
       return { ...found, outcomes: selectFindings(found.outcomes, flags) };
     };
     const first = await check();
+    if (paths.length === 0) tellUnusedSanitizers(first.outcomes, settings, context);
     const repaired = flags.fix || flags.diff ? await repairFiles(first, { flags, engine, context }) : 0;
     // The report speaks of the files as they are now.
     const final = repaired > 0 ? await check() : first;
@@ -44,6 +45,19 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
     context.exitWith(exitCodeOf(final.outcomes, flags));
   } finally {
     engine.dispose();
+  }
+}
+
+/** A sanitizer with a slip in its name changes nothing, and nobody would notice; said when the whole project was looked at. */
+function tellUnusedSanitizers(
+  outcomes: readonly FileOutcome[],
+  { settings }: CheckSettings,
+  { say }: CliContext,
+): void {
+  const used = new Set(outcomes.flatMap((outcome) => (outcome.status === "skipped" ? [] : (outcome.sanitizers ?? []))));
+  for (const name of settings.sanitizers) {
+    if (used.has(name)) continue;
+    say(`The sanitizer "${name}" of the configuration is called nowhere in the files that log; is its name right?`);
   }
 }
 
