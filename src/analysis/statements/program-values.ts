@@ -177,18 +177,27 @@ function calledText(values: ProgramValues, value: Extract<Value, { op: "call" }>
     return first ? { kind: "format", text: below(first.value), values } : someValue;
   }
   if (name === "concat") return sequence([below(receiver), ...value.args.map((argument) => below(argument.value))]);
-  if (name === "join" && receiver >= 0) return joined(values, value, receiver, depth);
+  if (name === "join" && receiver >= 0) return joined(values, { list: receiver, separator: first?.value }, depth);
   if (trims.has(name)) return below(receiver);
   // `chalk.red("text")` is given its text, `"text".red()` has it.
   return colours.has(name) ? below(first ? first.value : receiver) : someValue;
 }
 
-// prettier-ignore
-function joined(values: ProgramValues, value: Extract<Value, { op: "call" }>, receiver: ValueId, depth: number): MessageText { // eslint-disable-line max-params
-  const list = values.program.values[receiver];
-  const separator = value.args[0] ? textOf(values, value.args[0].value, depth + 1) : literal(",");
-  if (list?.op !== "array") return someValue;
-  return sequence(list.items.flatMap((item, index) => [...(index > 0 ? [separator] : []), item.spread ? someValue : textOf(values, item.value, depth + 1)]));
+/** What stands on both sides of a separator: `[a, b].join(", ")`. */
+function joined(values: ProgramValues, { list, separator }: Joined, depth: number): MessageText {
+  const array = values.program.values[list];
+  const between = separator === undefined ? literal(",") : textOf(values, separator, depth + 1);
+  if (array?.op !== "array") return someValue;
+  const items = array.items.flatMap((item, index) => {
+    const text = item.spread ? someValue : textOf(values, item.value, depth + 1);
+    return index > 0 ? [between, text] : [text];
+  });
+  return sequence(items);
+}
+
+interface Joined {
+  readonly list: ValueId;
+  readonly separator: ValueId | undefined;
 }
 
 /** A callee or value as the code calls it: `this.logger.info`; empty for what has no name. */
