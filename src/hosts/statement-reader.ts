@@ -120,27 +120,28 @@ function runBatch({ worker, isFresh }: Reader, batch: StatementBatch, work: Work
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      // Not all listeners: those of the thread itself bring its next answers.
+      worker.off("error", onError).off("exit", giveUp).off("message", onMessage);
       signal?.removeEventListener("abort", onAbort);
       settle();
     };
     const giveUp = (): void => finish(() => resolve(batch.paths.slice(done)));
     const onAbort = (): void => finish(() => reject(new DOMException("The reading was cancelled.", "AbortError")));
-    let timer = setTimeout(giveUp, isFresh ? startMs : deadlineMs);
-    signal?.addEventListener("abort", onAbort);
-    worker.on("error", (error: Error & { readonly code?: string }) => {
+    const onError = (error: Error & { readonly code?: string }): void => {
       if (error.code === "ERR_MODULE_NOT_FOUND") finish(() => reject(missingWorker()));
       else giveUp();
-    });
-    worker.on("exit", giveUp);
-    worker.on("message", ({ count, files, failed }: StatementResults) => {
+    };
+    const onMessage = ({ count, files, failed }: StatementResults): void => {
       clearTimeout(timer);
       timer = setTimeout(giveUp, deadlineMs);
       done += count;
       work.files.push(...files);
       work.failed.push(...failed);
       if (done >= batch.paths.length) finish(() => resolve([]));
-    });
+    };
+    let timer = setTimeout(giveUp, isFresh ? startMs : deadlineMs);
+    signal?.addEventListener("abort", onAbort);
+    worker.on("error", onError).on("exit", giveUp).on("message", onMessage);
     worker.postMessage(batch);
   });
 }
