@@ -61,7 +61,7 @@ export function registerEditingTests(): void {
     });
 
     it("fixes all when it is saved, if the user asks for that", async () => {
-      const document = await open("src/services/payment.ts");
+      const document = await open("src/services/password-reset.ts");
       await findings(document, [secret]);
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
         "vscode.executeCodeActionProvider",
