@@ -68,6 +68,13 @@ const printBytes = 256;
 
 /** Reads the log once, or only what came after `saved`. */
 export async function indexLog(source: ByteSource, options: LogIndexOptions): Promise<LogIndex> {
+  const index = await openIndex(source, options);
+  await index.extend();
+  return index;
+}
+
+/** As `indexLog` before anything was read: it answers for what `extend` has gone through so far, also while that is under way. */
+export async function openIndex(source: ByteSource, options: LogIndexOptions): Promise<LogIndex> {
   const timeOf = createClock(options);
   const state = await startFrom(source, options.saved);
   const extend = async (): Promise<void> => {
@@ -86,7 +93,6 @@ export async function indexLog(source: ByteSource, options: LogIndexOptions): Pr
       for (const line of linesOf(block)) if (line.line >= from && found.push(line) >= count) return found;
     return found;
   };
-  await extend();
   return {
     get lineCount() {
       return state.bytes === 0 ? 0 : state.last.line;
