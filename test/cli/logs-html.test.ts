@@ -1,6 +1,6 @@
 // `seclog logs -f html`: one page that needs nothing else, with charts of what the log holds, and nothing of the log that could act in it.
 import { describe, expect, test } from "vitest";
-import { createTimeBuckets, quantile } from "../../src/cli/log-views/report/time-buckets.ts";
+import { createTimeBuckets, quantile } from "../../src/logs/charts/time-buckets.ts";
 import { seclog } from "./run-cli.ts";
 
 const time = (minute: number): string => `2026-03-01T08:${String(minute).padStart(2, "0")}:00+02:00`;

@@ -2,7 +2,7 @@
 import { detach } from "../../../logs/entry.ts";
 import type { Anomaly, LogRecord, RecordSource } from "../../../logs/record.ts";
 import { createEvidence, type EvidenceLine, evidenceLines } from "../evidence.ts";
-import { createTimeBuckets, type TimeBuckets } from "./time-buckets.ts";
+import { createTimeBuckets, type TimeBuckets } from "../../../logs/charts/time-buckets.ts";
 
 /** An anomaly with its place and the texts of its evidence. */
 export interface ReportedAnomaly {

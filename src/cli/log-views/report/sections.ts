@@ -4,7 +4,7 @@ import type { RecordSource } from "../../../logs/record.ts";
 import { type ChartOptions, lines, type Series, stackedBars } from "./charts.ts";
 import type { ReportData, ReportedAnomaly, ReportedTemplate } from "./collect.ts";
 import { html, type Html } from "./html.ts";
-import { allDurations, quantile, type TimeBucket } from "./time-buckets.ts";
+import { allDurations, quantile, type TimeBucket } from "../../../logs/charts/time-buckets.ts";
 import { createTimeLabels } from "./time-labels.ts";
 
 /** A log with what was gathered of it. */
