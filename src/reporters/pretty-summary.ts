@@ -3,14 +3,22 @@ import type { Finding } from "../base/finding.ts";
 import { printable } from "../base/terminal.ts";
 import { redact } from "../catalogue/redact.ts";
 import type { Paint } from "./paint.ts";
-import type { ReportView } from "./report-view.ts";
+import { levelCounts, type ReportView } from "./report-view.ts";
+import type { CheckResult } from "./reporter.ts";
 import { skipReasons } from "./skip-reasons.ts";
 
+/** How the summary is drawn, and the baseline that it tells about. */
+export interface SummaryOptions {
+  readonly paint: Paint;
+  readonly baseline: CheckResult["baseline"];
+}
+
 /** Ends with a line break. */
-export function prettySummary(view: ReportView, paint: Paint): string {
+export function prettySummary(view: ReportView, { paint, baseline }: SummaryOptions): string {
   const lines = [
     ...noticeLines(view, paint),
     ...skippedLines(view, paint),
+    ...baselineLines(baseline, paint),
     headline(view, paint),
     ...ruleLines(view, paint),
     ...hintLines(view, paint),
@@ -18,9 +26,9 @@ export function prettySummary(view: ReportView, paint: Paint): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** `1 finding`, `2 findings`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** `1 finding`, `2 findings`; `plural` is for nouns that do not just take an s. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }
 
 function noticeLines({ notices }: ReportView, paint: Paint): readonly string[] {
@@ -41,16 +49,36 @@ function skippedLines({ skipped, relative }: ReportView, paint: Paint): readonly
   return [paint.bold(`${counted(skipped.length, "file")} not analysed`), ...lines, ""];
 }
 
-function headline({ findings, files, skipped }: ReportView, paint: Paint): string {
+/** Known findings per rule, and entries that nothing matches any more. */
+function baselineLines(baseline: CheckResult["baseline"], paint: Paint): readonly string[] {
+  if (baseline === undefined) return [];
+  const { file, known, stale } = baseline;
+  const total = known.reduce((sum, { count }) => sum + count, 0);
+  const rules = known.map(({ rule, count }) => `${String(count).padStart(6)}  ${paint.dim(rule)}`);
+  const gone = stale.map(({ path, rule }) => `  ${printable(path)}  ${paint.dim(rule)}`);
+  return [
+    paint.bold(`${counted(total, "known finding")} of ${printable(file)} not shown`),
+    ...rules,
+    ...(gone.length === 0
+      ? []
+      : [paint.bold(`${counted(gone.length, "entry", "entries")} of the baseline no longer found`)]),
+    ...gone,
+    "",
+  ];
+}
+
+function headline(view: ReportView, paint: Paint): string {
+  const { findings, files, skipped, hidden } = view;
   const checked = counted(files - skipped.length, "file");
   if (findings.length === 0) return paint.green(`No findings in ${checked}.`);
-  const count = (level: Finding["level"]) => findings.filter(({ finding }) => finding.level === level).length;
+  const counts = levelCounts(view);
   const levels = (["error", "warning", "info"] as const)
-    .map((level) => ({ level, n: count(level) }))
+    .map((level) => ({ level, n: counts[level] }))
     .filter(({ n }) => n > 0)
     .map(({ level, n }) => counted(n, level));
   const withFindings = new Set(findings.map(({ path }) => path)).size;
-  return paint.bold(`${counted(findings.length, "finding")} (${levels.join(", ")}) in ${withFindings} of ${checked}`);
+  const shown = `${counted(findings.length, "finding")} (${levels.join(", ")}) in ${withFindings} of ${checked}`;
+  return paint.bold(hidden > 0 ? `${shown}; ${counted(hidden, "further finding")} not shown` : shown);
 }
 
 function ruleLines({ findings }: ReportView, paint: Paint): readonly string[] {

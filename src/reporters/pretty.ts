@@ -20,7 +20,7 @@ export const pretty: Reporter = {
     const paint = createPaint(color);
     const framesOf = createFrameCache(result);
     const findings = view.findings.map((located) => findingText(located, { view, paint, framesOf, width }));
-    return [...findings, prettySummary(view, paint)].join("\n");
+    return [...findings, prettySummary(view, { paint, baseline: result.baseline })].join("\n");
   },
 };
 

@@ -1,5 +1,5 @@
 // The view that all reporters share of a result: sorted, with relative paths and with lines and columns that count from 1.
-import type { AnalysisNotice, FileOutcome, Finding } from "../base/finding.ts";
+import type { AnalysisNotice, FileOutcome, Finding, Level } from "../base/finding.ts";
 import type { LineIndex, Range } from "../base/text.ts";
 import { createLineIndex } from "../base/text.ts";
 import type { CheckResult } from "./reporter.ts";
@@ -38,30 +38,34 @@ export interface ReportView {
   readonly skipped: readonly SkippedFile[];
   /** Number of files, skipped ones included. */
   readonly files: number;
+  /** Findings beyond `maxFindings`, which are not in the list. */
+  readonly hidden: number;
   /** Place of a range in a file; line 1, column 1 when the text of that file is not at hand. */
   readonly placeOf: (file: string, range: Range) => Place;
   readonly relative: (file: string) => string;
 }
 
 /** Sorts and locates everything in a result. */
-export function createReportView({ cwd, outcomes, textOf }: CheckResult): ReportView {
+export function createReportView({ cwd, outcomes, textOf, maxFindings = Infinity }: CheckResult): ReportView {
   const relative = (file: string) => relativePath(cwd, file);
   const placeOf = createPlaces(textOf);
   const sorted = outcomes.toSorted((a, b) => compare(relative(a.path), relative(b.path)));
   const analysed = sorted.filter((outcome) => outcome.status !== "skipped");
+  const all = analysed.flatMap((outcome) =>
+    outcome.findings.toSorted(byRange).map((finding) => ({ outcome, finding })),
+  );
   return {
     files: outcomes.length,
+    hidden: Math.max(0, all.length - maxFindings),
     placeOf,
     relative,
     skipped: sorted.filter((outcome) => outcome.status === "skipped"),
-    findings: analysed.flatMap((outcome) =>
-      outcome.findings.toSorted(byRange).map((finding) => ({
-        finding,
-        file: outcome.path,
-        path: relative(outcome.path),
-        place: placeOf(outcome.path, finding.range),
-      })),
-    ),
+    findings: all.slice(0, maxFindings).map(({ outcome, finding }) => ({
+      finding,
+      file: outcome.path,
+      path: relative(outcome.path),
+      place: placeOf(outcome.path, finding.range),
+    })),
     notices: analysed.flatMap((outcome) =>
       outcome.notices.toSorted(byRange).map((notice) => ({
         notice,
@@ -70,6 +74,13 @@ export function createReportView({ cwd, outcomes, textOf }: CheckResult): Report
       })),
     ),
   };
+}
+
+/** How many findings of each level the view shows. */
+export function levelCounts({ findings }: Pick<ReportView, "findings">): Readonly<Record<Level, number>> {
+  const counts: Record<Level, number> = { error: 0, warning: 0, info: 0 };
+  for (const { finding } of findings) counts[finding.level]++;
+  return counts;
 }
 
 /** `file` as seen from `cwd`, with forward slashes; both must be absolute. */

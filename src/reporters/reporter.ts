@@ -17,6 +17,27 @@ export interface CheckResult {
   readonly outcomes: readonly FileOutcome[];
   /** The text that was analysed, for each file with findings or notices; undefined for others. */
   readonly textOf: (path: string) => string | undefined;
+  /** More findings than this are counted and not listed. */
+  readonly maxFindings?: number;
+  /** What a baseline took out of the outcomes. */
+  readonly baseline?: BaselineResult;
+}
+
+/** A finding that a baseline knows and the check did not find again. */
+export interface StaleEntry {
+  /** Relative to the folder of the baseline, with forward slashes. */
+  readonly path: string;
+  readonly rule: string;
+  readonly fingerprint: string;
+}
+
+/** What became of the entries of a baseline. */
+export interface BaselineResult {
+  /** As the user wrote it. */
+  readonly file: string;
+  /** Known findings that are not reported, per rule, most first. */
+  readonly known: readonly { readonly rule: string; readonly count: number }[];
+  readonly stale: readonly StaleEntry[];
 }
 
 export interface RenderOptions {
@@ -32,5 +53,7 @@ export interface Reporter extends Registered {
   readonly title: string;
   /** Command lines that use it. */
   readonly examples: readonly string[];
+  /** The environment variable with the folder from which a service counts paths, where that is not the working directory. */
+  readonly pathsFrom?: "GITHUB_WORKSPACE" | "CI_PROJECT_DIR";
   render(result: CheckResult, options: RenderOptions): string;
 }

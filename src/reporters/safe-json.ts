@@ -7,9 +7,14 @@ const obeyed =
 
 /** Two-space JSON that ends with a line break; parsing it gives `value` back. */
 export function safeJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2).replace(
-    obeyed,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  return `${text}\n`;
+  return `${escaped(JSON.stringify(value, null, 2))}\n`;
+}
+
+/** The same on one line. */
+export function safeJsonLine(value: unknown): string {
+  return `${escaped(JSON.stringify(value))}\n`;
+}
+
+function escaped(json: string): string {
+  return json.replace(obeyed, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

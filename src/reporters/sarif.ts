@@ -16,6 +16,7 @@ export const sarif: Reporter = {
   id: "sarif",
   title: "SARIF 2.1.0 for GitHub code scanning, Azure DevOps and other services",
   examples: ["seclog check -f sarif -o seclog.sarif", "seclog check src -f pretty -f sarif=seclog.sarif"],
+  pathsFrom: "GITHUB_WORKSPACE",
   render: (result) => safeJson(toLog(result)),
 };
 

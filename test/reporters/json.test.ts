@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { jsonFields } from "../../src/reporters/json-fields.ts";
 import { json } from "../../src/reporters/json.ts";
 import { safeJson } from "../../src/reporters/safe-json.ts";
-import { sample } from "./sample.ts";
+import { baseline, sample } from "./sample.ts";
 
 function fieldsOf(value: unknown, path: string): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((element) => fieldsOf(element, `${path}[]`));
@@ -12,8 +12,13 @@ function fieldsOf(value: unknown, path: string): readonly string[] {
 }
 
 test("every field is documented, and every documented field is there", () => {
-  const report: unknown = JSON.parse(json.render(sample, { color: false }));
-  expect([...new Set(fieldsOf(report, ""))].sort()).toEqual(Object.keys(jsonFields).sort());
+  // With a baseline and a limit, which bring fields of their own.
+  const reports = [sample, { ...sample, baseline, maxFindings: 1 }].map((result): unknown =>
+    JSON.parse(json.render(result, { color: false })),
+  );
+  expect([...new Set(reports.flatMap((report) => fieldsOf(report, "")))].sort()).toEqual(
+    Object.keys(jsonFields).sort(),
+  );
 });
 
 test("what a terminal would obey is escaped without changing the data", () => {

@@ -137,3 +137,13 @@ export const sample: CheckResult = {
     { status: "ok", path: "/shop/src/log.js", hash: hashText(""), findings: [], notices: [] },
   ],
 };
+
+/** What a baseline took out of a run. */
+export const baseline: NonNullable<CheckResult["baseline"]> = {
+  file: "seclog.baseline.json",
+  known: [
+    { rule: "no-secret-in-log", count: 12 },
+    { rule: "no-log-injection", count: 1 },
+  ],
+  stale: [{ path: "src/old.js", rule: "no-secret-in-log", fingerprint: "0123456789abcd" }],
+};
