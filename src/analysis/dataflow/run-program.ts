@@ -10,6 +10,8 @@ import { configurationView, maskingEffects, readRedactions, requestRedactions } 
 import type { ConfigurationView } from "../redaction/read-pino.ts";
 import type { Redaction } from "../redaction/redaction.ts";
 import { isOwnModule } from "./imported.ts";
+import { logGraphs } from "./log-graph.ts";
+import { createLogView, type LogView } from "./log-view.ts";
 import { runFunction, type FunctionOutcome } from "./run-function.ts";
 import type { SinkCall } from "./sink-call.ts";
 import type { ImportedRef, ModuleLinker, ModuleSummary } from "./summary.ts";
@@ -30,6 +32,8 @@ export interface FlowResult {
   summarize(): ModuleSummary;
   /** What the loggers redact that the project hangs on its requests; empty when none is found. */
   requestRedactions(): readonly Redaction[];
+  /** What the functions of the file do about logging. */
+  logView(): LogView;
 }
 
 export interface FlowOptions {
@@ -65,6 +69,7 @@ export function runProgram(program: Program, options: FlowOptions): FlowResult {
     configuration,
     summarize: () => moduleSummary(context, { effects: maskingEffects(context, configuration), requestLoggers }),
     requestRedactions: () => requestRedactions(context, requestLoggers),
+    logView: () => createLogView(context),
   };
 }
 
@@ -162,6 +167,7 @@ function moduleSummary(
     functions: context.summaries,
     classes: classSummaries(context),
     imports,
+    logging: logGraphs(context),
     ...redactions,
   };
   for (const { name, binding, value, specifier, imported } of program.exports) {

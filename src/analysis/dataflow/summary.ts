@@ -5,6 +5,7 @@ import type { ProgramSource } from "../shapes/index.ts";
 import type { RecordEffect } from "../redaction/record-effect.ts";
 import type { Creation } from "../redaction/redaction.ts";
 import type { Abstract } from "./abstract-value.ts";
+import type { LogGraph } from "./log-graph.ts";
 import type { LoggerRef } from "./loggers.ts";
 import type { SinkPlace } from "./sink-call.ts";
 
@@ -52,6 +53,8 @@ export interface ModuleSummary {
   /** Loggers that the module hangs on requests. */
   readonly requestLoggers: readonly Creation[];
   readonly imports: readonly string[];
+  /** What its functions do about logging; those that neither log nor call anything that may are missing. */
+  readonly logging: ReadonlyMap<FunctionId, LogGraph>;
 }
 
 /** Members of a class, by name; those of its base classes included. */

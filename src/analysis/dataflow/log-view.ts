@@ -1,0 +1,31 @@
+// The graphs of a file's functions with what leads from them into other files, for judging whether an event is logged.
+import type { FunctionId, ValueId } from "../program.ts";
+import type { Abstract } from "./abstract-value.ts";
+import { abstractOf, type FlowContext } from "./flow-context.ts";
+import { force } from "./imported.ts";
+import { calleesOf, logGraphs, type CalleeRef, type LogGraph } from "./log-graph.ts";
+import { unknown } from "./abstract-value.ts";
+import type { FunctionRef, ImportedRef, ModuleSummary } from "./summary.ts";
+
+export interface LogView {
+  readonly graphs: ReadonlyMap<FunctionId, LogGraph>;
+  /** What is known of a value, or undefined for code that is not reached. */
+  abstractOf(value: ValueId): Abstract | undefined;
+  /** Functions of the project that a call may run. */
+  calleesOf(call: ValueId): readonly CalleeRef[];
+  /** The functions that an imported value is; none when it cannot be found out. */
+  functionsOf(imported: ImportedRef): readonly FunctionRef[];
+  /** The module that a file imports, or undefined. */
+  moduleOf(importer: string, specifier: string): ModuleSummary | undefined;
+}
+
+/** A view that looks into other files when it is asked to. */
+export function createLogView(context: FlowContext): LogView {
+  return {
+    graphs: logGraphs(context),
+    abstractOf: (value) => abstractOf(context, value),
+    calleesOf: (call) => calleesOf(context, call),
+    functionsOf: (imported) => force(context, { ...unknown, imported }).functions,
+    moduleOf: (importer, specifier) => context.linker.resolve(importer, specifier),
+  };
+}

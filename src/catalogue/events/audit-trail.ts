@@ -1,0 +1,94 @@
+// How audit trails are called: services, tables, models and functions whose calls put an event on record without being a logger, and
+// event buses, of which it depends on their subscribers.
+import { splitWords } from "../names.ts";
+import { findPhrase, phrases, wordSet, type Phrase } from "./phrases.ts";
+
+const trails: readonly Phrase[] = phrases(
+  "audit|audits|auditing|auditor",
+  "activity|event|security|access|history|change|action|operation|login log|logs|logger|logging|trail|record|entry|journal",
+  "security|audit event",
+  "activities|auditlog|auditlogs|eventlog|activitylog|accesslog|auditlogger|audittrail",
+  "activity",
+  "login history|attempt|record",
+);
+const recording = wordSet(
+  "create insert log record write add save store append push send track emit publish capture register report persist many one audit event put enqueue bulk new put success failure fail info warn error failed",
+);
+
+/** Whether a call puts an event on record, by the names on its way: `["prisma", "userSecurityAuditLog", "create"]`. */
+export function isAuditCall(path: readonly string[]): boolean {
+  const [method = "", ...receivers] = path.toReversed();
+  const last = splitWords(method);
+  const first = last[0] ?? "";
+  if (receivers.every((name) => !isTrail(name) && !isEventList(name))) return isAuditFunction(last);
+  if (receivers.every((name) => !isTrail(name))) return first === "log" || first === "record" || first === "audit";
+  return recording.has(first) || last.some((word) => word === "log" || word === "audit" || word === "record");
+}
+
+function isTrail(name: string): boolean {
+  const words = splitWords(name);
+  return trails.some((phrase) => findPhrase(words, phrase));
+}
+
+/** `events.log({ type })`; the `create` of an `events` makes one for a calendar. */
+function isEventList(name: string): boolean {
+  return splitWords(name).join(" ") === "event";
+}
+
+const auditVerbs = wordSet("audit log record write create add track save store emit send insert report");
+const auditObjects: readonly Phrase[] = phrases(
+  "audit",
+  "security event",
+  "activity",
+  "audit log|event|trail|entry",
+  "event log",
+  "access log",
+  "login attempt|history",
+  "auth event",
+  "user action|event|activity",
+);
+
+/** `audit(…)`, `writeAuditLog(…)`, `recordSecurityEvent(…)`. */
+function isAuditFunction(words: readonly string[]): boolean {
+  if (words.length === 1) return words[0] === "audit" || words[0] === "auditlog";
+  if (!auditVerbs.has(words[0] ?? "")) return false;
+  return auditObjects.some((phrase) => findPhrase(words, phrase)) || (words[0] === "log" && words.at(-1) === "event");
+}
+
+/** Whether a wrapper, decorator or middleware of this name puts what it stands around on record: `withAuditLogging`, `@Audit`. */
+export function isAuditWrapper(name: string): boolean {
+  const words = splitWords(name);
+  if (words.some((word) => word === "metric" || word === "debug")) return false;
+  return (
+    words.some((word) => word === "audit" || word === "audited" || word === "auditlog" || word === "auditing") ||
+    wrapping.some((phrase) => findPhrase(words, phrase))
+  );
+}
+
+const wrapping: readonly Phrase[] = phrases(
+  "with|wrap log|logging|logged|logger",
+  "log event|action|activity|security|call",
+  "activity log|logger|logging|tracker",
+  "logged",
+  "track activity|event|action",
+  "security log|logger|event",
+  "event log|logger|recorder",
+);
+
+const buses = wordSet(
+  "bus emitter event events hub dispatcher publisher mediator queue producer broker stream kafka rabbit sns amqp pubsub bullmq outbox",
+);
+const publishing = wordSet(
+  "emit publish dispatch send trigger fire enqueue produce notify add emitasync broadcast raise",
+);
+
+/** Whether a call hands an event to whoever listens: `eventBus.publish(…)`, `this.eventEmitter.emit(…)`; sockets have clients, no subscribers. */
+export function isEventBus(path: readonly string[]): boolean {
+  const [method = "", receiver = ""] = path.toReversed();
+  const verb = splitWords(method)[0] ?? "";
+  return (
+    publishing.has(verb) &&
+    splitWords(receiver).some((word) => buses.has(word)) &&
+    !splitWords(receiver).includes("socket")
+  );
+}

@@ -1,0 +1,157 @@
+// What a condition is about, told from the names of what is tested: a password, a second factor, a user, a token, a permission …
+import { splitWords } from "../names.ts";
+import { findPhrase, phrases, wordSet, type Phrase } from "./phrases.ts";
+
+export type CheckKind =
+  | "password"
+  | "mfa"
+  | "user"
+  | "user-state"
+  | "token"
+  | "expiry"
+  | "permission"
+  | "csrf"
+  | "rate"
+  | "presence"
+  | "account-policy";
+
+// Functions of libraries whose falsy result means that a password does not match.
+const passwordLibraries = wordSet(
+  "bcrypt bcryptjs argon2 @node-rs/bcrypt @node-rs/argon2 scrypt-kdf password-hash bcrypt-nodejs bcrypt-ts oslo/password",
+);
+const passwordFunctions = wordSet("compare compareSync verify verifySync matches");
+const mfaLibraries = wordSet(
+  "speakeasy otplib notp otpauth node-2fa @otplib/preset-default @simplewebauthn/server 2fa time2fa",
+);
+const mfaFunctions = wordSet("verify check validate verifyDelta verifyToken verifySync verifyAuthenticationResponse");
+const tokenLibraries = wordSet(
+  "jsonwebtoken jose jwt-simple fast-jwt @fastify/jwt njwt passport-jwt google-auth-library firebase-admin hono/jwt @tsndr/cloudflare-worker-jwt",
+);
+const tokenFunctions = wordSet("verify decode jwtVerify jwtDecrypt verifyIdToken createVerifier verifySessionCookie");
+
+/** What the result of this API call is about, or undefined; `api` as in `module:bcrypt.compare()`. */
+export function checkOfApi(api: string): CheckKind | undefined {
+  if (!api.startsWith("module:")) return undefined;
+  const path = api.slice("module:".length).replace(/[()#]/g, "");
+  const method = path.slice(path.lastIndexOf(".") + 1);
+  const has = (libraries: ReadonlySet<string>): boolean =>
+    [...libraries].some((name) => path === name || path.startsWith(`${name}.`));
+  if (passwordFunctions.has(method) && has(passwordLibraries)) return "password";
+  if (mfaFunctions.has(method) && has(mfaLibraries)) return "mfa";
+  return tokenFunctions.has(method) && has(tokenLibraries) ? "token" : undefined;
+}
+
+const secrets = wordSet("password passwd pwd passphrase credential passcode pass");
+const testing = wordSet(
+  "verify verified check checked validate validated compare match matching matched is correct valid authenticate test equal same ok are",
+);
+const policy = wordSet(
+  "policy strength strong format length reset expired confirm confirmation weak requirement complexity set has required enabled new empty schema rule error changed old_new different history reuse forgot age common breached pwned",
+);
+const factors: readonly Phrase[] = phrases(
+  "totp|otp|2fa|mfa|hotp|webauthn|passkey",
+  "two|second|multi factor",
+  "backup|recovery|verification|authenticator|authentication|security|sms code",
+  "is|valid|verify|check valid|code|pin code",
+  "is valid code",
+);
+const factorFlag = wordSet(
+  "enabled required has secret is_enabled enable pending setup configured active method provider type needs status",
+);
+const people = wordSet(
+  "user account member customer person identity admin employee operator patient staff owner player subscriber principal",
+);
+const finding = wordSet(
+  "find get load fetch lookup query retrieve search read resolve one select by existing found current exist exists the db target",
+);
+const states: readonly Phrase[] = phrases(
+  "disabled|banned|blocked|suspended|locked|deleted|inactive|deactivated|archived|unverified|unconfirmed|frozen",
+  "active|enabled|verified|confirmed|approved|activated",
+  "email verified|confirmed",
+  "is active|enabled|verified|disabled|locked|blocked|banned|deleted|approved|confirmed",
+);
+const tokens = wordSet("token jwt decoded claim apikey jti ticket nonce bearer signature assertion");
+const expiries = wordSet("expire expires expiry expiration expired exp ttl");
+const permits = wordSet(
+  "permission role access admin owner ownership allowed allow authorized authorize permitted permit privilege ability scope forbidden can may policy superuser superadmin administrator grant grants entitled acl rbac master authorization cannot right readonly member membership",
+);
+const owners: readonly Phrase[] = phrases(
+  "user|owner|author|creator|created|organization|org|tenant|team|company|account|workspace id|by",
+  "author|owner|creator",
+);
+const presences: readonly Phrase[] = phrases(
+  "session",
+  "user",
+  "user id",
+  "auth",
+  "authenticated",
+  "logged in",
+  "login",
+  "signed in",
+  "current user",
+  "viewer",
+  "principal",
+  "identity",
+  "account",
+);
+const rates: readonly Phrase[] = phrases(
+  "rate limit|limited|limiter|limits",
+  "limiter|limited|throttle|throttled|throttler|ratelimit|ratelimiter",
+  "too many",
+  "max|failed|login|remaining attempt",
+  "attempt left|count|remaining",
+  "is locked",
+  "limit result|reached|exceeded",
+);
+const policies: readonly Phrase[] = phrases(
+  "disposable",
+  "blocklist|blacklist|allowlist|whitelist|blocked|denied|banned|allowed domain|email",
+  "domain allowed|blocked|banned|whitelisted",
+  "registration|signup|register enabled|allowed|open|disabled|closed",
+  "sign up enabled|allowed|disabled",
+  "allow registration|signup|register",
+  "invite|invitation required|only|code",
+);
+
+/** What a name is about when it stands in a condition: `isPasswordMatch`, `user.disabled`, `hasRole`; more than one thing at times. */
+export function checksOfName(name: string): readonly CheckKind[] {
+  const known = cache.get(name);
+  if (known) return known;
+  const found = findChecks(splitWords(name));
+  if (cache.size >= cacheLimit) cache.clear();
+  cache.set(name, found);
+  return found;
+}
+
+const cache = new Map<string, readonly CheckKind[]>();
+const cacheLimit = 20_000;
+
+function findChecks(words: readonly string[]): readonly CheckKind[] {
+  const has = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
+  const says = (all: readonly Phrase[]): boolean => all.some((phrase) => findPhrase(words, phrase));
+  const kinds: CheckKind[] = [];
+  if (words.includes("csrf") || words.includes("xsrf")) kinds.push("csrf");
+  if (has(secrets) && has(testing) && !has(policy)) kinds.push("password");
+  if (says(factors) && !has(factorFlag)) kinds.push("mfa");
+  if (says(rates)) kinds.push("rate");
+  if (says(policies)) kinds.push("account-policy");
+  if (says(states)) kinds.push("user-state");
+  if (has(expiries)) kinds.push("expiry");
+  if (has(tokens) && kinds.length === 0) kinds.push("token");
+  if (
+    words.length <= 6 &&
+    people.has(words.at(-1) ?? "") &&
+    words.slice(0, -1).every((word) => finding.has(word) || people.has(word))
+  )
+    kinds.push("user");
+  if (has(people) && words.some((word) => finding.has(word)) && words.includes("by")) kinds.push("user");
+  if (has(permits)) kinds.push("permission");
+  if (says(presences)) kinds.push("presence");
+  return kinds;
+}
+
+/** Whether a name tells whose something is: `order.userId`, `ownerId`. */
+export function namesOwner(name: string): boolean {
+  const words = splitWords(name);
+  return owners.some((phrase) => findPhrase(words, phrase));
+}

@@ -1,0 +1,143 @@
+// How refusals are written: HTTP statuses, their names in the usual tables of constants, and the names of exceptions and error codes.
+import { splitWords } from "../names.ts";
+import { findPhrase, phrases, type Phrase } from "./phrases.ts";
+
+const named: readonly (readonly [number, readonly Phrase[]])[] = [
+  [429, phrases("too many", "rate limit|limited", "throttled|throttling|throttle")],
+  [
+    403,
+    phrases(
+      "forbidden",
+      "access denied",
+      "permission denied|error",
+      "not allowed|authorized|permitted",
+      "authorization",
+      "insufficient permission|privilege|scope|role",
+      "no permission|access",
+      "missing permission",
+      "not enough permission",
+      "denied",
+    ),
+  ],
+  [
+    401,
+    phrases(
+      "unauthorized",
+      "unauthenticated",
+      "unauthorised",
+      "not authenticated",
+      "not logged|signed in",
+      "authentication",
+      "invalid|incorrect|bad|wrong credential",
+      "auth required|error",
+      "login required",
+      "invalid|incorrect|wrong password",
+    ),
+  ],
+  [404, phrases("not found", "unknown")],
+  [409, phrases("conflict", "already exist")],
+  [400, phrases("bad request", "invalid argument", "validation", "bad user input", "unprocessable")],
+  [
+    500,
+    phrases(
+      "internal server",
+      "internal error",
+      "service unavailable",
+      "bad gateway",
+      "gateway timeout",
+      "not implemented",
+    ),
+  ],
+];
+
+/** The HTTP status that a constant or the name of an exception stands for: `FORBIDDEN`, `UnauthorizedException`; undefined for none. */
+export function statusNamed(name: string): number | undefined {
+  const words = splitWords(name);
+  return named.find(([, all]) => all.some((phrase) => findPhrase(words, phrase)))?.[0];
+}
+
+const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
+  [
+    "password",
+    phrases(
+      "invalid|incorrect|wrong|bad|mismatched password|credential|login",
+      "invalid|incorrect|wrong|bad email|username|user or|and|name",
+      "password incorrect|wrong|invalid|mismatch",
+      "password is|was|not|do|doe incorrect|wrong|invalid|not|match|correct",
+      "credential invalid|incorrect|wrong|do|are",
+      "authentication failed",
+      "login failed",
+      "incorrect current password",
+      "current password is|incorrect|wrong|invalid",
+      "invalid current|old password",
+    ),
+  ],
+  [
+    "mfa",
+    phrases(
+      "invalid|incorrect|wrong|bad 2fa|otp|totp|mfa|two|verification|authentication|code|one",
+      "incorrect two factor",
+    ),
+  ],
+  [
+    "token",
+    phrases(
+      "invalid|expired|bad|missing|wrong token|jwt|session|api|access|refresh|reset|signature",
+      "token invalid|expired|is|ha|not|revoked",
+      "invalid or expired",
+      "invalid reset|password|verification|refresh|access|api token|link|reset|code|key",
+    ),
+  ],
+  ["csrf", phrases("csrf", "xsrf")],
+  [
+    "permission",
+    phrases(
+      "not allowed|authorized|permitted",
+      "permission",
+      "access denied",
+      "forbidden",
+      "must be|have admin|permission|owner",
+      "not logged|signed in",
+    ),
+  ],
+];
+
+export type MessageTopic = "password" | "mfa" | "token" | "csrf" | "permission";
+
+/** What the text or code of a refusal says that was wrong, or undefined. */
+export function topicOfMessage(text: string): MessageTopic | undefined {
+  const words = splitWords(text);
+  return byMessage.find(([, all]) => all.some((phrase) => findPhrase(words, phrase)))?.[0];
+}
+
+/** Methods of answers that take the status first. */
+export const statusMethods: ReadonlySet<string> = new Set([
+  "status",
+  "sendStatus",
+  "code",
+  "writeHead",
+  "setStatus",
+  "setStatusCode",
+  "throw",
+  "abort",
+  "createError",
+  "httpError",
+]);
+
+/** Methods of answers whose second argument, or option `status`, is the status: `c.json(body, 403)`, `NextResponse.json(body, { status })`. */
+export const answerMethods: ReadonlySet<string> = new Set([
+  "json",
+  "text",
+  "body",
+  "html",
+  "redirect",
+  "end",
+  "send",
+  "error",
+  "Response",
+  "NextResponse",
+  "HTTPException",
+]);
+
+/** Fields that hold a status. */
+export const statusFields: ReadonlySet<string> = new Set(["status", "statusCode", "code", "httpStatus", "status_code"]);

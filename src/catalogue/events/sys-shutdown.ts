@@ -1,0 +1,16 @@
+// Shutdown: `sys_shutdown` of the OWASP Logging Vocabulary and the rules that ask for it.
+import type { SecurityEvent } from "./security-event.ts";
+
+export const sysShutdown: SecurityEvent = {
+  id: "sys-shutdown",
+  name: "sys_shutdown",
+  title: "Shutdown",
+  does: "stops",
+  outcome: "success",
+  severity: "INFO",
+  fields: ["object", "reason"],
+  required: "profile",
+  references: { asvs: ["16.3.4"], pci: ["10.2.1.6"], hipaa: ["164.312(b)"] },
+  missing: [],
+  silent: [],
+};

@@ -1,0 +1,16 @@
+// Start: `sys_startup` of the OWASP Logging Vocabulary and the rules that ask for it.
+import type { SecurityEvent } from "./security-event.ts";
+
+export const sysStartup: SecurityEvent = {
+  id: "sys-startup",
+  name: "sys_startup",
+  title: "Start",
+  does: "starts",
+  outcome: "success",
+  severity: "INFO",
+  fields: ["object"],
+  required: "profile",
+  references: { asvs: ["16.3.4"], pci: ["10.2.1.6"], hipaa: ["164.312(b)"] },
+  missing: [],
+  silent: [],
+};
