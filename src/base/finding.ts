@@ -15,14 +15,27 @@ export interface RelatedLocation {
   readonly path?: string;
 }
 
+/** `quickfix` mends one place; `refactor` also changes what other places share, such as a logger's options or a new helper. */
+export type FixKind = "quickfix" | "refactor";
+
+/** An edit of the finding's own file, or of another one. */
+export interface FixEdit extends TextEdit {
+  /** Absolute; missing for the finding's own file. */
+  readonly path?: string;
+  /** For another file: the hash of the text that the range counts in; missing for a file that does not exist yet. */
+  readonly base?: string;
+}
+
 /** A repair. `safe` keeps the behaviour of the program but for the log. */
 export interface Fix {
   readonly id: string;
   readonly title: string;
+  /** A `quickfix` when missing. */
+  readonly kind?: FixKind;
   readonly safety: "safe" | "unsafe";
-  /** At most one fix of a finding is preferred. */
+  /** Exactly one fix of a finding is preferred. */
   readonly preferred: boolean;
-  readonly edits: readonly TextEdit[];
+  readonly edits: readonly FixEdit[];
 }
 
 export interface Finding {

@@ -23,7 +23,9 @@ describe("dropping", () => {
     ["an argument in the middle", `console.log("in", password, id);`, `console.log("in", id);`],
     ["a field", `console.log("in", { id, password: p.pass });`, `console.log("in", { id });`],
     ["a shorthand field", `console.log("in", { password, id });`, `console.log("in", { id });`],
-    ["the only field", `console.log("in", { password });`, `console.log("in", {  });`],
+    ["the only field, with its object", `console.log("in", { password });`, `console.log("in");`],
+    ["the only field of the only argument", `console.log({ password });`, `console.log({});`],
+    ["the call that logs nothing else", `f();\n  console.log(password);\ng();`, `f();\ng();`],
     [
       "a field on its own line, with the comma",
       `console.log("in", {\n  id,\n  password,\n});`,

@@ -1,4 +1,5 @@
 // What a call does: it writes to a log, cleans a value, hands its text on, runs a known function, or gives something new.
+import { requestApiOfGetter } from "../../catalogue/frameworks/index.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import { isLibraryApi, libraryOfLogger } from "../../catalogue/sinks/index.ts";
@@ -108,8 +109,15 @@ function describe(context: FlowContext, id: ValueId, value: CallValue): Call {
     args,
     label,
     name: label.slice(label.lastIndexOf(".") + 1),
-    api: callee.api && `${callee.api}${value.kind === "new" ? "#" : "()"}`,
+    api: (callee.api && `${callee.api}${value.kind === "new" ? "#" : "()"}`) ?? givenRequest(operation, value),
   };
+}
+
+/** `host.switchToHttp().getRequest()` */
+function givenRequest(callee: Value | undefined, { args }: CallValue): string | undefined {
+  return callee?.op === "property" && callee.name !== undefined && args.length === 0
+    ? requestApiOfGetter(callee.name)
+    : undefined;
 }
 
 /** Whether what an imported function does can matter: it is given something to follow, or may be a sink. */
@@ -227,7 +235,10 @@ function childLogger(context: FlowContext, call: Call): Abstract | undefined {
   const isChild = receiver.logger.library?.children.includes(method);
   if (!isChild) return undefined;
   // Options of its own change what it redacts.
-  const creation = call.args.length > 1 ? { table: context.redactions, call: call.id } : receiver.logger.creation;
+  const creation =
+    call.args.length > 1
+      ? { table: context.redactions, call: call.id, path: context.program.path }
+      : receiver.logger.creation;
   return { ...unknown, nature: "code", logger: creation ? { ...receiver.logger, creation } : receiver.logger };
 }
 
@@ -276,7 +287,9 @@ function knownMethod(call: Call): Abstract | undefined {
   if (scalarMethods.has(method)) return scalar;
   if (textMethods.has(method)) {
     const own = joining.has(method) ? flattened(receiver) : receiver.taints;
-    const taints = [own, ...args.filter(({ nature }) => nature !== "code").map((argument) => argument.taints)];
+    // What is looked for is not in the result.
+    const given = method === "replace" || method === "replaceAll" ? args.slice(1) : args;
+    const taints = [own, ...given.filter(({ nature }) => nature !== "code").map((argument) => argument.taints)];
     const combined: Abstract = { ...unknown, nature: receiver.nature, taints: flat(taints.reduce(unionTaints, [])) };
     if (method === "split") return { ...combined, elements: combined };
     return withoutLineBreaks(shortened(combined, call), call);
@@ -301,7 +314,11 @@ function made(context: FlowContext, call: Call): Abstract {
   const isLogFile = library?.logFile === true && isGivenLogFile(context, call);
   const logger = api !== undefined && library ? loggerOfApi(api, optionsOf(args), isLogFile) : undefined;
   if (logger) {
-    return { ...base, nature: "code", logger: { ...logger, creation: { table: context.redactions, call: call.id } } };
+    return {
+      ...base,
+      nature: "code",
+      logger: { ...logger, creation: { table: context.redactions, call: call.id, path: context.program.path } },
+    };
   }
   // What a factory was given stays findable in its result, for the options of loggers.
   const isFactory =
@@ -325,7 +342,9 @@ function argumentFields({ args, callee }: Call): ReadonlyMap<string, Abstract> {
 function shownBy({ receiver, method }: Call, value: Abstract): Abstract {
   if (!receiver || method === undefined) return value;
   const shown = receiver.taints.filter((taint) => taint.kind === "object" && showsThrough(taint, method));
-  return shown.length > 0 ? { ...value, taints: unionTaints(value.taints, shown) } : value;
+  // The text of an answer shows all of it wherever it is printed.
+  const given = method === "text" ? deepText(shown) : shown;
+  return shown.length > 0 ? { ...value, taints: unionTaints(value.taints, given) } : value;
 }
 
 /** An error is its message; it prints nothing else of what it was given, but for what a class of the project does. */

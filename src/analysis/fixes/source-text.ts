@@ -1,6 +1,4 @@
-// Reading and editing source text in the style of the file.
-import type { TextEdit } from "../../base/edits.ts";
-import type { Range } from "../../base/text.ts";
+// How a file is written: its quotes, line breaks, indentation and semicolons, so that what is inserted looks like the rest.
 
 let counted: { readonly text: string; readonly quote: '"' | "'" } | undefined;
 
@@ -21,14 +19,37 @@ function countQuotes(text: string): '"' | "'" {
   return single > double ? "'" : '"';
 }
 
-/** Removes one item of a comma-separated list together with one comma; comments of other items stay. */
-export function removeListItem(text: string, items: readonly Range[], index: number): TextEdit {
-  const item = items[index] ?? { start: 0, end: 0 };
-  const next = items[index + 1];
-  const previous = items[index - 1];
-  if (next) return { range: { start: item.start, end: next.start }, newText: "" };
-  if (previous) return { range: { start: previous.end, end: item.end }, newText: "" };
-  // The only item: a trailing comma goes with it.
-  const comma = /^\s*,/.exec(text.slice(item.end, item.end + 100));
-  return { range: { start: item.start, end: item.end + (comma?.[0].length ?? 0) }, newText: "" };
+/** A text as a literal in the quotes of the file. */
+export function literal(text: string, value: string): string {
+  const quote = quoteOf(text);
+  const escaped = value.replace(/[\\\n\r]/g, (found) => (found === "\\" ? "\\\\" : found === "\n" ? "\\n" : "\\r"));
+  return quote + escaped.replaceAll(quote, `\\${quote}`) + quote;
+}
+
+// The first line break of any kind.
+const lineBreak = /\r\n|\r|\n/;
+
+/** The line break of the file, LF when it has none. */
+export function lineBreakOf(text: string): string {
+  return lineBreak.exec(text)?.[0] ?? "\n";
+}
+
+/** The blanks at the beginning of the line of an offset. */
+export function indentAt(text: string, offset: number): string {
+  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? "";
+}
+
+/** One step of indentation as the file has it: a tab, or the fewest spaces at the beginning of a line. */
+export function indentStep(text: string): string {
+  if (/^\t/m.test(text)) return "\t";
+  const widths = [...text.slice(0, 20_000).matchAll(/^( {2,8})\S/gm)].map(([, blanks = ""]) => blanks.length);
+  return " ".repeat(widths.length > 0 ? Math.min(...widths) : 2);
+}
+
+/** `;` where the statements of the file end so, otherwise nothing. */
+export function semicolonOf(text: string): string {
+  const without = text.slice(0, 20_000).match(/[\w)\]'"`](?=[ \t]*(?:\r?\n|$))/g)?.length ?? 0;
+  const withOne = text.slice(0, 20_000).match(/;[ \t]*(?:\/\/[^\n]*)?(?=\r?\n|$)/g)?.length ?? 0;
+  return withOne === 0 && without > 0 ? "" : ";";
 }

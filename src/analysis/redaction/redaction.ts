@@ -24,6 +24,8 @@ export type RedactionTable = Map<ValueId, Redaction>;
 export interface Creation {
   readonly table: RedactionTable;
   readonly call: ValueId;
+  /** That file. */
+  readonly path?: string;
 }
 
 /** The redaction of a logger that was made there, or undefined when nothing is known of it. */

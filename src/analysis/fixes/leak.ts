@@ -1,0 +1,34 @@
+// What the redaction fixes need to know of a place of a logging call that carries too much.
+import type { Exposure } from "../dataflow/exposures.ts";
+import type { SinkCall } from "../dataflow/sink-call.ts";
+import type { Spot } from "../dataflow/spots.ts";
+import type { FileAnalysis } from "../file-analysis.ts";
+import type { ValueId } from "../program.ts";
+
+/** A place of a logging call and what it carries; `object` is a whole that carries it. */
+export interface LoggedPlace {
+  readonly call: SinkCall;
+  readonly spot: Spot;
+  readonly kind: "secret" | "object" | "personal";
+  readonly exposures: readonly Exposure[];
+}
+
+/** The text of the spot, as the code writes it. */
+export function spotText({ program }: FileAnalysis, { range }: Spot): string {
+  return program.text.slice(range.start, range.end);
+}
+
+/** Index among the written arguments of the one that holds the spot; -1 when the call only forwards it. */
+export function argumentIndex({ program }: FileAnalysis, { call, spot }: LoggedPlace): number {
+  return call.written.findIndex(({ value }) => {
+    const argument = program.values[value];
+    return argument !== undefined && argument.start <= spot.range.start && spot.range.end <= argument.end;
+  });
+}
+
+/** The object literal that an entry belongs to. */
+export function objectOf({ program }: FileAnalysis, { place }: Spot): ValueId | undefined {
+  if (place.kind !== "entry") return undefined;
+  const found = program.values.findIndex((value) => value.op === "object" && value.entries === place.entries);
+  return found < 0 ? undefined : found;
+}

@@ -1,0 +1,27 @@
+// The fixes of a logged datum, in the order in which a careful person would choose: without it, with what is harmless of it, masked.
+import type { Fix } from "../../base/finding.ts";
+import type { FileAnalysis } from "../file-analysis.ts";
+import { correlationRepair } from "./correlation.ts";
+import { dropRepair } from "./drop.ts";
+import { addressRepair, errorRepair } from "./error-parts.ts";
+import { helperRepair } from "./helper.ts";
+import type { LoggedPlace } from "./leak.ts";
+import { maskRepair } from "./mask.ts";
+import { ownRedactorRepair } from "./own-redactor.ts";
+import { projectionRepair } from "./projection.ts";
+import { ranked } from "./repair.ts";
+import { redactPathRepair } from "./redact-paths.ts";
+import { isFixable } from "./safety.ts";
+
+/** All that apply, the preferred one first; none where a syntax error is near, or where the call only forwards the datum. */
+export function redactionFixes(file: FileAnalysis, place: LoggedPlace): readonly Fix[] {
+  if (place.call.forwarded || !isFixable(file.program, place.call.range)) return [];
+  const instead = [errorRepair, addressRepair, projectionRepair];
+  const order = place.kind === "object" || carries(place) ? [...instead, dropRepair] : [addressRepair, dropRepair];
+  const shared = [maskRepair, ownRedactorRepair, redactPathRepair, helperRepair, correlationRepair];
+  return ranked([...order, ...shared].map((make) => make(file, place)));
+}
+
+function carries({ spot }: LoggedPlace): boolean {
+  return spot.fields.length > 0;
+}
