@@ -9,7 +9,7 @@ import { isLoggingFunction } from "../dataflow/loggers.ts";
 import { spotOf, type Spot } from "../dataflow/spots.ts";
 import { createTaint, trailSteps, type Taint } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
-import { removalFixes } from "../fixes/removal.ts";
+import { redactionFixes } from "../fixes/redaction.ts";
 import { coverageNote, coverageOfExposure, worstOf, type Coverage } from "../redaction/coverage.ts";
 import type { Report } from "../rule.ts";
 import { isConvincing, isSecretReference } from "./weak-names.ts";
@@ -130,7 +130,7 @@ function report(file: FileAnalysis, leak: Leak, rule: ExposureRule): Report {
     confidence: leak.coverage.kind === "unknown" ? "name" : confidenceOf(call, taints),
     category: first?.category ?? "secret",
     flow: first ? flowOf(first, call) : [],
-    fixes: removalFixes(file, call, spot),
+    fixes: redactionFixes(file, leak),
     sink: call.label,
     symbol: symbolOf(file.program, call.function),
     anchor: call.range.start,
