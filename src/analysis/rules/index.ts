@@ -7,6 +7,7 @@ import { noLogInjection } from "./no-log-injection.ts";
 import { noPersonalDataInLog } from "./no-personal-data-in-log.ts";
 import { noSecretInError } from "./no-secret-in-error.ts";
 import { noSecretInLog } from "./no-secret-in-log.ts";
+import { noSilencedLogger } from "./no-silenced-logger.ts";
 import { noUnfilteredObjectInLog } from "./no-unfiltered-object-in-log.ts";
 
 export const rules = createRegistry<Rule>("rule", [
@@ -17,4 +18,5 @@ export const rules = createRegistry<Rule>("rule", [
   noLogInjection,
   effectiveRedaction,
   httpLoggerRedaction,
+  noSilencedLogger,
 ]);

@@ -1,0 +1,32 @@
+// Whether production comes to a place of the code.
+import type { Program, ValueId } from "../program.ts";
+import { conditionsOf, makerOf, placeOf, type Condition } from "./places.ts";
+import { holdsInProduction, type ProjectView } from "./settle.ts";
+
+/** `never`: by the code itself; `unset`: only when a setting asks for it; `unknown`: something else decides. */
+export type Reached = "always" | "never" | "unset" | "unknown";
+
+/** The conditions of a value's block and of the functions around it that are written in conditions themselves. */
+export function conditionsAt(program: Program, id: ValueId): readonly Condition[] {
+  const conditions: Condition[] = [];
+  let at: ValueId | undefined = id;
+  for (let depth = 0; at !== undefined && depth < 4; depth++) {
+    const place = placeOf(program, at);
+    const code = place && program.functions[place.function];
+    if (!place || !code) break;
+    conditions.push(...conditionsOf(code, place.block));
+    at = code.id === 0 ? undefined : makerOf(program, code.id);
+  }
+  return conditions;
+}
+
+/** What becomes of a value in production. */
+export function reachedInProduction(view: ProjectView, id: ValueId): Reached {
+  let reached: Reached = "always";
+  for (const { test, holds } of conditionsAt(view.program, id)) {
+    const known = holdsInProduction(view, test);
+    if (known && known.holds !== holds) return known.firm ? "never" : "unset";
+    if (!known) reached = "unknown";
+  }
+  return reached;
+}
