@@ -120,11 +120,10 @@ test("nothing that the repository configures is started", async () => {
   const folder = repository({ "src/a.js": "a", "src/b.ts": "b" });
   const canary = plantPrograms(folder);
   for (const name of ["src/a.js", "src/b.ts"]) {
-    const oid = git(folder, "hash-object", "-w", "--no-filters", "started.sh").trim();
-    git(folder, "-c", "core.fsmonitor=false", "update-index", "--cacheinfo", `100644,${oid},${name}`);
-    // As old as the index, so that git has to look into the file.
-    const { mtime } = fs.statSync(path.join(folder, ".git/index"));
-    fs.utimesSync(path.join(folder, name), mtime, mtime);
+    write(folder, name, `changed ${name}`);
+    // Newer than the index, so that git does not trust the time and looks into the file, through its filter.
+    fs.utimesSync(path.join(folder, name), new Date("2040-01-01"), new Date("2040-01-01"));
+    git(folder, "add", name);
   }
   fs.rmSync(canary, { force: true });
   const { files } = await stagedFiles({ ...everything, cwd: folder });
