@@ -9,14 +9,15 @@ import { guardText } from "./languages/guard-rails.ts";
 import { parseProgram } from "./languages/parse-program.ts";
 import { createModuleGraph, type ModuleFiles, type ModuleGraph } from "./linking/module-graph.ts";
 import { relevanceOf } from "./languages/prefilter.ts";
+import { policyOf, type PolicySettings } from "./policy.ts";
 import type { Report, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { createSuppressions } from "./suppressions.ts";
 
 /** The part of the configuration the engine needs; plain data, so that it can be sent to a worker. */
-export interface AnalysisSettings {
+export interface AnalysisSettings extends PolicySettings {
   /** Level per rule id; a rule that is missing here runs at its own level. */
-  readonly rules: Readonly<Record<string, Level | "off">>;
+  readonly rules: PolicySettings["rules"];
   /** Names of functions that make a value safe to log. */
   readonly sanitizers: readonly string[];
   readonly maxFileBytes: number;
@@ -45,7 +46,7 @@ export function analyzeSource(
   try {
     const program = parseProgram(path, text);
     const flow = runProgram(program, { linker, sanitizers: settings.sanitizers });
-    const { findings, notices } = runRules({ program, flow }, settings);
+    const { findings, notices } = runRules({ program, flow, policy: policyOf(settings) }, settings);
     const sanitizers = [...flow.usedSanitizers].sort();
     const status = program.syntaxErrors.length > 0 ? "recovered" : "ok";
     return { status, path, hash, findings, notices, ...(sanitizers.length > 0 && { sanitizers }) };
@@ -98,10 +99,9 @@ function runRules(file: FileAnalysis, settings: AnalysisSettings): { findings: F
   const suppressions = createSuppressions(program.comments, lines, new Set(rules.ids));
   const findings: Finding[] = [];
   for (const rule of rules.entries) {
-    const level = settings.rules[rule.id] ?? rule.level;
-    if (level === "off") continue;
+    if (settings.rules[rule.id] === "off") continue;
     try {
-      for (const { report, finding } of findingsOf(rule, file, level)) {
+      for (const { report, finding } of findingsOf(rule, file)) {
         if (!suppressions.covers(rule.id, report.range, report.anchor)) findings.push(finding);
       }
     } catch (error) {
@@ -125,9 +125,11 @@ function truncation(findings: readonly Finding[], lines: LineIndex): AnalysisNot
   return { kind: "truncated", message: `Only the first ${maxFindings} findings are shown, up to line ${line}.`, range };
 }
 
-function* findingsOf(rule: Rule, file: FileAnalysis, level: Level): Iterable<{ report: Report; finding: Finding }> {
+function* findingsOf(rule: Rule, file: FileAnalysis): Iterable<{ report: Report; finding: Finding }> {
   const ordinals = new Map<string, number>();
   for (const report of rule.check(file)) {
+    const level = levelOf(rule, report, file);
+    if (level === "off") continue;
     const place = [rule.id, report.symbol, report.sink, report.category].join("\u0000");
     const ordinal = ordinals.get(place) ?? 0;
     ordinals.set(place, ordinal + 1);
@@ -149,6 +151,14 @@ function* findingsOf(rule: Rule, file: FileAnalysis, level: Level): Iterable<{ r
 }
 
 const levels: readonly Level[] = ["info", "warning", "error"];
+
+const strictness = ["off", ...levels] as const;
+
+/** The highest level of what is reported at one place. */
+function levelOf(rule: Rule, { category, categories = [] }: Report, { policy }: FileAnalysis): Level | "off" {
+  const all = [category, ...categories].map((each) => policy.levelOf(rule.id, each, rule.level));
+  return strictness[Math.max(...all.map((each) => strictness.indexOf(each)))] ?? rule.level;
+}
 
 function lower(configured: Level, reported: Level | undefined): Level {
   if (!reported) return configured;

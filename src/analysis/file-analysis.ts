@@ -1,10 +1,12 @@
 // What a rule gets to see of one file: its program and what dataflow found. Never a parser's nodes.
 import type { FlowResult } from "./dataflow/run-program.ts";
+import type { Policy } from "./policy.ts";
 import type { Program } from "./program.ts";
 
 export interface FileAnalysis {
   readonly program: Program;
   readonly flow: FlowResult;
+  readonly policy: Policy;
 }
 
 /** Names of the functions around a function, outermost first, joined by dots: `AuthService.login`. */

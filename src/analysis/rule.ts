@@ -17,6 +17,8 @@ export interface Report {
   readonly message: string;
   readonly confidence: Confidence;
   readonly category: string;
+  /** Other categories that the same place carries; the finding has the level of the gravest. */
+  readonly categories?: readonly string[];
   readonly event?: string;
   readonly flow: readonly RelatedLocation[];
   readonly fixes: readonly Fix[];

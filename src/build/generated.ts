@@ -1,5 +1,7 @@
 // Everything that is written from the registries: path → content. One source, one command, one test that fails when a file is stale.
 import { rules } from "../analysis/rules/index.ts";
+import { complianceProfiles } from "../catalogue/profiles/index.ts";
+import type { ComplianceProfile } from "../catalogue/profiles/profile.ts";
 import { configOptions } from "../config/options.ts";
 import type { Detector } from "../logs/detectors/detector.ts";
 import { detectors } from "../logs/detectors/index.ts";
@@ -97,7 +99,26 @@ function configurationPage(): readonly string[] {
   ]);
   return [
     "# Configuration",
-    "`seclog.config.json` is JSON with comments and trailing commas. The nearest file upward holds: from the working directory for the command line, from the document for the editor. Files are not merged, and nothing in them is executed. A key that is not listed here is an error.",
+    "`seclog.config.json` is JSON with comments and trailing commas. For each source file the nearest one upward holds, so that every package of a monorepo can have its own; `extends` puts several together. Nothing in them is executed, and a key that is not listed here is an error. `seclog check --print-config FILE` shows what holds for a file and where each value comes from.",
     ...options,
+    "## Profiles",
+    "What each value of `profile` asks for. Profiles are no legal advice.",
+    ...complianceProfiles.entries.flatMap(profileBlocks),
   ];
+}
+
+function profileBlocks({
+  id,
+  title,
+  description,
+  retentionDays,
+  requiredEvents,
+}: ComplianceProfile): readonly string[] {
+  const { min, max } = retentionDays;
+  const limits = [
+    ...(min ? [`Logs are kept at least ${min.days} days: ${min.source}.`] : []),
+    ...(max ? [`Logs are kept at most ${max.days} days: ${max.source}.`] : []),
+  ];
+  const events = requiredEvents.map((name) => `\`${name}\``).join(", ");
+  return [`### ${id}`, `${title}. ${description}`, ...limits, `Events: ${events}.`];
 }

@@ -1,13 +1,18 @@
 // Every option of the configuration file, once: validation, JSON schema, defaults and docs are read from this table.
 import * as v from "valibot";
 import type { Level } from "../base/finding.ts";
+import { profileNames, type ProfileName } from "./profile-names.ts";
 
 /** What a rule may be set to. */
 export type RuleSetting = Level | "off";
 
 /** A configuration with every option filled in. */
 export interface Config {
+  /** The configurations it was put together from are read by then; kept for `--print-config`. */
+  readonly extends: string | readonly string[];
+  readonly profile: ProfileName | readonly ProfileName[];
   readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly categories: Readonly<Record<string, RuleSetting>>;
   readonly ignorePatterns: readonly string[];
   readonly sanitizers: readonly string[];
   readonly maxFileBytes: number;
@@ -33,7 +38,10 @@ export const ruleSettings = ["off", "info", "warning", "error"] as const satisfi
 
 /** Used where no configuration says otherwise. */
 export const defaultConfig: Config = {
+  extends: [],
+  profile: [],
   rules: {},
+  categories: {},
   ignorePatterns: [],
   sanitizers: [],
   maxFileBytes: 1_000_000,
@@ -42,6 +50,10 @@ export const defaultConfig: Config = {
 };
 
 const text = v.pipe(v.string(), v.nonEmpty());
+// Matches `./base.json` and `../../seclog.base.jsonc`; refuses code, packages, absolute paths and addresses.
+const jsonPath = v.pipe(v.string(), v.regex(/^\.{1,2}\/.*\.jsonc?$/));
+const profileName = v.picklist(profileNames);
+const profileList = profileNames.map((name) => `"${name}"`).join(", ");
 // Matches `redact` and `log.mask`, in any script; refuses spaces, brackets, operators, empty parts and anything that is called.
 // No flags, so that it can stand in a JSON schema.
 const functionName = v.pipe(v.string(), v.regex(/^[^\s.,;:?!(){}[\]"'`<>=+*/-]+(?:\.[^\s.,;:?!(){}[\]"'`<>=+*/-]+)*$/));
@@ -62,6 +74,26 @@ export const configOptions: readonly ConfigOption[] = [
     refuses: [1],
   },
   {
+    name: "extends",
+    schema: v.union([jsonPath, v.array(jsonPath)]),
+    default: defaultConfig.extends,
+    description:
+      "Configurations to start from, as paths of JSON files relative to this file and inside the project. Later ones win over earlier ones, and this file over all: objects are merged key by key, lists are added up, other values are replaced. Nothing is executed, so modules and packages cannot be named.",
+    allowed: 'a path of a JSON file that begins with "./" or "../", or an array of them',
+    accepts: [[], ["./base.json", "../team.jsonc"], "../../seclog.base.json"],
+    refuses: ["@example/seclog-config", "./config.js", "/etc/base.json", "https://example.com/base.json", [1], 1],
+  },
+  {
+    name: "profile",
+    schema: v.union([profileName, v.array(profileName)]),
+    default: defaultConfig.profile,
+    description:
+      "What the law or standard asks for: it raises, lowers or switches off categories of data, says which security events must be logged, and how long logs are kept. Of several the strictest holds. The rules and categories of the configuration win over it.",
+    allowed: `one of ${profileList}, or an array of them`,
+    accepts: [[], ["gdpr", "pci-dss"], "hipaa"],
+    refuses: ["GDPR", "sox", ["hipaa", 1], {}],
+  },
+  {
     name: "rules",
     schema: v.record(v.string(), v.picklist(ruleSettings)),
     default: defaultConfig.rules,
@@ -72,11 +104,21 @@ export const configOptions: readonly ConfigOption[] = [
     refuses: [[], "error", { "no-secret-in-log": "fatal" }, { "no-secret-in-log": 2 }],
   },
   {
+    name: "categories",
+    schema: v.record(v.string(), v.picklist(ruleSettings)),
+    default: defaultConfig.categories,
+    description:
+      "The level of each category of data, such as `email` or `ip-address`, whichever rule reports it: `off`, `info`, `warning` or `error`. A category that is not named is reported at the level of its rule, or of the profile.",
+    allowed: `an object of categories, each set to ${ruleSettings.map((setting) => `"${setting}"`).join(", ")}`,
+    accepts: [{}, { email: "error", "ip-address": "off" }],
+    refuses: [[], "off", { email: "fatal" }, { email: 1 }],
+  },
+  {
     name: "ignorePatterns",
     schema: v.array(text),
     default: defaultConfig.ignorePatterns,
     description:
-      "Files to leave out, as patterns of `.gitignore` relative to this file. What `.gitignore` names is left out anyway.",
+      "Files to leave out, as patterns of `.gitignore` relative to this file; they also hold in folders with a configuration of their own. What `.gitignore` names is left out anyway.",
     allowed: "an array of patterns in quotes",
     accepts: [[], ["scripts/", "**/*.generated.ts"]],
     refuses: ["scripts/", [""], [1]],

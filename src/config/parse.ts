@@ -1,18 +1,16 @@
 // Text of a configuration file → configuration and problems. Bad input is data: what could be understood is kept, the rest is named with
 // its place. Keys are looked up in tables, never used as keys of an object of ours, so `__proto__` is just an unknown key.
-import { createScanner, findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } from "jsonc-parser";
+import { createScanner, findNodeAtLocation, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Node, ParseError, SyntaxKind } from "jsonc-parser";
 import * as v from "valibot";
 import { createLineIndex } from "../base/text.ts";
-import type { Config, ConfigOption, RuleSetting } from "./options.ts";
-import { configOptions, defaultConfig, ruleSettings } from "./options.ts";
+import { toConfig, type Given, type GivenOption, type Place } from "./given.ts";
+import type { Config, ConfigOption } from "./options.ts";
+import { configOptions, ruleSettings } from "./options.ts";
 import { didYouMean } from "./nearest.ts";
 
-/** Something in a configuration file that cannot be used; line and column count from 1. */
-export interface ConfigProblem {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
+/** Something in a configuration file that cannot be used. */
+export interface ConfigProblem extends Place {
   /** What is wrong and what is allowed, without the place. */
   readonly message: string;
 }
@@ -20,6 +18,8 @@ export interface ConfigProblem {
 /** The configuration as far as it could be understood, and what could not. */
 export interface ParsedConfig {
   readonly config: Config;
+  /** The same, as it is written. */
+  readonly given: Given;
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -28,6 +28,8 @@ export interface ParseConfigOptions {
   readonly path: string;
   /** Ids that `rules` may name; any id in kebab case when missing. */
   readonly ruleIds?: readonly string[];
+  /** Ids that `categories` may name; any id in kebab case when missing. */
+  readonly categoryIds?: readonly string[];
 }
 
 interface Complaint {
@@ -37,20 +39,23 @@ interface Complaint {
 
 const maxDepth = 16;
 const optionNames = configOptions.map(({ name }) => name);
-// Matches rule ids such as `no-secret-in-log`; refuses capitals, underscores and so `__proto__`.
-const ruleShape = /^[a-z]+(?:-[a-z0-9]+)*$/;
+// Matches ids such as `no-secret-in-log` and `iban`; refuses capitals, underscores and so `__proto__`.
+const idShape = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /** Reads JSON with comments and trailing commas; never throws for bad input. */
-export function parseConfig(text: string, { path, ruleIds }: ParseConfigOptions): ParsedConfig {
-  const { values, complaints } = readOptions(text, ruleIds);
+export function parseConfig(text: string, options: ParseConfigOptions): ParsedConfig {
+  const { path } = options;
   const lines = createLineIndex(text);
+  const placeAt = (offset: number): Place => {
+    const { line, character } = lines.positionAt(offset);
+    return { path, line: line + 1, column: character + 1 };
+  };
+  const complaints: Complaint[] = [];
+  const given = readOptions(text, { options, complaints, placeAt });
   const problems = complaints
     .toSorted((a, b) => a.offset - b.offset)
-    .map(({ offset, message }) => {
-      const { line, character } = lines.positionAt(offset);
-      return { path, line: line + 1, column: character + 1, message };
-    });
-  return { config: { ...defaultConfig, ...values }, problems };
+    .map(({ offset, message }) => ({ ...placeAt(offset), message }));
+  return { config: toConfig(given), given, problems };
 }
 
 /** One line per problem, `file:line:column: message`, as the CLI prints it. */
@@ -58,75 +63,109 @@ export function formatConfigProblem({ path, line, column, message }: ConfigProbl
   return `${path}:${line}:${column}: ${message}`;
 }
 
-function readOptions(text: string, ruleIds: readonly string[] | undefined) {
-  const complaints: Complaint[] = [];
+interface Reading {
+  readonly options: ParseConfigOptions;
+  readonly complaints: Complaint[];
+  readonly placeAt: (offset: number) => Place;
+}
+
+function readOptions(text: string, reading: Reading): Given {
+  const { complaints } = reading;
   if (isTooDeep(text)) {
     complaints.push({ offset: 0, message: `The values are nested more than ${maxDepth} deep; no option needs that.` });
-    return { values: {}, complaints };
+    return new Map();
   }
   const syntax: ParseError[] = [];
   const root = parseTree(text, syntax, { allowTrailingComma: true, allowEmptyContent: true });
   const [first] = syntax;
   // What follows a syntax error is often only its echo.
   if (first) complaints.push({ offset: first.offset, message: syntaxMessage(printParseErrorCode(first.error)) });
-  if (root === undefined) return { values: {}, complaints };
+  if (root === undefined) return new Map();
   if (root.type !== "object") {
     complaints.push({ offset: root.offset, message: "The configuration must be an object: { … }." });
-    return { values: {}, complaints };
+    return new Map();
   }
-  return { values: readProperties(root, { ruleIds, complaints }), complaints };
-}
-
-interface Reading {
-  readonly ruleIds: readonly string[] | undefined;
-  readonly complaints: Complaint[];
-}
-
-function readProperties(root: Node, reading: Reading): Partial<Config> {
-  let values: Partial<Config> = {};
+  const given = new Map<ConfigOption["name"], GivenOption>();
   for (const { key, name, value } of propertiesOf(root, reading)) {
     const option = configOptions.find((candidate) => candidate.name === name);
     if (option === undefined) {
       const hint = didYouMean(name, optionNames) || ` Known keys: ${optionNames.join(", ")}.`;
-      reading.complaints.push({ offset: key.offset, message: `Unknown key "${name}".${hint}` });
-    } else values = { ...values, ...readValue(option, value, reading) };
+      complaints.push({ offset: key.offset, message: `Unknown key "${name}".${hint}` });
+      continue;
+    }
+    const read = readValue(option, value, reading);
+    if (read) given.set(option.name, read);
   }
-  return values;
+  return given;
 }
 
-function readValue(option: ConfigOption, node: Node, reading: Reading): Partial<Config> {
+function readValue(option: ConfigOption, node: Node, reading: Reading): GivenOption | undefined {
   // To valibot an array is a record too.
   const fits = option.schema.type !== "record" || node.type === "object";
-  const parsed = v.safeParse(option.schema, fits ? getNodeValue(node) : undefined);
+  const parsed = v.safeParse(option.schema, fits ? plainValue(node) : undefined);
   if (!parsed.success) {
-    for (const issue of parsed.issues) {
-      const steps = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
-      const place = findNodeAtLocation(node, steps) ?? node;
-      const name = [option.name, ...steps].map((step) => (typeof step === "number" ? `[${step}]` : step)).join(".");
-      const allowed = option.name === "rules" && steps.length > 0 ? `one of ${quoted(ruleSettings)}` : option.allowed;
-      reading.complaints.push({ offset: place.offset, message: `"${name.replaceAll(".[", "[")}" must be ${allowed}.` });
-    }
-    return {};
+    for (const issue of parsed.issues) reading.complaints.push(refusal(option, node, issue));
+    return undefined;
   }
-  if (option.name === "rules") return { rules: readRules(node, reading) };
-  // The schema of the option has just said that the value has this shape.
-  return option.name === "$schema" ? {} : { [option.name]: parsed.output };
+  if (node.type === "object") return readRecord(option, node, reading);
+  const places = new Map([["", reading.placeAt(node.offset)]]);
+  if (node.type === "array") {
+    for (const [index, item] of (node.children ?? []).entries())
+      places.set(String(index), reading.placeAt(item.offset));
+  }
+  return { value: parsed.output, places };
 }
 
-function readRules(node: Node, reading: Reading): Config["rules"] {
-  const entries: [string, RuleSetting][] = [];
+function refusal(option: ConfigOption, node: Node, issue: v.BaseIssue<unknown>): Complaint {
+  const steps = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
+  const place = findNodeAtLocation(node, steps) ?? node;
+  const name = [option.name, ...steps].map((step) => (typeof step === "number" ? `[${step}]` : step)).join(".");
+  const isLevel = (option.name === "rules" || option.name === "categories") && steps.length > 0;
+  const allowed = isLevel ? `one of ${quoted(ruleSettings)}` : option.allowed;
+  return { offset: place.offset, message: `"${name.replaceAll(".[", "[")}" must be ${allowed}.` };
+}
+
+// valibot leaves these out without a word.
+const reservedKeys: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
+
+function readRecord(option: ConfigOption, node: Node, reading: Reading): GivenOption {
+  const entries: [string, unknown][] = [];
+  const places = new Map([["", reading.placeAt(node.offset)]]);
   for (const { key, name, value } of propertiesOf(node, reading)) {
-    const known = reading.ruleIds === undefined ? ruleShape.test(name) : reading.ruleIds.includes(name);
-    const setting = ruleSettings.find((candidate) => candidate === value.value);
-    if (!known) {
-      const hint = didYouMean(name, reading.ruleIds ?? []) || " `seclog rules` lists them all.";
-      reading.complaints.push({ offset: key.offset, message: `Unknown rule "${name}".${hint}` });
-    } else if (setting !== undefined) entries.push([name, setting]);
+    const problem = keyProblem(option, name, reading.options);
+    if (problem !== undefined) {
+      reading.complaints.push({ offset: key.offset, message: problem });
+      continue;
+    }
+    entries.push([name, plainValue(value)]);
+    places.set(name, reading.placeAt(key.offset));
   }
+  return { value: Object.fromEntries(entries), places };
+}
+
+function keyProblem({ name: option }: ConfigOption, key: string, options: ParseConfigOptions): string | undefined {
+  if (option === "rules" || option === "categories") {
+    const [kind, ids] =
+      option === "rules" ? (["rule", options.ruleIds] as const) : (["category", options.categoryIds] as const);
+    if (ids === undefined ? idShape.test(key) : ids.includes(key)) return undefined;
+    const list =
+      option === "rules" ? " `seclog rules` lists them all." : " The JSON report names the category of each finding.";
+    return `Unknown ${kind} "${key}".${didYouMean(key, ids ?? []) || list}`;
+  }
+  return reservedKeys.has(key) ? `The name "${key}" cannot be used; choose another one.` : undefined;
+}
+
+/** The value that a node stands for; keys become data of its own object, never of a prototype. */
+function plainValue(node: Node): unknown {
+  if (node.type === "array") return (node.children ?? []).map(plainValue);
+  if (node.type !== "object") return node.value;
+  const entries = (node.children ?? []).flatMap(({ children: [key, value] = [] }) =>
+    typeof key?.value === "string" && value ? [[key.value, plainValue(value)] as const] : [],
+  );
   return Object.fromEntries(entries);
 }
 
-function* propertiesOf(object: Node, { complaints }: Reading) {
+function* propertiesOf(object: Node, { complaints }: Pick<Reading, "complaints">) {
   const seen = new Set<string>();
   for (const { children: [key, value] = [] } of object.children ?? []) {
     if (key === undefined || value === undefined || typeof key.value !== "string") continue;

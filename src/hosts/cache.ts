@@ -54,6 +54,8 @@ export async function createResultCache({
       sortKeys(settings.rules),
       settings.sanitizers,
       settings.maxFileBytes,
+      settings.profiles ?? [],
+      sortKeys(settings.categories ?? {}),
     ]),
   );
   const location = cacheLocation(root, userCache);

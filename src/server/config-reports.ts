@@ -29,13 +29,16 @@ export function createConfigReports(connection: Connection): ConfigReports {
     report({ path, problems }) {
       if (path === undefined || configs.has(path)) return;
       configs.set(path, problems);
-      const diagnostics = problems.map(toDiagnostic);
-      void connection.sendDiagnostics({ uri: URI.file(path).toString(), diagnostics });
+      // What is wrong in a file that it extends stands in that file.
+      for (const file of new Set([path, ...problems.map((problem) => problem.path)])) {
+        const diagnostics = problems.filter((problem) => problem.path === file).map(toDiagnostic);
+        void connection.sendDiagnostics({ uri: URI.file(file).toString(), diagnostics });
+      }
       send();
     },
     clear() {
-      for (const [path, problems] of configs) {
-        if (problems.length > 0) void connection.sendDiagnostics({ uri: URI.file(path).toString(), diagnostics: [] });
+      for (const file of new Set([...configs.values()].flat().map(({ path }) => path))) {
+        void connection.sendDiagnostics({ uri: URI.file(file).toString(), diagnostics: [] });
       }
       configs.clear();
       send();

@@ -1,7 +1,6 @@
 // The language server: translates between LSP and the engine and decides nothing. Wired by hand here, in one place.
 import {
   CodeActionKind,
-  DidChangeWatchedFilesNotification,
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
@@ -12,11 +11,11 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { AnalysisSettings } from "../analysis/analyze.ts";
 import type { Disposable } from "../base/disposable.ts";
 import type { Host } from "../base/host.ts";
-import { configFileName } from "../config/resolve.ts";
 import { ruleMarkdown } from "../reporters/rule-page.ts";
 import type { Analyzer } from "./analyzer.ts";
 import { codeActions, fixAllKind } from "./code-actions.ts";
 import { createConfigReports } from "./config-reports.ts";
+import { createConfigWatch } from "./config-watch.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import { pathOf } from "./document-path.ts";
 import { openFolders, readFeatures, type ClientFeatures } from "./features.ts";
@@ -76,12 +75,16 @@ function startSession(
   const { connection, host, rules, createAnalyzer, logs } = options;
   const features = readFeatures(params);
   const configReports = createConfigReports(connection);
+  const configWatch = createConfigWatch(connection, features);
   const workspace = createWorkspace({
     host,
     createAnalyzer,
     ruleIds: rules.map(({ id }) => id),
     folders: openFolders(params),
-    onConfig: configReports.report,
+    onConfig(config) {
+      configReports.report(config);
+      configWatch.report(config);
+    },
   });
   const onFailure = (path: string, error: unknown): void =>
     connection.console.error(`The analysis of ${path} failed: ${describeBug(error)}`);
@@ -101,16 +104,13 @@ function startSession(
       return toDiagnostics(outcome, { uri: document.uri, text, texts, relatedInformation, codeDescription, rulePage });
     },
   });
-  followConfiguration(session, reports, configReports);
+  followConfiguration(session, reports, { ...configReports, concerns: configWatch.concerns });
   answerEditing(session);
   answerRules(connection, rules);
   answerLogRequests(connection, logs);
   connection.onInitialized(() => {
     configReports.start();
-    if (features.watchesFiles) {
-      const watchers = [{ globPattern: `**/${configFileName}` }];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
+    configWatch.start();
   });
   return session;
 }
@@ -132,17 +132,22 @@ function initializeResult(version: string, features: ClientFeatures): Initialize
   };
 }
 
+interface Configurations {
+  clear(): void;
+  concerns(uri: string): boolean;
+}
+
 /** A changed configuration file changes the findings of every open document. */
-function followConfiguration(session: Session, reports: Reports, configReports: { clear(): void }): void {
+function followConfiguration(session: Session, reports: Reports, configurations: Configurations): void {
   const { options, documents, features, workspace, outcomes } = session;
   const reload = (): void => {
     workspace.reload();
     outcomes.clear();
-    configReports.clear();
+    configurations.clear();
     reports.refresh();
   };
   options.connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (changes.some(({ uri }) => uri.endsWith(`/${configFileName}`))) reload();
+    if (changes.some(({ uri }) => configurations.concerns(uri))) reload();
   });
   documents.onDidSave(() => {
     // An editor that cannot watch files for us still tells when it saves one.

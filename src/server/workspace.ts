@@ -1,12 +1,13 @@
 // Which configuration holds for which document, and the analyzer that runs with it. Two folders with equal settings share one.
 import path from "node:path";
-import createIgnore from "ignore";
 import type { AnalysisSettings } from "../analysis/analyze.ts";
 import type { FileOutcome } from "../base/finding.ts";
 import { inSurroundings } from "../analysis/surroundings.ts";
 import { hashText } from "../base/hash.ts";
+import { sensitiveCategories } from "../catalogue/sensitive/index.ts";
 import type { Host } from "../base/host.ts";
-import { resolveConfig, toAnalysisSettings, type ResolvedConfig } from "../config/resolve.ts";
+import { createConfigLookup, toAnalysisSettings, type ResolvedConfig } from "../config/resolve.ts";
+import { createIgnored } from "../hosts/configured-ignores.ts";
 import type { AnalysisJob, Analyzer } from "./analyzer.ts";
 
 export interface WorkspaceOptions {
@@ -14,7 +15,7 @@ export interface WorkspaceOptions {
   readonly createAnalyzer: (settings: AnalysisSettings) => Analyzer;
   readonly ruleIds: readonly string[];
   /** The folders that are open, as paths. */
-  readonly folders: readonly string[];
+  readonly folders: () => readonly string[];
   /** Called whenever a configuration was read, with its problems. */
   readonly onConfig: (config: ResolvedConfig) => void;
 }
@@ -29,24 +30,19 @@ const maxAnalyzers = 3;
 
 /** Analyses each document with the nearest configuration above it; files that it ignores have no findings. */
 export function createWorkspace(options: WorkspaceOptions): Workspace {
-  const configs = new Map<string, Promise<ResolvedConfig>>();
   const analyzers = createAnalyzerCache(options.createAnalyzer);
-  const configFor = (file: string): Promise<ResolvedConfig> => {
-    const directory = path.dirname(file);
-    const known = configs.get(directory) ?? readConfigFor(directory, options);
-    configs.set(directory, known);
-    return known;
-  };
+  const open = (): ((file: string) => Promise<ResolvedConfig>) => createConfigReader(options);
+  let configFor = open();
   return {
-    reload: () => configs.clear(),
+    reload: () => void (configFor = open()),
     dispose: () => analyzers.dispose(),
     async analyze(job: AnalysisJob, signal?: AbortSignal): Promise<FileOutcome> {
       const config = await configFor(job.path);
-      if (isIgnored(job.path, config)) {
+      if (createIgnored(config)(job.path)) {
         return { status: "ok", path: job.path, hash: hashText(job.text), findings: [], notices: [] };
       }
       const outcome = await analyzers.get(toAnalysisSettings(config.config)).analyze(job, signal);
-      return inSurroundings(outcome, rootOf(job.path, config, options.folders));
+      return inSurroundings(outcome, rootOf(job.path, config, options.folders()));
     },
   };
 }
@@ -58,19 +54,16 @@ function rootOf(file: string, { path: config }: ResolvedConfig, folders: readonl
   return holding.toSorted((a, b) => b.length - a.length)[0];
 }
 
-async function readConfigFor(
-  directory: string,
-  { host, ruleIds, onConfig }: WorkspaceOptions,
-): Promise<ResolvedConfig> {
-  const resolved = await resolveConfig(host, directory, { ruleIds });
-  onConfig(resolved);
-  return resolved;
-}
-
-function isIgnored(file: string, { config, path: configPath }: ResolvedConfig): boolean {
-  if (configPath === undefined || config.ignorePatterns.length === 0) return false;
-  const relative = path.relative(path.dirname(configPath), file).replaceAll(path.sep, "/");
-  return createIgnore.isPathValid(relative) && createIgnore().add(config.ignorePatterns).ignores(relative);
+/** The configuration of a file, reported when it is read for the first time. */
+function createConfigReader({ host, ruleIds, onConfig }: WorkspaceOptions): (file: string) => Promise<ResolvedConfig> {
+  const lookup = createConfigLookup(host, { ruleIds, categoryIds: sensitiveCategories.ids });
+  const reported = new Set<ResolvedConfig>();
+  return async (file) => {
+    const resolved = await lookup.at(path.dirname(file));
+    if (!reported.has(resolved)) onConfig(resolved);
+    reported.add(resolved);
+    return resolved;
+  };
 }
 
 /** Keeps the analyzers of the settings used last. */

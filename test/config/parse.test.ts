@@ -41,7 +41,7 @@ describe("a wrong file", () => {
     [
       "a key like nothing known",
       `{ "plugins": [] }`,
-      `1:3: Unknown key "plugins". Known keys: $schema, rules, ignorePatterns, sanitizers, maxFileBytes, logFormats, grokPatterns.`,
+      `1:3: Unknown key "plugins". Known keys: $schema, extends, profile, rules, categories, ignorePatterns, sanitizers, maxFileBytes, logFormats, grokPatterns.`,
     ],
     [
       "an unknown rule",
@@ -77,7 +77,32 @@ describe("a wrong file", () => {
   });
 });
 
+test("a category that nobody knows", () => {
+  const text = `{ "categories": { "emial": "off", "iban": "error" } }`;
+  const { config, problems } = parseConfig(text, { path: "seclog.config.json", categoryIds: ["email", "iban"] });
+  expect(problems.map(({ message }) => message)).toEqual([`Unknown category "emial". Did you mean "email"?`]);
+  expect(config.categories).toEqual({ iban: "error" });
+});
+
+test("each value knows its line", () => {
+  const text = `{\n  "sanitizers": [\n    "redact",\n    "mask"\n  ],\n  "rules": {\n    "no-log-injection": "off"\n  }\n}`;
+  const { given } = parseConfig(text, { path: "seclog.config.json" });
+  const lines = (option: "rules" | "sanitizers") =>
+    [...(given.get(option)?.places ?? [])].map(([key, { line }]) => `${key}:${line}`);
+  expect(lines("sanitizers")).toEqual([":2", "0:3", "1:4"]);
+  expect(lines("rules")).toEqual([":6", "no-log-injection:7"]);
+});
+
 describe("a hostile file", () => {
+  test("cannot name a format after a prototype", () => {
+    const { config, problems } = read(`{ "logFormats": { "__proto__": "%{WORD:a}", "constructor": "%{WORD:b}" } }`);
+    expect(problems.map((line) => line.slice(line.indexOf("The")))).toEqual([
+      `The name "__proto__" cannot be used; choose another one.`,
+      `The name "constructor" cannot be used; choose another one.`,
+    ]);
+    expect(Object.keys(config.logFormats)).toEqual([]);
+  });
+
   test("cannot reach a prototype", () => {
     const { config, problems } = read(
       `{ "__proto__": { "polluted": 1 }, "constructor": 1, "rules": { "__proto__": "off", "toString": "off" } }`,

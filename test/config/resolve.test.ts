@@ -1,7 +1,7 @@
-// Which configuration holds: the nearest file upward, and only that one.
+// Which configuration holds: the nearest file upward, and only that one; what those above it ignore stays ignored.
 import { expect, test } from "vitest";
 import { defaultConfig } from "../../src/config/options.ts";
-import { resolveConfig } from "../../src/config/resolve.ts";
+import { createConfigLookup, resolveConfig } from "../../src/config/resolve.ts";
 import { createMemoryHost } from "../memory-host.ts";
 
 const shop = {
@@ -12,7 +12,7 @@ const shop = {
 
 test("the nearest file upward wins, and files are not merged", async () => {
   const host = createMemoryHost(shop);
-  expect(await resolveConfig(host, "/work/shop/src")).toEqual({
+  expect(await resolveConfig(host, "/work/shop/src")).toMatchObject({
     path: "/work/shop/seclog.config.json",
     config: { ...defaultConfig, maxFileBytes: 2000 },
     problems: [],
@@ -22,7 +22,10 @@ test("the nearest file upward wins, and files are not merged", async () => {
 
 test("the search ends at the root that is given, and includes it", async () => {
   const host = createMemoryHost({ "/seclog.config.json": "{}", "/work/a/b.ts": "" });
-  expect(await resolveConfig(host, "/work/a", { root: "/work" })).toEqual({ config: defaultConfig, problems: [] });
+  expect(await resolveConfig(host, "/work/a", { root: "/work" })).toMatchObject({
+    config: defaultConfig,
+    problems: [],
+  });
   expect(await resolveConfig(host, "/work/a", { root: "/" })).toMatchObject({ path: "/seclog.config.json" });
   expect(await resolveConfig(host, "/work/a")).toMatchObject({ path: "/seclog.config.json" });
 });
@@ -51,4 +54,26 @@ test("rule ids are checked against those that are given", async () => {
   const host = createMemoryHost({ "/a/seclog.config.json": `{ "rules": { "no-such-rule": "off" } }` });
   expect((await resolveConfig(host, "/a")).problems).toEqual([]);
   expect((await resolveConfig(host, "/a", { ruleIds: ["no-secret-in-log"] })).problems).toHaveLength(1);
+});
+
+test("patterns of the configurations above still hold, each from its own folder", async () => {
+  const host = createMemoryHost({
+    "/work/seclog.config.json": `{ "ignorePatterns": ["legacy/"] }`,
+    "/work/shop/seclog.config.json": `{ "ignorePatterns": ["*.gen.ts"] }`,
+    "/work/shop/api/seclog.config.json": `{ "sanitizers": ["redact"] }`,
+  });
+  expect((await resolveConfig(host, "/work/shop/api")).ignores).toEqual([
+    { base: "/work", patterns: ["legacy/"] },
+    { base: "/work/shop", patterns: ["*.gen.ts"] },
+  ]);
+});
+
+test("a lookup reads each folder once, and gives folders of one configuration the same object", async () => {
+  const host = createMemoryHost(shop);
+  const lookup = createConfigLookup(host);
+  const [source, deeper, other] = await Promise.all(["/work/shop/src", "/work/shop/src/a/b", "/work"].map(lookup.at));
+  expect(source).toBe(deeper);
+  expect(other?.config.maxFileBytes).toBe(1000);
+  host.write("/work/shop/seclog.config.json", "{}");
+  expect(await lookup.at("/work/shop/src")).toBe(source);
 });

@@ -35,4 +35,6 @@ test("every option of the configuration is in the table", () => {
 test("the engine's settings come from the configuration", () => {
   const settings: AnalysisSettings = toAnalysisSettings({ ...defaultConfig, rules: { "no-secret-in-log": "off" } });
   expect(settings).toEqual({ rules: { "no-secret-in-log": "off" }, sanitizers: [], maxFileBytes: 1_000_000 });
+  const graded = toAnalysisSettings({ ...defaultConfig, profile: "gdpr", categories: { email: "error" } });
+  expect(graded).toMatchObject({ profiles: ["gdpr"], categories: { email: "error" } });
 });

@@ -95,6 +95,7 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
 
 function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   if (taint.kind === "input" || taint.kind === "parameter") return false;
+  if (file.policy.isOff(taint.category)) return false;
   if (taint.confidence !== "flow" && isPassedAlong(call)) return false;
   if (isSecretReference(file.program, taint)) return false;
   if (taint.kind === "object") return isWholeLogged(file, call, taint);
@@ -129,6 +130,7 @@ function report(file: FileAnalysis, leak: Leak, rule: ExposureRule): Report {
     message: `${subject(file, leak)} ${target(call)}; ${rule.remedy(leak)}${coverageNote(leak.coverage)}.`,
     confidence: leak.coverage.kind === "unknown" ? "name" : confidenceOf(call, taints),
     category: first?.category ?? "secret",
+    categories: taints.map(({ category }) => category),
     flow: first ? flowOf(first, call) : [],
     fixes: redactionFixes(file, leak),
     sink: call.label,

@@ -6,13 +6,14 @@ import type { FileOutcome } from "../../base/finding.ts";
 import { createAnalysisPool } from "../../hosts/analysis-pool.ts";
 import { createResultCache, type ResultCache } from "../../hosts/cache.ts";
 import { checkFiles } from "../../hosts/check-files.ts";
+import { createIgnored } from "../../hosts/configured-ignores.ts";
 import { discoverFiles } from "../../hosts/discover.ts";
 import { relativePath } from "../../reporters/report-view.ts";
 import type { CliContext } from "../command.ts";
 import { createProgress } from "../progress.ts";
 import { version } from "../version.ts";
 import type { CheckFlags } from "./flags.ts";
-import type { CheckSettings } from "./settings.ts";
+import type { CheckSettings, SettingsSource } from "./settings.ts";
 
 /** Analyses files and texts with the settings of one run. */
 export interface Engine extends Disposable {
@@ -21,34 +22,62 @@ export interface Engine extends Disposable {
   analyze(job: { readonly path: string; readonly text: string }): Promise<FileOutcome>;
 }
 
+// Each looks for one small file.
+const foldersAtOnce = 32;
+
 /** Worker threads start with the first file. */
 export function createEngine(
-  { settings, ignorePatterns, base }: CheckSettings,
+  source: SettingsSource,
   flags: Pick<CheckFlags, "threads" | "cache">,
   context: CliContext,
 ): Engine {
   const { host, cwd, signal, say } = context;
-  const pool = createAnalysisPool({ settings, ...(flags.threads === undefined ? {} : { threads: flags.threads }) });
+  const { own } = source;
+  const pool = createAnalysisPool({
+    settings: own.settings,
+    ...(flags.threads === undefined ? {} : { threads: flags.threads }),
+  });
+  let current = own;
+  const turnTo = (next: CheckSettings): void => {
+    if (next !== current) pool.updateSettings(next.settings);
+    current = next;
+  };
   return {
-    analyze: async (job) => inSurroundings(await pool.analyze(job, signal), base),
+    async analyze(job) {
+      const held = await source.forFolder(path.dirname(job.path));
+      turnTo(held);
+      return inSurroundings(await pool.analyze(job, signal), held.base);
+    },
     async checkPaths(paths) {
+      const { ignorePatterns, base } = own;
       const found = await discoverFiles({ host, cwd, paths, ignorePatterns, ignoreBase: base, signal });
       for (const file of found.unsupported) {
         say(`${relativePath(cwd, file)} is neither JavaScript nor TypeScript and was left out.`);
       }
-      const cache = flags.cache ? await openCache(settings, context) : undefined;
+      const named = new Set(paths.map((name) => path.resolve(cwd, name)));
+      const groups = await groupBySettings(found.files, source, named);
       const progress = createProgress(context, "Checked");
+      const total = [...groups.values()].reduce((sum, files) => sum + files.length, 0);
+      const outcomes: FileOutcome[] = [];
+      let before = 0;
       try {
-        const outcomes = await checkFiles({
-          host,
-          pool,
-          cwd,
-          files: found,
-          cache,
-          signal,
-          onProgress: progress.update,
-        });
-        return outcomes.map((outcome) => inSurroundings(outcome, base));
+        for (const [held, files] of groups) {
+          turnTo(held);
+          // A package keeps its results, whether it is checked alone or with all others.
+          const cache = flags.cache ? await openCache(held, held === own ? cwd : held.base, context) : undefined;
+          const checked = await checkFiles({
+            host,
+            pool,
+            cwd,
+            files: { files, skipped: held === own ? found.skipped : [] },
+            cache,
+            signal,
+            onProgress: (done) => progress.update(before + done, total),
+          });
+          before += files.length;
+          outcomes.push(...checked.map((outcome) => inSurroundings(outcome, held.base)));
+        }
+        return outcomes.sort(byPath);
       } finally {
         progress.done();
       }
@@ -57,13 +86,43 @@ export function createEngine(
   };
 }
 
+/** What each configuration holds for, without what it ignores; files that were named outright are always taken. */
+async function groupBySettings(
+  files: readonly string[],
+  source: SettingsSource,
+  named: ReadonlySet<string>,
+): Promise<ReadonlyMap<CheckSettings, readonly string[]>> {
+  const groups = new Map<CheckSettings, string[]>([[source.own, []]]);
+  const folders = [...new Set(files.map((file) => path.dirname(file)))];
+  const held = new Map<string, CheckSettings>();
+  for (let start = 0; start < folders.length; start += foldersAtOnce) {
+    const some = folders.slice(start, start + foldersAtOnce);
+    const found = await Promise.all(some.map((folder) => source.forFolder(folder)));
+    for (const [index, settings] of found.entries()) held.set(some[index] ?? "", settings);
+  }
+  const ignores = new Map([...new Set(held.values())].map((each) => [each, createIgnored(each.resolved)] as const));
+  for (const file of files) {
+    const settings = held.get(path.dirname(file));
+    if (!settings || (!named.has(file) && ignores.get(settings)?.(file))) continue;
+    const group = groups.get(settings);
+    if (group) group.push(file);
+    else groups.set(settings, [file]);
+  }
+  return groups;
+}
+
+function byPath(a: FileOutcome, b: FileOutcome): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
 /** In the user's own cache folder; where there is none, nothing is remembered. */
 async function openCache(
-  settings: CheckSettings["settings"],
-  { host, cwd, env }: CliContext,
+  { settings }: CheckSettings,
+  root: string,
+  { host, env }: CliContext,
 ): Promise<ResultCache | undefined> {
   const { XDG_CACHE_HOME: cacheHome, HOME: home, LOCALAPPDATA: windows } = env;
   const folder = cacheHome || windows || (home && path.join(home, ".cache"));
   if (!folder) return undefined;
-  return createResultCache({ host, root: cwd, settings, version, userCache: path.join(folder, "seclog") });
+  return createResultCache({ host, root, settings, version, userCache: path.join(folder, "seclog") });
 }

@@ -2,6 +2,7 @@
 import type { Command as CommandBuilder } from "commander";
 import { InvalidArgumentError, Option } from "commander";
 import type { Confidence } from "../../base/finding.ts";
+import { profileNames, type ProfileName } from "../../config/profile-names.ts";
 import { reporters } from "../../reporters/index.ts";
 
 /** As commander hands them over; options that may be missing are optional. */
@@ -21,6 +22,8 @@ export interface CheckFlags {
   readonly stdinFilename?: string;
   /** `false` by `--no-config`. */
   readonly config?: string | false;
+  readonly profile?: readonly ProfileName[];
+  readonly printConfig?: string;
   readonly cache: boolean;
   readonly threads?: number;
 }
@@ -42,6 +45,7 @@ export function defineCheckFlags(command: CommandBuilder): CommandBuilder {
     .option("--only <rule>", "run only this rule, repeatable", collect)
     .option("--skip <rule>", "run all but this rule, repeatable", collect)
     .option("--rule <id=level>", "set a level: off, info, warning or error, repeatable", collect)
+    .option("--profile <name>", `hold the code to ${profileNames.join(", ")}; repeatable`, collectProfile)
     .addOption(
       new Option("--min-confidence <grade>", "leave out findings that are less sure").choices([...confidences]),
     )
@@ -56,12 +60,19 @@ export function defineCheckFlags(command: CommandBuilder): CommandBuilder {
     .option("--stdin-filename <file>", "check the text on stdin as if it were this file")
     .option("--config <file>", "use this configuration")
     .option("--no-config", "use no configuration file")
+    .option("--print-config <file>", "show what holds for this file, and where each value comes from; check nothing")
     .option("--no-cache", "analyse every file again")
     .option("--threads <n>", "number of worker threads; at most 2 by default", wholeNumber(1, maxThreads));
 }
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];
+}
+
+function collectProfile(value: string, previous: readonly ProfileName[] = []): readonly ProfileName[] {
+  const name = profileNames.find((known) => known === value);
+  if (name !== undefined) return [...previous, name];
+  throw new InvalidArgumentError(`Profiles are ${profileNames.join(", ")}`);
 }
 
 function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER) {

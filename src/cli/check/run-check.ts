@@ -13,8 +13,9 @@ import { readStream } from "../read-stream.ts";
 import { version } from "../version.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import type { CheckFlags } from "./flags.ts";
+import { printConfig } from "./print-config.ts";
 import { repairFiles } from "./repair.ts";
-import { resolveSettings, type CheckSettings } from "./settings.ts";
+import { resolveSettings, type SettingsSource } from "./settings.ts";
 import { reportTargets, writeReports } from "./targets.ts";
 import { loadTexts, type Loaded, type LoadedText } from "./texts.ts";
 import { exitCodeOf, isIncomplete, selectFindings } from "./verdict.ts";
@@ -25,6 +26,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
   await refuseMistypedCommand(paths, context);
   const targets = reportTargets(flags);
   const settings = await resolveSettings(flags, context);
+  if (flags.printConfig !== undefined) return await printConfig(flags.printConfig, { settings, flags, context });
   const engine = createEngine(settings, flags, context);
   try {
     const check = async () => {
@@ -49,13 +51,9 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
 }
 
 /** A sanitizer with a slip in its name changes nothing, and nobody would notice; said when the whole project was looked at. */
-function tellUnusedSanitizers(
-  outcomes: readonly FileOutcome[],
-  { settings }: CheckSettings,
-  { say }: CliContext,
-): void {
+function tellUnusedSanitizers(outcomes: readonly FileOutcome[], settings: SettingsSource, { say }: CliContext): void {
   const used = new Set(outcomes.flatMap((outcome) => (outcome.status === "skipped" ? [] : (outcome.sanitizers ?? []))));
-  for (const name of settings.sanitizers) {
+  for (const name of new Set(settings.used().flatMap((each) => each.settings.sanitizers))) {
     if (used.has(name)) continue;
     say(`The sanitizer "${name}" of the configuration is called nowhere in the files that log; is its name right?`);
   }
@@ -94,11 +92,11 @@ async function checkStdin(name: string, engine: Engine, { host, stdin, cwd, sign
   return await loadTexts(host, [await engine.analyze({ path: file, text })], given);
 }
 
-function toResult({ outcomes, texts }: Loaded, { settings }: CheckSettings, { cwd }: CliContext): CheckResult {
+function toResult({ outcomes, texts }: Loaded, settings: SettingsSource, { cwd }: CliContext): CheckResult {
   return {
     cwd,
     version,
-    rules: rules.entries.filter(({ id }) => settings.rules[id] !== "off"),
+    rules: rules.entries.filter(({ id }) => settings.used().some((each) => each.settings.rules[id] !== "off")),
     outcomes: outcomes satisfies readonly FileOutcome[],
     textOf: (file) => texts.get(file)?.decoded.text,
   };

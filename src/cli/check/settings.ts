@@ -1,41 +1,73 @@
-// Configuration file and command line → the settings of one check. The command line wins.
+// Configuration files and command line → the settings of each file that is checked. The command line wins.
 import path from "node:path";
 import type { AnalysisSettings } from "../../analysis/analyze.ts";
 import { rules } from "../../analysis/rules/index.ts";
+import { sensitiveCategories } from "../../catalogue/sensitive/index.ts";
 import { UserError } from "../../base/user-error.ts";
 import { didYouMean } from "../../config/nearest.ts";
 import type { Config, RuleSetting } from "../../config/options.ts";
-import { defaultConfig, ruleSettings } from "../../config/options.ts";
+import { ruleSettings } from "../../config/options.ts";
 import { formatConfigProblem } from "../../config/parse.ts";
-import type { ResolvedConfig } from "../../config/resolve.ts";
-import { readConfig, resolveConfig, toAnalysisSettings } from "../../config/resolve.ts";
+import type { ConfigLookup, ResolvedConfig } from "../../config/resolve.ts";
+import { createConfigLookup, readConfig, toAnalysisSettings, withoutConfig } from "../../config/resolve.ts";
 import type { CliContext } from "../command.ts";
 import type { CheckFlags } from "./flags.ts";
 
-/** What holds for one check. */
+/** What holds for the files of one configuration. */
 export interface CheckSettings {
   readonly settings: AnalysisSettings;
   readonly ignorePatterns: readonly string[];
   /** The folder that `ignorePatterns` are relative to. */
   readonly base: string;
+  /** As it was found, before the command line. */
+  readonly resolved: ResolvedConfig;
+}
+
+/** The settings of a check: those of the working directory, and those of each folder with a configuration of its own. */
+export interface SettingsSource {
+  readonly own: CheckSettings;
+  /** All that were asked for so far. */
+  used(): readonly CheckSettings[];
+  /** Throws a `UserError` that names every problem of the configuration there. */
+  forFolder(directory: string): Promise<CheckSettings>;
 }
 
 /** Throws a `UserError` that names every problem of the configuration file, or the wrong flag. */
-export async function resolveSettings(flags: CheckFlags, context: CliContext): Promise<CheckSettings> {
-  const { config, path: file, problems } = await findConfig(flags, context);
-  if (problems.length > 0) throw new UserError(problems.map(formatConfigProblem).join("\n"));
-  const settings = toAnalysisSettings({ ...config, rules: ruleLevels(config, flags) });
-  const base = file === undefined ? context.cwd : path.dirname(file);
-  return { settings, ignorePatterns: config.ignorePatterns, base };
+export async function resolveSettings(flags: CheckFlags, context: CliContext): Promise<SettingsSource> {
+  const lookup = await openLookup(flags, context);
+  const made = new Map<ResolvedConfig, CheckSettings>();
+  const forFolder = async (directory: string): Promise<CheckSettings> => {
+    const resolved = await lookup.at(directory);
+    let found = made.get(resolved);
+    if (!found) made.set(resolved, (found = checkSettings(resolved, flags, context)));
+    return found;
+  };
+  return { own: await forFolder(context.cwd), forFolder, used: () => [...made.values()] };
 }
 
-async function findConfig({ config }: CheckFlags, { host, cwd }: CliContext): Promise<ResolvedConfig> {
-  if (config === false) return { config: defaultConfig, problems: [] };
-  const ruleIds = rules.ids;
-  if (config === undefined) return await resolveConfig(host, cwd, { ruleIds });
-  const found = await readConfig(host, path.resolve(cwd, config), { ruleIds });
+function checkSettings(resolved: ResolvedConfig, flags: CheckFlags, { cwd }: CliContext): CheckSettings {
+  const { config, path: file, problems } = resolved;
+  if (problems.length > 0) throw new UserError(problems.map(formatConfigProblem).join("\n"));
+  const settings = toAnalysisSettings({
+    ...config,
+    rules: ruleLevels(config, flags),
+    profile: flags.profile ?? config.profile,
+  });
+  return {
+    settings,
+    ignorePatterns: config.ignorePatterns,
+    base: file === undefined ? cwd : path.dirname(file),
+    resolved,
+  };
+}
+
+async function openLookup({ config }: CheckFlags, { host, cwd }: CliContext): Promise<ConfigLookup> {
+  const names = { ruleIds: rules.ids, categoryIds: sensitiveCategories.ids };
+  if (config === undefined) return createConfigLookup(host, names);
+  if (config === false) return { at: () => Promise.resolve(withoutConfig) };
+  const found = await readConfig(host, path.resolve(cwd, config), names);
   if (found === undefined) throw new UserError(`There is no configuration file ${config}.`);
-  return found;
+  return { at: () => Promise.resolve(found) };
 }
 
 function ruleLevels(config: Config, flags: CheckFlags): Config["rules"] {
