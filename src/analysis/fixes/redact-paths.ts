@@ -128,7 +128,7 @@ function serializerEdit(
 }
 
 /** The literal that a value is, or that the variable holds which it names. */
-function literalOf(program: Program, id: ValueId, op: "object" | "array"): ValueId | undefined {
+export function literalOf(program: Program, id: ValueId, op: "object" | "array"): ValueId | undefined {
   let at = id;
   for (let hop = 0; hop < 4; hop++) {
     const value: Value | undefined = program.values[at];
@@ -149,7 +149,8 @@ function literalOf(program: Program, id: ValueId, op: "object" | "array"): Value
   return undefined;
 }
 
-function fieldOf(program: Program, id: ValueId, name: string): ValueId | undefined {
+/** The value of a field of an object literal, also through a variable. */
+export function fieldOf(program: Program, id: ValueId, name: string): ValueId | undefined {
   const object = literalOf(program, id, "object");
   const value = object === undefined ? undefined : program.values[object];
   if (value?.op !== "object") return undefined;

@@ -1,4 +1,5 @@
 // effective-redaction: a redaction is configured, or written, that cannot work.
+import { faultFixes } from "../fixes/redaction-options.ts";
 import { redactionFaults } from "../redaction/faults/index.ts";
 import type { Rule } from "../rule.ts";
 
@@ -58,16 +59,18 @@ export const effectiveRedaction: Rule = {
       },
     ],
   },
-  *check({ program, flow }) {
+  *check(file) {
+    const { program, flow } = file;
     const { configuration, sinkCalls } = flow;
-    for (const { id, range, message, confidence, related } of redactionFaults({ view: configuration, sinkCalls })) {
+    for (const fault of redactionFaults({ view: configuration, sinkCalls })) {
+      const { id, range, message, confidence, related } = fault;
       yield {
         range,
         message: `${message}.`,
         confidence,
         category: "redaction",
         flow: related ? [related] : [],
-        fixes: [],
+        fixes: faultFixes(file, fault),
         sink: "redaction",
         symbol: "",
         anchor: program.values[id]?.start ?? range.start,

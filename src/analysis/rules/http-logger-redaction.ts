@@ -1,4 +1,5 @@
 // http-logger-redaction: a request logger writes headers, cookies, bodies or secrets of the query of every request.
+import { requestFixes } from "../fixes/redaction-options.ts";
 import { requestProblems } from "../redaction/requests/request-loggers.ts";
 import type { Rule } from "../rule.ts";
 
@@ -45,15 +46,17 @@ export const httpLoggerRedaction: Rule = {
       { title: "A format without credentials", code: `import morgan from "morgan";\napp.use(morgan("combined"));` },
     ],
   },
-  *check({ program, flow }) {
-    for (const { id, range, message, confidence, category, related } of requestProblems(flow.configuration)) {
+  *check(file) {
+    const { program, flow } = file;
+    for (const problem of requestProblems(flow.configuration)) {
+      const { id, range, message, confidence, category, related } = problem;
       yield {
         range,
         message: `${message}.`,
         confidence,
         category,
         flow: related ? [related] : [],
-        fixes: [],
+        fixes: requestFixes(file, problem),
         sink: category,
         symbol: "",
         anchor: program.values[id]?.start ?? range.start,

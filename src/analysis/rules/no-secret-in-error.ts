@@ -4,6 +4,7 @@ import { isErrorMade } from "../dataflow/calls.ts";
 import { literalSecret } from "../dataflow/exposures.ts";
 import { createTaint, trailSteps, type Taint } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
+import { errorMessageFixes } from "../fixes/error-message.ts";
 import type { FunctionId, Program, Value, ValueId } from "../program.ts";
 import type { Report, Rule } from "../rule.ts";
 import { isBacked, isConvincing, isSecretReference } from "./weak-names.ts";
@@ -53,7 +54,7 @@ function* reportsOf(file: FileAnalysis, { call, name, owner }: MadeError): Itera
         ...trailSteps(taint.trail).map((step) => located(step.range, step.message, step.path)),
         { range: { start: call.start, end: call.end }, message: `made into \`${name}\`` },
       ],
-      fixes: [],
+      fixes: errorMessageFixes(file, { call, part: id }),
       sink: name,
       symbol: symbolOf(file.program, owner),
       anchor: call.start,

@@ -6,6 +6,14 @@ import type { ValueId } from "../../program.ts";
 import type { ConfigurationView } from "../read-pino.ts";
 import { noValue } from "../../program.ts";
 
+/** What would work, for the fix: other texts in the place of a path, more paths, a list around a text, another place. */
+export type FaultRepair =
+  | { readonly kind: "texts"; readonly texts: readonly string[] }
+  | { readonly kind: "paths"; readonly paths: readonly string[] }
+  | { readonly kind: "list" }
+  | { readonly kind: "every-match" }
+  | { readonly kind: "before"; readonly id: ValueId };
+
 export interface Fault {
   /** Where it is written, or `noValue` for a function. */
   readonly id: ValueId;
@@ -14,6 +22,7 @@ export interface Fault {
   readonly message: string;
   readonly confidence: Confidence;
   readonly related?: RelatedLocation;
+  readonly repair?: FaultRepair;
 }
 
 /** A file as the checks see it. */
@@ -28,6 +37,11 @@ export function faultAt(view: ConfigurationView, ids: readonly ValueId[], messag
   const value = view.program.values[id];
   const range = { start: value?.start ?? 0, end: value?.end ?? 0 };
   return { id, range, message, confidence: "flow" };
+}
+
+/** The same fault with what would mend it. */
+export function mendedBy(fault: Fault, repair: FaultRepair): Fault {
+  return { ...fault, repair };
 }
 
 // Names of functions that mask, and of what they put in the place of a secret.

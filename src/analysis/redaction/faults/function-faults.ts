@@ -148,7 +148,7 @@ function firstOnlyFaults(view: ConfigurationView, call: CallValue, { id, owner }
   if (!isOnce) return [];
   const remedy = isPattern(pattern) ? "add the flag `g`" : "use `replaceAll`";
   const message = `This \`replace\` masks the first match only, and a second one in the same text is logged in full; ${remedy}`;
-  return [{ ...faultAt(view, [id], message), confidence: "type" }];
+  return [{ ...faultAt(view, [id], message), confidence: "type", repair: { kind: "every-match" } }];
 }
 
 /** A function that masks fields of a copy and gives back the original; `at` is the function, or where it is used. */

@@ -9,7 +9,7 @@ import { memberOf, nothing, partAt, textsOf, type Part, type WrittenText } from 
 import { createPathMatcher, pathProblem, pathSegments } from "../pino-paths.ts";
 import { readSerializers, redactOption, type ConfigurationView, type RedactOption } from "../read-pino.ts";
 import { redactionAt, type Redaction } from "../redaction.ts";
-import { faultAt, type Fault, type FaultView } from "./fault.ts";
+import { faultAt, mendedBy, type Fault, type FaultView } from "./fault.ts";
 import { isKeptInside } from "./logged-only-here.ts";
 import { misplacedFaults } from "./misplaced.ts";
 import { pathFaults, redactFaults } from "./redact-option.ts";
@@ -78,7 +78,7 @@ function lostFaults(view: ConfigurationView, redact: RedactOption, { parent, id 
     .map((path) => `\`${path}\``)
     .join(", ");
   const message = `\`redact\` of a child takes the place of its parent's, so ${shown} ${lost.length > 1 ? "are" : "is"} logged in full again; repeat the parent's paths`;
-  return [faultAt(view, [redact.part.id, id], message)];
+  return [mendedBy(faultAt(view, [redact.part.id, id], message), { kind: "paths", paths: lost })];
 }
 
 interface Renaming {
@@ -99,7 +99,8 @@ function renamedFaults(view: ConfigurationView, options: Part, { redact, id }: R
       const path = pathText([key, ...from]);
       const text = redact.paths.find((each) => pathText(pathSegments(each.text)) === path);
       const message = `\`${path}\` masks nothing: the \`${key}\` serializer logs it as \`${pathText([key, name])}\`; redact that path`;
-      return [faultAt(view, [text?.id ?? -1, redact.part.id, id], message)];
+      const fault = faultAt(view, [text?.id ?? -1, redact.part.id, id], message);
+      return [text ? mendedBy(fault, { kind: "texts", texts: [pathText([key, name])] }) : fault];
     });
   });
 }
@@ -151,5 +152,6 @@ function depthFault(
     missed.path.at(-1) === last ? "is at another depth, and paths do not recurse" : "is written in another case";
   const message = `\`${text}\` masks nothing that this logger is given: \`${actual}\` ${why}; redact \`${actual}\``;
   const { range, label } = missed.call;
-  return { ...faultAt(view, [id], message), related: { range, message: `\`${actual}\` reaches \`${label}\`` } };
+  const fault = { ...faultAt(view, [id], message), related: { range, message: `\`${actual}\` reaches \`${label}\`` } };
+  return mendedBy(fault, { kind: "texts", texts: [actual] });
 }

@@ -5,7 +5,7 @@ import { pathSegments, pathProblem } from "../pino-paths.ts";
 import { pathText } from "../coverage.ts";
 import type { ConfigurationView } from "../read-pino.ts";
 import { censorFaults } from "./censor.ts";
-import { faultAt, type Fault } from "./fault.ts";
+import { faultAt, mendedBy, type Fault } from "./fault.ts";
 
 /** The faults of one `redact` option; `fallback` is where to report what stands in another file. */
 export function redactFaults(view: ConfigurationView, redact: Part, fallback: ValueId): readonly Fault[] {
@@ -24,14 +24,20 @@ function shapeFault(view: ConfigurationView, redact: Part, fallback: ValueId): F
   const value = view.program.values[redact.id];
   const ends = "pino wants a list of paths, or an object with `paths`, and throws at start";
   if (value?.op === "constant" && value.kind === "string") {
-    return faultAt(view, [redact.id, fallback], `\`redact\` is a text, but ${ends}; write \`["${value.text}"]\``);
+    const fault = faultAt(
+      view,
+      [redact.id, fallback],
+      `\`redact\` is a text, but ${ends}; write \`["${value.text}"]\``,
+    );
+    return mendedBy(fault, { kind: "list" });
   }
   if (value?.op !== "object" || isOpen(view, redact)) return undefined;
   const paths = memberOf(view, redact, "paths");
   if (!paths) return faultAt(view, [redact.id], `\`redact\` has no \`paths\`, but ${ends}`);
   const list = view.program.values[paths.id];
   if (list?.op !== "constant" || list.kind !== "string") return undefined;
-  return faultAt(view, [paths.id], `\`paths\` is a text, but ${ends}; write \`["${list.text}"]\``);
+  const fault = faultAt(view, [paths.id], `\`paths\` is a text, but ${ends}; write \`["${list.text}"]\``);
+  return mendedBy(fault, { kind: "list" });
 }
 
 /** Paths that cannot match, by their form or by the case of a header. */
@@ -43,13 +49,35 @@ export function pathFaults(
   const known = new Set(texts.map(({ text }) => pathSegments(text).join("\n")));
   return texts.flatMap(({ text, id }) => {
     const problem = pathProblem(text);
-    if (problem) return [faultAt(view, [id, fallback], `\`${text}\` masks nothing: it ${problem.reason}`)];
+    if (problem) {
+      const fault = faultAt(view, [id, fallback], `\`${text}\` masks nothing: it ${problem.reason}`);
+      return [mendedBy(fault, { kind: "texts", texts: mendedPaths(text) })];
+    }
     const lower = lowerCased(text);
     if (!lower || known.has(lower.join("\n"))) return [];
     const better = `\`${pathText(lower)}\``;
     const message = `\`${text}\` masks nothing: Node lower-cases header names and paths are case-sensitive; write ${better}`;
-    return [faultAt(view, [id, fallback], message)];
+    return [mendedBy(faultAt(view, [id, fallback], message), { kind: "texts", texts: [pathText(lower)] })];
   });
+}
+
+/** What was most likely meant by a path that cannot match; none when nobody can tell. */
+export function mendedPaths(path: string): readonly string[] {
+  const candidates = path
+    .split(",")
+    .map((part) =>
+      part
+        .trim()
+        .replace(/^\$\./, "")
+        .replace(/\.{2,}/g, ".")
+        .replaceAll("[]", "[*]"),
+    )
+    .flatMap((part) => {
+      const [before = "", after, ...more] = part.split(/\*\*\.?/);
+      if (after === undefined) return [part];
+      return before === "" && after !== "" && more.length === 0 ? [after, `*.${after}`, `*.*.${after}`] : [];
+    });
+  return candidates.every((candidate) => candidate !== path && !pathProblem(candidate)) ? candidates : [];
 }
 
 const exchanges = new Set(["req", "request", "res", "response", "*"]);

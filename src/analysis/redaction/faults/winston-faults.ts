@@ -70,13 +70,14 @@ function lateFaults(view: ConfigurationView, stages: readonly FormatStage[]): re
   return stages
     .slice(end + 1)
     .filter((stage) => stage.kind === "mask" && masks(stage))
-    .map(({ id }) =>
-      faultAt(
+    .map(({ id }) => ({
+      ...faultAt(
         view,
         [id],
         `This format comes after \`${line.name}\`, which has made the line by then, so it masks nothing; put it before`,
       ),
-    );
+      repair: { kind: "before", id: line.id },
+    }));
 }
 
 interface Transport {

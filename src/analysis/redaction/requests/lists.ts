@@ -31,6 +31,7 @@ function fieldProblems(view: ConfigurationView, { id, options, redactor }: Reque
       ...place,
       message: `${redactor.title} logs the headers of every request, so ${listed(escaping)} end${escaping.length > 1 ? "" : "s"} in the log; put ${listed(escaping)} into \`headerBlacklist\` or take \`headers\` out of \`requestWhitelist\``,
       category: "request-headers",
+      repair: { kind: "items", option: "headerBlacklist", items: escaping },
     });
   }
   const cut = [list(view, options, "bodyBlacklist"), list(view, options, "bodyWhitelist")].some(

@@ -5,6 +5,12 @@ import { classifyName, isSensitive } from "../../../catalogue/sensitive/classify
 import type { ConfigurationView } from "../read-pino.ts";
 import type { ValueId } from "../../program.ts";
 
+/** What would stop it, for the fix: paths for pino, items for an option, a piece of a format to leave out, a part to leave out. */
+export type RequestRepair =
+  | { readonly kind: "paths"; readonly paths: readonly string[]; readonly within: readonly string[] }
+  | { readonly kind: "items"; readonly option: string; readonly items: readonly string[] }
+  | { readonly kind: "piece"; readonly text: string };
+
 export interface RequestProblem {
   readonly id: ValueId;
   readonly range: Range;
@@ -14,6 +20,7 @@ export interface RequestProblem {
   readonly category: "request-headers" | "request-body" | "request-url";
   /** Another place that matters, such as where a token is defined. */
   readonly related?: { readonly range: Range; readonly message: string };
+  readonly repair?: RequestRepair;
 }
 
 /** Where a value stands. */

@@ -49,6 +49,7 @@ function headerProblems(view: ConfigurationView, logger: RequestLogger): readonl
         `${wrongCase(redaction, key)}; redact ${listed(paths)}, or give it a \`${key}\` serializer without headers`,
       confidence: isSure ? "flow" : "name",
       category: "request-headers",
+      repair: { kind: "paths", paths, within: redactor.path },
     },
   ];
 }

@@ -85,6 +85,7 @@ function tokenProblem(view: ConfigurationView, { id }: Part, { name, argument }:
       message: `\`:${name}[${argument}]\` writes a credential of every request into the log; leave the token out`,
       confidence: "flow",
       category: "request-headers",
+      repair: { kind: "piece", text: `:${name}[${argument}]` },
     };
   }
   const own = ownToken(view, name);
