@@ -46,10 +46,14 @@ function hashOf(hash: number, code: number): number {
 export function mayHoldSecret(text: string, from = 0, to = text.length): boolean {
   let hash = 0;
   for (let i = from; i < to; i++) {
-    hash = ((hash << 5) ^ (text.charCodeAt(i) | 0x20)) & 0x7fff;
+    const code = text.charCodeAt(i);
+    hash = ((hash << 5) ^ (code | 0x20)) & 0x7fff;
     const look = looks[hash] ?? 0;
     if (look === 0) continue;
     if (look === LITERAL && (((fourths[hash] ?? 0) >>> (text.charCodeAt(i + 1) & 31)) & 1) === 0) continue;
+    // Other characters with the same five bits, and the colon of a clock.
+    if (look === SEPARATOR && (!isSeparator(code) || (isDigit(text.charCodeAt(i + 1)) && isBareNumber(text, i))))
+      continue;
     if (isSuspect(text, i, hash)) return true;
   }
   return hasLongNumber(text, from, to) && hasNumberShape(text.slice(from, to));
@@ -58,8 +62,7 @@ export function mayHoldSecret(text: string, from = 0, to = text.length): boolean
 function isSuspect(text: string, at: number, hash: number): boolean {
   const look = looks[hash] ?? 0;
   if ((look & SEPARATOR) !== 0) {
-    const code = text.charCodeAt(at);
-    if ((code === 58 || code === 61 || code === 62) && !isHarmlessKey(text, at) && namesSecret(text, at)) return true;
+    if (isSeparator(text.charCodeAt(at)) && !isHarmlessKey(text, at) && namesSecret(text, at)) return true;
   }
   if ((look & FLAG) !== 0 && text.charCodeAt(at) === 45 && text.charCodeAt(at - 1) === 45)
     if (hasSecretKeyAt(text, at - 1)) return true;
@@ -67,6 +70,17 @@ function isSuspect(text: string, at: number, hash: number): boolean {
   for (const { literal, item } of keywordTable.lists[keywordTable.slots[hash] ?? 0] ?? [])
     if (standsAt(text, at - 2, literal) && matchAt(text, at - 2 - (item.lead ?? 0), item)) return true;
   return false;
+}
+
+function isSeparator(code: number): boolean {
+  return code === 58 || code === 61 || code === 62;
+}
+
+// Two digits with no other part of a key before them name nothing: "08:30".
+function isBareNumber(text: string, separator: number): boolean {
+  if (!isDigit(text.charCodeAt(separator - 1)) || !isDigit(text.charCodeAt(separator - 2))) return false;
+  const before = text.charCodeAt(separator - 3);
+  return !(before < 128) || (keyCharacters[before] ?? 0) === 0;
 }
 
 // Keys that name no secret, by two hashes of the text around their end: most lines repeat the same few.
@@ -81,11 +95,15 @@ function isHarmlessKey(text: string, separator: number): boolean {
   let first = 17;
   let second = 17;
   let keyed = false;
+  let named = false;
   for (const last = Math.max(-1, separator - longestKey); start > last; start--) {
     const code = text.charCodeAt(start);
     first = (Math.imul(first, 31) + code) | 0;
     second = Math.imul(second ^ code, 0x01000193);
-    if (code < 128 && (keyCharacters[code] ?? 0) === 1) keyed = true;
+    if (code < 128 && (keyCharacters[code] ?? 0) === 1) {
+      keyed = true;
+      named ||= code > 57;
+    }
     // Blanks and quotes between the key and its separator; the first such behind the key ends it.
     else if (keyed || separator - start > maxGap) break;
   }
@@ -94,6 +112,8 @@ function isHarmlessKey(text: string, separator: number): boolean {
   // Behind a long gap, as the escapes of JSON within JSON within JSON, the key was not reached.
   found.whole = keyed;
   if (!keyed) return false;
+  // Numbers alone name nothing, such as the process in "sshd[4711]:".
+  if (!named && start > separator - longestKey) return true;
   const slot = (first ^ (second >>> 9)) & (slotCount - 1);
   return harmless.first[slot] === first && harmless.second[slot] === second;
 }

@@ -24,7 +24,8 @@ export interface Assembler {
   continuesFormat(text: string): boolean;
   /** Whether a line without a header of its own continues the pending record. */
   continuesPlain(text: string): boolean;
-  add(text: string, line: number): void;
+  /** `clean` tells whether the line is known to hold no secret, undefined when nobody has looked. */
+  add(text: string, line: number, clean: boolean | undefined): undefined;
   /** Ends the pending record. */
   take(): TakenRecord | undefined;
 }
@@ -54,11 +55,15 @@ export function createAssembler(): Assembler {
     continuesFormat: (text) =>
       format?.continues !== undefined && pending !== undefined && !full() && format.continues(text, pending, last),
     continuesPlain: (text) => pending !== undefined && !full() && trace.takes(text, pending.severity),
-    add(text, line) {
+    add(text, line, clean) {
       rest += `\n${text}`;
       last = text;
       lines++;
-      if (pending) pending.endLine = line;
+      if (pending) {
+        pending.endLine = line;
+        if (clean !== true) pending.clean = clean;
+      }
+      return undefined;
     },
     take() {
       if (!pending) return undefined;

@@ -12,6 +12,7 @@ import type { LogFormat } from "./formats/format.ts";
 import { createHeaderHabits, type HeaderHabits } from "./formats/header-habits.ts";
 import { logFormats } from "./formats/index.ts";
 import { createLineReader } from "./formats/line-reader.ts";
+import { type LineLook, looks, unlooked } from "./line-looks.ts";
 import type { LogNotice } from "./record.ts";
 import { createTemplateTree, type TemplateTree } from "./templates/drain.ts";
 import { createFormTable } from "./templates/forms.ts";
@@ -42,10 +43,10 @@ export interface LogEngineOptions {
 export interface LogEngine {
   readonly tree: TemplateTree;
   /**
-   * Takes a line without its line break; gives the entry that the line has completed, if any. `clean` says that the line was looked through
-   * and holds no secret.
+   * Takes a line without its line break; gives the entry that the line has completed, if any. `look` says what somebody has seen in the
+   * line before.
    */
-  push(text: string, offset: number, clean?: boolean): LogEntry | undefined;
+  push(text: string, offset: number, look?: LineLook): LogEntry | undefined;
   /** Completes the entry that waits for continuation lines; more lines may follow. */
   end(): LogEntry | undefined;
   /** What the detectors have learned, to be kept for the next session: JSON without any text of the log. */
@@ -85,26 +86,26 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
     detection.detect(draft);
     return draft;
   };
-  const extend = (text: string, clean: boolean | undefined): undefined => {
-    if (assembler.pending && clean !== true) assembler.pending.clean = clean;
-    assembler.add(text, line);
-  };
+  const extend = (text: string, look: LineLook): undefined => assembler.add(text, line, cleanliness(look));
   return {
     tree,
-    push(raw, offset, clean) {
+    push(raw, offset, look = unlooked) {
       line++;
-      const text = raw.includes("\u001b") ? withoutColours(raw) : raw;
+      const text = (look & looks.odd) !== 0 && raw.includes("\u001b") ? withoutColours(raw) : raw;
       const first = text.charCodeAt(0);
       if (first === 32 || first === 9 || Number.isNaN(first)) {
         if (isBlank(text)) return undefined;
-        if (assembler.continuesIndented(text)) return extend(text, clean);
+        if (assembler.continuesIndented(text)) return extend(text, look);
       }
-      if (assembler.continuesFormat(text)) return extend(text, clean);
+      if (assembler.continuesFormat(text)) return extend(text, look);
       const draft = createDraft(text, line, offset);
       // What colours hid may be one word now.
-      draft.clean = text === raw ? clean : undefined;
+      if (text === raw) {
+        draft.look = look;
+        draft.clean = cleanliness(look);
+      }
       const format = reader.read(draft);
-      if ((!format || format.yields) && assembler.continuesPlain(text)) return extend(text, clean);
+      if ((!format || format.yields) && assembler.continuesPlain(text)) return extend(text, look);
       const finished = complete();
       assembler.start(draft, format);
       return finished;
@@ -116,6 +117,10 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
 
 // Access logs hold what clients sent: a request for "/login failed for user root" means nothing.
 const noProse: ReadonlySet<string> = new Set(logFormats.entries.filter(({ requests }) => requests).map(({ id }) => id));
+
+function cleanliness(look: LineLook): boolean | undefined {
+  return look === unlooked ? undefined : (look & looks.secret) === 0;
+}
 
 function isBlank(text: string): boolean {
   for (let i = 0; i < text.length; i++) {

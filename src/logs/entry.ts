@@ -1,4 +1,5 @@
 // A record on its way through the engine: unmasked, cheap to make, never printed. `present.ts` turns it into a LogRecord.
+import { type LineLook, unlooked } from "./line-looks.ts";
 import type { Anomaly, Outcome, Severity } from "./record.ts";
 import type { Template } from "./templates/drain.ts";
 
@@ -30,6 +31,8 @@ export interface LogEntry {
   readonly text: string;
   /** True when the text is known to hold no secret; undefined when nobody has looked. */
   readonly clean: boolean | undefined;
+  /** What a first look at the text has seen. */
+  readonly look: LineLook;
   readonly format: string;
   /** Milliseconds since the epoch, NaN without a timestamp. */
   readonly time: number;
@@ -66,6 +69,7 @@ export function createDraft(text: string, line: number, offset: number): Draft {
     offset,
     text,
     clean: undefined,
+    look: unlooked,
     format: "text",
     time: NaN,
     zone: 0,

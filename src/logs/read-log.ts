@@ -1,10 +1,10 @@
 // Reads a log once from beginning to end. Records get their final template, so the log is gone through twice: the first pass learns
 // the templates, the second looks each record up in what the whole log has taught.
-import { mayHoldSecret } from "../catalogue/sieve.ts";
-import { type ByteSource, type LineBlock, readBlocks } from "./blocks.ts";
+import { type ByteSource, readBlocks } from "./blocks.ts";
 import { createLogEngine, type LogEngine, type LogEngineOptions } from "./engine.ts";
 import type { LogEntry } from "./entry.ts";
 import { createHeaderHabits } from "./formats/header-habits.ts";
+import { looksOf, unlooked } from "./line-looks.ts";
 import type { LogPlace } from "./index/log-index.ts";
 import { createPresenter } from "./present.ts";
 import type { LogNotice, LogRecord, RecordSource } from "./record.ts";
@@ -96,9 +96,10 @@ async function run(source: ByteSource, engine: LogEngine, { signal, from, onEntr
     const { texts, offsets } = block;
     lines += texts.length;
     const entries: LogEntry[] = [];
+    // Who only learns templates needs no look.
+    const looks = onEntry === undefined ? undefined : looksOf(block);
     for (let i = 0; i < texts.length; i++) {
-      const clean = onEntry === undefined ? undefined : isClean(block, i);
-      const entry = engine.push(texts[i] ?? "", offsets[i] ?? 0, clean);
+      const entry = engine.push(texts[i] ?? "", offsets[i] ?? 0, looks?.[i] ?? unlooked);
       if (!entry) continue;
       onEntry?.(entry);
       if (onEntries) entries.push(entry);
@@ -111,11 +112,4 @@ async function run(source: ByteSource, engine: LogEngine, { signal, from, onEntr
     await onEntries?.([last]);
   }
   return lines;
-}
-
-// Lines are parts of the block's text; going through that is faster than going through each of them.
-function isClean({ texts, offsets, text }: LineBlock, index: number): boolean | undefined {
-  if (text === undefined) return undefined;
-  const from = (offsets[index] ?? 0) - (offsets[0] ?? 0);
-  return !mayHoldSecret(text, from, from + (texts[index]?.length ?? 0));
 }

@@ -1,5 +1,6 @@
 // Lines that a program did not mean to write: someone put a line break into what was logged, and behind it a record of their own.
 import type { LogEntry } from "../entry.ts";
+import { looks } from "../line-looks.ts";
 import type { Template } from "../templates/drain.ts";
 import type { Detector } from "./detector.ts";
 import { failed, passed, requested, said, series, stamp } from "./example-lines.ts";
@@ -123,8 +124,8 @@ export const forgedLine: Detector = {
 };
 
 /** What in the text pretends to be the end of the line; undefined where nothing does. */
-function breakIn({ text, body, address, user, path }: LogEntry): string | undefined {
-  if (text.includes("\\") || text.includes("%0")) {
+function breakIn({ text, body, address, user, path, look }: LogEntry): string | undefined {
+  if ((look & (looks.backslash | looks.percent)) !== 0 && (text.includes("\\") || text.includes("%0"))) {
     escapedBreak.lastIndex = 0;
     for (let match = escapedBreak.exec(text); match; match = escapedBreak.exec(text)) {
       // A message that begins as a record quotes the log of another program.
@@ -132,6 +133,7 @@ function breakIn({ text, body, address, user, path }: LogEntry): string | undefi
         return "an encoded line break with the beginning of a record behind it";
     }
   }
+  if ((look & looks.odd) === 0) return undefined;
   const carriage = text.indexOf("\r");
   if (carriage >= 0 && header.test(text.slice(carriage + 1, carriage + 41)))
     return "a carriage return with the beginning of a record behind it";

@@ -1,5 +1,6 @@
 // A line that holds personal data which nobody needs in a log. Never keeps or prints the value.
 import type { LogEntry } from "../entry.ts";
+import { looks } from "../line-looks.ts";
 import type { Detector } from "./detector.ts";
 import { requested, said, series, stamp } from "./example-lines.ts";
 import { holdsValue, type PersonalKey, personalKeyIn, personalKeysOf } from "./personal-keys.ts";
@@ -98,8 +99,8 @@ function leakIn(
   entry: LogEntry,
   templates: RecentMap<Names>,
 ): { readonly category: string; readonly weight: number } | undefined {
-  const { text, body, template, payload, meaning, status, path } = entry;
-  if (meaning === undefined) {
+  const { text, body, template, payload, meaning, status, path, look } = entry;
+  if (meaning === undefined && (look & (looks.at | looks.plus)) !== 0) {
     // Of requests, what was asked for; browsers and referers come from elsewhere.
     const searched = payload === undefined && status !== undefined && path !== undefined ? body : text;
     const category = personalValueIn(searched);

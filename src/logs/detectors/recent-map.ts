@@ -17,7 +17,8 @@ export function createRecentMap<Value>(limit: number): RecentMap<Value> {
       old = young;
       young = new Map();
     }
-    young.set(detach(key), value);
+    // A key that is there stays the same text.
+    young.set(young.has(key) ? key : detach(key), value);
   };
   return {
     set,

@@ -3,7 +3,9 @@
 import type { Registered } from "../../base/registry.ts";
 import type { SecurityMeaning } from "../entry.ts";
 import type { Outcome } from "../record.ts";
+import { sharedName } from "../shared-names.ts";
 import { addressIn } from "./address.ts";
+import { firstLetters } from "./first-letters.ts";
 import { requiredText } from "./required-text.ts";
 import { outcomeOf, type SecurityEvent } from "./vocabulary.ts";
 
@@ -52,15 +54,26 @@ const maxBody = 8192;
 
 /** Makes a recogniser that tries the sentences in order, also behind brackets and names that stand before the message. */
 export function fromSentences({ id, programs, closed, sentences, samples }: SentenceTable): Recogniser {
-  const known = sentences.map((sentence) => ({
-    sentence,
-    needs: requiredText(sentence.is),
-    anyCase: sentence.is.ignoreCase,
-  }));
-  const inOrder = (message: string, possible: readonly Sentence[]): Told => {
-    for (const sentence of possible) {
-      const match = sentence.is.exec(message);
+  const known = sentences.map((sentence) => knownOf(sentence));
+  const beginning = byFirstLetter(known);
+  const tellAt = (text: string, start: number): Told => {
+    const possible = beginning[Math.min(text.charCodeAt(start), otherLetters)] ?? [];
+    let message: string | undefined;
+    for (const { sentence, needs, anyCase } of possible) {
+      if (!(anyCase ? lowerCase() : text).includes(needs)) continue;
+      const match = sentence.is.exec((message ??= start === 0 ? text : text.slice(start)));
       if (match) return meaningOf(sentence, match.groups ?? {}, id);
+    }
+    return undefined;
+  };
+  const tell = (text: string, headerLength: number): Told => {
+    // Most messages begin where the body does.
+    const told = headerLength === 0 ? tellAt(text, 0) : undefined;
+    if (told !== undefined || !known.some(({ needs, anyCase }) => (anyCase ? lowerCase() : text).includes(needs)))
+      return told;
+    for (const start of messageStarts(text, headerLength)) {
+      const other = start === 0 && headerLength === 0 ? undefined : tellAt(text, start);
+      if (other !== undefined) return other;
     }
     return undefined;
   };
@@ -71,38 +84,55 @@ export function fromSentences({ id, programs, closed, sentences, samples }: Sent
       const own = programs === undefined || logger === undefined || programs.test(logger);
       // Behind a doubtful header the logger is doubtful too.
       if (!own && header === "" && !carriers.test(logger)) return undefined;
-      const { text, lower } = prepare(header + body);
-      const possible: Sentence[] = [];
-      for (const { sentence, needs, anyCase } of known)
-        if ((anyCase ? lower : text).includes(needs)) possible.push(sentence);
-      if (possible.length > 0) {
-        // Most messages begin where the body does.
-        let told = header === "" ? inOrder(text, possible) : undefined;
-        if (told === undefined)
-          for (const start of messageStarts(text, header.length))
-            if ((told = inOrder(text.slice(start), possible)) !== undefined) break;
-        if (told !== undefined) return told;
-      }
+      const told = tell(prepare(header + body), header.length);
+      if (told !== undefined) return told;
       return closed && own && logger !== undefined ? null : undefined;
     },
   };
 }
 
+interface KnownSentence {
+  readonly sentence: Sentence;
+  readonly needs: string;
+  readonly anyCase: boolean;
+  readonly first: Uint8Array | undefined;
+}
+
+function knownOf(sentence: Sentence): KnownSentence {
+  const { is } = sentence;
+  return { sentence, needs: requiredText(is), anyCase: is.ignoreCase, first: firstLetters(is) };
+}
+
+// Stands for all characters beyond ASCII.
+const otherLetters = 128;
+
+function byFirstLetter(known: readonly KnownSentence[]): readonly (readonly KnownSentence[])[] {
+  return Array.from({ length: otherLetters + 1 }, (_, code) =>
+    known.filter(({ first }) => first === undefined || code === otherLetters || first[code] === 1),
+  );
+}
+
 interface Prepared {
-  readonly whole: string;
-  readonly text: string;
-  readonly lower: string;
+  whole: string;
+  text: string;
+  lower: string | undefined;
 }
 
 // All tables are asked about the same text in turn: it is prepared once.
-let prepared: Prepared = { whole: "", text: "", lower: "" };
+const prepared: Prepared = { whole: "", text: "", lower: "" };
 
-function prepare(whole: string): Prepared {
+function prepare(whole: string): string {
   if (whole !== prepared.whole) {
-    const text = whole.slice(0, maxBody).trimEnd();
-    prepared = { whole, text, lower: text.toLowerCase() };
+    prepared.whole = whole;
+    prepared.text = (whole.length > maxBody ? whole.slice(0, maxBody) : whole).trimEnd();
+    prepared.lower = undefined;
   }
-  return prepared;
+  return prepared.text;
+}
+
+// Of the text that was prepared last.
+function lowerCase(): string {
+  return (prepared.lower ??= prepared.text.toLowerCase());
 }
 
 // Programs that pass on the lines of others.
@@ -114,17 +144,18 @@ function meaningOf(sentence: Sentence, groups: Groups, id: string): Told {
   const { event } = sentence;
   if (event === undefined) return null;
   const outcome = sentence.outcome ?? outcomeOf(event);
-  const user = groups["user"];
+  const user = groups["user"] ? sharedName(groups["user"]) : undefined;
   const address = groups["address"] === undefined ? undefined : addressIn(groups["address"]);
-  const repeat = Number(groups["repeat"] ?? 1);
-  return {
+  const repeat = groups["repeat"] === undefined ? 1 : Number(groups["repeat"]);
+  const meaning: { -readonly [Field in keyof SecurityMeaning]: SecurityMeaning[Field] } = {
     event,
     origin: sentence.origin ?? id,
-    ...(outcome === undefined ? {} : { outcome }),
-    ...(user ? { user } : {}),
-    ...(address === undefined ? {} : { address }),
-    ...(repeat > 1 ? { repeat } : {}),
   };
+  if (outcome !== undefined) meaning.outcome = outcome;
+  if (user !== undefined) meaning.user = user;
+  if (address !== undefined) meaning.address = sharedName(address);
+  if (repeat > 1) meaning.repeat = repeat;
+  return meaning;
 }
 
 // A bracketed field, a date and clock, `name:`, `name[12]:`, `file.c:635(name)`, `(pid 3)`, a number or a word before a gap, as they stand

@@ -2,6 +2,7 @@
 // from what the program wrote outside the sentence.
 import type { Draft, SecurityMeaning } from "../entry.ts";
 import type { LogNotice } from "../record.ts";
+import { sharedName } from "../shared-names.ts";
 import { createConversations } from "./conversations.ts";
 import { addressInHeader, clientInHeader, doubtfulHeader } from "./header-address.ts";
 import { addressInPayload, isNobody, userInPayload } from "./payload-actors.ts";
@@ -33,7 +34,8 @@ export function createUnderstanding(options: UnderstandingOptions): Understand {
   const ask = createAsking(options);
   const conversations = createConversations();
   return (draft, form, rest) => {
-    if (draft.user !== undefined && isNobody(draft.user)) draft.user = undefined;
+    if (draft.user !== undefined) draft.user = isNobody(draft.user) ? undefined : sharedName(draft.user);
+    if (draft.address !== undefined) draft.address = sharedName(draft.address);
     if (!draft.meaning && options.noProse.has(draft.format)) draft.meaning = webLoginMeaning(draft);
     else if (!draft.meaning) {
       // A form that was made of something else than the body says nothing about it.

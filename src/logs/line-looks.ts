@@ -1,0 +1,44 @@
+// A first look at many lines at once: which of them may hold a secret, and which hold the few characters that detectors look for. Going
+// through a block is much cheaper than asking each of its lines.
+import { mayHoldSecret } from "../catalogue/sieve.ts";
+import type { LineBlock } from "./blocks.ts";
+
+/** What was seen in a line, as bits. */
+export type LineLook = number;
+
+/** Nobody has looked: the line may hold anything. */
+export const unlooked: LineLook = -1;
+
+/** The bits: a text without one holds nothing of the kind. `odd` are controls and separators that break or turn a line. */
+export const looks = { secret: 1, backslash: 2, at: 4, plus: 8, percent: 16, odd: 32 } as const;
+
+const marked: readonly (readonly [character: string, look: LineLook])[] = [
+  ["\\", looks.backslash],
+  ["@", looks.at],
+  ["+", looks.plus],
+  ["%", looks.percent],
+  ["\u001b", looks.odd],
+  ["\b", looks.odd],
+  ["\r", looks.odd],
+];
+
+/** The look of each line of a block; undefined for blocks in which characters and bytes differ. */
+export function looksOf({ text, texts, offsets }: LineBlock): Uint8Array | undefined {
+  if (text === undefined) return undefined;
+  const found = new Uint8Array(texts.length);
+  const first = offsets[0] ?? 0;
+  for (let i = 0; i < texts.length; i++) {
+    const from = (offsets[i] ?? 0) - first;
+    if (mayHoldSecret(text, from, from + (texts[i]?.length ?? 0))) found[i] = looks.secret;
+  }
+  for (const [character, look] of marked) {
+    let line = 0;
+    for (let at = text.indexOf(character); at >= 0;) {
+      while (line + 1 < texts.length && (offsets[line + 1] ?? 0) - first <= at) line++;
+      found[line] = (found[line] ?? 0) | look;
+      if (line + 1 >= texts.length) break;
+      at = text.indexOf(character, (offsets[line + 1] ?? 0) - first);
+    }
+  }
+  return found;
+}
