@@ -1,6 +1,7 @@
 // Which files are worth parsing: told from their own text, and from the texts of the modules they import.
 import { expect, test } from "vitest";
 import { relevanceOf, type Relevance } from "../../src/analysis/languages/prefilter.ts";
+import { readModuleText } from "../../src/analysis/linking/import-clauses.ts";
 import { createReach } from "../../src/analysis/linking/reach.ts";
 import { moduleCandidates } from "../../src/analysis/linking/resolve-module.ts";
 
@@ -32,25 +33,77 @@ const modules: Readonly<Record<string, string>> = {
   "/shop/round.ts": `import "./price";\nexport const round = Math.round;`,
 };
 
+/** What each module exports that logs. */
+const logging: Readonly<Record<string, readonly string[]>> = {
+  "/shop/gateway.ts": ["charge"],
+  "/shop/audit/index.ts": ["write"],
+};
+
 function reaches(text: string, levels = 3) {
   const dependencies = new Map<string, string>();
+  const summarised: string[] = [];
   const found = createReach((path) => modules[path])(
     { path: "/shop/order.ts", text, levels },
     {
       candidates: moduleCandidates,
       version: (path) => (Object.hasOwn(modules, path) ? "1" : undefined),
       depend: (path, version) => void dependencies.set(path, version),
+      loggingExports: (path) => {
+        summarised.push(path);
+        return new Set(logging[path] ?? []);
+      },
     },
   );
-  return { found, dependencies: [...dependencies.keys()] };
+  return { found, summarised, dependencies: [...dependencies.keys()] };
 }
 
-test("a module that logs is found three imports away, and no further", () => {
+test("a function that logs is found where it is defined, and where the function that it calls logs", () => {
   expect(reaches(`const { charge } = require("./pay");`).found).toBe(true);
-  expect(reaches(`const { charge } = require("./pay");`, 2).found).toBe(false);
+  expect(reaches(`import { charge } from "./pay";`).found).toBe(true);
+  expect(reaches(`import { charge } from "./pay";`, 1).found).toBe(false);
 });
 
-test("when nothing that is imported logs, the answer depends on all of it; circles end", () => {
+test("only modules that define what is imported, and may log, are summarised", () => {
+  expect(reaches(`import { charge, refund } from "./pay";`).summarised).toEqual([
+    "/shop/audit/index.ts",
+    "/shop/gateway.ts",
+  ]);
+  expect(reaches(`import { write } from "./audit/index.js";\nimport { price } from "./price";`)).toMatchObject({
+    found: true,
+    summarised: ["/shop/audit/index.ts"],
+  });
+});
+
+test("types log nothing", () => {
+  const text = `import type { charge } from "./pay";\nimport { type write } from "./audit/index.js";`;
+  expect(reaches(text).found).toBe(false);
+});
+
+test("when nothing that is imported logs, the answer depends on what was looked at; circles end", () => {
   const text = `import { price } from "./price";\nimport express from "express";\nimport("./gone");`;
-  expect(reaches(text)).toEqual({ found: false, dependencies: ["/shop/price.ts", "/shop/round.ts"] });
+  expect(reaches(text)).toEqual({ found: false, summarised: [], dependencies: ["/shop/price.ts"] });
+});
+
+test("imports and exports are read from the text", () => {
+  const { imports, reExports, defines } = readModuleText(`
+import log, { warn as w, type Level } from "./log";
+import * as all from "./all";
+import type { Row } from "./row";
+export { charge as pay } from "./pay";
+export * from "./rest";
+export default class Shop {}
+export async function* list() {}
+const total = 1;
+export { total as sum };
+const lazy = require("./lazy");`);
+  expect(imports).toEqual([
+    { specifier: "./log", names: ["default", "warn"] },
+    { specifier: "./all", names: undefined },
+    { specifier: "./lazy", names: undefined },
+  ]);
+  expect(reExports.map(({ specifier, names }) => [specifier, names && [...names]])).toEqual([
+    ["./pay", [["pay", "charge"]]],
+    ["./rest", undefined],
+  ]);
+  expect([...defines].sort()).toEqual(["Shop", "list", "sum"]);
 });

@@ -39,6 +39,14 @@ export function mayLog(text: string): boolean {
   return logger.test(text) || consoleUse.test(text) || otherSink.test(text) || library.test(text);
 }
 
+// A function that may hand what it is given to a logger, by its name.
+const callsLogger = /\blog[A-Z]|[a-z]Log\b|[aA]udit|[tT]rack|[rR]eport|[tT]race|[nN]otif|[wW]arn/;
+
+/** Whether a module that writes to no log by itself may call others that do. */
+export function mayCallLogger(text: string): boolean {
+  return callsLogger.test(text) || mayBeLogger.test(text);
+}
+
 // An exception that is made, by its usual names.
 const errorMade = /(?:Error|Exception)\(/g;
 const longestMessage = 300;
