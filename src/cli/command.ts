@@ -5,8 +5,8 @@ import type { Command as CommandBuilder } from "commander";
 import type { Host } from "../base/host.ts";
 import type { Registered } from "../base/registry.ts";
 
-/** 0 clean · 1 findings · 2 could not do the work · 130 interrupted. */
-export type ExitCode = 0 | 1 | 2 | 130;
+/** 0 clean · 1 findings, or what `--exit-code` says · 2 could not do the work · 130 interrupted. */
+export type ExitCode = number;
 
 /** An output stream; `isTTY` and `columns` are there when it is a terminal. */
 export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -28,7 +28,7 @@ export interface CliEnvironment {
 export interface CliContext extends CliEnvironment {
   /** Whether stdout is a terminal. */
   readonly isTty: boolean;
-  /** Whether results on stdout are coloured: NO_COLOR, FORCE_COLOR and the terminal decide. */
+  /** Whether results on stdout are coloured: `--color`, NO_COLOR, FORCE_COLOR and the terminal decide. */
   readonly color: boolean;
   /** Fires at Ctrl+C, and when the reader of stdout has gone away; long work stops within 500 ms. */
   readonly signal: AbortSignal;

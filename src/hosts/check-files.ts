@@ -13,6 +13,8 @@ export interface CheckOptions {
   /** From `discoverFiles`. */
   readonly files: Pick<Discovery, "files" | "skipped">;
   readonly cache?: ResultCache | undefined;
+  /** Texts to analyse instead of those on disk; the cache neither knows nor learns them. */
+  readonly texts?: ReadonlyMap<string, string>;
   readonly signal?: AbortSignal;
   /** Called as files are done, rising from 1 to the total. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -23,14 +25,18 @@ const lookupsAtOnce = 32;
 
 /** One outcome for each file and for each place that could not be looked at, sorted by path. Rejects with an `AbortError`. */
 export async function checkFiles(options: CheckOptions): Promise<readonly FileOutcome[]> {
-  const { pool, cache, signal, onProgress } = options;
+  const { pool, signal, onProgress, texts = new Map<string, string>() } = options;
+  const cache = options.cache && withoutTexts(options.cache, texts);
   const files = [...new Set(options.files.files)];
   let done = 0;
   const progress = () => onProgress?.(++done, files.length);
   const known = cache ? await lookupAll(files, cache, { progress, ...(signal ? { signal } : {}) }) : [];
   const missing = files.filter((_, index) => !known[index]);
   const analysed = await pool.scan(
-    missing.map((path) => ({ path })),
+    missing.map((path) => {
+      const text = texts.get(path);
+      return text === undefined ? { path } : { path, text };
+    }),
     {
       ...(signal ? { signal } : {}),
       onOutcome: (outcome, _, dependencies) => {
@@ -43,6 +49,16 @@ export async function checkFiles(options: CheckOptions): Promise<readonly FileOu
   return [...known.filter((outcome) => outcome !== undefined), ...analysed, ...options.files.skipped].sort((a, b) =>
     a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
   );
+}
+
+function withoutTexts(cache: ResultCache, texts: ReadonlyMap<string, string>): ResultCache {
+  return {
+    ...cache,
+    lookup: (file) => (texts.has(file) ? Promise.resolve(undefined) : cache.lookup(file)),
+    store(file, outcome, dependencies) {
+      if (!texts.has(file)) cache.store(file, outcome, dependencies);
+    },
+  };
 }
 
 interface LookupOptions {

@@ -25,6 +25,8 @@ export interface DiscoverOptions {
   /** Whether `.gitignore` files count; they do by default. */
   readonly gitignore?: boolean;
   readonly signal?: AbortSignal;
+  /** `pass` takes a path that does not exist, or a glob without matches, for no files; it is refused by default. */
+  readonly unmatched?: "refuse" | "pass";
   /** Which names are sources; JavaScript and TypeScript by default. */
   readonly accepts?: (name: string) => boolean;
 }
@@ -46,6 +48,7 @@ export async function discoverFiles(options: DiscoverOptions): Promise<Discovery
   for (const named of options.paths.length > 0 ? options.paths : ["."]) {
     const full = path.resolve(options.cwd, named);
     const stat = await statNamed(named, full, options);
+    if (stat === "missing") continue;
     if (!stat) await addGlob(named, { files, skips }, options);
     else if (stat.kind === "directory") {
       await addFolder(full, { files, skips }, options);
@@ -69,8 +72,12 @@ interface Gathered {
   readonly skips: WalkSkip[];
 }
 
-/** Undefined for a glob; a path that exists is never taken for one, as frameworks name folders `[id]`. */
-async function statNamed(named: string, full: string, { host, cwd }: DiscoverOptions): Promise<FileStat | undefined> {
+/** Undefined for a glob, `missing` where that may be; a path that exists is never taken for one, as frameworks name folders `[id]`. */
+async function statNamed(
+  named: string,
+  full: string,
+  { host, cwd, unmatched }: DiscoverOptions,
+): Promise<FileStat | "missing" | undefined> {
   try {
     return await host.stat(full);
   } catch (error) {
@@ -78,6 +85,7 @@ async function statNamed(named: string, full: string, { host, cwd }: DiscoverOpt
     if (error.code !== "not-found")
       throw new UserError(`"${named}" cannot be read (${error.code}); check its permissions.`);
     if (isGlob(named)) return undefined;
+    if (unmatched === "pass") return "missing";
     throw new UserError(`There is no file or folder "${named}" in ${cwd}; check the path.`);
   }
 }
@@ -95,7 +103,7 @@ async function addGlob(named: string, gathered: Gathered, options: DiscoverOptio
     if (!(error instanceof HostError)) throw error;
   }
   const found = [...below.files].filter((file) => matches(spelled(file)));
-  if (found.length === 0) {
+  if (found.length === 0 && options.unmatched !== "pass") {
     throw new UserError(
       `No source file matches "${named}" in ${options.cwd}; check the pattern, and what .gitignore leaves out.`,
     );

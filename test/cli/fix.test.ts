@@ -154,14 +154,21 @@ describe("in passes", () => {
     const { context } = createContext({ argv: [], cwd: "/shop", host, env: {}, ...streams }, undefined);
     const loaded = await loadTexts(host, [analyze("log(secret)", "id")]);
     const engine = {
-      checkPaths: () => Promise.resolve([]),
+      checkFiles: () => Promise.resolve([]),
       dispose: () => {},
       analyze: ({ text }: { text: string }) => {
         host.write("/shop/a.js", "log(secret, more)");
         return Promise.resolve(analyze(text, "id"));
       },
     };
-    const flags = { fix: true, maxWarnings: 0, cache: false } as const;
+    const flags = {
+      fix: true,
+      maxWarnings: 0,
+      cache: false,
+      ignore: true,
+      errorOnUnmatchedPattern: true,
+      errorOnStaleBaseline: true,
+    } as const;
     expect(await repairFiles(loaded, { flags, engine, context })).toBe(0);
     expect(host.text("/shop/a.js")).toBe("log(secret, more)");
     expect(stderr.read()).toBe("a.js has changed since it was checked, so it was left alone.\n");

@@ -7,18 +7,17 @@ import { createAnalysisPool } from "../../hosts/analysis-pool.ts";
 import { createResultCache, type ResultCache } from "../../hosts/cache.ts";
 import { checkFiles } from "../../hosts/check-files.ts";
 import { createIgnored } from "../../hosts/configured-ignores.ts";
-import { discoverFiles } from "../../hosts/discover.ts";
-import { relativePath } from "../../reporters/report-view.ts";
 import type { CliContext } from "../command.ts";
 import { createProgress } from "../progress.ts";
 import { version } from "../version.ts";
 import type { CheckFlags } from "./flags.ts";
+import type { Selection } from "./scope.ts";
 import type { CheckSettings, SettingsSource } from "./settings.ts";
 
 /** Analyses files and texts with the settings of one run. */
 export interface Engine extends Disposable {
-  /** Rejects with a `UserError` that names a path that does not exist. */
-  checkPaths(paths: readonly string[]): Promise<readonly FileOutcome[]>;
+  /** One outcome for each file that the configurations do not leave out, sorted by path. */
+  checkFiles(selection: Selection): Promise<readonly FileOutcome[]>;
   analyze(job: { readonly path: string; readonly text: string }): Promise<FileOutcome>;
 }
 
@@ -31,7 +30,7 @@ export function createEngine(
   flags: Pick<CheckFlags, "threads" | "cache">,
   context: CliContext,
 ): Engine {
-  const { host, cwd, signal, say } = context;
+  const { host, cwd, signal } = context;
   const { own } = source;
   const pool = createAnalysisPool({
     settings: own.settings,
@@ -48,14 +47,9 @@ export function createEngine(
       turnTo(held);
       return inSurroundings(await pool.analyze(job, signal), held.base);
     },
-    async checkPaths(paths) {
-      const { ignorePatterns, base } = own;
-      const found = await discoverFiles({ host, cwd, paths, ignorePatterns, ignoreBase: base, signal });
-      for (const file of found.unsupported) {
-        say(`${relativePath(cwd, file)} is neither JavaScript nor TypeScript and was left out.`);
-      }
-      const named = new Set(paths.map((name) => path.resolve(cwd, name)));
-      const groups = await groupBySettings(found.files, source, named);
+    async checkFiles(selection) {
+      const groups = await groupBySettings(selection.files, source, selection.named);
+      const texts = new Map([...selection.texts].map(([file, { decoded }]) => [file, decoded.text]));
       const progress = createProgress(context, "Checked");
       const total = [...groups.values()].reduce((sum, files) => sum + files.length, 0);
       const outcomes: FileOutcome[] = [];
@@ -69,8 +63,9 @@ export function createEngine(
             host,
             pool,
             cwd,
-            files: { files, skipped: held === own ? found.skipped : [] },
+            files: { files, skipped: held === own ? selection.skipped : [] },
             cache,
+            texts,
             signal,
             onProgress: (done) => progress.update(before + done, total),
           });

@@ -1,53 +1,76 @@
 // One `seclog check` from flags to exit code: settings → engine → fixes → reports → verdict.
 import path from "node:path";
 import { rules } from "../../analysis/rules/index.ts";
-import { encodeText } from "../../base/decode.ts";
 import type { FileOutcome } from "../../base/finding.ts";
 import { HostError } from "../../base/host.ts";
 import { UserError } from "../../base/user-error.ts";
 import { nearest } from "../../config/nearest.ts";
-import type { CheckResult } from "../../reporters/reporter.ts";
+import { counted } from "../../reporters/pretty-summary.ts";
+import type { BaselineResult, CheckResult } from "../../reporters/reporter.ts";
+import { openBaseline } from "../baseline/check-baseline.ts";
 import type { CliContext } from "../command.ts";
 import { commands } from "../commands/index.ts";
-import { readStream } from "../read-stream.ts";
 import { version } from "../version.ts";
-import { createEngine, type Engine } from "./engine.ts";
+import { collectOutcomes } from "./collect.ts";
+import { createEngine } from "./engine.ts";
 import type { CheckFlags } from "./flags.ts";
 import { printConfig } from "./print-config.ts";
 import { repairFiles } from "./repair.ts";
 import { resolveSettings, type SettingsSource } from "./settings.ts";
+import { refuseScopes } from "./scope.ts";
 import { reportTargets, writeReports } from "./targets.ts";
-import { loadTexts, type Loaded, type LoadedText } from "./texts.ts";
+import type { Loaded } from "./texts.ts";
+import { createTiming } from "./timing.ts";
 import { exitCodeOf, isIncomplete, selectFindings } from "./verdict.ts";
 
 /** Throws a `UserError` before any work when flags or configuration are wrong. */
 export async function runCheck(paths: readonly string[], flags: CheckFlags, context: CliContext): Promise<void> {
-  refuseContradictions(paths, flags);
+  refuseScopes(paths, flags);
   await refuseMistypedCommand(paths, context);
-  const targets = reportTargets(flags);
-  const settings = await resolveSettings(flags, context);
+  const targets = reportTargets(flags, context.env);
+  const settings = await resolveSettings(flags, context, paths);
   if (flags.printConfig !== undefined) return await printConfig(flags.printConfig, { settings, flags, context });
+  const ran = (rule: string) => settings.used().some((each) => each.settings.rules[rule] !== "off");
+  const known =
+    flags.baseline === undefined ? undefined : await openBaseline(flags.baseline, { paths, flags, context, ran });
+  const timing = createTiming(flags, context);
   const engine = createEngine(settings, flags, context);
   try {
     const check = async () => {
-      const found = await (flags.stdinFilename === undefined
-        ? checkPaths(paths, engine, context)
-        : checkStdin(flags.stdinFilename, engine, context));
-      return { ...found, outcomes: selectFindings(found.outcomes, flags) };
+      const found = await collectOutcomes(paths, flags, { settings, engine, context, timing });
+      const { outcomes, baseline } = known ? await known.apply(found.outcomes) : { ...found, baseline: undefined };
+      return { texts: found.texts, outcomes: selectFindings(outcomes, flags), baseline };
     };
     const first = await check();
-    if (paths.length === 0) tellUnusedSanitizers(first.outcomes, settings, context);
-    const repaired = flags.fix || flags.diff ? await repairFiles(first, { flags, engine, context }) : 0;
+    if (isWholeProject(paths, flags)) tellUnusedSanitizers(first.outcomes, settings, context);
+    const repair = () => repairFiles(first, { flags, engine, context });
+    const repaired = flags.fix || flags.diff ? await timing.step("repairs", repair) : 0;
     // The report speaks of the files as they are now.
     const final = repaired > 0 ? await check() : first;
-    await writeReports(targets, toResult(final, settings, context), context);
+    const result = toResult(final, { settings, flags, cwd: context.cwd });
+    await timing.step("reports", () => writeReports(targets, result, context));
+    timing.tell(final.outcomes);
     if (flags.strict && final.outcomes.some(isIncomplete)) {
       context.say("Not everything was analysed, and --strict asks for exit code 2.");
     }
-    context.exitWith(exitCodeOf(final.outcomes, flags));
+    const code = exitCodeOf(final.outcomes, flags);
+    context.exitWith(code === 0 && failsForStale(final.baseline, flags, context) ? (flags.exitCode ?? 1) : code);
   } finally {
     engine.dispose();
   }
+}
+
+/** Entries that stand for nothing would hide the next finding of their kind. */
+function failsForStale(baseline: BaselineResult | undefined, flags: CheckFlags, { say }: CliContext): boolean {
+  if (baseline === undefined || baseline.stale.length === 0) return false;
+  say(
+    `${counted(baseline.stale.length, "entry", "entries")} of ${baseline.file} no longer found; remove with: seclog baseline prune --file ${baseline.file}`,
+  );
+  return flags.errorOnStaleBaseline && !flags.exitZero;
+}
+
+function isWholeProject(paths: readonly string[], { staged, since, filesFrom, shard }: CheckFlags): boolean {
+  return paths.length === 0 && !staged && since === undefined && filesFrom === undefined && shard === undefined;
 }
 
 /** A sanitizer with a slip in its name changes nothing, and nobody would notice; said when the whole project was looked at. */
@@ -57,12 +80,6 @@ function tellUnusedSanitizers(outcomes: readonly FileOutcome[], settings: Settin
     if (used.has(name)) continue;
     say(`The sanitizer "${name}" of the configuration is called nowhere in the files that log; is its name right?`);
   }
-}
-
-function refuseContradictions(paths: readonly string[], { fix, diff, stdinFilename }: CheckFlags): void {
-  if (stdinFilename === undefined) return;
-  if (paths.length > 0) throw new UserError("--stdin-filename names the text on stdin; give no paths with it.");
-  if (fix && !diff) throw new UserError("Text on stdin cannot be repaired in place; use --diff to see the repair.");
 }
 
 /** `seclog explian …` is a check of a path that does not exist, but hardly meant as one. */
@@ -78,26 +95,22 @@ async function refuseMistypedCommand([first, ...rest]: readonly string[], { host
   }
 }
 
-async function checkPaths(paths: readonly string[], engine: Engine, { host, say }: CliContext): Promise<Loaded> {
-  const outcomes = await engine.checkPaths(paths.length > 0 ? paths : ["."]);
-  if (outcomes.length === 0) say("There are no JavaScript or TypeScript files here that are not ignored.");
-  return await loadTexts(host, outcomes);
+interface Reporting {
+  readonly settings: SettingsSource;
+  readonly flags: CheckFlags;
+  readonly cwd: string;
 }
 
-async function checkStdin(name: string, engine: Engine, { host, stdin, cwd, signal }: CliContext): Promise<Loaded> {
-  const file = path.resolve(cwd, name);
-  const text = await readStream(stdin, signal);
-  const decoded = { text, encoding: "utf-8", bom: false } as const;
-  const given = new Map<string, LoadedText>([[file, { decoded, bytes: encodeText(decoded) }]]);
-  return await loadTexts(host, [await engine.analyze({ path: file, text })], given);
-}
+type Final = Loaded & { readonly baseline: BaselineResult | undefined };
 
-function toResult({ outcomes, texts }: Loaded, settings: SettingsSource, { cwd }: CliContext): CheckResult {
+function toResult({ outcomes, texts, baseline }: Final, { settings, flags, cwd }: Reporting): CheckResult {
   return {
-    cwd,
+    cwd: flags.relativeTo === undefined ? cwd : path.resolve(cwd, flags.relativeTo),
     version,
     rules: rules.entries.filter(({ id }) => settings.used().some((each) => each.settings.rules[id] !== "off")),
     outcomes: outcomes satisfies readonly FileOutcome[],
     textOf: (file) => texts.get(file)?.decoded.text,
+    ...(flags.maxDiagnostics === undefined ? {} : { maxFindings: flags.maxDiagnostics }),
+    ...(baseline ? { baseline } : {}),
   };
 }

@@ -12,6 +12,7 @@ import type { ConfigLookup, ResolvedConfig } from "../../config/resolve.ts";
 import { createConfigLookup, readConfig, toAnalysisSettings, withoutConfig } from "../../config/resolve.ts";
 import type { CliContext } from "../command.ts";
 import type { CheckFlags } from "./flags.ts";
+import { projectRoot } from "./project-root.ts";
 
 /** What holds for the files of one configuration. */
 export interface CheckSettings {
@@ -33,30 +34,36 @@ export interface SettingsSource {
 }
 
 /** Throws a `UserError` that names every problem of the configuration file, or the wrong flag. */
-export async function resolveSettings(flags: CheckFlags, context: CliContext): Promise<SettingsSource> {
+export async function resolveSettings(
+  flags: CheckFlags,
+  context: CliContext,
+  paths: readonly string[] = [],
+): Promise<SettingsSource> {
+  const root = await projectRoot(context.host, context.cwd, paths);
   const lookup = await openLookup(flags, context);
   const made = new Map<ResolvedConfig, CheckSettings>();
   const forFolder = async (directory: string): Promise<CheckSettings> => {
     const resolved = await lookup.at(directory);
     let found = made.get(resolved);
-    if (!found) made.set(resolved, (found = checkSettings(resolved, flags, context)));
+    if (!found) made.set(resolved, (found = checkSettings(resolved, flags, root)));
     return found;
   };
   return { own: await forFolder(context.cwd), forFolder, used: () => [...made.values()] };
 }
 
-function checkSettings(resolved: ResolvedConfig, flags: CheckFlags, { cwd }: CliContext): CheckSettings {
+function checkSettings(resolved: ResolvedConfig, flags: CheckFlags, root: string): CheckSettings {
   const { config, path: file, problems } = resolved;
   if (problems.length > 0) throw new UserError(problems.map(formatConfigProblem).join("\n"));
   const settings = toAnalysisSettings({
     ...config,
     rules: ruleLevels(config, flags),
     profile: flags.profile ?? config.profile,
+    maxFileBytes: flags.maxFileSize ?? config.maxFileBytes,
   });
   return {
     settings,
     ignorePatterns: config.ignorePatterns,
-    base: file === undefined ? cwd : path.dirname(file),
+    base: file === undefined ? root : path.dirname(file),
     resolved,
   };
 }

@@ -1,11 +1,12 @@
 // Where reports go: `-f NAME` to stdout or to the file of `-o`, `-f NAME=FILE` to that file.
 import path from "node:path";
-import { HostError } from "../../base/host.ts";
 import { UserError } from "../../base/user-error.ts";
 import { didYouMean } from "../../config/nearest.ts";
 import { reporters } from "../../reporters/index.ts";
 import type { CheckResult, Reporter } from "../../reporters/reporter.ts";
 import type { CliContext } from "../command.ts";
+import { isInside } from "../../hosts/walk.ts";
+import { writeOutput } from "../write-output.ts";
 import type { CheckFlags } from "./flags.ts";
 
 /** One report to write; without `file` it goes to stdout. */
@@ -16,8 +17,12 @@ export interface ReportTarget {
 }
 
 /** Throws a `UserError` for an unknown format and for two reports on one stdout. */
-export function reportTargets({ format = ["pretty"], outputFile, diff }: CheckFlags): readonly ReportTarget[] {
-  const targets = format.map(parseTarget).map((target) => {
+export function reportTargets(
+  { format, outputFile, diff }: Pick<CheckFlags, "format" | "outputFile" | "diff">,
+  env: CliContext["env"],
+): readonly ReportTarget[] {
+  const names = format ?? [env["GITHUB_ACTIONS"] === "true" ? "github" : "pretty"];
+  const targets = names.map(parseTarget).map((target) => {
     return target.file === undefined && outputFile !== undefined ? { ...target, file: outputFile } : target;
   });
   const places = targets.map(({ file }) => file ?? "stdout");
@@ -37,24 +42,15 @@ export async function writeReports(
   result: CheckResult,
   context: CliContext,
 ): Promise<void> {
-  const { color, isTty, stdout } = context;
+  const { color, isTty, stdout, env, cwd } = context;
   const width = isTty && stdout.columns ? { width: stdout.columns } : {};
   for (const { reporter, file } of targets) {
-    if (file === undefined) await context.print(reporter.render(result, { color, ...width }));
-    else await writeReport(file, reporter.render(result, { color: false }), context);
+    const root = reporter.pathsFrom && env[reporter.pathsFrom];
+    // A service counts paths from its own folder, also when the check runs in a folder below.
+    const seen = root && result.cwd === cwd && isInside(cwd, path.resolve(root)) ? { ...result, cwd: root } : result;
+    if (file === undefined) await context.print(reporter.render(seen, { color, ...width }));
+    else await writeOutput(file, reporter.render(seen, { color: false }), context);
   }
-}
-
-async function writeReport(file: string, text: string, { host, cwd, say }: CliContext): Promise<void> {
-  const target = path.resolve(cwd, file);
-  try {
-    await host.makeDirectory(path.dirname(target));
-    await host.writeFile(target, text);
-  } catch (error) {
-    if (!(error instanceof HostError)) throw error;
-    throw new UserError(`The report could not be written to ${file} (${error.code}).`, { cause: error });
-  }
-  say(`Wrote ${file}.`);
 }
 
 function parseTarget(text: string): ReportTarget {

@@ -15,16 +15,19 @@ export function selectFindings(outcomes: readonly FileOutcome[], { quiet, minCon
   );
 }
 
+/** How a run ended beside its findings. */
+export type ExitFlags = Pick<CheckFlags, "maxWarnings" | "exitZero" | "strict" | "exitCode">;
+
 /** Errors fail, warnings do beyond `--max-warnings`, infos never; with `--strict` an incomplete analysis comes first. */
 export function exitCodeOf(
   outcomes: readonly FileOutcome[],
-  { maxWarnings, exitZero, strict }: Pick<CheckFlags, "maxWarnings" | "exitZero" | "strict">,
+  { maxWarnings, exitZero, strict, exitCode = 1 }: ExitFlags,
 ): ExitCode {
   if (strict && outcomes.some(isIncomplete)) return 2;
   if (exitZero) return 0;
   const findings = outcomes.flatMap((outcome) => (outcome.status === "skipped" ? [] : outcome.findings));
   const warnings = findings.filter(({ level }) => level === "warning").length;
-  return findings.some(({ level }) => level === "error") || warnings > maxWarnings ? 1 : 0;
+  return findings.some(({ level }) => level === "error") || warnings > maxWarnings ? exitCode : 0;
 }
 
 /** Whether a file, or a part of it, was not analysed. */
