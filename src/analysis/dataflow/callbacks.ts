@@ -14,6 +14,7 @@ export function runCallbacks(context: FlowContext, call: Call): void {
   const { receiver, method, args } = call;
   if (!receiver || method === undefined || receiver.logger) return;
   passInput(context, call);
+  if (method === "use") return passExchange(context, call);
   if (method === "catch") return passTo(context, args[0], receiver.rejection);
   if (method === "then") passTo(context, args[1], receiver.rejection);
   const passed = method === "then" ? receiver : eachElement.has(method) ? elementOf(receiver, false) : undefined;
@@ -31,6 +32,25 @@ function passInput(context: FlowContext, { receiver, method = "", args, value, l
   const taint = createTaint({ kind: "input", category: input.what, confidence: "flow", label: input.what, source });
   const sent: Abstract = { ...unknown, taints: [taint] };
   passTo(context, callback, input.field === undefined ? sent : { ...unknown, fields: new Map([[input.field, sent]]) });
+}
+
+// The interceptors of an axios instance; refuses `app.use`.
+const interceptors = /(?:^|\.)interceptors\.(request|response)$/;
+
+/** `axios.interceptors.request.use((config) => …)`: the callbacks are given what is sent, what is answered, and what has failed. */
+function passExchange(context: FlowContext, { receiver, args, value }: Call): void {
+  const side = interceptors.exec(receiver?.label ?? "")?.[1];
+  if (side === undefined) return;
+  const source = { start: value.start, end: value.end };
+  const passed = (category: string, label: string): Abstract => {
+    const carries = category === "http-error" ? ["config.headers"] : [];
+    return {
+      ...unknown,
+      taints: [createTaint({ kind: "object", category, confidence: "name", label, source, carries })],
+    };
+  };
+  passTo(context, args[0], side === "request" ? passed("sent-request", "config") : passed("http-response", "response"));
+  passTo(context, args[1], passed("http-error", "error of a request"));
 }
 
 function passTo(context: FlowContext, callback: Abstract | undefined, passed: Abstract | undefined): void {

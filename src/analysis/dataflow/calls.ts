@@ -12,7 +12,7 @@ import { exposuresOf, flattened } from "./exposures.ts";
 import { namedTaint } from "./named-objects.ts";
 import { abstractOf, changed, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, memberOf } from "./imported.ts";
-import { applySummaries } from "./linking.ts";
+import { applySummaries, constructed, constructedForeign } from "./linking.ts";
 import { keepsArguments } from "../../catalogue/redactors/index.ts";
 import {
   loggerOfApi,
@@ -220,13 +220,13 @@ function result(frame: Frame, call: Call): Abstract {
   // A format called `mask` is a part of a configuration; calling it masks nothing yet.
   // Nor does `client.get(…)` give an element of the client.
   const isPart = call.api !== undefined && (keepsArguments(call.api) || sendsRequest(call.api));
-  const known = isPart ? undefined : (knownFunction(context, call) ?? sanitized(context, call) ?? knownMethod(call));
+  const known = isPart ? undefined : (knownFunction(context, call) ?? sanitized(frame, call) ?? knownMethod(call));
   if (known) return known;
   if (call.callee.functions.length > 0) {
     const returned = applySummaries(frame, call);
     if (returned) return withCalleeName(context, call, returned);
   }
-  return withCalleeName(context, call, made(context, call));
+  return withCalleeName(context, call, made(frame, call));
 }
 
 function childLogger(context: FlowContext, call: Call): Abstract | undefined {
@@ -301,12 +301,13 @@ function knownMethod(call: Call): Abstract | undefined {
 }
 
 /** A new value of which only its making is known. */
-function made(context: FlowContext, call: Call): Abstract {
+function made(frame: Frame, call: Call): Abstract {
+  const { context } = frame;
   const { api, args, value } = call;
   if (value.kind === "new" && call.callee.classValue !== undefined) {
-    return { ...unknown, instanceOf: call.callee.classValue, label: "" };
+    return constructed(frame, call, call.callee.classValue);
   }
-  if (value.kind === "new" && call.callee.constructs) return { ...call.callee.constructs, label: "" };
+  if (value.kind === "new" && call.callee.constructs) return constructedForeign(call, call.callee.constructs);
   const imported =
     value.kind === "tag" ? undefined : memberOf(call.callee.imported, value.kind === "new" ? "new" : "()");
   const base: Abstract = { ...unknown, api, imported, label: call.label && `${call.label}()` };

@@ -29,7 +29,8 @@ function summaryOf(context: FlowContext, code: ClassCode): ClassSummary {
     for (const [name, value] of imported.constructs?.fields ?? []) if (!instance.has(name)) instance.set(name, value);
     for (const [name, value] of imported.fields ?? []) if (!statics.has(name)) statics.set(name, value);
   }
-  return { instance, statics };
+  const id = code.members.find(({ kind }) => kind === "constructor")?.function;
+  return { instance, statics, maker: id === undefined ? undefined : { id, module: undefined } };
 }
 
 type Member = ClassCode["members"][number];

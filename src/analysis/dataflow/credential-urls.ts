@@ -3,7 +3,7 @@ import type { BindingId, Program, ValueId } from "../program.ts";
 
 const credentialFields = new Set(["password", "username"]);
 
-/** The variables whose text is parsed as a URL of which the user or password is read. */
+/** The variables whose text is parsed as a URL of which the user or password is read, and those of the parsed URLs. */
 export function credentialUrls(program: Program): ReadonlySet<BindingId> {
   const parsed = new Map<ValueId, BindingId>();
   for (const [id, value] of program.values.entries()) {
@@ -22,7 +22,10 @@ export function credentialUrls(program: Program): ReadonlySet<BindingId> {
     if (value.op !== "property" || value.name === undefined || !credentialFields.has(value.name)) continue;
     const object = program.values[value.object];
     const text = object?.op === "load" ? urls.get(object.binding) : parsed.get(value.object);
-    if (text !== undefined) found.add(text);
+    if (text === undefined) continue;
+    found.add(text);
+    // What was parsed still shows all of it, as its `href`.
+    if (object?.op === "load") found.add(object.binding);
   }
   return found;
 }

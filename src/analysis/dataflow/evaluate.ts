@@ -22,7 +22,7 @@ import {
   withInputTaint,
 } from "./properties.ts";
 import { createTaint, unionTaints, type Taint } from "./taint.ts";
-import { printsInText, withObjectTaint, withoutFields } from "./whole-objects.ts";
+import { printsInText, withFieldReplaced, withObjectTaint, withoutFields } from "./whole-objects.ts";
 
 /** Evaluates one value in the frame's state and remembers the result. */
 export function evaluate(frame: Frame, id: ValueId): void {
@@ -156,9 +156,10 @@ function load(frame: Frame, value: Of<"load">): Abstract {
 
 /** An address whose password the program reads. */
 function withCredentials(value: Abstract, source: Range): Abstract {
-  if (value.nature !== "unknown" || value.taints.some(({ kind }) => kind === "secret")) return value;
+  if (value.nature !== "unknown" || value.taints.some(({ kind, weak }) => kind === "secret" && !weak)) return value;
   const about = { kind: "secret", category: "credential-url", confidence: "name", label: value.label, source } as const;
-  return { ...value, taints: [...value.taints, createTaint(about)] };
+  const known = value.taints.filter(({ kind }) => kind !== "secret");
+  return { ...value, taints: [...known, createTaint(about)] };
 }
 
 /** What any function stores in a binding; this function runs again when that grows. */
@@ -225,7 +226,8 @@ function object(frame: Frame, value: Of<"object">): Abstract {
     else if (entry.kind === "computed") result = withField(result, undefined, part);
     else {
       const use = { name: entry.name, label: entry.name, range: entry.range, confidence: "name" as const };
-      result = withField(result, entry.name, withNameTaint(frame.context, part, use));
+      const whole = withFieldReplaced(result, entry.name, part);
+      result = withField(whole, entry.name, withNameTaint(frame.context, part, use));
     }
   }
   return result;

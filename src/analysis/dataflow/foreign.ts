@@ -32,7 +32,10 @@ function adopted(value: Abstract, { module, parameters, depth }: Adoption): Abst
   const members = follow ? membersOf(value, module, depth) : undefined;
   const fields = members && new Map([...members].map(([name, field]) => [name, adopted(field, inner)]));
   const own = value.classValue === undefined || !follow ? undefined : module.classes.get(value.classValue)?.instance;
-  const constructs = own ? adopted({ ...unknown, nature: "code", fields: own }, inner) : value.constructs;
+  // What the constructor keeps of its arguments is known where it is called.
+  const maker = own ? module.classes.get(value.classValue ?? -1)?.maker : undefined;
+  const made: Abstract = { ...unknown, nature: "code", fields: own, functions: maker ? [maker] : [] };
+  const constructs = own ? adopted(made, { ...inner, parameters: true }) : value.constructs;
   const elements = value.elements && follow ? adopted(value.elements, inner) : undefined;
   const type = value.type && located(value.type, module.path);
   return { ...value, ...local, type, constructs, fields, elements };

@@ -1,4 +1,5 @@
 // Calls of functions whose summaries are known: what they return for these arguments, and which arguments they log.
+import type { ClassCode, ClassId, FunctionId } from "../program.ts";
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
 import { dependOn, type Frame } from "./flow-context.ts";
@@ -9,6 +10,7 @@ import { rememberSinks } from "./sink-calls.ts";
 import type { SinkArgument, SinkCall } from "./sink-call.ts";
 import type { FunctionRef, FunctionSummary, ParameterSink } from "./summary.ts";
 import { stepTo, unionTaints, type Taint } from "./taint.ts";
+import { strippedOf } from "./whole-objects.ts";
 
 /** The result of the call by the summaries of the functions it may run; arguments that they log are remembered as sinks. */
 export function applySummaries(frame: Frame, call: Call): Abstract | undefined {
@@ -69,7 +71,7 @@ function forwardedSink(frame: Frame, call: Call, sink: ParameterSink): readonly 
 
 /** The arguments that the sink's parameter takes: one, or for a rest parameter all from its index on. */
 function forwardedArguments({ value, args }: Call, sink: ParameterSink): readonly SinkArgument[] {
-  const { index, rest, fields, asText, place } = sink;
+  const { index, rest, fields, without = [], asText, place } = sink;
   const firstSpread = value.args.findIndex(({ spread }) => spread);
   const [first = "", ...below] = fields;
   const element = rest && /^\d+$/.test(first) ? index + Number(first) : undefined;
@@ -79,7 +81,7 @@ function forwardedArguments({ value, args }: Call, sink: ParameterSink): readonl
     const isMeant = rest && element === undefined ? at >= index : at === (element ?? index);
     if (!passed || !isMeant || (firstSpread >= 0 && firstSpread <= at && !(rest && at === firstSpread))) return [];
     const whole = argument.spread ? elementOf(passed, false) : passed;
-    const taken = path.reduce(fieldOf, whole);
+    const taken = strippedOf(path.reduce(fieldOf, whole), without);
     const abstract: Abstract = asText ? { ...taken, fields: undefined, elements: undefined } : taken;
     return [{ value: argument.value, abstract, spread: argument.spread, index: at, place }];
   });
@@ -97,7 +99,41 @@ interface Instance {
   readonly depth: number;
 }
 
-const maxDepth = 3;
+const maxDepth = 4;
+
+/** What the constructor of a class in another module makes of the arguments of this call. */
+export function constructedForeign(call: Call, constructs: Abstract): Abstract {
+  const [own] = constructs.functions;
+  const made = own ? instantiate(constructs, { call, id: own.id, isForeign: true, depth: 0 }) : constructs;
+  return { ...made, functions: [], label: "" };
+}
+
+/** An instance of a class of this program, with what its constructor keeps of the arguments of this call. */
+export function constructed({ context, function: code }: Frame, call: Call, owner: ClassId): Abstract {
+  const id = constructorOf(context.program.classes[owner]);
+  const instance: Abstract = { ...unknown, instanceOf: owner, label: "" };
+  if (id === undefined) return instance;
+  dependOn(context, `class ${owner}`, code.id);
+  const fields = new Map<string, Abstract>();
+  for (const [name, value] of context.classFields.get(owner) ?? []) {
+    if (!holdsParameter(value, id)) continue;
+    const given = instantiate(value, { call, id, isForeign: false, depth: 1 });
+    if (given.taints.length > 0 || given.fields) fields.set(name, given);
+  }
+  return fields.size > 0 ? { ...instance, fields } : instance;
+}
+
+/** The constructor of a class, or undefined when it has none of its own. */
+export function constructorOf(code: ClassCode | undefined): FunctionId | undefined {
+  return code?.members.find(({ kind }) => kind === "constructor")?.function;
+}
+
+function holdsParameter({ taints, fields }: Abstract, id: FunctionId): boolean {
+  if (taints.some(({ parameter }) => parameter?.function === id)) return true;
+  return [...(fields?.values() ?? [])].some((field) =>
+    field.taints.some(({ parameter }) => parameter?.function === id),
+  );
+}
 
 /** The returned value with the parameters' stand-ins replaced by what this call passes. */
 function instantiate(returned: Abstract, instance: Instance): Abstract {
@@ -114,11 +150,11 @@ function instantiate(returned: Abstract, instance: Instance): Abstract {
       : undefined;
   const elements = returned.elements && follow ? instantiate(returned.elements, inner) : undefined;
   const own: Abstract = { ...returned, taints, fields, elements, label: "" };
-  const identity = returned.taints.find(
-    ({ parameter, flat }) => parameter?.function === id && !flat && parameter.fields.length === 0,
-  );
-  const passed = identity?.parameter && !identity.parameter.rest ? call.args[identity.parameter.index] : undefined;
-  return passed && depth === 0 ? { ...join(own, passed), taints, label: "" } : own;
+  const identity = returned.taints.find(({ parameter, flat }) => parameter?.function === id && !flat);
+  const argument = identity?.parameter && !identity.parameter.rest ? call.args[identity.parameter.index] : undefined;
+  const passed = argument && identity?.parameter?.fields.reduce(fieldOf, argument);
+  if (!passed || depth > 1) return own;
+  return { ...join(own, strippedOf(passed, identity?.parameter?.without ?? [])), taints, label: "" };
 }
 
 /** What the caller passes says more than what the function calls its parameter. */
@@ -140,7 +176,7 @@ function replace(taint: Taint, call: Call, id: number): readonly Taint[] {
   if (!parameter || parameter.function !== id) return [taint];
   const passed = parameter.rest ? collected(call, parameter.index) : call.args[parameter.index];
   if (!passed) return [];
-  const value = parameter.fields.reduce(fieldOf, passed);
+  const value = strippedOf(parameter.fields.reduce(fieldOf, passed), parameter.without ?? []);
   const range = { start: call.value.start, end: call.value.end };
   const taints = taint.deep ? flattened(value) : taint.flat ? flattenedText(value) : value.taints;
   return taints.map((each) => stepTo({ ...each, removed: taint.removed }, range, `returned by \`${call.label}\``));

@@ -11,6 +11,8 @@ export interface LoggerRef {
   /** What it was created with. */
   readonly options: Abstract | undefined;
   readonly lineBreaks: LineBreaks | "unknown";
+  /** A table of events that is kept to say who did what. */
+  readonly isAudit?: boolean;
   /** Where it was made, for what it redacts; missing when that is unknown. */
   readonly creation?: Creation;
   /** Set when the value is one of the logger's methods. */
@@ -112,8 +114,33 @@ const ambiguous = new Set(
   ).split(" "),
 );
 
-/** A receiver called like a logger, with a writing method: `log.info`, `this.logger.warn`, `ctx.log.error`. */
+const storingMethods = new Set(
+  "create createMany insert insertOne insertMany add save record write append track put store".split(" "),
+);
+const eventWords = new Set("audit activity event access security history login".split(" "));
+const tableWords = new Set("log trail event entry record journal".split(" "));
+
+/** `prisma.auditLog.create`, `activityLogs.insertOne`, `this.audit.record`. */
+function isAuditTable(receiver: string): boolean {
+  const words = splitWords(receiver.slice(receiver.lastIndexOf(".") + 1)).filter((word) => !partWords.has(word));
+  const last = words.at(-1) ?? "";
+  if (last === "audit") return true;
+  return (
+    words.length > 1 &&
+    tableWords.has(last) &&
+    eventWords.has(words.at(-2) ?? "") &&
+    !(last === "event" && words.at(-2) === "event")
+  );
+}
+
+const partWords = new Set("service repository repo model table collection dao entity store manager queries".split(" "));
+
+/** A receiver called like a logger, with a writing method: `log.info`, `this.logger.warn`, `ctx.log.error`; or an audit table. */
 export function namedSink(receiver: string, method: string | undefined): LoggerRef | undefined {
+  if (method !== undefined && storingMethods.has(method) && isAuditTable(receiver)) {
+    const stored = methodRef(method, { severity: undefined, from: 0 });
+    return { library: undefined, options: undefined, lineBreaks: "escaped", method: stored, isAudit: true };
+  }
   if (method === undefined) {
     if (!isCalledLogger(receiver)) return undefined;
     return {

@@ -2,6 +2,7 @@
 // carries it wherever it goes as a whole.
 import { splitWords } from "../../catalogue/names.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
+import type { Range } from "../../base/text.ts";
 import type { Program, ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { eventAttributes } from "./event-attributes.ts";
@@ -46,12 +47,92 @@ export function namedTaint(program: Program, value: Abstract, { isWhole }: Print
     const category = part === "body" ? "request-body" : part === "cookies" ? part : "request-headers";
     return createTaint({ kind: "object", category, confidence: "name", label: path, source });
   }
+  const exchange = exchangeOf(program, path, value);
+  if (exchange !== undefined) {
+    const label = `error of a request`;
+    return createTaint({
+      kind: "object",
+      category: "http-error",
+      confidence: "name",
+      label,
+      source,
+      carries: [exchange],
+    });
+  }
   const category = categoryOf(path);
-  if (!category) return undefined;
   const carries = sensitiveUses(program, path);
+  if (!category) return holderTaint(program, { path, carries, source });
   if (carries.length === 0 && !(isWhole && category.alone)) return undefined;
   const { category: kind } = category;
   return createTaint({ kind: "object", category: kind, confidence: "name", label: path, source, carries });
+}
+
+// What is caught or passed as an error: `error`, `axiosError`, `err`; refuses `errors`.
+const errorName = /(?:^|[a-z.])(?:err|[eE]rror|exception)$/;
+
+/**
+ * The part of an error that shows a request with its headers: axios sets `config` and `request`, its `response` repeats both; whoever
+ * handles all errors in one place prints what others have put into their `context`.
+ */
+function exchangeOf({ text }: Program, path: string, { taints }: Abstract): string | undefined {
+  const at = path.lastIndexOf(".");
+  if (at < 0 || !errorName.test(path.slice(0, at))) return undefined;
+  const part = path.slice(at + 1);
+  if (part === "config" || part === "request") return `${part}.headers`;
+  if (part === "response") return text.includes("axios") ? "config.headers" : undefined;
+  const isPassed = taints.some(({ kind }) => kind === "parameter");
+  return part === "context" && isPassed ? "context" : undefined;
+}
+
+interface Holder {
+  readonly path: string;
+  readonly carries: readonly string[];
+  readonly source: Range;
+}
+
+/** Of any other object it has to be sure that the one printed is the one whose secret is read elsewhere. */
+function holderTaint(program: Program, { path, carries, source }: Holder): Taint | undefined {
+  const secrets = carries.flatMap((name) => {
+    const verdict = classifyName(name, { object: path.slice(path.lastIndexOf(".") + 1) });
+    return isSensitive(verdict) && verdict.family === "secret" && verdict.category.weight > 1
+      ? [{ name, verdict }]
+      : [];
+  });
+  const [first] = secrets;
+  if (!first || isDescription(path) || !isUnmistakable(program, path)) return undefined;
+  const { id: category } = first.verdict.category;
+  const label = `${path}.${first.name}`;
+  return createTaint({
+    kind: "object",
+    category,
+    confidence: "name",
+    label,
+    source,
+    carries: secrets.map(({ name }) => name),
+  });
+}
+
+// Objects whose fields are called like secrets and hold texts about them.
+const descriptions = new Set(
+  "error errors message messages schema schemas field fields label labels rule rules validation validator type types route routes style styles column columns param params mapping map text texts translation i18n constant constants name names form touched state".split(
+    " ",
+  ),
+);
+
+function isDescription(path: string): boolean {
+  return descriptions.has(splitWords(path.slice(path.lastIndexOf(".") + 1)).at(-1) ?? "");
+}
+
+const passingNames = new Set(
+  "data result results res response value values item row obj object args arg input payload body info entry element record doc opts params query json output ret r d o x".split(
+    " ",
+  ),
+);
+
+/** A name that one file uses for many things says nothing of where it is used; one variable of that name does. */
+function isUnmistakable({ bindings }: Program, path: string): boolean {
+  const [root = ""] = path.split(".");
+  return !passingNames.has(root) || bindings.filter(({ name }) => name === root).length === 1;
 }
 
 // A part of what is called a request, wherever it comes from; refuses `request.bodyParser`.

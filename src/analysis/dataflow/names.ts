@@ -7,7 +7,7 @@ import { force } from "./imported.ts";
 import type { FlowContext } from "./flow-context.ts";
 import type { TypeRef } from "../program.ts";
 import { declaredNature, sensitiveFields } from "../shapes/index.ts";
-import { createTaint } from "./taint.ts";
+import { createTaint, type Taint } from "./taint.ts";
 
 // A name of a setting, in capitals; refuses `Email`.
 const settingName = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
@@ -31,6 +31,8 @@ export function withNameTaint(context: FlowContext, value: Abstract, use: NameUs
     ...(use.callee ? { callee: true } : {}),
   });
   if (!isSensitive(verdict)) return value;
+  const isStrong = verdict.strength === "strong" && verdict.family === "secret";
+  if (value.taints.some((taint) => isDatum(taint) && !(isStrong && taint.weak))) return value;
   // `SUPPORT_EMAIL` of the environment is the operator's own.
   if (verdict.family === "personal" && settingName.test(use.name)) return value;
   if (value.type && isOtherwiseDeclared(context, value)) return value;
@@ -44,7 +46,17 @@ export function withNameTaint(context: FlowContext, value: Abstract, use: NameUs
     label: use.label,
     source: use.range,
   });
-  return { ...value, taints: [...value.taints, taint] };
+  // A name that is no guess takes the place of a guess.
+  const known = taint.weak ? value.taints : value.taints.filter((other) => !isGuess(other));
+  return { ...value, taints: [...known, taint] };
+}
+
+function isGuess(taint: Taint): boolean {
+  return taint.weak && isDatum(taint);
+}
+
+function isDatum({ kind }: Taint): boolean {
+  return kind === "secret" || kind === "personal";
 }
 
 /** What is in an address that was put together here is known from its parts: a password in it, or a host and a port. */
@@ -55,7 +67,7 @@ function acceptsName(context: FlowContext, value: Abstract): boolean {
   if (!isOpen || value.functions.length > 0 || value.logger || value.classValue !== undefined) {
     return false;
   }
-  if (value.taints.some(({ kind }) => kind === "secret" || kind === "personal")) return false;
+  if (value.taints.some((taint) => isDatum(taint) && !taint.weak)) return false;
   // A known object is judged by its fields, an import from a package is code.
   if (value.fields && value.fields.size > 0) return false;
   if (value.api && isPackageMember(value.api)) return false;

@@ -11,7 +11,7 @@ import { force, memberOf } from "./imported.ts";
 import { loggerOfApi, loggerOfType, sinkMethodOf, anyMethodOf, type LoggerRef } from "./loggers.ts";
 import { typeName, withNameTaint } from "./names.ts";
 import { createTaint, stepTo, type Taint } from "./taint.ts";
-import { showsThrough, withObjectTaint, withoutFields } from "./whole-objects.ts";
+import { showsThrough, withFieldReplaced, withObjectTaint, withoutFields } from "./whole-objects.ts";
 
 type Property = Extract<Operation, { op: "property" }> & { readonly start: number; readonly end: number };
 type SetProperty = Extract<Operation, { op: "set-property" }> & { readonly start: number; readonly end: number };
@@ -19,7 +19,7 @@ type SetProperty = Extract<Operation, { op: "set-property" }> & { readonly start
 /** Properties that are numbers or functions on everything that has them. */
 const scalarProperties = new Set(["length", "size", "byteLength", "lastIndex", "status", "statusCode", "constructor"]);
 /** Fields through which a secret object gives its secret. */
-const carriers = new Set(["value", "raw", "data", "plaintext", "plain", "text", "secret", "token", "key", "0"]);
+const carriers = new Set(["value", "raw", "data", "plaintext", "plain", "text", "secret", "token", "key", "0", "href"]);
 
 /** The value of `object.name`. */
 export function readProperty(frame: Frame, property: Property): Abstract {
@@ -106,9 +106,7 @@ export function writeProperty(frame: Frame, write: SetProperty): Abstract {
   if (target?.instanceOf !== undefined && write.name !== undefined) {
     joinClassField(context, { owner: target.instanceOf, name: write.name }, stepped);
   }
-  const isMasked =
-    write.name !== undefined && (value.nature === "constant" || value.nature === "clean" || value.nature === "scalar");
-  const rest = target && isMasked && write.name !== undefined ? withoutFields(target, [write.name]) : target;
+  const rest = target && write.name !== undefined ? withFieldReplaced(target, write.name, value) : target;
   storeInto(frame, write, bounded(withField(rest ?? unknown, write.name, stepped)));
   return value;
 }
@@ -265,8 +263,8 @@ function inherited(object: Abstract, name: string): readonly Taint[] {
     } else if (taint.kind === "input" || (isDatum(taint) && (carriers.has(name) || name === anyField))) {
       taints.push(taint);
     } else if (taint.kind === "parameter" && taint.parameter && taint.parameter.fields.length < 4) {
-      const parameter = { ...taint.parameter, fields: [...taint.parameter.fields, name] };
-      taints.push({ ...taint, parameter });
+      const { without, ...path } = taint.parameter;
+      if (!without?.includes(name)) taints.push({ ...taint, parameter: { ...path, fields: [...path.fields, name] } });
     }
   }
   return taints;

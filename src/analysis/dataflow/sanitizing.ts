@@ -5,14 +5,15 @@ import { clean, unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
 import { flat } from "./evaluate.ts";
 import { flattened } from "./exposures.ts";
-import type { FlowContext } from "./flow-context.ts";
+import { dependOn, type Frame } from "./flow-context.ts";
 import { removedLineBreaks } from "./line-breaks.ts";
 import { escapesLineBreaks } from "./propagation.ts";
 import { unionLineBreaks, unionTaints, type LineBreakSet, type Taint } from "./taint.ts";
 import { withoutFields } from "./whole-objects.ts";
 
 /** The result of a call that cleans what it is given, or undefined for any other call. */
-export function sanitized(context: FlowContext, call: Call): Abstract | undefined {
+export function sanitized(frame: Frame, call: Call): Abstract | undefined {
+  const { context } = frame;
   if (call.value.kind !== "call") return undefined;
   const configured = [call.name, call.label].find((name) => context.sanitizers.has(name));
   if (configured !== undefined) {
@@ -21,7 +22,8 @@ export function sanitized(context: FlowContext, call: Call): Abstract | undefine
   }
   const library = call.callee.api === undefined ? undefined : librarySanitizer(call.callee.api);
   if (library?.keys) return selected(call, library.keys);
-  const effect = library?.effect ?? (isLocal(call) ? undefined : sanitizerByName(call.name));
+  const effect =
+    library?.effect ?? (isLocal(call) || showsItsWork(frame, call) ? undefined : sanitizerByName(call.name));
   if (effect === undefined) return undefined;
   if (effect !== "removes-newlines") return clean;
   const taints = call.args.map((argument) => flattened(argument)).reduce(unionTaints, []);
@@ -58,6 +60,19 @@ function selected({ args }: Call, keys: NonNullable<Sanitizer["keys"]>): Abstrac
 /** A function whose body is at hand is judged by it and not by its name, unless it says that it hashes or masks. */
 function isLocal(call: Call): boolean {
   return call.callee.functions.length > 0 && sanitizerByName(call.name) === "removes-newlines";
+}
+
+/** A mask without branches and loops that gives its argument back with some fields replaced: those are what it masks, and no more. */
+function showsItsWork({ context, function: code }: Frame, { callee }: Call): boolean {
+  const [ref, ...others] = callee.functions;
+  if (!ref || ref.module || others.length > 0) return false;
+  dependOn(context, `function ${ref.id}`, code.id);
+  const { program, summaries } = context;
+  const blocks = program.functions[ref.id]?.blocks;
+  const returns = summaries.get(ref.id)?.returns;
+  const isStraight = blocks?.every(({ end }) => end.kind === "jump" || end.kind === "exit") === true;
+  if (!isStraight || !returns?.fields || returns.fields.size === 0) return false;
+  return returns.taints.some(({ parameter, flat }) => parameter?.function === ref.id && !flat);
 }
 
 /** The value with the line breaks marked that this call takes out. */

@@ -45,9 +45,9 @@ function parameterSinks(call: SinkCall): ReadonlyMap<FunctionId, readonly Parame
         index: argument.place?.index ?? argument.index,
         fields: [...(argument.place?.fields ?? []), ...fields],
       };
-      const { index, rest } = parameter;
+      const { index, rest, without } = parameter;
       const asText = taint.flat && !taint.deep;
-      const sink = { index, rest, fields: parameter.fields, logger, label, range, path, asText, place };
+      const sink = { index, rest, fields: parameter.fields, without, logger, label, range, path, asText, place };
       found.set(parameter.function, [...(found.get(parameter.function) ?? []), sink]);
     }
   }

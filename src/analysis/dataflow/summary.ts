@@ -15,6 +15,8 @@ export interface ParameterSink {
   /** It is a rest parameter, which takes the arguments from there on. */
   readonly rest: boolean;
   readonly fields: readonly string[];
+  /** Fields of it that are not logged. */
+  readonly without?: readonly string[];
   readonly logger: LoggerRef;
   /** The sink as the code calls it, such as `logger.info`. */
   readonly label: string;
@@ -61,6 +63,8 @@ export interface ModuleSummary {
 export interface ClassSummary {
   readonly instance: ReadonlyMap<string, Abstract>;
   readonly statics: ReadonlyMap<string, Abstract>;
+  /** Its constructor. */
+  readonly maker: FunctionRef | undefined;
 }
 
 /** A value of another module that has not been looked at: most imports never matter to a log. */

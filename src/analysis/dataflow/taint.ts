@@ -50,6 +50,8 @@ export interface ParameterPath {
   readonly fields: readonly string[];
   /** It collects the arguments from its index on. */
   readonly rest: boolean;
+  /** Fields that were taken out of it, or that something else has taken the place of. */
+  readonly without?: readonly string[];
 }
 
 /** A set of line break characters; `both` cannot forge a line any more. */
@@ -104,7 +106,8 @@ export function sameTaint(a: Taint, b: Taint): boolean {
       a.removed === b.removed &&
       a.parameter?.function === b.parameter?.function &&
       a.parameter?.index === b.parameter?.index &&
-      a.parameter?.fields.join(".") === b.parameter?.fields.join("."))
+      a.parameter?.fields.join(".") === b.parameter?.fields.join(".") &&
+      a.parameter?.without?.join() === b.parameter?.without?.join())
   );
 }
 

@@ -29,6 +29,8 @@ export function withObjectTaint(value: Abstract, source: Range): Abstract {
 const showingFields: Readonly<Record<string, ReadonlySet<string>>> = {
   "token-response": new Set(["data", "body", "content", "result", "json", "text", "response"]),
   "user-info": new Set(["data", "body", "content", "result", "json", "text", "response"]),
+  "sent-request": new Set(["headers", "auth", "data", "config"]),
+  "http-response": new Set(["config", "request"]),
   "http-error": new Set(["config", "request", "response", "options", "headers", "toJSON", "cause"]),
 };
 
@@ -42,9 +44,41 @@ export function printsInText({ kind, category, flat }: Taint): boolean {
   return kind !== "object" || flat || category === "command-line";
 }
 
-/** What is left of the taints of an object when fields of it were taken out or overwritten: nothing of a whole whose secret is gone. */
+/** What is left of an object when fields of it were taken out or overwritten: nothing of a whole whose secret is gone. */
 export function withoutFields(value: Abstract, names: readonly string[]): Abstract {
-  if (!value.taints.some(({ kind }) => kind === "object")) return value;
-  if (!names.some((name) => isSensitive(classifyName(name)))) return value;
-  return { ...value, taints: value.taints.filter(({ kind }) => kind !== "object") };
+  const isWhole = ({ kind, flat }: Taint): boolean => kind === "object" || (kind === "parameter" && !flat);
+  if (names.length === 0 || !value.taints.some(isWhole)) return value;
+  const isSafe = names.some((name) => isSensitive(classifyName(name)));
+  const taints = value.taints.flatMap((taint) => {
+    if (taint.kind === "object" && isSafe) return [];
+    return [taint.kind === "parameter" && !taint.flat ? parameterWithout(taint, names) : taint];
+  });
+  return { ...value, taints };
+}
+
+/** The object of which one field is overwritten, by something harmless or by another value. */
+export function withFieldReplaced(value: Abstract, name: string, by: Abstract): Abstract {
+  if (value.taints.length === 0) return value;
+  const isHarmless = by.nature === "constant" || by.nature === "clean" || by.nature === "scalar";
+  const left = withoutFields(value, [name]);
+  if (isHarmless || !value.taints.some(({ kind }) => kind === "object")) return left;
+  return { ...left, taints: [...value.taints.filter(({ kind }) => kind === "object"), ...left.taints] };
+}
+
+/** A caller's object is passed on without these fields. */
+function parameterWithout(taint: Taint, names: readonly string[]): Taint {
+  const { parameter } = taint;
+  const known = parameter?.without ?? [];
+  const added = names.filter((name) => !known.includes(name));
+  if (!parameter || added.length === 0 || known.length + added.length > maxWithout) return taint;
+  return { ...taint, parameter: { ...parameter, without: [...known, ...added].sort() } };
+}
+
+const maxWithout = 12;
+
+/** The object without the fields of these names, known ones included. */
+export function strippedOf(value: Abstract, names: readonly string[]): Abstract {
+  if (names.length === 0) return value;
+  const fields = value.fields && new Map([...value.fields].filter(([name]) => !names.includes(name)));
+  return withoutFields({ ...value, fields }, names);
 }

@@ -14,6 +14,10 @@ const consoleUse = /\bconsole\s*(?:[.?[\]),;}:]|$)/m;
 const otherSink =
   /\bstd(?:out|err)\b|\bappendFile|\bdebug(?:log)?\(|["']debug["']|@sentry\/|@opentelemetry\/|["'](?:dd-trace|newrelic|applicationinsights|rollbar|@bugsnag\/|@datadog\/|@?honeybadger)/;
 
+// Tables of events: `auditLog.create(`, `this.audit.record(`; refuses `catalog.add(`.
+const auditTable =
+  /(?:\b[aA]udit|(?:audit|activity|event|access|security|history|login)_?(?:Log|Trail|Event|Entry|Record|Journal))\w*\??\.(?:create|insert|add|save|record|write|append|track|put|store)/;
+
 // Logging libraries whose loggers can be called anything, and whatever masks: a configuration need not log anything.
 const library =
   /pino|winston|bunyan|morgan|logform|log4js|loglevel|npmlog|signale|consola|tslog|roarr|logtape|electron-log|fastify|@hapi\/|adonisjs|firebase-functions|powertools|serializers|[Rr]edact|\bmask[A-Z]|[Ss]crub|[Cc]ensor/;
@@ -29,9 +33,15 @@ const anyImport = /\bfrom\s*["']|\brequire\(\s*["']|\bimport\(?\s*["']/;
 
 /** Whether a text can hold anything that a rule would report. */
 export function relevanceOf(text: string): Relevance {
-  if (mayLog(text) || library.test(text) || mayNameSecretInError(text)) return "yes";
+  if (mayLog(text) || library.test(text) || mayStore(text) || mayNameSecretInError(text) || maySwallowCheck(text))
+    return "yes";
   const matters = mayBeLogger.test(text) || sensitive.test(text) || request.test(text);
   return matters && anyImport.test(text) ? "imports" : "no";
+}
+
+/** Whether a secret may be written into a table of events. */
+function mayStore(text: string): boolean {
+  return auditTable.test(text) && sensitive.test(text);
 }
 
 /** Whether a module writes to a log by itself, or makes a logger for others. */
@@ -65,5 +75,23 @@ function mayNameSecretInError(text: string): boolean {
     if (insertion.test(message) && (readsAddresses || sensitive.test(message) || alsoInError.test(message)))
       return true;
   }
+  return false;
+}
+
+// A place at which a failure arrives: a clause, a method of a promise, a parameter of a callback.
+const catches = /\bcatch\b|\berr(?:or)?\s*[,)]/;
+// Checks of libraries, and what is called like one; refuses `decode(`.
+const check =
+  /\b(?:verify|authenticate|decrypt|decipher|unseal)(?:[A-Z]\w*)?\(|\.(?:constructEvent|validateRequest|enforce|compareSync)(?:[A-Z]\w*)?\(|\b(?:bcrypt|argon2)\w*\.|timingSafeEqual|jwtVerify|\b(?:write|create|insert|record|save|add|append)Audit/;
+// A function that may be one by what it is called with; refuses `checkInput(`.
+const otherCheck = /\b(?:check|assert|ensure|enforce|validate|require|compare|match)[A-Z]\w*(?=\()/g;
+const checked =
+  /Access|Permission|Token|Session|Signature|Credential|Role|Admin|Password|ApiKey|Claims|Jwt|Ownership|Hmac|Webhook/;
+
+/** Whether a security check can fail here, and somebody may catch that. */
+function maySwallowCheck(text: string): boolean {
+  if (!catches.test(text)) return false;
+  if (check.test(text)) return true;
+  for (const [name] of text.matchAll(otherCheck)) if (checked.test(name)) return true;
   return false;
 }

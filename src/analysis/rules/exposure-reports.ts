@@ -96,7 +96,9 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
 function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   if (taint.kind === "input" || taint.kind === "parameter") return false;
   if (file.policy.isOff(taint.category)) return false;
-  if (taint.confidence !== "flow" && isPassedAlong(call)) return false;
+  // Who did what to whom belongs into an audit table.
+  if (call.logger.isAudit === true && taint.kind !== "secret") return false;
+  if (taint.confidence !== "flow" && isPassedAlong(call) && taint.kind !== "secret") return false;
   if (isSecretReference(file.program, taint)) return false;
   if (taint.kind === "object") return isWholeLogged(file, call, taint);
   if (taint.kind === "personal" && eventAttributes.has(taint.category)) return false;

@@ -13,6 +13,8 @@ const descriptions: Readonly<Record<string, string>> = {
   session: "is a whole session with everything stored in it",
   environment: "is the whole environment with every secret in it",
   "command-line": "is the whole command line with every secret given there",
+  "sent-request": "is a request on its way out, with its `Authorization` header and body",
+  "http-response": "is an answer that also shows the request, with its headers and body",
   "token-response": "is the answer of a token endpoint with the tokens in it",
   "user-record": "is a whole record of a person",
   "user-info": "is the answer of a userinfo endpoint with the person's data",

@@ -57,6 +57,13 @@ function isRequest(source: RequestSource, { name, typeName, neighbours, handler 
   return source.companions.length === 0 || neighbours.some((other) => source.companions.includes(other));
 }
 
+const getters = new Map(requestSources.entries.flatMap(({ getters: own }) => Object.entries(own ?? {})));
+
+/** The API path of the request that a method gives when it is called without arguments, or undefined. */
+export function requestApiOfGetter(method: string): string | undefined {
+  return getters.get(method);
+}
+
 const callbacks = requestSources.entries.flatMap((source) => source.callbacks ?? []);
 
 /** What a method passes of a client to its callback, by the method, its receiver as the code calls it and its first argument. */

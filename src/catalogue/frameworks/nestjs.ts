@@ -34,13 +34,17 @@ export const nestjs: RequestSource = {
     Args: "body",
     UploadedFile: "file",
   },
+  // `host.switchToHttp().getRequest()`, https://docs.nestjs.com/fundamentals/execution-context
+  getters: { getRequest: "request:express" },
   examples: [
     "@Controller() export class Users { @Post() create(@Body() dto: CreateUser) { console.log(dto.comment); } }",
     "@Controller() export class Users { @Get() find(@Query('name') name: string) { console.log(`looking for ${name}`); } }",
     "@WebSocketGateway() export class Chat { @SubscribeMessage('say') say(@MessageBody() text: string) { console.log(text); } }",
+    "export const trace = (context: ExecutionContext) => console.log(context.switchToHttp().getRequest().query.search);",
   ],
   lookalikes: [
     "export class Users { create(@Inject() settings: Settings) { console.log(settings.comment); } }",
+    "export const load = (client) => console.log(client.getRequest('/users').query.search);",
     "@Controller() export class Users { @Get() page(@Query('page') page: number) { console.log('page', page); } }",
   ],
 };

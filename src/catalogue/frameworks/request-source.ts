@@ -25,6 +25,8 @@ export interface RequestSource extends Registered {
   readonly whole: Readonly<Record<string, WholeObject>>;
   /** Decorators of a parameter that is filled from the request, with the path below the request that fills it. */
   readonly decorators?: Readonly<Record<string, string>>;
+  /** Methods that are called without arguments and give the request, with its API path. */
+  readonly getters?: Readonly<Record<string, string>>;
   /** Names of exported functions whose first parameter is the request. */
   readonly handlers?: readonly string[];
   /** Methods whose callback is given what a client sent. */

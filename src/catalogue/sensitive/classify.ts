@@ -100,7 +100,13 @@ function classify(name: string, context: NameContext): NameVerdict {
     ownerReason(words, match) ??
     tokenReason({ name, words, match }, context);
   if (reason !== undefined) return { defusedBy: reason };
-  return match.category && verdict(match.category, match.weak || hasContainer(words, match));
+  const isWeak = (match.weak && !hasPurpose(words, match)) || hasContainer(words, match);
+  return match.category && verdict(match.category, isWeak);
+}
+
+/** `resetPageToken`: a token that says what it opens is no guess. */
+function hasPurpose(words: readonly string[], { category, start }: TermMatch): boolean {
+  return category?.id === "token" && words.slice(0, start).some((word) => heads.tokenPurposes.has(word));
 }
 
 function verdict(category: SensitiveCategory, weak: boolean): SensitiveName {
@@ -187,8 +193,9 @@ function tokenReason(
   { object }: NameContext,
 ): string | undefined {
   if (match.category?.id !== "token") return undefined;
-  const before = words.slice(0, match.start).find((word) => heads.tokenKinds.has(word));
-  if (before !== undefined) return before;
+  const before = words.slice(0, match.start);
+  const kind = before.find((word) => heads.tokenKinds.has(word));
+  if (kind !== undefined && !before.some((word) => heads.tokenPurposes.has(word))) return kind;
   if (tokens.test(name) && !heads.tokenOwners.has(words[match.start - 1] ?? "")) return "tokens";
   const after = words[match.end];
   if (after !== undefined && heads.container.has(after) && after !== "data" && after !== "info") return after;

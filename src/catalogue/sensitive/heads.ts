@@ -71,6 +71,12 @@ export const tokenKinds = words(`
   alternate property final resulting possible heritage recursion scan topic merged matching found culprit symbol readonly extend expected unexpected unknown matched skip ignored leading trailing inline block line doc jsdoc type export import
   date time format path glob shell arg argument command option flag query search filter sort diff merge rest spread jsx`);
 
+/** Words before `token` that say what it opens, so that a thing named beside them is only where it leads: `resetPageToken`. */
+export const tokenPurposes = words(`
+  direct reset recovery recover download share shared invite invitation access auth authentication authorization signin login
+  session secret private personal member recipient signer signing magic webhook unsubscribe verification confirmation activation
+  guest onetime single registration enrollment claim bearer oauth jwt refresh impersonation handoff join`);
+
 /** Words before a plural `tokens` that make them credentials after all. */
 export const tokenOwners = words("user account customer member session active revoked expired auth");
 
