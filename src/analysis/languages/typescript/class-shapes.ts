@@ -63,7 +63,16 @@ function methodField(item: MethodNode, members: readonly ClassMember[]): readonl
   const body = members.find((member) => member.name === name && member.kind === "method")?.function;
   const range = { start: item.range[0], end: item.range[1] };
   if (item.kind === "get") return [{ name, type: returns, range, isStatic: item.static, isAccessor: true }];
-  return [{ name, type: { kind: "function", returns, body }, range, isStatic: item.static }];
+  const decorators = decoratorsOf(item.decorators);
+  return [
+    {
+      name,
+      type: { kind: "function", returns, body },
+      range,
+      isStatic: item.static,
+      ...(decorators.length > 0 && { decorators }),
+    },
+  ];
 }
 
 /** `constructor(readonly email: string)` declares a field. */

@@ -1,0 +1,100 @@
+// Whether a function of the project logs, whatever file it is in and however deep it calls others.
+import { isAuditWrapper } from "../../catalogue/events/audit-trail.ts";
+import type { CalleeRef, LogBlock, LogGraph, LogStep } from "../dataflow/log-graph.ts";
+import type { LogView } from "../dataflow/log-view.ts";
+import type { FunctionRef, ModuleSummary } from "../dataflow/summary.ts";
+import type { BlockId, FunctionId } from "../program.ts";
+import { coverageOf, type Coverage, type Degree } from "./ways.ts";
+
+export interface CalleeLogging {
+  /** How the functions log on their ways to an end of this kind; the weakest of them counts. */
+  coverage(callees: readonly CalleeRef[], end: "success" | "failure"): Coverage;
+  /** The graphs of functions, with the module that they are in. */
+  graphsOf(callees: readonly CalleeRef[]): readonly PlacedGraph[];
+  /** How strongly a step of a module logs; calls count by what they always do, or by what they may do. */
+  weigh(step: LogStep, module: ModuleSummary | undefined, calls: "always" | "perhaps"): Degree;
+}
+
+export interface PlacedGraph {
+  readonly id: FunctionId;
+  readonly graph: LogGraph;
+  /** Undefined for the analysed file. */
+  readonly module: ModuleSummary | undefined;
+}
+
+const maxDepth = 4;
+const nothing: Coverage = { least: 0, most: 0, step: undefined };
+
+/** Looks at each function once. */
+export function createCalleeLogging(view: LogView): CalleeLogging {
+  const known = new Map<LogGraph, Map<string, Coverage>>();
+  let depth = 0;
+
+  function graphsOf(callees: readonly CalleeRef[], home: ModuleSummary | undefined): readonly PlacedGraph[] {
+    return callees.flatMap((ref) => {
+      const functions: readonly FunctionRef[] = "imported" in ref ? view.functionsOf(ref.imported) : [ref.function];
+      return functions.flatMap(({ id, module }) => {
+        const place = module ?? home;
+        const graph = place ? place.logging.get(id) : view.graphs.get(id);
+        return graph ? [{ id, graph, module: place }] : [];
+      });
+    });
+  }
+
+  function graphCoverage({ graph, module }: PlacedGraph, end: "success" | "failure"): Coverage {
+    const cached = known.get(graph) ?? new Map<string, Coverage>();
+    known.set(graph, cached);
+    const found = cached.get(end);
+    if (found) return found;
+    // A function that calls itself adds nothing to itself.
+    cached.set(end, nothing);
+    if (depth >= maxDepth) return nothing;
+    depth++;
+    const coverage = coverageOf({
+      graph,
+      from: 0,
+      to: undefined,
+      exits: new Set([end]),
+      weigh: (step) => weigh(step, module, end === "failure" ? "perhaps" : "always"),
+      next: inProduction,
+    });
+    depth--;
+    cached.set(end, coverage);
+    return coverage;
+  }
+
+  function coverage(
+    callees: readonly CalleeRef[],
+    end: "success" | "failure",
+    home: ModuleSummary | undefined,
+  ): Coverage {
+    const graphs = graphsOf(callees, home);
+    if (graphs.length === 0) return nothing;
+    const all = graphs.map((placed) => graphCoverage(placed, end));
+    return all.reduce((weakest, each) => (each.most < weakest.most || each.least < weakest.least ? each : weakest));
+  }
+
+  function weigh(step: LogStep, module: ModuleSummary | undefined, calls: "always" | "perhaps"): Degree {
+    if (step.kind === "log") return step.strength === "full" || step.strength === "audit" ? 2 : 1;
+    if (step.callees.length === 0) return 0;
+    const { least, most } = coverage(step.callees, "success", module);
+    if (least === 2) return 2;
+    return calls === "perhaps" && most > 0 ? 1 : 0;
+  }
+
+  return {
+    coverage: (callees, end) => coverage(callees, end, undefined),
+    graphsOf: (callees) => graphsOf(callees, undefined),
+    weigh,
+  };
+}
+
+/** What is logged in development only is not logged. */
+export function inProduction(block: LogBlock): readonly BlockId[] {
+  return block.test?.kind === "development" ? block.to.slice(1) : block.to;
+}
+
+/** Whether a wrapper is called like one that logs what it wraps. */
+export function namesAudit(label: string): boolean {
+  return label.split(".").some((name) => isAuditWrapper(name));
+}

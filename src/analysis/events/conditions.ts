@@ -1,0 +1,238 @@
+// What a test is about: it is taken apart into the values that it looks at, and each is told by its name, by the call that gave it and
+// by what was called there.
+import { checkOfApi, checksOfName, namesOwner, type CheckKind } from "../../catalogue/events/checks.ts";
+import { splitWords } from "../../catalogue/names.ts";
+import type { LogView } from "../dataflow/log-view.ts";
+import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
+import { constantText, pathOf, type Users } from "./users-of.ts";
+
+/** One value that a test looks at. */
+export interface Atom {
+  readonly kind: CheckKind;
+  /** The value is there, or true. */
+  readonly holds: boolean;
+  /** As the code calls it: `isPasswordMatch`, `user`. */
+  readonly label: string;
+  /** A library says so, or a declared relation; otherwise names do. */
+  readonly isSure: boolean;
+}
+
+/** What a test comes down to, with the calls whose results it looks at. */
+export interface Condition {
+  readonly atoms: readonly Atom[];
+  readonly calls: readonly ValueId[];
+}
+
+export interface ConditionSource {
+  readonly program: Program;
+  readonly users: Users;
+  readonly view: LogView;
+}
+
+interface Reading {
+  readonly source: ConditionSource;
+  readonly atoms: Atom[];
+  readonly calls: Set<ValueId>;
+  readonly seen: Set<string>;
+}
+
+/** Takes the test of a block apart, as it is when it comes out `holds`. */
+export function conditionOf(
+  source: ConditionSource,
+  place: { readonly code: FunctionCode; readonly block: BlockId; readonly test: ValueId },
+  holds: boolean,
+): Condition {
+  const reading: Reading = { source, atoms: [], calls: new Set(), seen: new Set() };
+  read(reading, place.test, holds);
+  // `a && b` is a join of what is left of it; its parts are tests of the blocks before.
+  if (source.program.values[place.test]?.op === "join") {
+    for (const block of place.code.blocks) {
+      const { end } = block;
+      if (end.kind === "branch" && (end.then === place.block || end.otherwise === place.block))
+        read(reading, end.test, holds);
+    }
+  }
+  return { atoms: reading.atoms, calls: [...reading.calls] };
+}
+
+function read(reading: Reading, id: ValueId, holds: boolean): void {
+  const { program } = reading.source;
+  const value = program.values[id];
+  if (!value || reading.seen.has(`${id} ${holds}`)) return;
+  reading.seen.add(`${id} ${holds}`);
+  if (value.op === "unary" && value.operator === "!") return read(reading, value.value, !holds);
+  if (value.op === "join") {
+    for (const input of value.inputs) read(reading, input, holds);
+    return;
+  }
+  if (value.op === "binary") return compare(reading, value, holds);
+  look(reading, id, { holds, depth: 0 });
+}
+
+type Binary = Extract<Value, { op: "binary" }>;
+
+const nothing = new Set(["null", "undefined", "false", "0", ""]);
+
+function compare(reading: Reading, { operator, left, right }: Binary, holds: boolean): void {
+  const { program } = reading.source;
+  const isEquality = operator.startsWith("=") || operator.startsWith("!=");
+  const equal = operator.startsWith("=") === holds;
+  for (const [constant, other] of [
+    [right, left],
+    [left, right],
+  ] as const) {
+    const value = program.values[constant];
+    const isUndefined = value?.op === "global" && value.name === "undefined";
+    if (!isUndefined && value?.op !== "constant") continue;
+    const text = isUndefined || value.op !== "constant" ? "undefined" : value.kind === "null" ? "null" : value.text;
+    if (isEquality && nothing.has(text)) return look(reading, other, { holds: !equal, depth: 0 });
+    if (isEquality && text === "true") return look(reading, other, { holds: equal, depth: 0 });
+    if (!isEquality) return look(reading, other, { holds: false, depth: 0 });
+    // `user.role !== "admin"`, `user.status === "blocked"`
+    add(reading, checksOfName(text), { holds: equal, label: text, isSure: false });
+    return look(reading, other, { holds: equal, depth: 0 });
+  }
+  const sides = [left, right].map((side) => pathOf(program, side));
+  const [a = [], b = []] = sides;
+  const isOwner =
+    isEquality && !equal && sides.every((path) => namesOwner(path.at(-1) ?? "")) && a.join(".") !== b.join(".");
+  if (isOwner)
+    add(reading, ["permission"], {
+      holds: false,
+      label: sides.map((path) => path.join(".")).join(" and "),
+      isSure: true,
+    });
+  look(reading, left, { holds: equal, depth: 1 });
+  look(reading, right, { holds: equal, depth: 1 });
+}
+
+interface Look {
+  readonly holds: boolean;
+  readonly depth: number;
+}
+
+const maxDepth = 4;
+/** Fields that say how something came out, whatever it is called. */
+const outcomes = new Set(
+  "ok success valid isValid result results data length rowCount count user verified match matches matched rows 0 value payload error".split(
+    " ",
+  ),
+);
+const problems = new Set(["error", "err", "errors"]);
+
+function look(reading: Reading, id: ValueId, { holds, depth }: Look): void {
+  const { program, users } = reading.source;
+  const value = program.values[id];
+  if (!value || depth > maxDepth) return;
+  switch (value.op) {
+    case "load": {
+      const name = program.bindings[value.binding]?.name ?? "";
+      add(reading, checksOfName(name), { holds, label: name, isSure: false });
+      for (const store of users.storesOf(value.binding).slice(0, 4)) look(reading, store, { holds, depth: depth + 1 });
+      return;
+    }
+    case "property":
+      return lookAtProperty(reading, value, { holds, depth });
+    case "call":
+      return lookAtCall(reading, id, { holds, depth });
+    case "await":
+    case "cast":
+      return look(reading, value.value, { holds, depth });
+    case "unary":
+      return look(reading, value.value, { holds: value.operator === "!" ? !holds : holds, depth: depth + 1 });
+    case "join":
+      for (const input of value.inputs) look(reading, input, { holds, depth: depth + 1 });
+      return;
+    case "binary":
+      return compare(reading, value, holds);
+    case "global":
+      return add(reading, checksOfName(value.name), { holds, label: value.name, isSure: false });
+    default:
+      return;
+  }
+}
+
+type Property = Extract<Value, { op: "property" }>;
+
+function lookAtProperty(reading: Reading, { object, name }: Property, { holds, depth }: Look): void {
+  if (name === undefined) return;
+  const owner = pathOf(reading.source.program, object);
+  const label = [...owner, name].slice(-2).join(".");
+  add(reading, checksOfName(name), { holds, label, isSure: false });
+  // `user.password` is missing for users that have none: the user cannot sign in with one.
+  if (/^password(?:Hash|_hash)?$/.test(name) && !holds) add(reading, ["user"], { holds, label, isSure: false });
+  if (outcomes.has(name)) look(reading, object, { holds: problems.has(name) ? !holds : holds, depth: depth + 1 });
+}
+
+const lookups = new Set("find get select query fetch load lookup retrieve first search one".split(" "));
+const members = new Set([
+  "some",
+  "includes",
+  "every",
+  "has",
+  "get",
+  "indexOf",
+  "test",
+  "startsWith",
+  "endsWith",
+  "match",
+]);
+
+function lookAtCall(reading: Reading, id: ValueId, { holds, depth }: Look): void {
+  const { program, view } = reading.source;
+  const value = program.values[id];
+  if (value?.op !== "call") return;
+  reading.calls.add(id);
+  const path = pathOf(program, value.callee);
+  const name = path.at(-1) ?? "";
+  const api = view.abstractOf(value.callee)?.api;
+  const known = api === undefined ? undefined : checkOfApi(`${api}()`);
+  const label = path.slice(-2).join(".");
+  if (known !== undefined) return add(reading, [known], { holds, label, isSure: true });
+  const said = checksOfName(name);
+  add(reading, said, { holds, label, isSure: false });
+  if (said.length > 0) return;
+  // `totp.verify(…)`, `passwordHash.verify(…)`, `prisma.user.findFirst(…)`
+  const receiver = path.slice(0, -1).at(-1) ?? "";
+  const isLookup = lookups.has(splitWords(name)[0] ?? "");
+  const ofReceiver = isLookup
+    ? checksOfName(receiver).filter((kind) => kind === "user" || kind === "token")
+    : checksOfName(`${receiver} ${name}`);
+  add(reading, ofReceiver, { holds, label, isSure: false });
+  if (isLookup)
+    for (const { value: argument } of value.args.slice(0, 1)) {
+      const text = constantText(program, argument);
+      if (text !== undefined)
+        add(
+          reading,
+          checksOfName(text).filter((kind) => kind === "user" || kind === "token"),
+          { holds, label, isSure: false },
+        );
+    }
+  if (!members.has(name)) return;
+  for (const part of [...value.args.map((argument) => argument.value), calleeObject(program, value.callee)]) {
+    look(reading, part, { holds, depth: depth + 1 });
+  }
+}
+
+function calleeObject({ values }: Program, callee: ValueId): ValueId {
+  const value = values[callee];
+  return value?.op === "property" ? value.object : -1;
+}
+
+function add(reading: Reading, kinds: readonly CheckKind[], atom: Omit<Atom, "kind">): void {
+  for (const kind of kinds) {
+    if (!reading.atoms.some((known) => known.kind === kind && known.holds === atom.holds))
+      reading.atoms.push({ kind, ...atom });
+  }
+}
+
+/** Whether a call checks a password, by its library or by its name. */
+export function checksPassword({ program, view }: ConditionSource, call: ValueId): boolean {
+  const value = program.values[call];
+  if (value?.op !== "call") return false;
+  const api = view.abstractOf(value.callee)?.api;
+  const path = pathOf(program, value.callee);
+  if (api !== undefined && checkOfApi(`${api}()`) === "password") return true;
+  return checksOfName(path.at(-1) ?? "").includes("password");
+}

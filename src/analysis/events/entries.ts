@@ -1,0 +1,286 @@
+// What each function of a file is there for: the names under which it is written, registered or exported, whether it serves requests,
+// and what is wrapped around it.
+import { activityOf, type Activity } from "../../catalogue/events/activities.ts";
+import {
+  handlerDecorators,
+  messageMethods,
+  messageReceivers,
+  pathHandlers,
+  procedureMethods,
+  routeFields,
+  routeMethods,
+  signInOptions,
+  strategyWords,
+} from "../../catalogue/events/borders.ts";
+import { splitWords } from "../../catalogue/names.ts";
+import { calleePath } from "../dataflow/log-graph.ts";
+import type { LogView } from "../dataflow/log-view.ts";
+import type { Decorator, FunctionCode, FunctionId, Program, Value, ValueId } from "../program.ts";
+import { activityOfRoute, type Route } from "./routes.ts";
+import { constantText, type Users } from "./users-of.ts";
+
+/** Something that stands around a function when it runs: a call that it is passed to, a decorator, a middleware before it. */
+export interface Wrapper {
+  readonly label: string;
+  /** The call or value, for looking at what it does; undefined for a decorator. */
+  readonly value: ValueId | undefined;
+  readonly isMiddleware: boolean;
+}
+
+export interface Entry {
+  readonly function: FunctionCode;
+  /** From the most telling on. */
+  readonly names: readonly string[];
+  readonly route: Route | undefined;
+  readonly activity: Activity | undefined;
+  /** It serves requests of the outside. */
+  readonly isBorder: boolean;
+  /** It stands before other handlers: a middleware or a guard. */
+  readonly isMiddleware: boolean;
+  /** It tells by what it returns whether somebody may sign in or go on. */
+  readonly decides: boolean;
+  readonly wrappers: readonly Wrapper[];
+}
+
+interface Gathered {
+  readonly names: string[];
+  route: Route | undefined;
+  isBorder: boolean;
+  isMiddleware: boolean;
+  decides: boolean;
+  readonly wrappers: Wrapper[];
+}
+
+export interface EntrySource {
+  readonly program: Program;
+  readonly users: Users;
+  readonly view: LogView;
+}
+
+/** The entry of each function of the file, by its number. */
+export function entriesOf(source: EntrySource): ReadonlyMap<FunctionId, Entry> {
+  const { program } = source;
+  const values = new Map<FunctionId, ValueId>();
+  for (const [id, value] of program.values.entries()) if (value.op === "function") values.set(value.function, id);
+  const entries = new Map<FunctionId, Entry>();
+  for (const code of program.functions) {
+    if (code.id === 0) continue;
+    const found: Gathered = {
+      names: [],
+      route: undefined,
+      isBorder: false,
+      isMiddleware: false,
+      decides: false,
+      wrappers: [],
+    };
+    if (code.name) found.names.push(code.name);
+    const value = values.get(code.id);
+    if (value !== undefined) climb(source, value, found);
+    addDecorators(source, code, found);
+    addParameters(source, code, found);
+    addFile(source, code, found);
+    entries.set(code.id, { ...found, function: code, activity: activityOfEntry(program, code, found) });
+  }
+  return entries;
+}
+
+function activityOfEntry(program: Program, code: FunctionCode, { names, route }: Gathered): Activity | undefined {
+  for (const name of names) {
+    const activity = activityOf(name);
+    if (activity !== undefined) return activity;
+  }
+  const owner = code.owner === undefined ? undefined : program.classes[code.owner]?.name;
+  const isMain = /^(?:execute|handle|run|invoke|process|call|perform|mutate|resolve)$/.test(code.name);
+  return activityOfRoute(route) ?? (owner !== undefined && isMain ? activityOf(owner) : undefined);
+}
+
+const maxSteps = 24;
+
+/** Follows the function value to where it is passed, stored or returned. */
+function climb(source: EntrySource, start: ValueId, found: Gathered): void {
+  const queue: ValueId[] = [start];
+  const seen = new Set(queue);
+  for (let at = queue.shift(), steps = 0; at !== undefined && steps < maxSteps; at = queue.shift(), steps++) {
+    for (const user of source.users.of(at)) {
+      if (seen.has(user)) continue;
+      seen.add(user);
+      queue.push(...step(source, { user, part: at }, found));
+    }
+  }
+}
+
+interface Use {
+  readonly user: ValueId;
+  readonly part: ValueId;
+}
+
+function step(source: EntrySource, use: Use, found: Gathered): readonly ValueId[] {
+  const { program, users } = source;
+  const value = program.values[use.user];
+  switch (value?.op) {
+    case "call":
+      return registered(source, { ...use, call: value }, found);
+    case "store":
+      if (program.bindings[value.binding]?.name) found.names.push(program.bindings[value.binding]?.name ?? "");
+      return users.loadsOf(value.binding);
+    case "set-property":
+      if (value.name !== undefined && value.name !== "exports") found.names.push(value.name);
+      return [];
+    case "object":
+      return inObject(program, { ...use, object: value }, found);
+    case "return":
+    case "cast":
+    case "join":
+    case "array":
+      return [use.user];
+    default:
+      return [];
+  }
+}
+
+type Of<Op extends Value["op"]> = Extract<Value, { op: Op }>;
+
+function inObject(program: Program, use: Use & { readonly object: Of<"object"> }, found: Gathered): readonly ValueId[] {
+  const { object, part } = use;
+  let path: string | undefined;
+  let method: string | undefined;
+  for (const entry of object.entries) {
+    if (entry.kind !== "field") continue;
+    const text = constantText(program, entry.value);
+    if (entry.value === part) {
+      if (signInOptions.has(entry.name)) {
+        found.decides = true;
+        found.isBorder = true;
+      }
+      found.names.push(entry.name);
+    } else if (text !== undefined && routeFields.has(entry.name) && text.startsWith("/")) path = text;
+    else if (text !== undefined && entry.name === "method") method = text.toUpperCase();
+  }
+  if (path !== undefined && method !== undefined) addRoute(found, { method, path });
+  return [use.user];
+}
+
+function addRoute(found: Gathered, route: Route): void {
+  found.route ??= route;
+  found.isBorder = true;
+}
+
+function registered(
+  source: EntrySource,
+  use: Use & { readonly call: Of<"call"> },
+  found: Gathered,
+): readonly ValueId[] {
+  const { program } = source;
+  const { call, part } = use;
+  const path = calleePath(program, call.callee);
+  const method = path.at(-1) ?? "";
+  const receiver = splitWords(path.at(-2) ?? "");
+  const first = call.args[0] && call.args[0].value !== part ? constantText(program, call.args[0].value) : undefined;
+  const http = Object.hasOwn(routeMethods, method) ? routeMethods[method] : undefined;
+  if (http !== undefined && path.length > 1 && first !== undefined && (first === "" || first.startsWith("/"))) {
+    return isRoute(source, { ...use, route: { method: http, path: first } }, found);
+  }
+  if (messageMethods.has(method) && first !== undefined && receiver.some((word) => messageReceivers.has(word))) {
+    if (first !== "connection" && first !== "connect") found.names.push(first);
+    found.isBorder = first !== "connection" && first !== "connect" && first !== "disconnect" && first !== "error";
+    return [];
+  }
+  if (method === "use") {
+    found.isMiddleware = true;
+    return [];
+  }
+  if (strategyWords.has(splitWords(method).at(-1) ?? "") && call.kind === "new") {
+    found.names.push("authenticate");
+    found.isBorder = true;
+    found.decides = true;
+    return [];
+  }
+  if (path.length > 1 && procedureMethods.has(method)) {
+    found.isBorder = true;
+    return [use.user];
+  }
+  found.wrappers.push({ label: path.join("."), value: use.user, isMiddleware: false });
+  return [use.user];
+}
+
+function isRoute(
+  { program }: EntrySource,
+  { call, part, route }: Use & { readonly call: Of<"call">; readonly route: Route },
+  found: Gathered,
+): readonly ValueId[] {
+  const handlers = call.args.slice(1);
+  const isLast = handlers.at(-1)?.value === part;
+  // What stands before the handler of a route guards it, and is no handler of that route itself.
+  if (!isLast) {
+    found.isMiddleware = true;
+    return [];
+  }
+  addRoute(found, route);
+  for (const { value } of handlers.slice(0, -1)) {
+    const other = program.values[value];
+    const label = calleePath(program, other?.op === "call" ? other.callee : value).join(".");
+    found.wrappers.push({ label, value, isMiddleware: true });
+  }
+  return [];
+}
+
+function addDecorators({ program }: EntrySource, code: FunctionCode, found: Gathered): void {
+  if (code.owner === undefined || code.kind !== "method") return;
+  const shape = program.shapes.find((each) => each.class === code.owner);
+  const fields = shape?.type.kind === "object" ? shape.type.fields : [];
+  const own = fields.find(({ type }) => type?.kind === "function" && type.body === code.id)?.decorators ?? [];
+  const outer = shape?.decorators ?? [];
+  for (const { name, args } of own) {
+    const method = Object.hasOwn(handlerDecorators, name) ? handlerDecorators[name] : undefined;
+    if (method === undefined) continue;
+    addRoute(found, { method, path: joined(prefixOf(outer), args[0] ?? "") });
+  }
+  for (const { name, args } of [...own, ...outer]) {
+    found.wrappers.push({ label: name, value: undefined, isMiddleware: false });
+    if (/^Use/.test(name))
+      for (const label of args) found.wrappers.push({ label, value: undefined, isMiddleware: true });
+  }
+  if (code.name === "canActivate") {
+    found.decides = true;
+    found.isMiddleware = true;
+  }
+}
+
+function prefixOf(decorators: readonly Decorator[]): string {
+  return decorators.find(({ name }) => name === "Controller" || name === "JsonController")?.args[0] ?? "";
+}
+
+function joined(prefix: string, path: string): string {
+  return `/${prefix}/${path}`.replace(/\/{2,}/g, "/");
+}
+
+function addParameters({ view }: EntrySource, code: FunctionCode, found: Gathered): void {
+  const names = code.parameters.map(({ name }) => name);
+  const takesRequest = code.parameters.some(
+    ({ value }) => view.abstractOf(value)?.api?.startsWith("request:") === true,
+  );
+  const isServed =
+    takesRequest || (names.includes("res") && names.length > 1) || /^(?:req|request)$/.test(names[0] ?? "");
+  if (isServed) found.isBorder = true;
+  if (isServed && names.includes("next")) found.isMiddleware = found.route === undefined;
+}
+
+/** Handlers that are known by the path of their file, and server actions. */
+function addFile({ program }: EntrySource, code: FunctionCode, found: Gathered): void {
+  const parts = program.path.replace(/\.[cm]?[jt]sx?$/, "").split(/[/\\]/);
+  const api = Math.max(parts.lastIndexOf("api"), parts.lastIndexOf("routes"), parts.lastIndexOf("app"));
+  const exported = program.exports.find(
+    ({ name, value }) => found.names.includes(name) || isFunction(program, value, code.id),
+  );
+  if (!exported) return;
+  if (/^\s*["']use server["']/.test(program.text)) found.isBorder = true;
+  const method = Object.hasOwn(pathHandlers, exported.name) ? pathHandlers[exported.name] : undefined;
+  if (method === undefined || api < 0 || found.route !== undefined || !found.isBorder) return;
+  const inside = parts.slice(api + 1).filter((part) => part !== "route" && part !== "index" && !part.startsWith("("));
+  addRoute(found, { method, path: `/${inside.join("/")}` });
+}
+
+function isFunction({ values }: Program, id: ValueId, code: FunctionId): boolean {
+  const value = values[id];
+  return value?.op === "function" && value.function === code;
+}

@@ -1,0 +1,324 @@
+// Which refusals are security events: told from the tests that lead to them, from what the function is for, and from the status.
+import { activityOf, type Activity } from "../../catalogue/events/activities.ts";
+import { checkOfApi, checksOfName, type CheckKind } from "../../catalogue/events/checks.ts";
+import { splitWords } from "../../catalogue/names.ts";
+import type { Confidence } from "../../base/finding.ts";
+import type { BlockId, ValueId } from "../program.ts";
+import type { FailureCandidate } from "./candidates.ts";
+import { checksPassword, conditionOf, type Atom, type Condition, type ConditionSource } from "./conditions.ts";
+import { flowOrder, type Decision, type FlowOrder } from "./dominators.ts";
+import type { Entry } from "./entries.ts";
+import { refusalsOf, type Refusal } from "./refusals.ts";
+import { pathOf } from "./users-of.ts";
+
+interface Verdict {
+  readonly event: string;
+  readonly why: string;
+  readonly isSure: boolean;
+}
+
+/** A refusal with what is known of the way to it. */
+interface Case {
+  readonly refusal: Refusal;
+  readonly atoms: readonly Atom[];
+  /** Calls that the decision looks at. */
+  readonly calls: readonly ValueId[];
+  readonly isCatch: boolean;
+  readonly activity: Activity | undefined;
+  readonly entry: Entry;
+  /** The function checks a password somewhere. */
+  readonly checksPassword: boolean;
+  readonly source: ConditionSource;
+}
+
+/** The failures of one function that are security events. */
+export function failuresOf(source: ConditionSource, entry: Entry): readonly FailureCandidate[] {
+  const code = entry.function;
+  const refusals = refusalsOf({ ...source, entry });
+  if (refusals.length === 0) return [];
+  const catches = (block: BlockId): boolean =>
+    code.blocks[block]?.ops.some((op) => source.program.values[op]?.op === "caught") === true;
+  const order = flowOrder(code, catches);
+  const hasCheck = code.blocks.some(({ ops }) => ops.some((op) => checksPassword(source, op)));
+  return refusals.flatMap((refusal) => {
+    const found = judged(source, entry, { refusal, order, hasCheck });
+    return found ? [found] : [];
+  });
+}
+
+interface Subject {
+  readonly refusal: Refusal;
+  readonly order: FlowOrder;
+  readonly hasCheck: boolean;
+}
+
+const maxTests = 4;
+
+function judged(
+  source: ConditionSource,
+  entry: Entry,
+  { refusal, order, hasCheck }: Subject,
+): FailureCandidate | undefined {
+  if (!order.isReached(refusal.block)) return undefined;
+  const base = { refusal, activity: entry.activity, entry, checksPassword: hasCheck, source };
+  const decisions = order.decisionsOf(refusal.block).filter(({ kind }) => kind !== "case");
+  for (const decision of decisions.slice(0, maxTests)) {
+    const condition = conditionAt(source, entry, decision);
+    const verdict = decide({ ...base, ...condition, isCatch: decision.kind === "catch" });
+    if (verdict) return candidate({ entry, refusal, verdict, decision, condition });
+    // What was tested before a try, or around another test that is known to be about something else, did not decide this.
+    if (decision.kind === "catch" || condition.atoms.length > 0) return undefined;
+  }
+  const [nearest] = decisions;
+  const verdict = decide({ ...base, atoms: [], calls: [], isCatch: false });
+  const nothing = { atoms: [], calls: [] };
+  return verdict ? candidate({ entry, refusal, verdict, decision: nearest, condition: nothing }) : undefined;
+}
+
+function conditionAt(source: ConditionSource, { function: code }: Entry, decision: Decision): Condition {
+  if (decision.kind === "test")
+    return conditionOf(source, { code, block: decision.block, test: decision.test }, decision.holds);
+  if (decision.kind === "case") return { atoms: [], calls: [] };
+  const tried = code.blocks.filter(({ handler }) => handler === decision.block);
+  return { atoms: [], calls: tried.flatMap(({ ops }) => ops.filter((op) => source.program.values[op]?.op === "call")) };
+}
+
+interface Made {
+  readonly entry: Entry;
+  readonly refusal: Refusal;
+  readonly verdict: Verdict;
+  readonly decision: Decision | undefined;
+  readonly condition: Condition;
+}
+
+function candidate({ entry, refusal, verdict, decision, condition }: Made): FailureCandidate {
+  const confidence: Confidence = verdict.isSure ? "flow" : "name";
+  const end = decision?.kind === "test" ? entry.function.blocks[decision.block]?.end : undefined;
+  const side =
+    decision?.kind === "test" && end?.kind === "branch" ? (decision.holds ? end.then : end.otherwise) : decision?.block;
+  return {
+    outcome: "failure",
+    entry,
+    event: verdict.event,
+    block: refusal.block,
+    op: refusal.op,
+    range: refusal.range,
+    why: verdict.why,
+    confidence,
+    refusal,
+    from: side ?? refusal.block,
+    decidedAt: decision?.kind === "test" ? decision.block : undefined,
+    checks: condition.calls,
+  };
+}
+
+type Judge = (found: Case) => Verdict | undefined;
+
+/** In the order in which they speak; the first that knows the case decides. */
+const judges: readonly Judge[] = [
+  byRate,
+  byCsrf,
+  byCatch,
+  byFactor,
+  byPassword,
+  byAccountPolicy,
+  byUser,
+  byToken,
+  byPermission,
+  byPassport,
+  byStatus,
+];
+
+function decide(found: Case): Verdict | undefined {
+  for (const judge of judges) {
+    const verdict = judge(found);
+    if (verdict) return verdict;
+  }
+  return undefined;
+}
+
+const has = ({ atoms }: Case, kind: CheckKind, holds?: boolean): Atom | undefined =>
+  atoms.find((atom) => atom.kind === kind && (holds === undefined || atom.holds === holds));
+
+function byRate(found: Case): Verdict | undefined {
+  const { status } = found.refusal;
+  const rate = has(found, "rate");
+  if (status === 429) return { event: "excess_rate_limit_exceeded", why: "the status is 429", isSure: true };
+  if (!rate || status === 404 || found.refusal.how === "told") return undefined;
+  return { event: "excess_rate_limit_exceeded", why: `\`${rate.label}\` says that it was too often`, isSure: false };
+}
+
+function byCsrf(found: Case): Verdict | undefined {
+  if (!has(found, "csrf") && found.refusal.topic !== "csrf") return undefined;
+  return { event: "authn_csrf_fail", why: "the CSRF token is not the right one", isSure: true };
+}
+
+const changesPassword = new Set<Activity | undefined>(["password-change", "password-reset"]);
+const createsAccount = new Set<Activity | undefined>(["sign-up", "user-create"]);
+
+function byCatch(found: Case): Verdict | undefined {
+  const { isCatch, refusal, activity, calls, source } = found;
+  if (!isCatch || (refusal.status !== undefined && refusal.status >= 500)) return undefined;
+  const token = calls.find((call) => verifiesToken(source, call));
+  const refuses = refusal.status === 401 || refusal.status === 403;
+  const isGate = refuses || activity === "token-refresh" || (found.entry.isMiddleware && refusal.status !== undefined);
+  if (token !== undefined && !changesPassword.has(activity) && isGate) {
+    return { event: "authn_token_verify_fail", why: "the token does not verify", isSure: true };
+  }
+  const isSaid = refuses || refusal.status === 400 || refusal.topic !== undefined;
+  if (!isSaid) return undefined;
+  if (activity === "login" || activity === "mfa-check")
+    return { event: "authn_login_fail", why: "signing in has failed", isSure: refuses };
+  if (changesPassword.has(activity))
+    return { event: "authn_password_change_fail", why: "the change has failed", isSure: refuses };
+  return undefined;
+}
+
+function verifiesToken({ program, view }: ConditionSource, call: ValueId): boolean {
+  const value = program.values[call];
+  if (value?.op !== "call") return false;
+  const api = view.abstractOf(value.callee)?.api;
+  const name = pathOf(program, value.callee).at(-1) ?? "";
+  return (
+    (api !== undefined && checkOfApi(`${api}()`) === "token") ||
+    (activityOf(name) === "token-check" && checksOfName(name).includes("token"))
+  );
+}
+
+function byFactor(found: Case): Verdict | undefined {
+  const factor = has(found, "mfa", false);
+  const isSaid = found.refusal.topic === "mfa" && (found.activity === "login" || found.activity === "mfa-check");
+  if (!factor && !isSaid) return undefined;
+  return {
+    event: "authn_login_fail",
+    why: "the second factor is wrong",
+    isSure: factor?.isSure === true || found.refusal.status === 401,
+  };
+}
+
+function byPassword(found: Case): Verdict | undefined {
+  const password = has(found, "password", false);
+  const isSaid = found.refusal.topic === "password" && found.atoms.length === 0 && found.calls.length > 0;
+  if (!password && !isSaid) return undefined;
+  const why = "the password is wrong";
+  const isSure = password?.isSure === true || found.refusal.status === 401;
+  if (changesPassword.has(found.activity)) return { event: "authn_password_change_fail", why, isSure };
+  return { event: "authn_login_fail", why, isSure };
+}
+
+function byAccountPolicy(found: Case): Verdict | undefined {
+  if (!createsAccount.has(found.activity)) return undefined;
+  const policy = has(found, "account-policy");
+  if (!policy && found.refusal.status !== 403) return undefined;
+  return {
+    event: "user_create_denied",
+    why: policy ? `\`${policy.label}\` does not allow it` : "the status is 403",
+    isSure: false,
+  };
+}
+
+const othersThanLogin = new Set<Activity | undefined>([
+  "sign-up",
+  "user-create",
+  "user-update",
+  "user-delete",
+  "user-archive",
+  "reset-request",
+  "password-reset",
+  "password-change",
+  "mfa-change",
+  "role-change",
+  "token-refresh",
+]);
+
+function byUser(found: Case): Verdict | undefined {
+  const { activity, refusal } = found;
+  const signsIn = activity === "login" || (found.checksPassword && !othersThanLogin.has(activity));
+  if (!signsIn || refusal.status === 409) return undefined;
+  const isUnknown = has(found, "user", false);
+  const state = has(found, "user-state");
+  if (isUnknown && found.calls.length > 0)
+    return { event: "authn_login_fail", why: "the user is not known", isSure: refusal.status === 401 };
+  if (state) return { event: "authn_login_fail", why: `\`${state.label}\` forbids it`, isSure: refusal.status === 401 };
+  return undefined;
+}
+
+const checksTokens = new Set<Activity | undefined>(["password-reset", "token-refresh", "token-check", "login"]);
+// What reads a token from a request finds it missing at most: anybody without a session does that.
+const readers = new Set(
+  "get header cookie split param trim replace extract bearer parse read getHeader slice substring match query session at shift pop".split(
+    " ",
+  ),
+);
+
+function byToken(found: Case): Verdict | undefined {
+  const { activity, refusal, entry, calls, source } = found;
+  const isExpired = has(found, "expiry");
+  const isUnknown = has(found, "token", false) ?? has(found, "token");
+  const isSaid = refusal.topic === "token";
+  if (!isExpired && !isUnknown && !isSaid) return undefined;
+  const isLookedUp = calls.some((call) => !reads(source, call));
+  if (!isExpired && !isLookedUp) return undefined;
+  const isGate = refusal.status === 401 || entry.isMiddleware || entry.decides || activity === "guard";
+  if (!checksTokens.has(activity) && !isGate) return undefined;
+  return {
+    event: "authn_token_verify_fail",
+    why: isExpired ? "the token has expired" : "the token is not valid",
+    isSure: refusal.status === 401,
+  };
+}
+
+function reads({ program }: ConditionSource, call: ValueId): boolean {
+  const value = program.values[call];
+  if (value?.op !== "call") return true;
+  const name = pathOf(program, value.callee).at(-1) ?? "";
+  const words = splitWords(name);
+  return (
+    readers.has(name) ||
+    words.some(
+      (word) => word === "cookie" || word === "header" || word === "bearer" || word === "extract" || word === "current",
+    )
+  );
+}
+
+function byPermission(found: Case): Verdict | undefined {
+  const { refusal, entry, activity } = found;
+  const permission = has(found, "permission");
+  if (refusal.status === 403) {
+    return {
+      event: "authz_fail",
+      why: permission ? `\`${permission.label}\` does not allow it` : "the status is 403",
+      isSure: true,
+    };
+  }
+  const { status } = refusal;
+  if (status !== undefined && status !== 401) return undefined;
+  const isGuard = activity === "guard" || entry.decides;
+  const presence = has(found, "presence", false) ?? has(found, "user", false);
+  if (permission && (isGuard || entry.isMiddleware || refusal.topic === "permission")) {
+    return {
+      event: "authz_fail",
+      why: `\`${permission.label}\` does not allow it`,
+      isSure: permission.isSure || status === 401,
+    };
+  }
+  if (presence && (isGuard || entry.isMiddleware) && found.atoms.length > 0 && refusal.how !== "told") {
+    return { event: "authz_fail", why: "nobody is signed in", isSure: status === 401 };
+  }
+  return undefined;
+}
+
+/** `passport.authenticate("jwt", (error, user, info) => …)` */
+function byPassport({ refusal, entry }: Case): Verdict | undefined {
+  const [error, user] = entry.function.parameters.map(({ name }) => name);
+  if (refusal.status !== 401 || !/^_?err/.test(error ?? "") || user !== "user") return undefined;
+  return { event: "authn_token_verify_fail", why: "nobody is recognised", isSure: true };
+}
+
+function byStatus({ refusal, activity, entry, atoms }: Case): Verdict | undefined {
+  if (refusal.status !== 401) return undefined;
+  if (activity === "login" && atoms.length === 0)
+    return { event: "authn_login_fail", why: "the status is 401", isSure: true };
+  if (!entry.isMiddleware && activity !== "guard") return undefined;
+  return { event: "authz_fail", why: "the status is 401", isSure: false };
+}

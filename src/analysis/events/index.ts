@@ -1,0 +1,102 @@
+// The security events of a file: where each happens, in which handler, and whether it is logged.
+import { eventNamed } from "../../catalogue/events/index.ts";
+import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
+import type { FunctionId, ValueId } from "../program.ts";
+import { createCalleeLogging } from "./callee-logging.ts";
+import type { Candidate } from "./candidates.ts";
+import { entriesOf, type Entry } from "./entries.ts";
+import { failuresOf } from "./failures.ts";
+import { loggedIn, type Logged, type LogSource } from "./logged.ts";
+import { namesAt } from "./point-names.ts";
+import type { SecurityPoint } from "./security-point.ts";
+import { successesOf } from "./successes.ts";
+import { createUsers } from "./users-of.ts";
+
+export type { LoggedBy, LoggedHow, LoggedState, PointNames, SecurityPoint } from "./security-point.ts";
+
+const known = new WeakMap<FileAnalysis, readonly SecurityPoint[]>();
+
+/** Every place of the file where a security event happens, in the order of the text; computed once for each analysis. */
+export function securityPoints(file: FileAnalysis): readonly SecurityPoint[] {
+  const found = known.get(file) ?? findPoints(file);
+  known.set(file, found);
+  return found;
+}
+
+function findPoints(file: FileAnalysis): readonly SecurityPoint[] {
+  const { program } = file;
+  const view = file.flow.logView();
+  const users = createUsers(program);
+  const source: LogSource = { program, users, view, callees: createCalleeLogging(view) };
+  const entries = entriesOf(source);
+  const candidates = [...entries.values()].flatMap((entry) => {
+    const inherited = withActivityAround(entries, entry);
+    return [...failuresOf(source, inherited), ...successesOf(source, inherited)];
+  });
+  const judged = candidates.map((candidate) => ({ candidate, logged: loggedIn(source, candidate) }));
+  const points = judged.flatMap(({ candidate, logged }) => {
+    const point = pointOf(source, candidate, { logged, judged });
+    return point ? [point] : [];
+  });
+  return points.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** A callback without a name of its own does a part of what the function around it does. */
+function withActivityAround(entries: ReadonlyMap<FunctionId, Entry>, entry: Entry): Entry {
+  let at: Entry | undefined = entry;
+  while (at && at.activity === undefined && at.route === undefined) {
+    const parent: number | undefined = at.function.parent;
+    at = parent === undefined ? undefined : entries.get(parent);
+  }
+  return at?.activity === undefined || at === entry ? entry : { ...entry, activity: at.activity };
+}
+
+interface Judged {
+  readonly candidate: Candidate;
+  readonly logged: Logged;
+}
+
+function pointOf(
+  source: LogSource,
+  candidate: Candidate,
+  { logged, judged }: { readonly logged: Logged; readonly judged: readonly Judged[] },
+): SecurityPoint | undefined {
+  const event = eventNamed(candidate.event);
+  if (!event) return undefined;
+  const { entry, block, range, why, confidence, outcome } = candidate;
+  const sibling = judged.find(
+    ({ candidate: other, logged: its }) =>
+      other.entry.function.id === entry.function.id &&
+      other.event === candidate.event &&
+      other !== candidate &&
+      its.state === "logged",
+  );
+  return {
+    event,
+    outcome,
+    function: entry.function.id,
+    block,
+    handler: handlerName(source, entry),
+    range,
+    insertAt: outcome === "failure" ? range.start : afterStatement(source, entry, candidate.op),
+    why,
+    confidence,
+    logged: logged.state,
+    by: logged.by,
+    sibling: sibling?.logged.by?.range,
+    names: namesAt(source, entry, candidate.op),
+  };
+}
+
+function handlerName({ program }: LogSource, { function: code, names, route }: Entry): string {
+  const symbol = symbolOf(program, code.id);
+  if (route) return `${route.method === "ANY" ? "" : `${route.method} `}${route.path}`;
+  return code.name && symbol ? symbol : (names[0] ?? symbol);
+}
+
+/** Behind the line in which the statement around a value ends. */
+function afterStatement({ program }: LogSource, { function: code }: Entry, op: ValueId): number {
+  const value = program.values[op];
+  const end = program.text.indexOf("\n", value?.end ?? 0);
+  return end < 0 || end > code.range.end ? (value?.end ?? 0) : end + 1;
+}

@@ -1,0 +1,178 @@
+// Whether a candidate is logged: on every way from where it is decided to where the function is left, by what stands around the
+// function, or by who receives what it throws.
+import { splitWords } from "../../catalogue/names.ts";
+import type { LogGraph, LogStep } from "../dataflow/log-graph.ts";
+import type { LogView } from "../dataflow/log-view.ts";
+import type { BlockId, FunctionCode, Program, ValueId } from "../program.ts";
+import { inProduction, namesAudit, type CalleeLogging } from "./callee-logging.ts";
+import type { Candidate, FailureCandidate, SuccessCandidate } from "./candidates.ts";
+import type { Entry } from "./entries.ts";
+import type { LoggedBy, LoggedState } from "./security-point.ts";
+import type { Users } from "./users-of.ts";
+import { coverageOf, strongest, type Coverage, type Degree } from "./ways.ts";
+
+export interface LogSource {
+  readonly program: Program;
+  readonly users: Users;
+  readonly view: LogView;
+  readonly callees: CalleeLogging;
+}
+
+export interface Logged {
+  readonly state: LoggedState;
+  readonly by: LoggedBy | undefined;
+}
+
+const missing: Logged = { state: "missing", by: undefined };
+const bothExits: ReadonlySet<"success" | "failure"> = new Set(["success", "failure"]);
+
+/** What is known within this file and the functions that it calls. */
+export function loggedIn(source: LogSource, candidate: Candidate): Logged {
+  const around = byWrapper(source, candidate.entry);
+  if (around) return around;
+  const found = candidate.outcome === "failure" ? ofFailure(source, candidate) : ofSuccess(source, candidate);
+  return found.state === "missing" && candidate.outcome === "failure" ? ofChain(source, candidate) : found;
+}
+
+function graphOf({ view }: LogSource, code: FunctionCode): LogGraph | undefined {
+  return view.graphs.get(code.id);
+}
+
+/** `withAudit("user_deleted", handler)`, `@Audit()`, `auditLog()` in the route. */
+function byWrapper(source: LogSource, { wrappers }: Entry): Logged | undefined {
+  for (const { label, value, isMiddleware } of wrappers) {
+    const how = isMiddleware ? "middleware" : "wrapper";
+    if (namesAudit(label)) return { state: "logged", by: { how, label, range: undefined } };
+    if (value === undefined || isMiddleware) continue;
+    // What a wrapper gives back runs in the place of the handler.
+    for (const { graph, module } of source.callees.graphsOf(source.view.calleesOf(value))) {
+      for (const inner of graph.inner) {
+        const own = module ? module.logging.get(inner) : source.view.graphs.get(inner);
+        const coverage =
+          own &&
+          coverageOf({
+            graph: own,
+            from: 0,
+            to: undefined,
+            exits: new Set(["success"]),
+            weigh: (step) => source.callees.weigh(step, module, "always"),
+            next: inProduction,
+          });
+        if (coverage?.least === 2) return { state: "logged", by: { how, label, range: undefined } };
+      }
+    }
+  }
+  return undefined;
+}
+
+function ofFailure(source: LogSource, candidate: FailureCandidate): Logged {
+  const { entry, from, block, decidedAt, checks } = candidate;
+  const graph = graphOf(source, entry.function);
+  const weigh = (step: LogStep): Degree => source.callees.weigh(step, undefined, "perhaps");
+  const parts: Coverage[] = [];
+  if (graph) {
+    parts.push(coverageOf({ graph, from, to: block, exits: bothExits, weigh, next: inProduction }));
+    parts.push(coverageOf({ graph, from: block, to: undefined, exits: bothExits, weigh, next: inProduction }));
+    if (decidedAt !== undefined) parts.push(afterCheck(source, graph, { decidedAt, checks }));
+  }
+  const here = best(parts, "call");
+  if (here.state === "logged") return here;
+  const deeper = checks.map((call) => source.callees.coverage(source.view.calleesOf(call), "failure"));
+  const inCheck = best(deeper, "callee", true);
+  return inCheck.state === "missing" ? here : inCheck;
+}
+
+/** What is logged after the check and before its result is tested: `const ok = …; log.info({ ok }); if (!ok) …`. */
+function afterCheck(
+  source: LogSource,
+  graph: LogGraph,
+  at: { readonly decidedAt: BlockId; readonly checks: readonly ValueId[] },
+): Coverage {
+  const first = Math.min(...at.checks);
+  const steps = graph.blocks[at.decidedAt]?.steps.filter(({ kind, op }) => kind === "log" && op > first) ?? [];
+  const { degree, step } = strongest(steps, (each) => source.callees.weigh(each, undefined, "always"));
+  return { least: degree, most: degree, step };
+}
+
+function ofSuccess(source: LogSource, candidate: SuccessCandidate): Logged {
+  const { entry, block, action, op } = candidate;
+  const graph = graphOf(source, entry.function);
+  const parts: Coverage[] = [];
+  if (action !== undefined) {
+    const done = source.callees.coverage(source.view.calleesOf(action), "success");
+    if (done.most > 0) parts.push(done);
+  }
+  if (graph) {
+    const { weigh } = source.callees;
+    const before = (step: LogStep): Degree => (isBefore(step, block, op, graph) ? weigh(step, undefined, "always") : 0);
+    const after = (step: LogStep): Degree => weigh(step, undefined, "always");
+    const ahead = coverageOf({ graph, from: 0, to: block, exits: bothExits, weigh: before, next: inProduction });
+    parts.push({ ...ahead, most: ahead.least });
+    parts.push(
+      coverageOf({ graph, from: block, to: undefined, exits: new Set(["success"]), weigh: after, next: inProduction }),
+    );
+  }
+  return best(parts, "call");
+}
+
+const recording = new Set(["log", "audit", "record", "track", "report"]);
+
+/** Of what comes before, only lines and what is there to write them counts: a look-up that logs says nothing of what follows. */
+function isBefore(step: LogStep, block: BlockId, op: ValueId, graph: LogGraph): boolean {
+  if (step.kind === "log") return true;
+  const isInBlock = graph.blocks[block]?.steps.includes(step) === true;
+  if (isInBlock && step.op >= op) return true;
+  return splitWords(step.label).some((word) => recording.has(word));
+}
+
+function best(parts: readonly Coverage[], how: "call" | "callee", perhapsIsEnough = false): Logged {
+  let most: Coverage | undefined;
+  for (const part of parts) {
+    if (part.least === 2 || (perhapsIsEnough && part.most === 2)) return { state: "logged", by: by(part.step, how) };
+    if (part.most > (most?.most ?? 0)) most = part;
+  }
+  return most ? { state: "partly", by: by(most.step, how) } : missing;
+}
+
+function by(step: LogStep | undefined, how: "call" | "callee"): LoggedBy {
+  if (!step) return { how, label: "", range: undefined };
+  if (how === "callee") return { how, label: step.label, range: undefined };
+  if (step.kind === "call") return { how: "callee", label: step.label, range: step.range };
+  const kind = step.strength === "audit" ? "audit" : step.strength === "bus" ? "event-bus" : "call";
+  return { how: kind, label: step.label, range: step.range };
+}
+
+const maxChain = 6;
+
+/** What a callback throws reaches the `.catch(…)` at the end of its chain of promises. */
+function ofChain(source: LogSource, { entry, refusal }: FailureCandidate): Logged {
+  if (refusal.how !== "thrown") return missing;
+  const { program, users, callees } = source;
+  const start = program.values.findIndex((value) => value.op === "function" && value.function === entry.function.id);
+  let at = users.of(start).find((user) => program.values[user]?.op === "call");
+  for (let steps = 0; at !== undefined && steps < maxChain; steps++) {
+    const chained: readonly ValueId[] = users.of(at).filter((user) => program.values[user]?.op === "property");
+    const property = chained[0] === undefined ? undefined : program.values[chained[0]];
+    const call = chained[0] === undefined ? -1 : callOf(program, chained[0]);
+    const value = program.values[call];
+    if (property?.op !== "property" || value?.op !== "call") break;
+    const callback = program.values[value.args[property.name === "catch" ? 0 : 1]?.value ?? -1];
+    if ((property.name === "catch" || property.name === "then") && callback?.op === "function") {
+      const { least, most, step } = callees.coverage(
+        [{ function: { id: callback.function, module: undefined } }],
+        "success",
+      );
+      if (most > 0) return { state: least === 2 ? "logged" : "partly", by: by(step, "callee") };
+    }
+    at = call;
+  }
+  return missing;
+}
+
+function callOf({ values }: Program, callee: ValueId): ValueId {
+  for (let id = callee + 1; id < Math.min(values.length, callee + 2000); id++) {
+    const value = values[id];
+    if (value?.op === "call" && value.callee === callee) return id;
+  }
+  return -1;
+}

@@ -1,0 +1,275 @@
+// Where a function says no: it throws, answers with a status of refusal, hands an error on, or tells its caller that something failed.
+import {
+  answerMethods,
+  statusFields,
+  statusMethods,
+  statusNamed,
+  topicOfMessage,
+  type MessageTopic,
+} from "../../catalogue/events/statuses.ts";
+import { splitWords } from "../../catalogue/names.ts";
+import type { Range } from "../../base/text.ts";
+import { saysFailure } from "../dataflow/log-graph.ts";
+import { noValue, type BlockId, type Program, type Value, type ValueId } from "../program.ts";
+import type { Entry } from "./entries.ts";
+import { constantText, pathOf, type Users } from "./users-of.ts";
+
+/** `thrown`: an exception, or an error that is handed on; `answered`: the client has its answer; `told`: the caller is told. */
+export type RefusalHow = "thrown" | "answered" | "told";
+
+export interface Refusal {
+  readonly block: BlockId;
+  readonly op: ValueId;
+  readonly range: Range;
+  readonly how: RefusalHow;
+  readonly status: number | undefined;
+  /** What the text of the error says that was wrong. */
+  readonly topic: MessageTopic | undefined;
+  /** Class of what is thrown. */
+  readonly errorName: string | undefined;
+}
+
+interface Place {
+  readonly program: Program;
+  readonly users: Users;
+  readonly entry: Entry;
+}
+
+type Said = Pick<Refusal, "how" | "status" | "topic" | "errorName">;
+
+/** The refusals of a function, one for each block at most: what is said last counts, a status that was said before stays. */
+export function refusalsOf(place: Place): readonly Refusal[] {
+  const { program, entry } = place;
+  const found: Refusal[] = [];
+  for (const [block, { ops }] of entry.function.blocks.entries()) {
+    let said: (Said & { readonly op: ValueId }) | undefined;
+    for (const op of ops) {
+      const value = program.values[op];
+      const next = value && refusalOf(place, value);
+      if (next) said = { ...next, status: next.status ?? said?.status, topic: next.topic ?? said?.topic, op };
+    }
+    if (said) found.push({ ...said, block, range: statementRange(program, ops, said.op) });
+  }
+  return found;
+}
+
+/** The outermost expression or statement of the block around a value. */
+export function statementRange({ values }: Program, ops: readonly ValueId[], op: ValueId): Range {
+  const inner = values[op];
+  let [start, end] = [inner?.start ?? 0, inner?.end ?? 0];
+  for (const id of ops) {
+    const value = values[id];
+    if (!value || value.op === "function" || value.op === "class") continue;
+    if (value.start <= start && value.end >= end && value.end - value.start < 2000)
+      [start, end] = [value.start, value.end];
+  }
+  return { start, end };
+}
+
+function refusalOf(place: Place, value: Value): Said | undefined {
+  switch (value.op) {
+    case "throw":
+      return isCaught(place, value.value) ? undefined : { ...errorOf(place, value.value), how: "thrown" };
+    case "set-property":
+      return value.name !== undefined && statusFields.has(value.name)
+        ? answered(numberOf(place.program, value.value))
+        : undefined;
+    case "return":
+      return returned(place, value.value);
+    case "call":
+      return called(place, value);
+    default:
+      return undefined;
+  }
+}
+
+function answered(status: number | undefined): Said | undefined {
+  return status !== undefined && status >= 400 && status < 600
+    ? { how: "answered", status, topic: undefined, errorName: undefined }
+    : undefined;
+}
+
+/** What was caught and is thrown again says nothing new. */
+function isCaught({ program, users }: Place, id: ValueId): boolean {
+  const value = program.values[id];
+  if (value?.op === "caught") return true;
+  if (value?.op !== "load") return false;
+  return users.storesOf(value.binding).some((store) => program.values[store]?.op === "caught");
+}
+
+function returned({ program, entry }: Place, id: ValueId): Said | undefined {
+  const value = program.values[id];
+  if (value?.op === "object") {
+    for (const item of value.entries) {
+      if (item.kind !== "field" || !statusFields.has(item.name)) continue;
+      const status = answered(numberOf(program, item.value));
+      if (status) return status;
+    }
+  }
+  const tells = entry.decides || (entry.isBorder && value?.op === "object");
+  if (!tells || !saysFailure(program, id) || value === undefined) return undefined;
+  return {
+    how: entry.decides ? "told" : "answered",
+    status: undefined,
+    topic: topicIn(program, id),
+    errorName: undefined,
+  };
+}
+
+type Call = Extract<Value, { op: "call" }>;
+
+// Functions that are given what went wrong: `next(error)`, `reject(error)`, `done(null, false)`.
+const handsOn = new Set(["next", "reject"]);
+const callbacks = new Set(["done", "cb", "callback", "ack", "respond", "reply", "fn", "verified"]);
+
+function called(place: Place, call: Call): Said | undefined {
+  const { program } = place;
+  const path = pathOf(program, call.callee);
+  const name = path.at(-1) ?? "";
+  if (path.length === 1 && handsOn.has(name)) {
+    const first = call.args[0];
+    return first && !isCaught(place, first.value) && isError(place, first.value)
+      ? { ...errorOf(place, first.value), how: "thrown" }
+      : undefined;
+  }
+  if (path.length === 1 && callbacks.has(name)) return toldBack(place, call);
+  if (call.kind === "call" && path.length > 1 && statusMethods.has(name)) {
+    return answered(numberOf(program, call.args[0]?.value ?? noValue));
+  }
+  if (answerMethods.has(name)) return answered(statusIn(program, call));
+  return byName(path, call);
+}
+
+function isError({ program, users }: Place, id: ValueId): boolean {
+  const value = program.values[id];
+  if (value?.op === "call") return true;
+  return value?.op === "load" && users.storesOf(value.binding).some((store) => program.values[store]?.op === "call");
+}
+
+/** `done(null, false)`, `callback({ ok: false })`, `cb(new Error(…))`. */
+function toldBack(place: Place, { args }: Call): Said | undefined {
+  const { program, entry } = place;
+  const [first, second] = args.map(({ value }) => value);
+  if (first === undefined) return undefined;
+  const value = program.values[first];
+  const how: RefusalHow = entry.isBorder ? "answered" : "told";
+  if (value?.op === "object" && saysFailure(program, first)) {
+    return { how, status: undefined, topic: topicIn(program, first), errorName: undefined };
+  }
+  const isFalse = second !== undefined && constantText(program, second) === "false";
+  if (isFalse && value?.op === "constant") {
+    return {
+      how: "answered",
+      status: undefined,
+      topic: topicIn(program, args.at(-1)?.value ?? noValue),
+      errorName: undefined,
+    };
+  }
+  return value?.op === "call" && value.kind === "new" ? { ...errorOf(place, first), how } : undefined;
+}
+
+/** Status among the arguments of an answer: the second one, or an option of that name. */
+function statusIn(program: Program, { args }: Call): number | undefined {
+  for (const { value: id } of args.slice(0, 3)) {
+    const value = program.values[id];
+    if (value?.op === "object") {
+      for (const entry of value.entries) {
+        if (entry.kind === "field" && statusFields.has(entry.name)) {
+          const status = numberOf(program, entry.value);
+          if (status !== undefined && status >= 400) return status;
+        }
+      }
+      continue;
+    }
+    const status = numberOf(program, id);
+    if (status !== undefined && status >= 400) return status;
+  }
+  return undefined;
+}
+
+const refusing = new Set([401, 403, 429]);
+
+/** `unauthorized(res)`, `res.forbidden()`, `forbidden()` of Next.js: helpers that answer for all. */
+function byName(path: readonly string[], call: Call): Said | undefined {
+  const name = path.at(-1) ?? "";
+  const words = splitWords(name);
+  if (
+    call.kind !== "call" ||
+    words.length > 3 ||
+    !/^(?:send|reply|respond|return|res|not|too|un|for|access|permission|deny|denied)/.test(words[0] ?? "")
+  )
+    return undefined;
+  const status = statusNamed(name);
+  if (status === undefined || !refusing.has(status)) return undefined;
+  const isQuestion = /^(?:is|has|can|check|assert)/.test(name);
+  return isQuestion ? undefined : { how: "answered", status, topic: undefined, errorName: undefined };
+}
+
+/** A number, or a constant of one of the usual tables: `403`, `HttpStatus.FORBIDDEN`. */
+function numberOf(program: Program, id: ValueId): number | undefined {
+  const value = program.values[id];
+  if (value?.op === "cast") return numberOf(program, value.value);
+  if (value?.op === "constant") {
+    const number = Number(value.text);
+    if (value.kind === "number") return number;
+    if (value.kind !== "string" || value.text.length > 40) return undefined;
+    return /^[1-5]\d\d$/.test(value.text) ? number : isCode(value.text) ? statusNamed(value.text) : undefined;
+  }
+  return value?.op === "property" && value.name !== undefined ? statusNamed(value.name) : undefined;
+}
+
+// `FORBIDDEN`, `NOT_FOUND`; refuses texts for people.
+const code = /^[A-Z][A-Z0-9_]+$/;
+
+function isCode(text: string): boolean {
+  return code.test(text);
+}
+
+const noError = { status: undefined, topic: undefined, errorName: undefined } as const;
+
+/** Status, topic and class of an error that is made here. */
+function errorOf({ program, users }: Pick<Place, "program" | "users">, id: ValueId, depth = 0): Omit<Said, "how"> {
+  const value = program.values[id];
+  if (value?.op === "cast" || value?.op === "await") return errorOf({ program, users }, value.value, depth);
+  if (value?.op === "load" && depth < 2) {
+    const [store, ...others] = users.storesOf(value.binding);
+    return store === undefined || others.length > 2 ? noError : errorOf({ program, users }, store, depth + 1);
+  }
+  if (value?.op !== "call") return noError;
+  const name = pathOf(program, value.callee).at(-1) ?? "";
+  const told = value.args.map(
+    ({ value: argument }) => numberOf(program, argument) ?? fieldStatus(program, argument, 0),
+  );
+  const status =
+    told.find((each) => each !== undefined && each >= 400 && each < 600) ??
+    statusNamed(name.replace(/(?:Http)?(?:Error|Exception)$/, ""));
+  const topics = value.args.map(({ value: argument }) => topicIn(program, argument));
+  return { status, topic: topics.find((topic) => topic !== undefined) ?? topicOfMessage(name), errorName: name };
+}
+
+function fieldStatus(program: Program, id: ValueId, depth: number): number | undefined {
+  const value = program.values[id];
+  if (value?.op !== "object" || depth > 1) return undefined;
+  for (const entry of value.entries) {
+    if (entry.kind !== "field") continue;
+    const status = statusFields.has(entry.name)
+      ? numberOf(program, entry.value)
+      : fieldStatus(program, entry.value, depth + 1);
+    if (status !== undefined && status >= 400 && status < 600) return status;
+  }
+  return undefined;
+}
+
+/** What the texts of a value say that was wrong. */
+function topicIn(program: Program, id: ValueId): MessageTopic | undefined {
+  const value = program.values[id];
+  if (value?.op === "constant" && value.kind === "string") return topicOfMessage(value.text);
+  if (value?.op === "property" && value.name !== undefined) return topicOfMessage(value.name);
+  if (value?.op === "text" || value?.op === "add") return first(value.parts.map((part) => topicIn(program, part)));
+  if (value?.op !== "object") return undefined;
+  return first(value.entries.map((entry) => (entry.kind === "field" ? topicIn(program, entry.value) : undefined)));
+}
+
+function first(topics: readonly (MessageTopic | undefined)[]): MessageTopic | undefined {
+  return topics.find((topic) => topic !== undefined);
+}

@@ -1,0 +1,49 @@
+// What a route is for, told from its method and its path.
+import { activityOf, type Activity } from "../../catalogue/events/activities.ts";
+import { splitWords } from "../../catalogue/names.ts";
+
+export interface Route {
+  readonly method: string;
+  readonly path: string;
+}
+
+// `:id`, `{id}`, `[id]`, `$id`, `*` and regular expressions in a path stand for what the client puts there.
+const placeholder = /^[:[{$*(]/;
+
+const changing = new Set(["POST", "PUT", "PATCH", "DELETE", "ANY"]);
+
+/** The activity of a route, or undefined: `POST /auth/login`, `DELETE /users/:id`. */
+export function activityOfRoute(route: Route | undefined): Activity | undefined {
+  if (!route) return undefined;
+  const { method, path } = route;
+  const segments = path.split("/").filter((segment) => segment !== "");
+  const named = segments.filter((segment) => !placeholder.test(segment));
+  const last = named.at(-1) ?? "";
+  const spoken =
+    activityOf(last) ?? activityOf(`${named.at(-2) ?? ""} ${last}`) ?? activityOf(`${last} ${named.at(-2) ?? ""}`);
+  if (spoken !== undefined) return method === "GET" && !byLink.has(spoken) ? undefined : spoken;
+  if (!changing.has(method) || method === "ANY") return undefined;
+  const ofOne = segments.length > 0 && placeholder.test(segments.at(-1) ?? "");
+  return activityOfResource(splitWords(last), method, ofOne);
+}
+
+/** Whether a request of this method changes nothing, so that what it leads to is a page or a look-up. */
+export function onlyReads(route: Route | undefined, activity: Activity | undefined): boolean {
+  return route?.method === "GET" && (activity === undefined || !byLink.has(activity));
+}
+
+/** Activities that happen when somebody follows a link. */
+const byLink: ReadonlySet<Activity> = new Set(["login", "logout", "token-check", "guard"]);
+
+const people = new Set(["user", "account", "member", "customer", "admin", "employee"]);
+
+function activityOfResource(words: readonly string[], method: string, ofOne: boolean): Activity | undefined {
+  const head = words.at(-1) ?? "";
+  if (head === "role" || head === "permission") return "role-change";
+  if (head === "password") return "password-change";
+  if (head === "session") return method === "POST" ? "login" : method === "DELETE" && !ofOne ? "logout" : undefined;
+  if (!people.has(head) || head === "account") return undefined;
+  if (method === "POST") return ofOne ? undefined : "user-create";
+  if (method === "DELETE") return "user-delete";
+  return "user-update";
+}

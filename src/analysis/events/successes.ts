@@ -1,0 +1,219 @@
+// Where a security event succeeds: the call that does it in a function that serves requests, or the end of a function whose name says
+// what it does.
+import { activityEvents, activityOf, type Activity } from "../../catalogue/events/activities.ts";
+import { closesSession, eventOfWrite, opensSession } from "../../catalogue/events/actions.ts";
+import { splitWords } from "../../catalogue/names.ts";
+import { saysFailure } from "../dataflow/log-graph.ts";
+import type { BlockId, Value, ValueId } from "../program.ts";
+import type { SuccessCandidate } from "./candidates.ts";
+import { checksPassword, type ConditionSource } from "./conditions.ts";
+import type { Entry } from "./entries.ts";
+import { refusalsOf, statementRange } from "./refusals.ts";
+import { onlyReads } from "./routes.ts";
+import { pathOf } from "./users-of.ts";
+
+interface Done {
+  readonly event: string;
+  readonly block: BlockId;
+  readonly op: ValueId;
+  /** The function is called to do exactly this. */
+  readonly isOwn: boolean;
+}
+
+/** Events that count wherever a request leads to them. */
+const anywhere = new Set([
+  "user_created",
+  "user_deleted",
+  "privilege_permissions_changed",
+  "authn_password_change",
+  "authn_mfa_change",
+  "user_archived",
+  "authn_token_created",
+  "authn_token_revoked",
+  "authn_password_reset_request",
+]);
+
+/** The successes of one function that serves requests; each event once. */
+export function successesOf(source: ConditionSource, entry: Entry): readonly SuccessCandidate[] {
+  if (!entry.isBorder || entry.isMiddleware || onlyReads(entry.route, entry.activity)) return [];
+  const own = ownEvent(source, entry);
+  const done = actionsOf(source, entry, own);
+  const events = new Map<string, Done>();
+  for (const each of done) {
+    const known = events.get(each.event);
+    if (!known || (each.isOwn && !known.isOwn)) events.set(each.event, each);
+  }
+  if (own !== undefined && !events.has(own)) {
+    const end = lastSuccess(source, entry);
+    if (end && !entry.decides) events.set(own, { event: own, ...end, isOwn: true });
+  }
+  return [...events.values()].map((each) => candidate(source, entry, { done: each, own }));
+}
+
+/** The event of the function by its name, or because it checks a password and says nothing else of itself. */
+function ownEvent(source: ConditionSource, { activity, function: code, route }: Entry): string | undefined {
+  if (activity !== undefined) return activityEvents[activity].success;
+  const checks = code.blocks.some(({ ops }) => ops.some((op) => checksPassword(source, op)));
+  return checks && route?.method === "POST" ? "authn_login_success" : undefined;
+}
+
+function candidate(
+  { program }: ConditionSource,
+  entry: Entry,
+  { done, own }: { readonly done: Done; readonly own: string | undefined },
+): SuccessCandidate {
+  const { event, block, op } = done;
+  const value = program.values[op];
+  const isCall = value?.op === "call";
+  const label = isCall ? pathOf(program, value.callee).slice(-2).join(".") : "";
+  return {
+    outcome: "success",
+    entry,
+    event,
+    block,
+    op,
+    range: isCall
+      ? { start: value.start, end: value.end }
+      : statementRange(program, entry.function.blocks[block]?.ops ?? [], op),
+    why: label ? `\`${label}\` does it` : "its name says so",
+    confidence: event === own ? "flow" : "name",
+    action: isCall ? op : undefined,
+  };
+}
+
+function actionsOf(source: ConditionSource, entry: Entry, own: string | undefined): readonly Done[] {
+  const found: Done[] = [];
+  for (const [block, { ops }] of entry.function.blocks.entries()) {
+    for (const op of ops) {
+      const event = eventOf(source, op, own);
+      if (event === undefined || (event !== own && !anywhere.has(event))) continue;
+      found.push({ event, block, op, isOwn: event === own });
+    }
+  }
+  return found;
+}
+
+function eventOf(source: ConditionSource, op: ValueId, own: string | undefined): string | undefined {
+  const value = source.program.values[op];
+  if (value?.op === "set-property") return ofSession(source, value, own);
+  if (value?.op !== "call" || value.kind !== "call") return undefined;
+  const path = pathOf(source.program, value.callee);
+  const method = path.at(-1) ?? "";
+  if (own === "authn_login_success" && opensSession(path)) return own;
+  if (own === "authn_logout" && closesSession(path)) return own;
+  const activity = activityOf(method);
+  const event = activity && !noActions.has(activity) ? activityEvents[activity].success : undefined;
+  if (event !== undefined && isDone(path, event)) return event;
+  return eventOfWrite(path.at(-2) ?? "", method, fieldsOf(source, value)) ?? ofStored(source, value, method);
+}
+
+/** Activities whose names as a call do not say that something was done for the user. */
+const noActions = new Set<Activity>(["guard", "token-check", "mfa-check", "token-refresh"]);
+
+/** `authService.login(…)` signs in, `analytics.login(…)` and `mailer.resetPassword(…)` do not. */
+function isDone(path: readonly string[], event: string): boolean {
+  const receiver = splitWords(path.at(-2) ?? "");
+  if (receiver.some((word) => others.has(word)))
+    return (
+      event === "authn_password_reset_request" &&
+      receiver.some((word) => word === "mail" || word === "email" || word === "mailer")
+    );
+  return true;
+}
+
+const others = new Set(
+  "analytics analytic tracker metric posthog mixpanel segment mail email mailer notification notifier schema validator z joi test page".split(
+    " ",
+  ),
+);
+
+const whose = new Set([
+  "user",
+  "userId",
+  "userID",
+  "user_id",
+  "uid",
+  "accountId",
+  "isLoggedIn",
+  "loggedIn",
+  "authenticated",
+  "adminId",
+  "token",
+  "email",
+  "username",
+]);
+
+/** `req.session.userId = user.id` signs in, `socket.userID = null` signs out. */
+function ofSession(
+  { program }: ConditionSource,
+  value: Extract<Value, { op: "set-property" }>,
+  own: string | undefined,
+): string | undefined {
+  if (value.name === undefined || !whose.has(value.name)) return undefined;
+  const owner = pathOf(program, value.object).map((name) => name.toLowerCase());
+  if (!owner.some((name) => name.includes("session") || name.includes("socket"))) return undefined;
+  const isEnd = saysFailure(program, value.value);
+  if (isEnd) return own === "authn_logout" ? own : undefined;
+  return own === undefined || own === "authn_login_success" ? (own ?? undefined) : undefined;
+}
+
+/** Names of the fields that a call is given, one level into `data`, `set` and `$set`. */
+function fieldsOf({ program }: ConditionSource, { args }: Extract<Value, { op: "call" }>): readonly string[] {
+  return args.flatMap(({ value: id }) => objectFields(program.values, id, 0));
+}
+
+function objectFields(values: readonly Value[], id: ValueId, depth: number): readonly string[] {
+  const value = values[id];
+  if (value?.op !== "object" || depth > 1) return [];
+  return value.entries.flatMap((entry) => {
+    if (entry.kind !== "field") return [];
+    const isNested = entry.name === "data" || entry.name === "set" || entry.name === "$set" || entry.name === "changes";
+    return isNested ? objectFields(values, entry.value, depth + 1) : entry.name === "where" ? [] : [entry.name];
+  });
+}
+
+/** `R.store(user)`, where `user` was made here. */
+function ofStored(
+  { program, users }: ConditionSource,
+  { args }: Extract<Value, { op: "call" }>,
+  method: string,
+): string | undefined {
+  if (!/^(?:store|save|persist|insert)$/.test(method)) return undefined;
+  const [first] = args;
+  const stored = first && program.values[first.value];
+  if (stored?.op !== "load") return undefined;
+  const name = program.bindings[stored.binding]?.name ?? "";
+  if (!/user|account/i.test(name)) return undefined;
+  const isMade = users.storesOf(stored.binding).some((store) => {
+    const value = program.values[store];
+    if (value?.op !== "call") return false;
+    const maker = splitWords(pathOf(program, value.callee).at(-1) ?? "");
+    return value.kind === "new" || maker.some((word) => word === "create" || word === "dispense" || word === "build");
+  });
+  return isMade ? "user_created" : undefined;
+}
+
+/** The last way out on which nothing is refused. */
+function lastSuccess(
+  source: ConditionSource,
+  entry: Entry,
+): { readonly block: BlockId; readonly op: ValueId } | undefined {
+  const refused = new Set(refusalsOf({ ...source, entry }).map(({ block }) => block));
+  let found: { block: BlockId; op: ValueId } | undefined;
+  for (const [block, { ops, end }] of entry.function.blocks.entries()) {
+    if (refused.has(block)) continue;
+    const op = ops.findLast((id) => {
+      const value = source.program.values[id];
+      return value?.op === "return" || value?.op === "call";
+    });
+    const value = op === undefined ? undefined : source.program.values[op];
+    if (op === undefined || !value) continue;
+    const leaves =
+      value.op === "return"
+        ? !(value.value >= 0 && saysFailure(source.program, value.value))
+        : end.kind === "exit" && end.how !== "throw";
+    const known = found && source.program.values[found.op];
+    if (leaves && (!known || value.start > known.start)) found = { block, op };
+  }
+  return found;
+}

@@ -1,0 +1,72 @@
+// Where requests of the outside enter a program: methods that register handlers, decorators, exported names. What is known of a
+// function by these is that it serves somebody, and under which name.
+import { wordSet } from "./phrases.ts";
+
+/** Methods that register the handler of a route, with the HTTP method that they stand for. */
+export const routeMethods: Readonly<Record<string, string>> = {
+  get: "GET",
+  post: "POST",
+  put: "PUT",
+  patch: "PATCH",
+  delete: "DELETE",
+  del: "DELETE",
+  all: "ANY",
+  any: "ANY",
+  route: "ANY",
+  openapi: "ANY",
+};
+
+/** Methods that register a handler for messages of a client. */
+export const messageMethods = wordSet("on once handle onMessage addHandler command");
+/** Last words of those that such handlers are registered on. */
+export const messageReceivers = wordSet("socket io client ws namespace nsp connection channel gateway rpc");
+
+/** Methods that make a handler of a function: tRPC procedures, server actions, resolvers. */
+export const procedureMethods = wordSet(
+  "mutation query subscription handler handle action resolve resolver implement serverAction handleRequest methods",
+);
+
+/** Decorators of handlers, with the HTTP method that they stand for. */
+export const handlerDecorators: Readonly<Record<string, string>> = {
+  Get: "GET",
+  Post: "POST",
+  Put: "PUT",
+  Patch: "PATCH",
+  Delete: "DELETE",
+  All: "ANY",
+  Mutation: "POST",
+  Query: "GET",
+  SubscribeMessage: "ANY",
+  MessagePattern: "ANY",
+  EventPattern: "ANY",
+  GrpcMethod: "ANY",
+  HttpPost: "POST",
+  HttpPut: "PUT",
+  HttpDelete: "DELETE",
+  HttpPatch: "PATCH",
+};
+
+/** Names under which a file exports the handlers of its own path, such as `app/api/login/route.ts`. */
+export const pathHandlers: Readonly<Record<string, string>> = {
+  GET: "GET",
+  POST: "POST",
+  PUT: "PUT",
+  PATCH: "PATCH",
+  DELETE: "DELETE",
+  action: "POST",
+  handler: "ANY",
+  default: "ANY",
+  actions: "POST",
+};
+
+/** Fields of the options of a route that hold its path. */
+export const routeFields = wordSet("url path route");
+
+/** Options whose function decides whether somebody may sign in, by what they are given to: `Credentials({ authorize })`. */
+export const signInOptions = wordSet("authorize signIn authorizer");
+
+/** Classes whose function argument checks who somebody is: `new LocalStrategy((username, password, done) => …)`. */
+export const strategyWords = wordSet("strategy");
+
+/** Parameters of a function that serves a request. */
+export const requestNames = wordSet("req request ctx c context reply res response");
