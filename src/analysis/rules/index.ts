@@ -9,6 +9,7 @@ import { noSecretInError } from "./no-secret-in-error.ts";
 import { noSecretInLog } from "./no-secret-in-log.ts";
 import { noSilencedLogger } from "./no-silenced-logger.ts";
 import { noUnfilteredObjectInLog } from "./no-unfiltered-object-in-log.ts";
+import { structuredLogCall } from "./structured-log-call.ts";
 
 export const rules = createRegistry<Rule>("rule", [
   noSecretInLog,
@@ -18,5 +19,6 @@ export const rules = createRegistry<Rule>("rule", [
   noLogInjection,
   effectiveRedaction,
   httpLoggerRedaction,
+  structuredLogCall,
   noSilencedLogger,
 ]);
