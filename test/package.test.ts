@@ -20,6 +20,7 @@ const allowed = [
   "dist/grammars/tree-sitter-java.wasm",
   "dist/grammars/tree-sitter-python.wasm",
   "dist/grammars/tree-sitter.wasm",
+  "dist/log-worker.mjs",
   "dist/server.mjs",
   "dist/webview/log-viewer.css",
   "dist/webview/log-viewer.js",

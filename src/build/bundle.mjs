@@ -47,6 +47,7 @@ export async function bundle({ minify = true, outdir = path.join(root, "dist") }
     cli: "src/cli/main.ts",
     server: "src/server/main.ts",
     worker: "src/hosts/analysis-worker.ts",
+    "log-worker": "src/server/logs/log-worker.ts",
     generate: "src/build/generate.ts",
   };
   const modules = await build({

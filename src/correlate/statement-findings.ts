@@ -14,7 +14,7 @@ export interface AnalysedText {
 export function statementFindings(
   { file, line }: RecordSource,
   { text, findings }: AnalysedText,
-  correlator: Correlator,
+  correlator: Pick<Correlator, "statementEnd">,
 ): readonly Finding[] {
   const lines = createLineIndex(text);
   const last = correlator.statementEnd(file, line);

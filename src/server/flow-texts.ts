@@ -17,10 +17,19 @@ export async function readFlowTexts(
 ): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   for (const path of flowPaths(outcome)) {
-    const text = documents.get(URI.file(path).toString())?.getText() ?? (await readText(path, host));
+    const text = await readDocument(path, host, documents);
     if (text !== undefined) texts.set(path, text);
   }
   return texts;
+}
+
+/** The text of a file as the editor has it, or else as it is on disk; undefined when it cannot be read. */
+export async function readDocument(
+  path: string,
+  host: Host,
+  documents: TextDocuments<TextDocument>,
+): Promise<string | undefined> {
+  return documents.get(URI.file(path).toString())?.getText() ?? (await readText(path, host));
 }
 
 async function readText(path: string, host: Host): Promise<string | undefined> {

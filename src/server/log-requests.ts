@@ -1,41 +1,38 @@
-// The requests of a log viewer: open, page through rows, list anomalies, close. The reading itself is the LogReader's.
+// The requests of viewers and dashboards of logs, passed on to the desk that reads them; bounds what one request can ask for.
 import type { Connection } from "vscode-languageserver";
-import { URI } from "vscode-uri";
-import type { Disposable } from "../base/disposable.ts";
-import {
-  closeLogNotification,
-  logAnomaliesRequest,
-  logRowsRequest,
-  openLogRequest,
-  type LogAnomaly,
-  type LogParams,
-  type LogRows,
-  type LogRowsParams,
-  type LogSummary,
-} from "./protocol.ts";
+import { withFindings, type AnalyseFile } from "./log-source.ts";
+import type { LogDesk } from "./logs/log-desk.ts";
+import * as protocol from "./protocol.ts";
 
-/** Logs that are open in viewers, by absolute path. */
-export interface LogReader extends Disposable {
-  /** Rejects with a message for the user when the file cannot be read. */
-  open(path: string): Promise<LogSummary>;
-  rows(path: string, start: number, count: number): Promise<LogRows>;
-  anomalies(path: string): Promise<readonly LogAnomaly[]>;
-  close(path: string): void;
-}
-
-// More rows than any screen shows, few enough to stay far below the size of one message.
-const maxRows = 1_000;
-
-/** Paths come from URIs of the editor; counts are bounded here, so that one request cannot ask for a whole file. */
-export function answerLogRequests(connection: Connection, logs: LogReader): void {
-  connection.onRequest(openLogRequest, ({ uri }: LogParams) => logs.open(pathFrom(uri)));
-  connection.onRequest(logRowsRequest, ({ uri, start, count }: LogRowsParams) =>
-    logs.rows(pathFrom(uri), Math.max(0, Math.floor(start)), Math.min(maxRows, Math.max(0, Math.floor(count)))),
+/** Answers until the connection ends. */
+export function answerLogRequests(connection: Connection, desk: LogDesk, analyse: AnalyseFile): void {
+  connection.onRequest(protocol.openLogRequest, (params: protocol.OpenLogParams) => desk.open(params));
+  connection.onRequest(protocol.filterLogRequest, (params: protocol.FilterLogParams) => desk.filter(params));
+  connection.onRequest(protocol.logRowsRequest, (params: protocol.LogRowsParams) =>
+    desk.rows({ ...params, start: natural(params.start), count: natural(params.count) }),
   );
-  connection.onRequest(logAnomaliesRequest, ({ uri }: LogParams) => logs.anomalies(pathFrom(uri)));
-  connection.onNotification(closeLogNotification, ({ uri }: LogParams) => logs.close(pathFrom(uri)));
+  connection.onRequest(protocol.logRecordRequest, (params: protocol.LogRecordParams) => desk.record(params));
+  connection.onRequest(protocol.expandLogRowRequest, (params: protocol.LogRowParams) => desk.expand(params));
+  connection.onRequest(protocol.logPlaceRequest, (params: protocol.LogPlaceParams) => desk.place(params));
+  connection.onRequest(protocol.findInLogRequest, (params: protocol.FindInLogParams) => desk.find(params));
+  connection.onRequest(protocol.logAnomaliesRequest, (params: protocol.LogViewParams) => desk.anomalies(params));
+  connection.onRequest(protocol.logOverviewRequest, (params: protocol.LogViewParams) => desk.overview(params));
+  connection.onRequest(protocol.logTextRequest, (params: protocol.LogTextParams) =>
+    desk.text({ ...params, start: natural(params.start), count: natural(params.count) }),
+  );
+  connection.onRequest(protocol.pauseLogRequest, (params: protocol.PauseLogParams) => desk.pause(params));
+  connection.onRequest(protocol.clearLogRequest, (params: protocol.ClearLogParams) => desk.clear(params));
+  connection.onRequest(protocol.logDashboardRequest, (params: protocol.LogViewParams) => desk.dashboard(params));
+  connection.onRequest(protocol.logSourceRequest, async (params: protocol.LogRowParams) =>
+    withFindings(await desk.source(params), analyse),
+  );
+  connection.onRequest(protocol.statementUsesRequest, (params: protocol.StatementUsesParams) => desk.uses(params));
+  connection.onRequest(protocol.logFilesRequest, () => desk.files({}));
+  connection.onNotification(protocol.closeLogNotification, (params: protocol.LogViewParams) => {
+    desk.close(params).catch((error: unknown) => connection.console.error(`Closing a log failed: ${String(error)}`));
+  });
 }
 
-function pathFrom(uri: string): string {
-  return URI.parse(uri).fsPath;
+function natural(value: number): number {
+  return Number.isFinite(value) ? Math.max(0, Math.floor(value)) : 0;
 }

@@ -35,66 +35,33 @@ export interface RuleTitle {
   readonly title: string;
 }
 
-/** Request, editor → server: reads a log file, keeps its index, and answers with its size and anomalies (`LogSummary`). */
-export const openLogRequest = "seclog/openLog";
+/** Request, editor → server: findings of every source file in the open folders (`WorkspaceFindings`). */
+export const checkWorkspaceRequest = "seclog/checkWorkspace";
 
-/** Request, editor → server: rows of an open log (`LogRows`); rows past the end are left out. */
-export const logRowsRequest = "seclog/logRows";
+/** Notification, server → editor: how far `checkWorkspaceRequest` is (`CheckProgress`). */
+export const checkProgressNotification = "seclog/checkProgress";
 
-/** Request, editor → server: the anomalies of an open log, in order of their rows (`readonly LogAnomaly[]`). */
-export const logAnomaliesRequest = "seclog/logAnomalies";
+export interface CheckProgress {
+  readonly done: number;
+  readonly total: number;
+}
 
-/** Notification, editor → server: the log is no longer shown and its index may go. */
-export const closeLogNotification = "seclog/closeLog";
+export interface WorkspaceFindings {
+  readonly files: number;
+  /** Files that were not analysed. */
+  readonly skipped: number;
+  readonly findings: readonly WorkspaceFinding[];
+}
 
-export interface LogParams {
-  /** A `file:` URI. */
+export interface WorkspaceFinding {
   readonly uri: string;
-}
-
-export interface LogRowsParams extends LogParams {
-  /** Index of the first row, from 0. */
-  readonly start: number;
-  readonly count: number;
-}
-
-export type LogSeverity = "TRACE" | "DEBUG" | "INFO" | "WARN" | "ERROR" | "FATAL";
-
-/** One record of a log. Secrets in it are masked. */
-export interface LogRow {
-  /** Index of the record, from 0. */
-  readonly index: number;
-  /** First line of the record in the file, from 1. */
-  readonly line: number;
-  /** ISO 8601, when the record has a time. */
-  readonly timestamp?: string;
-  readonly severity?: LogSeverity;
-  readonly text: string;
-  /** What the detectors say about this record. */
-  readonly anomalies: readonly LogAnomaly[];
-}
-
-export interface LogRows {
-  readonly rows: readonly LogRow[];
-}
-
-export interface LogAnomaly {
-  readonly detector: string;
-  readonly severity: "error" | "warning" | "info";
+  readonly rule: string;
+  readonly level: "error" | "warning" | "info";
   readonly message: string;
-  /** Row on which it was raised, from 0. */
-  readonly row: number;
-  /** Line in the file, from 1. */
   readonly line: number;
-  /** Lines that led to it, the raising one last. */
-  readonly evidence: readonly number[];
+  readonly character: number;
+  readonly endLine: number;
+  readonly endCharacter: number;
 }
 
-export interface LogSummary {
-  /** Number of rows that `seclog/logRows` can give. */
-  readonly rows: number;
-  readonly format: string;
-  readonly anomalies: readonly LogAnomaly[];
-  /** What the reader should know, such as that only the first part of a very large file was read. */
-  readonly notice?: string;
-}
+export * from "./log-protocol.ts";

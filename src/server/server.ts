@@ -18,15 +18,25 @@ import { createConfigReports } from "./config-reports.ts";
 import { createConfigWatch } from "./config-watch.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import { pathOf } from "./document-path.ts";
-import { openFolders, readFeatures, type ClientFeatures } from "./features.ts";
-import { readFlowTexts } from "./flow-texts.ts";
+import { readFeatures, type ClientFeatures } from "./features.ts";
+import { readDocument, readFlowTexts } from "./flow-texts.ts";
 import { hoverAt } from "./hover.ts";
-import { answerLogRequests, type LogReader } from "./log-requests.ts";
+import { answerLogRequests } from "./log-requests.ts";
+import type { LogDesk } from "./logs/log-desk.ts";
+import { followFolders } from "./open-folders.ts";
 import { createOutcomes, type Outcomes } from "./outcomes.ts";
-import { explainRuleRequest, rulesRequest, type ExplainRuleParams, type RuleTitle } from "./protocol.ts";
+import {
+  explainRuleRequest,
+  logChangedNotification,
+  rulesRequest,
+  type ExplainRuleParams,
+  type LogState,
+  type RuleTitle,
+} from "./protocol.ts";
 import { startReports, type Reports } from "./report.ts";
 import type { RuleEntry } from "./rule-text.ts";
 import { withSignal } from "./signal.ts";
+import { answerWorkspaceCheck } from "./workspace-check.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
 export interface CreateServerOptions {
@@ -37,7 +47,8 @@ export interface CreateServerOptions {
   /** Address of the page about a rule, or undefined when there is none. */
   readonly rulePage: (rule: string) => string | undefined;
   readonly createAnalyzer: (settings: AnalysisSettings) => Analyzer;
-  readonly logs: LogReader;
+  /** Reads logs; tells what changed in those that are shown. */
+  readonly createLogs: (onChange: (state: LogState) => void) => LogDesk;
 }
 
 interface Session {
@@ -46,11 +57,12 @@ interface Session {
   readonly features: ClientFeatures;
   readonly workspace: Workspace;
   readonly outcomes: Outcomes;
+  readonly logs: LogDesk;
 }
 
 /** Answers on the connection as soon as it listens; `dispose` ends all work that is under way. */
 export function createServer(options: CreateServerOptions): Disposable {
-  const { connection, logs } = options;
+  const { connection } = options;
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   documents.listen(connection);
@@ -62,7 +74,7 @@ export function createServer(options: CreateServerOptions): Disposable {
     dispose() {
       session?.outcomes.dispose();
       session?.workspace.dispose();
-      logs.dispose();
+      session?.logs.dispose();
     },
   };
 }
@@ -72,15 +84,17 @@ function startSession(
   documents: TextDocuments<TextDocument>,
   params: InitializeParams,
 ): Session {
-  const { connection, host, rules, createAnalyzer, logs } = options;
+  const { connection, host, rules, createAnalyzer } = options;
   const features = readFeatures(params);
+  const logs = options.createLogs((state) => void connection.sendNotification(logChangedNotification, state));
+  const folders = followFolders(connection, { params, features }, (current) => void logs.folders({ folders: current }));
   const configReports = createConfigReports(connection);
   const configWatch = createConfigWatch(connection, features);
   const workspace = createWorkspace({
     host,
     createAnalyzer,
     ruleIds: rules.map(({ id }) => id),
-    folders: openFolders(params),
+    folders: () => folders.current,
     onConfig(config) {
       configReports.report(config);
       configWatch.report(config);
@@ -89,7 +103,7 @@ function startSession(
   const onFailure = (path: string, error: unknown): void =>
     connection.console.error(`The analysis of ${path} failed: ${describeBug(error)}`);
   const outcomes = createOutcomes({ analyzer: workspace, host, onFailure });
-  const session: Session = { options, documents, features, workspace, outcomes };
+  const session: Session = { options, documents, features, workspace, outcomes, logs };
   const reports = startReports({
     connection,
     documents,
@@ -107,8 +121,10 @@ function startSession(
   followConfiguration(session, reports, { ...configReports, concerns: configWatch.concerns });
   answerEditing(session);
   answerRules(connection, rules);
-  answerLogRequests(connection, logs);
+  answerLogs(session);
+  answerWorkspaceCheck({ connection, host, workspace, folders: () => folders.current });
   connection.onInitialized(() => {
+    folders.start();
     configReports.start();
     configWatch.start();
   });
@@ -127,7 +143,9 @@ function initializeResult(version: string, features: ClientFeatures): Initialize
       ...(features.pullsDiagnostics
         ? { diagnosticProvider: { identifier: "seclog", interFileDependencies: true, workspaceDiagnostics: false } }
         : {}),
-      ...(features.workspaceFolders ? { workspace: { workspaceFolders: { supported: true } } } : {}),
+      ...(features.workspaceFolders
+        ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+        : {}),
     },
   };
 }
@@ -178,6 +196,17 @@ function answerEditing({ options, documents, features, workspace, outcomes }: Se
     if (!document) return null;
     const outcome = await withSignal(token, (signal) => outcomes.get(document, { signal }));
     return outcome ? hoverAt(document.offsetAt(position), { document, outcome, rule: (id) => byId.get(id) }) : null;
+  });
+}
+
+/** What a record's statement is reported for is asked of the same analysis as the editor's findings. */
+function answerLogs({ options, documents, workspace, logs }: Session): void {
+  const { connection, host } = options;
+  answerLogRequests(connection, logs, async (path) => {
+    const text = await readDocument(path, host, documents);
+    if (text === undefined) return undefined;
+    const outcome = await workspace.analyze({ path, text });
+    return outcome.status === "skipped" ? undefined : { text, findings: outcome.findings };
   });
 }
 

@@ -11,7 +11,7 @@ import { rules } from "../analysis/rules/index.ts";
 import type { Host } from "../base/host.ts";
 import { createAnalysisPool } from "../hosts/analysis-pool.ts";
 import { ruleUrl } from "../reporters/rule-url.ts";
-import { createLogReader } from "./log-reader.ts";
+import { createLogThread } from "./logs/log-thread.ts";
 import { serve, type ServeOptions } from "./serve.ts";
 
 export interface StartOptions {
@@ -42,6 +42,6 @@ function realParts(host: Host): Omit<ServeOptions, "reader" | "writer"> {
     rulePage: ruleUrl,
     // One thread: an editor asks for one file at a time, and each thread holds a parser.
     createAnalyzer: (settings) => createAnalysisPool({ settings, threads: 1 }),
-    logs: createLogReader(host),
+    createLogs: createLogThread,
   };
 }

@@ -22,7 +22,7 @@ test("each document is analysed with the nearest configuration, and equal settin
   const workspace = createWorkspace({
     host,
     ruleIds: ["no-secret-in-log"],
-    folders: [],
+    folders: () => [],
     onConfig: () => {},
     createAnalyzer(settings) {
       created.push(settings);
@@ -45,7 +45,7 @@ test("workers of settings that are no longer in use are ended", async () => {
   const workspace = createWorkspace({
     host: createMemoryHost(Object.fromEntries(files) as Record<string, string>),
     ruleIds: [],
-    folders: [],
+    folders: () => [],
     onConfig: () => {},
     createAnalyzer() {
       const analyzer = createStubAnalyzer();

@@ -1,6 +1,6 @@
 // A server over the stub analyzer and files in memory, and an editor connected to it.
 import type { ClientCapabilities } from "vscode-languageserver/node";
-import type { LogReader } from "../../src/server/log-requests.ts";
+import { createLogDesk } from "../../src/server/logs/log-desk.ts";
 import { createMemoryHost, type MemoryHost } from "../memory-host.ts";
 import { startEditor, type Editor } from "./editor.ts";
 import { createStubAnalyzer, stubRule, type StubAnalyzer } from "./stub-analyzer.ts";
@@ -9,7 +9,8 @@ export interface StubServerOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
-  readonly logs?: LogReader;
+  /** Files that a test changes while the server runs; made of `files` unless given. */
+  readonly host?: MemoryHost;
 }
 
 export interface StubServer {
@@ -18,17 +19,9 @@ export interface StubServer {
   readonly host: MemoryHost;
 }
 
-const noLogs: LogReader = {
-  open: () => Promise.reject(new Error("There are no logs in this test.")),
-  rows: () => Promise.resolve({ rows: [] }),
-  anomalies: () => Promise.resolve([]),
-  close: () => {},
-  dispose: () => {},
-};
-
 /** Starts both; end with `editor.quit()`. The debounce is 0 unless a test says otherwise, and time stands still. */
 export async function startStubServer(options: StubServerOptions = {}): Promise<StubServer> {
-  const host = createMemoryHost(options.files ?? {});
+  const host = options.host ?? createMemoryHost(options.files ?? {});
   const analyzer = createStubAnalyzer();
   const editor = await startEditor({
     server: {
@@ -37,7 +30,7 @@ export async function startStubServer(options: StubServerOptions = {}): Promise<
       rules: [stubRule],
       rulePage: (rule) => `https://example.com/rules/${rule}`,
       createAnalyzer: () => analyzer,
-      logs: options.logs ?? noLogs,
+      createLogs: (onChange) => createLogDesk({ host, onChange }),
     },
     ...(options.capabilities ? { capabilities: options.capabilities } : {}),
     initializationOptions: { debounce: 0, ...Object(options.initializationOptions ?? {}) },

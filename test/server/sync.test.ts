@@ -5,6 +5,7 @@ import type { Range } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { analyzeSource } from "../../src/analysis/analyze.ts";
 import { rules } from "../../src/analysis/rules/index.ts";
+import { createLogThread } from "../../src/server/logs/log-thread.ts";
 import { toDiagnostics } from "../../src/server/diagnostics.ts";
 import { createMemoryHost } from "../memory-host.ts";
 import { startEditor, type Editor } from "./editor.ts";
@@ -109,7 +110,7 @@ test(
               },
               dispose: () => {},
             }),
-            logs: { open: neverAsked, rows: neverAsked, anomalies: neverAsked, close: () => {}, dispose: () => {} },
+            createLogs: createLogThread,
           },
           initializationOptions: { debounce: 0 },
         });
@@ -145,10 +146,6 @@ test(
 function expectInOrder(versions: readonly (number | undefined)[]): void {
   const numbers = versions.filter((version) => version !== undefined);
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
-}
-
-function neverAsked(): Promise<never> {
-  return Promise.reject(new Error("There are no logs in this test."));
 }
 
 test("the model itself treats positions beyond the end as the end", () => {
