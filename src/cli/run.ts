@@ -1,7 +1,7 @@
 // Runs one command line from arguments to exit code. Never throws and never ends the process: that is for main.ts.
 import { CommanderError } from "commander";
 import { UserError } from "../base/user-error.ts";
-import { redact } from "../catalogue/redact.ts";
+import { takeColorFlags } from "./color.ts";
 import type { CliContext, CliEnvironment, ExitCode } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { createContext } from "./context.ts";
@@ -14,26 +14,27 @@ export interface RunOptions extends CliEnvironment {
 
 /** Answers on the given streams; resolves with the exit code when everything is written. */
 export async function run({ interrupt, ...environment }: RunOptions): Promise<ExitCode> {
-  const { context, exitCode, readerLeft } = createContext(environment, interrupt);
+  const { argv, color } = takeColorFlags(environment.argv);
+  const { context, exitCode, readerLeft } = createContext({ ...environment, argv }, interrupt, color);
   try {
-    await createProgram(commands, context).parseAsync([...environment.argv], { from: "user" });
+    await createProgram(commands, context).parseAsync([...argv], { from: "user" });
     return interrupt?.aborted === true ? 130 : exitCode();
   } catch (error) {
     if (interrupt?.aborted === true) return 130;
     // The reader has what it wanted: `seclog … | head` is no failure.
     if (readerLeft()) return exitCode();
-    return report(error, context);
+    return await report(error, context);
   }
 }
 
-function report(error: unknown, { say }: CliContext): ExitCode {
+async function report(error: unknown, { say }: CliContext): Promise<ExitCode> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     if (error.code !== "commander.help") say(usageMessage(error));
     return 2;
   }
   if (error instanceof UserError) say(error.message);
-  else say(bugReport(error));
+  else say(await bugReport(error));
   return 2;
 }
 
@@ -46,8 +47,10 @@ function usageMessage({ message }: CommanderError): string {
 }
 
 /** Where it broke. The engine's own errors name what they miss; the message of any other could quote code. */
-function bugReport(error: unknown): string {
+async function bugReport(error: unknown): Promise<string> {
   if (!(error instanceof Error)) return "Seclog has a bug: something that is no error was thrown.";
+  // Most runs break nowhere and need no catalogue.
+  const { redact } = await import("../catalogue/redact.ts");
   const own = error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError;
   const what = own ? `${error.name}: ${redact(error.message)}` : error.name;
   const frames = (error.stack ?? "").split("\n").filter((line) => /^ {4}at /.test(line));

@@ -7,14 +7,10 @@ import { lineLimit } from "../../logs/line-limit.ts";
 import { isPattern } from "../../logs/tailer/glob.ts";
 import { Tail } from "../../logs/tailer/tail.ts";
 import type { CliContext } from "../command.ts";
-import { createDetectorMemories } from "./detector-memory.ts";
-import { createRecordFilter } from "./filter.ts";
 import type { LogFlags } from "./log-flags.ts";
-import { createPausable } from "./pause.ts";
-import { openSources } from "./sources.ts";
+import { createPausable, type Pausable } from "./pause.ts";
 import { followStdin } from "./stdin-lines.ts";
-import { openUserFormats } from "./user-formats.ts";
-import { rawOutput, recordOutput, type WatchOutput } from "./watch-output.ts";
+import { rawOutput, type WatchOutput } from "./raw-output.ts";
 
 /** What the user asked for. */
 export interface WatchFlags extends LogFlags {
@@ -29,34 +25,21 @@ const maxRawLineBytes = 64 * 1024 * 1024;
 
 /** Ends when the signal of the context fires, with a key, or with stdin when nothing else is followed. */
 export async function runWatch(patterns: readonly string[], flags: WatchFlags, context: CliContext): Promise<void> {
-  checkFlags(flags, context);
+  checkFlags(flags);
   const files = patterns.filter((pattern) => pattern !== "-");
   const stateFolder = flags.state === undefined ? undefined : path.resolve(context.cwd, flags.state);
   if (stateFolder !== undefined) await makeStateFolder(stateFolder, context);
-  const formats = await openUserFormats(flags, context);
-  const sourceOf = await openSources(flags.src, context);
   const stop = new AbortController();
   const pausable = createPausable(context, (how) => {
     if (how === "interrupted") context.exitWith(130);
     stop.abort();
   });
-  const memories = stateFolder === undefined ? undefined : createDetectorMemories(context.host, stateFolder);
-  const several = patterns.length > 1 || patterns.some(isPattern);
   const { format } = flags;
-  const output =
-    format === "raw"
-      ? rawOutput(context)
-      : recordOutput({
-          format,
-          flags,
-          context,
-          print: (text) => pausable.print(text),
-          sourceOf,
-          formats,
-          several,
-          memories,
-        });
   try {
+    const output =
+      format === "raw"
+        ? rawOutput(context)
+        : await openRecordOutput(patterns, { format, context, flags, stateFolder, pausable });
     const following = { context, flags, output, end: AbortSignal.any([context.signal, stop.signal]) };
     const keys = pausable.hasKeys ? "space pauses, q ends" : "Ctrl+C stops";
     await Promise.all([
@@ -69,10 +52,43 @@ export async function runWatch(patterns: readonly string[], flags: WatchFlags, c
   }
 }
 
-function checkFlags(flags: WatchFlags, { host }: CliContext): void {
-  const filter = createRecordFilter(flags, host.now());
+interface RecordFollowing {
+  readonly format: "pretty" | "jsonl";
+  readonly context: CliContext;
+  readonly flags: WatchFlags;
+  readonly stateFolder: string | undefined;
+  readonly pausable: Pausable;
+}
+
+// What makes records is heavy to load, and nobody needs it who wants lines.
+async function openRecordOutput(
+  patterns: readonly string[],
+  { format, context, flags, stateFolder, pausable }: RecordFollowing,
+): Promise<WatchOutput> {
+  const [{ recordOutput }, { openSources }, { openUserFormats }, { createDetectorMemories }] = await Promise.all([
+    import("./watch-output.ts"),
+    import("./sources.ts"),
+    import("./user-formats.ts"),
+    import("./detector-memory.ts"),
+  ]);
+  const formats = await openUserFormats(flags, context);
+  return recordOutput({
+    format,
+    flags,
+    context,
+    print: (text) => pausable.print(text),
+    sourceOf: await openSources(flags.src, context),
+    formats,
+    several: patterns.length > 1 || patterns.some(isPattern),
+    memories: stateFolder === undefined ? undefined : createDetectorMemories(context.host, stateFolder),
+  });
+}
+
+function checkFlags(flags: WatchFlags): void {
   if (flags.format !== "raw") return;
-  const refused = filter ? "filters" : flags.src === undefined ? (flags.explain ? "--explain" : undefined) : "--src";
+  const { level, grep, field, anomalies, since, until, src, explain } = flags;
+  const filters = [level, grep, field, anomalies, since, until].some((flag) => flag !== undefined);
+  const refused = filters ? "filters" : src === undefined ? (explain ? "--explain" : undefined) : "--src";
   if (refused !== undefined) {
     throw new UserError(
       `-f raw prints each line as it was written, so ${refused} cannot be used with it; leave one of them out.`,

@@ -1,6 +1,5 @@
-// What `seclog watch` does with the lines of the logs it follows: prints them as they are, or as records, of several logs in the order
-// of their times.
-import { once } from "node:events";
+// What `seclog watch` does with the lines of the logs it follows: makes records of them and writes those, of several logs in the order of
+// their times.
 import path from "node:path";
 import type { Disposable } from "../../base/disposable.ts";
 import { decodeLine } from "../../logs/blocks.ts";
@@ -13,6 +12,7 @@ import type { LogNotice, LogRecord } from "../../logs/record.ts";
 import type { TailLine } from "../../logs/tailer/segment.ts";
 import { createPaint } from "../../reporters/paint.ts";
 import type { CliContext } from "../command.ts";
+import type { WatchOutput } from "./raw-output.ts";
 import type { DetectorMemories } from "./detector-memory.ts";
 import { createExplainer, type Explainer } from "./explain.ts";
 import { createRecordFilter } from "./filter.ts";
@@ -21,16 +21,6 @@ import { createMerger, type MergeLimits, type Merger } from "./merge.ts";
 import { createPrettyView, type PrettyView } from "./pretty.ts";
 import { jsonLine, viewOptions } from "./run-logs.ts";
 import type { SourceOf } from "./sources.ts";
-
-/** What is done with the lines of all followed files. */
-export interface WatchOutput {
-  lines(file: string, lines: readonly TailLine[]): Promise<void> | void;
-  gap(file: string, message: string): void;
-  /** No line came for a moment: what waits for more lines is written. */
-  idle(): Promise<void>;
-  /** Writes everything that waits. */
-  end(): Promise<void>;
-}
 
 /** How records are written. */
 export interface RecordOutputOptions {
@@ -46,24 +36,6 @@ export interface RecordOutputOptions {
   /** Where what the detectors learn is kept over sessions. */
   readonly memories: DetectorMemories | undefined;
 }
-
-/** Each line as it was written. */
-export function rawOutput({ stdout, signal, say }: CliContext): WatchOutput {
-  return {
-    async lines(_file, lines) {
-      const parts = lines.flatMap(({ bytes }) => (bytes.at(-1) === 10 ? [bytes] : [bytes, lineBreak]));
-      if (signal.aborted || stdout.write(Buffer.concat(parts))) return;
-      await once(stdout, "drain", { signal }).catch((error: unknown) => {
-        if (!signal.aborted) throw error;
-      });
-    },
-    gap: (_file, message) => say(message),
-    idle: () => Promise.resolve(),
-    end: () => Promise.resolve(),
-  };
-}
-
-const lineBreak = Uint8Array.of(10);
 
 // What the files hold already comes one file after the other, so more of it waits; what is written now comes at about its time.
 const catchingUp: MergeLimits = { hold: Infinity, most: 50_000 };

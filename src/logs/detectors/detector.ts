@@ -38,6 +38,7 @@ export interface Detector extends Registered {
   /** What it looks for and what it leaves alone, in Markdown. */
   readonly description: string;
   readonly concerns: Concern;
+  /** Made when asked for: nobody who reads a log needs them. */
   readonly examples: readonly DetectorExample[];
   start(options: DetectorStart): DetectorRun;
 }

@@ -12,33 +12,35 @@ export const distributedBruteForce: Detector = {
     "minutes, about a dozen within an hour. People change their address about once in ten minutes at most, and one who has forgotten the password fails a few times in a row. A " +
     "user who moves between networks and gets in is left alone, and so are several users who mistype.",
   concerns: "meanings",
-  examples: [
-    {
-      title: "A botnet that tries one user",
-      lines: series(12, 12, (second, i) => failed(second, "admin", `198.51.100.${i + 1}`)),
-      raises: [{ line: 5, key: "admin" }],
-    },
-    {
-      title: "A botnet that takes its time",
-      lines: series(16, 200, (second, i) => failed(second, "admin", `198.51.100.${i + 1}`)),
-      raises: [{ line: 11, key: "admin" }],
-    },
-    {
-      title: "A telephone that changes networks and gets in from each",
-      lines: series(12, 20, (second, i) =>
-        (i % 2 ? passed : failed)(second, "alice", `198.51.100.${Math.floor(i / 2) + 1}`),
-      ),
-      raises: [],
-    },
-    {
-      title: "Someone without a memory, behind a proxy with changing addresses",
-      lines: [
-        ...series(4, 7, (second, i) => failed(second, "alice", `198.51.100.${i + 1}`)),
-        passed(30, "alice", "198.51.100.9"),
-      ],
-      raises: [],
-    },
-  ],
+  get examples() {
+    return [
+      {
+        title: "A botnet that tries one user",
+        lines: series(12, 12, (second, i) => failed(second, "admin", `198.51.100.${i + 1}`)),
+        raises: [{ line: 5, key: "admin" }],
+      },
+      {
+        title: "A botnet that takes its time",
+        lines: series(16, 200, (second, i) => failed(second, "admin", `198.51.100.${i + 1}`)),
+        raises: [{ line: 11, key: "admin" }],
+      },
+      {
+        title: "A telephone that changes networks and gets in from each",
+        lines: series(12, 20, (second, i) =>
+          (i % 2 ? passed : failed)(second, "alice", `198.51.100.${Math.floor(i / 2) + 1}`),
+        ),
+        raises: [],
+      },
+      {
+        title: "Someone without a memory, behind a proxy with changing addresses",
+        lines: [
+          ...series(4, 7, (second, i) => failed(second, "alice", `198.51.100.${i + 1}`)),
+          passed(30, "alice", "198.51.100.9"),
+        ],
+        raises: [],
+      },
+    ];
+  },
   start: ({ tuning }) =>
     watchDistinctFailures(
       {

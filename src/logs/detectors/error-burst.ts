@@ -12,31 +12,33 @@ export const errorBurst: Detector = {
     "ten million times. Requests are left to `http-5xx-surge`. Single errors and a program that always logs many of them are left alone; the next burst is raised " +
     "after five quiet minutes.",
   concerns: "messages",
-  examples: [
-    {
-      title: "After 400 ordinary records the database stops answering",
-      lines: series(420, 1, (second, i) =>
-        i >= 400 && i % 2 === 0
-          ? said(second, "ERROR", "query failed: connection refused")
-          : said(second, "INFO", `order ${i} shipped`),
-      ),
-      raises: [{ line: 409 }],
-    },
-    {
-      title: "A program that writes an error for every twentieth job",
-      lines: series(600, 1, (second, i) =>
-        i % 20 === 3 ? said(second, "ERROR", `job ${i} failed`) : said(second, "INFO", `job ${i} done`),
-      ),
-      raises: [],
-    },
-    {
-      title: "One failure that writes three errors",
-      lines: series(300, 1, (second, i) =>
-        i >= 200 && i < 203 ? said(second, "ERROR", "mail server is away") : said(second, "INFO", `mail ${i} sent`),
-      ),
-      raises: [],
-    },
-  ],
+  get examples() {
+    return [
+      {
+        title: "After 400 ordinary records the database stops answering",
+        lines: series(420, 1, (second, i) =>
+          i >= 400 && i % 2 === 0
+            ? said(second, "ERROR", "query failed: connection refused")
+            : said(second, "INFO", `order ${i} shipped`),
+        ),
+        raises: [{ line: 409 }],
+      },
+      {
+        title: "A program that writes an error for every twentieth job",
+        lines: series(600, 1, (second, i) =>
+          i % 20 === 3 ? said(second, "ERROR", `job ${i} failed`) : said(second, "INFO", `job ${i} done`),
+        ),
+        raises: [],
+      },
+      {
+        title: "One failure that writes three errors",
+        lines: series(300, 1, (second, i) =>
+          i >= 200 && i < 203 ? said(second, "ERROR", "mail server is away") : said(second, "INFO", `mail ${i} sent`),
+        ),
+        raises: [],
+      },
+    ];
+  },
   start({ tuning }) {
     const scan = createSurgeScan({
       minimum: tuning.needed(4),

@@ -35,34 +35,38 @@ export const exfiltration: Detector = {
     "of records that say how much was sent. Told once while it goes on. Left alone: films, pictures and software that are there to be fetched, a crawler that reads the " +
     "usual pages, and many clients at once.",
   concerns: "all",
-  examples: [
-    {
-      title: "After an hour of small answers one client fetches a dump",
-      lines: [
-        ...series(1800, 2, (second) => sent(second, 20_000)),
-        ...series(30, 2, (second) =>
-          sent(3600 + second, 4_000_000, { address: "203.0.113.9", path: "/export/customers.csv" }),
-        ),
-      ],
-      raises: [{ line: 1805, key: "203.0.113.9" }],
-    },
-    {
-      title: "A crawler that reads the usual pages",
-      lines: [
-        ...series(1800, 2, (second) => sent(second, 20_000)),
-        ...series(600, 0.5, (second, i) => sent(3600 + second, 20_000, { address: "192.0.2.66", path: `/page/${i}` })),
-      ],
-      raises: [],
-    },
-    {
-      title: "A film",
-      lines: [
-        ...series(1800, 2, (second) => sent(second, 20_000)),
-        sent(3600, 900_000_000, { address: "192.0.2.66", path: "/media/launch.mp4" }),
-      ],
-      raises: [],
-    },
-  ],
+  get examples() {
+    return [
+      {
+        title: "After an hour of small answers one client fetches a dump",
+        lines: [
+          ...series(1800, 2, (second) => sent(second, 20_000)),
+          ...series(30, 2, (second) =>
+            sent(3600 + second, 4_000_000, { address: "203.0.113.9", path: "/export/customers.csv" }),
+          ),
+        ],
+        raises: [{ line: 1805, key: "203.0.113.9" }],
+      },
+      {
+        title: "A crawler that reads the usual pages",
+        lines: [
+          ...series(1800, 2, (second) => sent(second, 20_000)),
+          ...series(600, 0.5, (second, i) =>
+            sent(3600 + second, 20_000, { address: "192.0.2.66", path: `/page/${i}` }),
+          ),
+        ],
+        raises: [],
+      },
+      {
+        title: "A film",
+        lines: [
+          ...series(1800, 2, (second) => sent(second, 20_000)),
+          sent(3600, 900_000_000, { address: "192.0.2.66", path: "/media/launch.mp4" }),
+        ],
+        raises: [],
+      },
+    ];
+  },
   start({ tuning }) {
     const volumes = createRecentMap<Volume>(maxAddresses);
     const all = { slot: NaN, bytes: 0, before: 0, largest: 0, slots: 0 };

@@ -40,46 +40,48 @@ export const forgedLine: Detector = {
     "visible (`\\n`, `%0a`) or a carriage return with the beginning of a record behind it, and values of clients with sequences that erase what a terminal shows. Left alone: stack traces, " +
     "messages that quote the log of another program, progress bars, and short messages that begin like long ones.",
   concerns: "all",
-  examples: [
-    {
-      title: "A user name with a line break and a record of its own",
-      lines: [
-        ...series(20, 10, (second, i) => failed(second, `user${i % 7}`, "198.51.100.4")),
-        `${stamp(300)} [WARN] login failed for user mallory`,
-        `${stamp(300)} [INFO] payment of invoice 7 approved by admin from 203.0.113.9: invalid credentials`,
-      ],
-      raises: [{ line: 22 }],
-    },
-    {
-      title: "A line break that was made visible",
-      lines: [failed(0, `bob\\n${stamp(0)} [INFO] user admin logged in`, "203.0.113.9")],
-      raises: [{ line: 1, key: "203.0.113.9" }],
-    },
-    {
-      title: "A line break in a request",
-      lines: [
-        requested(0, { address: "203.0.113.9", path: "/search?q=x%0a2025-05-17+08:00:00+INFO+user+admin+logged+in" }),
-      ],
-      raises: [{ line: 1, key: "203.0.113.9" }],
-    },
-    {
-      title: "Stack traces, quoted logs, line breaks in texts, and messages that begin alike",
-      lines: [
-        ...series(20, 10, (second, i) => passed(second, `user${i % 7}`, "198.51.100.4")),
-        JSON.stringify({
-          time: stamp(201),
-          level: "error",
-          msg: "failed",
-          stack: "Error: no\n    at run (app.js:1:2)",
-        }),
-        JSON.stringify({ time: stamp(202), level: "info", msg: `${stamp(1)} INFO ready\n${stamp(2)} INFO done` }),
-        requested(203, { path: "/comment?text=first%0asecond" }),
-        said(204, "INFO", "user bob logged in"),
-        passed(205, "bob", "198.51.100.4"),
-      ],
-      raises: [],
-    },
-  ],
+  get examples() {
+    return [
+      {
+        title: "A user name with a line break and a record of its own",
+        lines: [
+          ...series(20, 10, (second, i) => failed(second, `user${i % 7}`, "198.51.100.4")),
+          `${stamp(300)} [WARN] login failed for user mallory`,
+          `${stamp(300)} [INFO] payment of invoice 7 approved by admin from 203.0.113.9: invalid credentials`,
+        ],
+        raises: [{ line: 22 }],
+      },
+      {
+        title: "A line break that was made visible",
+        lines: [failed(0, `bob\\n${stamp(0)} [INFO] user admin logged in`, "203.0.113.9")],
+        raises: [{ line: 1, key: "203.0.113.9" }],
+      },
+      {
+        title: "A line break in a request",
+        lines: [
+          requested(0, { address: "203.0.113.9", path: "/search?q=x%0a2025-05-17+08:00:00+INFO+user+admin+logged+in" }),
+        ],
+        raises: [{ line: 1, key: "203.0.113.9" }],
+      },
+      {
+        title: "Stack traces, quoted logs, line breaks in texts, and messages that begin alike",
+        lines: [
+          ...series(20, 10, (second, i) => passed(second, `user${i % 7}`, "198.51.100.4")),
+          JSON.stringify({
+            time: stamp(201),
+            level: "error",
+            msg: "failed",
+            stack: "Error: no\n    at run (app.js:1:2)",
+          }),
+          JSON.stringify({ time: stamp(202), level: "info", msg: `${stamp(1)} INFO ready\n${stamp(2)} INFO done` }),
+          requested(203, { path: "/comment?text=first%0asecond" }),
+          said(204, "INFO", "user bob logged in"),
+          passed(205, "bob", "198.51.100.4"),
+        ],
+        raises: [],
+      },
+    ];
+  },
   start() {
     const guard = createRepeatGuard();
     const seen = new Map<string, Seen>();

@@ -12,23 +12,25 @@ export const http5xxSurge: Detector = {
     "give it once in ten million. At most ten minutes are looked at together; the next surge is raised after five quiet minutes. Single errors, a steady " +
     "share of errors and client errors are left alone.",
   concerns: "requests",
-  examples: [
-    {
-      title: "After 400 requests that went well, every third fails",
-      lines: series(430, 1, (second, i) => requested(second, { status: i >= 400 && i % 3 === 0 ? 503 : 200 })),
-      raises: [{ line: 418 }],
-    },
-    {
-      title: "A page that fails once in twenty requests, all the time",
-      lines: series(600, 1, (second, i) => requested(second, { status: i % 20 === 7 ? 500 : 200 })),
-      raises: [],
-    },
-    {
-      title: "Many missing pages are no server errors",
-      lines: series(200, 1, (second, i) => requested(second, { status: i > 150 ? 404 : 200 })),
-      raises: [],
-    },
-  ],
+  get examples() {
+    return [
+      {
+        title: "After 400 requests that went well, every third fails",
+        lines: series(430, 1, (second, i) => requested(second, { status: i >= 400 && i % 3 === 0 ? 503 : 200 })),
+        raises: [{ line: 418 }],
+      },
+      {
+        title: "A page that fails once in twenty requests, all the time",
+        lines: series(600, 1, (second, i) => requested(second, { status: i % 20 === 7 ? 500 : 200 })),
+        raises: [],
+      },
+      {
+        title: "Many missing pages are no server errors",
+        lines: series(200, 1, (second, i) => requested(second, { status: i > 150 ? 404 : 200 })),
+        raises: [],
+      },
+    ];
+  },
   start({ tuning }) {
     const scan = createSurgeScan({
       minimum: tuning.needed(4),

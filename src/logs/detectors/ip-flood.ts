@@ -33,38 +33,42 @@ export const ipFlood: Detector = {
     "gives it once in ten million). Needs ten minutes of requests. Left alone: crawlers at their usual pace, a page with many pictures, a proxy " +
     "through which all requests come; the next flood of an address is raised after five quiet minutes.",
   concerns: "requests",
-  examples: [
-    {
-      title: "After twenty minutes with one request a second, one address sends ten a second",
-      lines: [
-        ...series(1200, 1, (second) => requested(second)),
-        ...series(400, 0.1, (second) => requested(1200 + second, { address: "203.0.113.9", path: "/api/search" })),
-      ],
-      raises: [{ line: 1268, key: "203.0.113.9" }],
-    },
-    {
-      title: "A crawler that asks twice a second",
-      lines: [
-        ...series(1200, 1, (second) => requested(second)),
-        ...series(400, 0.5, (second, i) => requested(1200 + second, { address: "192.0.2.66", path: `/page/${i}` })),
-      ],
-      raises: [],
-    },
-    {
-      title: "A page with a hundred pictures",
-      lines: [
-        ...series(1200, 1, (second) => requested(second)),
-        ...series(100, 0.03, (second, i) => requested(1200 + second, { address: "192.0.2.7", path: `/pictures/${i}` })),
-        ...series(30, 1, (second) => requested(1204 + second)),
-      ],
-      raises: [],
-    },
-    {
-      title: "A proxy through which all requests come",
-      lines: series(4000, 0.2, (second) => requested(second, { address: "10.0.0.1" })),
-      raises: [],
-    },
-  ],
+  get examples() {
+    return [
+      {
+        title: "After twenty minutes with one request a second, one address sends ten a second",
+        lines: [
+          ...series(1200, 1, (second) => requested(second)),
+          ...series(400, 0.1, (second) => requested(1200 + second, { address: "203.0.113.9", path: "/api/search" })),
+        ],
+        raises: [{ line: 1268, key: "203.0.113.9" }],
+      },
+      {
+        title: "A crawler that asks twice a second",
+        lines: [
+          ...series(1200, 1, (second) => requested(second)),
+          ...series(400, 0.5, (second, i) => requested(1200 + second, { address: "192.0.2.66", path: `/page/${i}` })),
+        ],
+        raises: [],
+      },
+      {
+        title: "A page with a hundred pictures",
+        lines: [
+          ...series(1200, 1, (second) => requested(second)),
+          ...series(100, 0.03, (second, i) =>
+            requested(1200 + second, { address: "192.0.2.7", path: `/pictures/${i}` }),
+          ),
+          ...series(30, 1, (second) => requested(1204 + second)),
+        ],
+        raises: [],
+      },
+      {
+        title: "A proxy through which all requests come",
+        lines: series(4000, 0.2, (second) => requested(second, { address: "10.0.0.1" })),
+        raises: [],
+      },
+    ];
+  },
   start({ tuning }) {
     const rate = createRateBaseline();
     const reported = new Map<string, number>();

@@ -17,25 +17,30 @@ export const latency: Detector = {
     "together than one in twenty explains: chance would give it once in ten million. Starts after two hundred requests. Single slow requests and routes " +
     "that are always slow are left alone.",
   concerns: "requests",
-  examples: [
-    {
-      title: "After 400 quick requests each takes four times as long",
-      lines: series(440, 1, (second, i) => requested(second, { milliseconds: (i < 400 ? 20 : 80) + (i % 17) })),
-      raises: [{ line: 406 }],
-    },
-    {
-      title: "A route that is always slow",
-      lines: series(600, 1, (second, i) =>
-        requested(second, i % 3 ? { milliseconds: 20 + (i % 17) } : { path: "/report", milliseconds: 900 + (i % 40) }),
-      ),
-      raises: [],
-    },
-    {
-      title: "One slow request in fifty",
-      lines: series(600, 1, (second, i) => requested(second, { milliseconds: i % 50 === 20 ? 2000 : 20 + (i % 17) })),
-      raises: [],
-    },
-  ],
+  get examples() {
+    return [
+      {
+        title: "After 400 quick requests each takes four times as long",
+        lines: series(440, 1, (second, i) => requested(second, { milliseconds: (i < 400 ? 20 : 80) + (i % 17) })),
+        raises: [{ line: 406 }],
+      },
+      {
+        title: "A route that is always slow",
+        lines: series(600, 1, (second, i) =>
+          requested(
+            second,
+            i % 3 ? { milliseconds: 20 + (i % 17) } : { path: "/report", milliseconds: 900 + (i % 40) },
+          ),
+        ),
+        raises: [],
+      },
+      {
+        title: "One slow request in fifty",
+        lines: series(600, 1, (second, i) => requested(second, { milliseconds: i % 50 === 20 ? 2000 : 20 + (i % 17) })),
+        raises: [],
+      },
+    ];
+  },
   start({ tuning }) {
     const scan = createSurgeScan({
       minimum: tuning.needed(6),

@@ -25,45 +25,47 @@ export const newTemplate: Detector = {
     "What was learned can be kept over sessions. Requests, messages of level INFO, known messages with other words in them, and logs whose " +
     "messages are always new are left alone.",
   concerns: "messages",
-  examples: [
-    {
-      title: "A warning that was never seen, after an hour of the usual",
-      lines: [
-        ...series(700, 5, (second, i) => said(second, "INFO", `order ${i} shipped in ${i % 90} ms`)),
-        said(3600, "WARN", "replica set election lost quorum term=7 votes=1"),
-        said(3605, "WARN", "replica set election lost quorum term=8 votes=1"),
-      ],
-      raises: [{ line: 701 }],
-    },
-    {
-      title: "A new message of level INFO",
-      lines: [
-        ...series(700, 5, (second, i) => said(second, "INFO", `order ${i} shipped in ${i % 90} ms`)),
-        said(3600, "INFO", "feature flag checkout switched on"),
-      ],
-      raises: [],
-    },
-    {
-      title: "A known warning with one word more",
-      lines: [
-        ...series(700, 5, (second, i) =>
-          i % 20 === 0
-            ? said(second, "WARN", "could not send mail to customer, trying again later")
-            : said(second, "INFO", `order ${i} shipped in ${i % 90} ms`),
-        ),
-        said(3600, "WARN", "could not send mail to the customer, trying again later"),
-      ],
-      raises: [],
-    },
-    {
-      title: "Warnings that are new while the program is still being learned",
-      lines: [
-        ...series(100, 5, (second, i) => said(second, "INFO", `order ${i} shipped in ${i % 90} ms`)),
-        said(600, "WARN", "mail server answers slowly"),
-      ],
-      raises: [],
-    },
-  ],
+  get examples() {
+    return [
+      {
+        title: "A warning that was never seen, after an hour of the usual",
+        lines: [
+          ...series(700, 5, (second, i) => said(second, "INFO", `order ${i} shipped in ${i % 90} ms`)),
+          said(3600, "WARN", "replica set election lost quorum term=7 votes=1"),
+          said(3605, "WARN", "replica set election lost quorum term=8 votes=1"),
+        ],
+        raises: [{ line: 701 }],
+      },
+      {
+        title: "A new message of level INFO",
+        lines: [
+          ...series(700, 5, (second, i) => said(second, "INFO", `order ${i} shipped in ${i % 90} ms`)),
+          said(3600, "INFO", "feature flag checkout switched on"),
+        ],
+        raises: [],
+      },
+      {
+        title: "A known warning with one word more",
+        lines: [
+          ...series(700, 5, (second, i) =>
+            i % 20 === 0
+              ? said(second, "WARN", "could not send mail to customer, trying again later")
+              : said(second, "INFO", `order ${i} shipped in ${i % 90} ms`),
+          ),
+          said(3600, "WARN", "could not send mail to the customer, trying again later"),
+        ],
+        raises: [],
+      },
+      {
+        title: "Warnings that are new while the program is still being learned",
+        lines: [
+          ...series(100, 5, (second, i) => said(second, "INFO", `order ${i} shipped in ${i % 90} ms`)),
+          said(600, "WARN", "mail server answers slowly"),
+        ],
+        raises: [],
+      },
+    ];
+  },
   start({ tuning, memory }) {
     const { kinds, records: before } = recall(memory);
     const once = new Set<string>();

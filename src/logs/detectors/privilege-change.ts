@@ -46,48 +46,50 @@ export const privilegeChange: Detector = {
     "Other changes of rights are raised while they are rare: fewer than five in a day. Once per user, again after ten minutes, twenty, up to a day. Left alone: " +
     "administrators who log in and work, rights that are shown or taken away, and what a program says of its configuration at the start.",
   concerns: "messages",
-  examples: [
-    {
-      title: "A user joins the group of administrators",
-      lines: [
-        said(0, "INFO", "server listening on port 8080"),
-        said(5, "INFO", "role of user mallory changed from customer to admin by user bob"),
-      ],
-      raises: [{ line: 2, key: "mallory" }],
-    },
-    {
-      title: "A command under sudo",
-      lines: [
-        "May 17 08:30:04 web1 sudo: bob : TTY=pts/0 ; PWD=/home/bob ; USER=root ; COMMAND=/usr/bin/apt update",
-        "May 17 08:30:09 web1 sudo: bob : TTY=pts/0 ; PWD=/home/bob ; USER=root ; COMMAND=/usr/sbin/usermod -aG sudo mallory",
-      ],
-      raises: [{ line: 2, key: "bob" }],
-    },
-    {
-      title: "A second factor is switched off",
-      lines: [said(0, "WARN", "two-factor authentication disabled for user alice")],
-      raises: [{ line: 1, key: "alice" }],
-    },
-    {
-      title: "Administrators at work, shown rights, and a configuration",
-      lines: [
-        said(0, "INFO", "user admin logged in from 198.51.100.4"),
-        said(1, "INFO", "admin page opened by user alice"),
-        said(2, "INFO", "rate limiting disabled, audit log enabled"),
-        said(3, "INFO", "loaded 4 roles: admin, editor, viewer, guest"),
-        said(4, "INFO", "consumer group orders-admin has 3 members"),
-        said(5, "INFO", "role admin removed from user mallory"),
-      ],
-      raises: [],
-    },
-    {
-      title: "An identity provider at its daily work",
-      lines: series(40, 60, (second, i) =>
-        said(second, "INFO", `permission set of user clerk${i} changed to profile ${i % 5}`),
-      ),
-      raises: series(5, 1, () => "").map((_, i) => ({ line: i + 1, key: `clerk${i}` })),
-    },
-  ],
+  get examples() {
+    return [
+      {
+        title: "A user joins the group of administrators",
+        lines: [
+          said(0, "INFO", "server listening on port 8080"),
+          said(5, "INFO", "role of user mallory changed from customer to admin by user bob"),
+        ],
+        raises: [{ line: 2, key: "mallory" }],
+      },
+      {
+        title: "A command under sudo",
+        lines: [
+          "May 17 08:30:04 web1 sudo: bob : TTY=pts/0 ; PWD=/home/bob ; USER=root ; COMMAND=/usr/bin/apt update",
+          "May 17 08:30:09 web1 sudo: bob : TTY=pts/0 ; PWD=/home/bob ; USER=root ; COMMAND=/usr/sbin/usermod -aG sudo mallory",
+        ],
+        raises: [{ line: 2, key: "bob" }],
+      },
+      {
+        title: "A second factor is switched off",
+        lines: [said(0, "WARN", "two-factor authentication disabled for user alice")],
+        raises: [{ line: 1, key: "alice" }],
+      },
+      {
+        title: "Administrators at work, shown rights, and a configuration",
+        lines: [
+          said(0, "INFO", "user admin logged in from 198.51.100.4"),
+          said(1, "INFO", "admin page opened by user alice"),
+          said(2, "INFO", "rate limiting disabled, audit log enabled"),
+          said(3, "INFO", "loaded 4 roles: admin, editor, viewer, guest"),
+          said(4, "INFO", "consumer group orders-admin has 3 members"),
+          said(5, "INFO", "role admin removed from user mallory"),
+        ],
+        raises: [],
+      },
+      {
+        title: "An identity provider at its daily work",
+        lines: series(40, 60, (second, i) =>
+          said(second, "INFO", `permission set of user clerk${i} changed to profile ${i % 5}`),
+        ),
+        raises: series(5, 1, () => "").map((_, i) => ({ line: i + 1, key: `clerk${i}` })),
+      },
+    ];
+  },
   start() {
     const guard = createRepeatGuard();
     const templates = createRecentMap<boolean>(maxTemplates);

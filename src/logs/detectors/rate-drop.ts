@@ -22,40 +22,42 @@ export const rateDrop: Detector = {
     "gives it once in ten million; records, where a log has no requests. Raised once until the pace is back. Needs ten minutes of a steady pace. Left " +
     "alone: pauses in which nothing is written at all (see `silence`) and what follows them at once, as after a restart or a rotation, and the ebb and flow of a day.",
   concerns: "all",
-  examples: [
-    {
-      title: "After half an hour with two requests a second, one in four seconds",
-      lines: [
-        ...series(3600, 0.5, (second) => requested(second)),
-        ...series(60, 4, (second) => requested(1800 + second)),
-      ],
-      raises: [{ line: 3613 }],
-    },
-    {
-      title: "Requests stop while the program goes on writing",
-      lines: [
-        ...series(3000, 0.5, (second) => requested(second)),
-        ...series(60, 2, (second, i) => said(1500 + second, "INFO", `worker took job ${i}`)),
-      ],
-      raises: [{ line: 3021 }],
-    },
-    {
-      title: "A restart: nothing for a minute, then few requests, then all of them",
-      lines: [
-        ...series(1800, 1, (second) => requested(second)),
-        ...series(6, 5, (second) => requested(1860 + second)),
-        ...series(120, 1, (second) => requested(1890 + second)),
-      ],
-      raises: [],
-    },
-    {
-      title: "The evening: each quarter of an hour a tenth less",
-      lines: Array.from({ length: 6 }, (_, quarter) =>
-        series(Math.floor(900 * 0.9 ** quarter), 1 / 0.9 ** quarter, (second) => requested(quarter * 900 + second)),
-      ).flat(),
-      raises: [],
-    },
-  ],
+  get examples() {
+    return [
+      {
+        title: "After half an hour with two requests a second, one in four seconds",
+        lines: [
+          ...series(3600, 0.5, (second) => requested(second)),
+          ...series(60, 4, (second) => requested(1800 + second)),
+        ],
+        raises: [{ line: 3613 }],
+      },
+      {
+        title: "Requests stop while the program goes on writing",
+        lines: [
+          ...series(3000, 0.5, (second) => requested(second)),
+          ...series(60, 2, (second, i) => said(1500 + second, "INFO", `worker took job ${i}`)),
+        ],
+        raises: [{ line: 3021 }],
+      },
+      {
+        title: "A restart: nothing for a minute, then few requests, then all of them",
+        lines: [
+          ...series(1800, 1, (second) => requested(second)),
+          ...series(6, 5, (second) => requested(1860 + second)),
+          ...series(120, 1, (second) => requested(1890 + second)),
+        ],
+        raises: [],
+      },
+      {
+        title: "The evening: each quarter of an hour a tenth less",
+        lines: Array.from({ length: 6 }, (_, quarter) =>
+          series(Math.floor(900 * 0.9 ** quarter), 1 / 0.9 ** quarter, (second) => requested(quarter * 900 + second)),
+        ).flat(),
+        raises: [],
+      },
+    ];
+  },
   start({ tuning }) {
     const requests = createRateBaseline();
     const records = createRateBaseline();

@@ -22,24 +22,26 @@ export const rateSpike: Detector = {
     "tail) gives it once in ten million. Each address counts twice in five seconds at most, so that one crawler is no spike. Needs ten minutes of " +
     "requests; the next spike is raised after five quiet minutes.",
   concerns: "requests",
-  examples: [
-    {
-      title: "After half an hour with one request a second, four a second from everywhere",
-      lines: [
-        ...series(1800, 1, (second) => requested(second)),
-        ...series(400, 0.25, (second, i) => requested(1800 + second, { address: `198.51.100.${i % 250}` })),
-      ],
-      raises: [{ line: 1841 }],
-    },
-    {
-      title: "One crawler that asks four times a second",
-      lines: [
-        ...series(1800, 1, (second) => requested(second)),
-        ...series(400, 0.25, (second) => requested(1800 + second, { address: "198.51.100.7" })),
-      ],
-      raises: [],
-    },
-  ],
+  get examples() {
+    return [
+      {
+        title: "After half an hour with one request a second, four a second from everywhere",
+        lines: [
+          ...series(1800, 1, (second) => requested(second)),
+          ...series(400, 0.25, (second, i) => requested(1800 + second, { address: `198.51.100.${i % 250}` })),
+        ],
+        raises: [{ line: 1841 }],
+      },
+      {
+        title: "One crawler that asks four times a second",
+        lines: [
+          ...series(1800, 1, (second) => requested(second)),
+          ...series(400, 0.25, (second) => requested(1800 + second, { address: "198.51.100.7" })),
+        ],
+        raises: [],
+      },
+    ];
+  },
   start({ tuning }) {
     const rate = createRateBaseline();
     const counted = new Map<string, number>();

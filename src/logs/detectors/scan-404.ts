@@ -40,51 +40,55 @@ export const scan404: Detector = {
     "far more than the share of such answers in the whole log explains. A crawler that has read `/robots.txt` or meets few dead links, a page with missing pictures and a site " +
     "where everything is missing for everyone are left alone.",
   concerns: "requests",
-  examples: [
-    {
-      title: "Someone tries names that are no secret",
-      lines: [
-        ...series(100, 1, (second) => requested(second)),
-        ...series(20, 1, (second, i) =>
-          requested(100 + second, { address: "203.0.113.9", path: `/member-${i}`, status: 404 }),
+  get examples() {
+    return [
+      {
+        title: "Someone tries names that are no secret",
+        lines: [
+          ...series(100, 1, (second) => requested(second)),
+          ...series(20, 1, (second, i) =>
+            requested(100 + second, { address: "203.0.113.9", path: `/member-${i}`, status: 404 }),
+          ),
+        ],
+        raises: [{ line: 110, key: "203.0.113.9" }],
+      },
+      {
+        title: "A crawler whose links are broken",
+        lines: [
+          ...series(100, 1, (second) => requested(second)),
+          requested(100, { address: "192.0.2.66", path: "/robots.txt" }),
+          ...series(20, 1, (second, i) =>
+            requested(101 + second, { address: "192.0.2.66", path: `/blog/%22${i}%22`, status: 404 }),
+          ),
+        ],
+        raises: [],
+      },
+      {
+        title: "Someone tries the usual names",
+        lines: [
+          ...series(100, 1, (second) => requested(second)),
+          ...series(20, 1, (second, i) =>
+            requested(100 + second, { address: "203.0.113.9", path: `/backup-${i}.zip`, status: 404 }),
+          ),
+        ],
+        raises: [{ line: 105, key: "203.0.113.9" }],
+      },
+      {
+        title: "A crawler that meets a dead link in twenty",
+        lines: series(360, 0.5, (second, i) =>
+          requested(second, { address: "192.0.2.66", path: `/page/${i}`, status: i % 20 ? 200 : 404 }),
         ),
-      ],
-      raises: [{ line: 110, key: "203.0.113.9" }],
-    },
-    {
-      title: "A crawler whose links are broken",
-      lines: [
-        ...series(100, 1, (second) => requested(second)),
-        requested(100, { address: "192.0.2.66", path: "/robots.txt" }),
-        ...series(20, 1, (second, i) =>
-          requested(101 + second, { address: "192.0.2.66", path: `/blog/%22${i}%22`, status: 404 }),
+        raises: [],
+      },
+      {
+        title: "A page that asks for the same missing picture again and again",
+        lines: series(60, 1, (second) =>
+          requested(second, { address: "192.0.2.7", path: "/favicon.ico", status: 404 }),
         ),
-      ],
-      raises: [],
-    },
-    {
-      title: "Someone tries the usual names",
-      lines: [
-        ...series(100, 1, (second) => requested(second)),
-        ...series(20, 1, (second, i) =>
-          requested(100 + second, { address: "203.0.113.9", path: `/backup-${i}.zip`, status: 404 }),
-        ),
-      ],
-      raises: [{ line: 105, key: "203.0.113.9" }],
-    },
-    {
-      title: "A crawler that meets a dead link in twenty",
-      lines: series(360, 0.5, (second, i) =>
-        requested(second, { address: "192.0.2.66", path: `/page/${i}`, status: i % 20 ? 200 : 404 }),
-      ),
-      raises: [],
-    },
-    {
-      title: "A page that asks for the same missing picture again and again",
-      lines: series(60, 1, (second) => requested(second, { address: "192.0.2.7", path: "/favicon.ico", status: 404 })),
-      raises: [],
-    },
-  ],
+        raises: [],
+      },
+    ];
+  },
   start({ tuning }) {
     const visitors = createRecentMap<Visitor>(maxAddresses);
     const all = { requests: 0, misses: 0 };

@@ -15,46 +15,48 @@ export const secretLeak: Detector = {
     "secret and template, again after ten minutes, twenty, forty, up to a day, so that a statement that always leaks does not hide the rest. Placeholders, masked values and words " +
     "after `password` in prose are left alone, and so are session ids told by their name only: many programs number their sessions.",
   concerns: "all",
-  examples: [
-    {
-      title: "A password in a message",
-      lines: [
-        said(0, "INFO", "server listening on port 8080"),
-        said(1, "INFO", "login ok user=alice password=h7Kp2mQ9xTz4"),
-      ],
-      raises: [{ line: 2, key: "password" }],
-    },
-    {
-      title: "A statement that leaks with each call is raised once",
-      lines: series(6, 20, (second, i) =>
-        said(second, "INFO", `connect postgres://app:9f8e7d6c5b${i}a@db.example.com:5432/shop`),
-      ),
-      raises: [{ line: 1, key: "connection-string" }],
-    },
-    {
-      title: "A card number, also that of a test card",
-      lines: [said(0, "INFO", "charge card 4111 1111 1111 1111 for user9")],
-      raises: [{ line: 1, key: "card-number" }],
-    },
-    {
-      title: "A card number after a number of the same length that is none",
-      lines: [said(0, "INFO", "refund 4539 5787 6362 1487 done"), said(0, "INFO", "refund 4539 5787 6362 1486 done")],
-      raises: [{ line: 2, key: "card-number" }],
-    },
-    {
-      title: "Talk about passwords, masked values and placeholders",
-      lines: [
-        said(0, "INFO", "password reset mail sent to user 7"),
-        said(1, "INFO", "login ok user=alice password=********"),
-        said(2, "WARN", "password: required"),
-        said(3, "INFO", "token: [redacted:access-token]"),
-        said(4, "INFO", "TTY=pts/0 ; PWD=/opt/Shop/app-6.0.0-alpha1-linux ; USER=root ; COMMAND=/usr/bin/vim"),
-        said(5, "INFO", "pool of connections opened, connectionString=ldap://ldap.example.com:389"),
-        said(6, "INFO", "closed the session with sessionid: 0x14ed93111f20027"),
-      ],
-      raises: [],
-    },
-  ],
+  get examples() {
+    return [
+      {
+        title: "A password in a message",
+        lines: [
+          said(0, "INFO", "server listening on port 8080"),
+          said(1, "INFO", "login ok user=alice password=h7Kp2mQ9xTz4"),
+        ],
+        raises: [{ line: 2, key: "password" }],
+      },
+      {
+        title: "A statement that leaks with each call is raised once",
+        lines: series(6, 20, (second, i) =>
+          said(second, "INFO", `connect postgres://app:9f8e7d6c5b${i}a@db.example.com:5432/shop`),
+        ),
+        raises: [{ line: 1, key: "connection-string" }],
+      },
+      {
+        title: "A card number, also that of a test card",
+        lines: [said(0, "INFO", "charge card 4111 1111 1111 1111 for user9")],
+        raises: [{ line: 1, key: "card-number" }],
+      },
+      {
+        title: "A card number after a number of the same length that is none",
+        lines: [said(0, "INFO", "refund 4539 5787 6362 1487 done"), said(0, "INFO", "refund 4539 5787 6362 1486 done")],
+        raises: [{ line: 2, key: "card-number" }],
+      },
+      {
+        title: "Talk about passwords, masked values and placeholders",
+        lines: [
+          said(0, "INFO", "password reset mail sent to user 7"),
+          said(1, "INFO", "login ok user=alice password=********"),
+          said(2, "WARN", "password: required"),
+          said(3, "INFO", "token: [redacted:access-token]"),
+          said(4, "INFO", "TTY=pts/0 ; PWD=/opt/Shop/app-6.0.0-alpha1-linux ; USER=root ; COMMAND=/usr/bin/vim"),
+          said(5, "INFO", "pool of connections opened, connectionString=ldap://ldap.example.com:389"),
+          said(6, "INFO", "closed the session with sessionid: 0x14ed93111f20027"),
+        ],
+        raises: [],
+      },
+    ];
+  },
   start() {
     const guard = createRepeatGuard();
     return {

@@ -37,45 +37,47 @@ export const vanishedTemplate: Detector = {
     "chance gives it once in ten million times; two missed beats suffice for one that came like clockwork. Told once until it comes back. Left alone: warnings and errors, what clients cause, phases of a program, " +
     "what comes in bursts, and a log that has fallen silent as a whole.",
   concerns: "messages",
-  examples: [
-    {
-      title: "The heartbeat of a job stops",
-      lines: series(1200, 30, (second, i) =>
-        i % 4 === 0 && i < 900
-          ? said(second, "INFO", "backup agent is alive")
-          : said(second, "INFO", `order ${i} shipped`),
-      ),
-      raises: [{ line: 917 }],
-    },
-    {
-      title: "Messages of the start-up",
-      lines: [
-        ...series(40, 0.1, (second, i) => said(second, "INFO", `loaded plugin number ${i} of the set`)),
-        ...series(800, 30, (second, i) => said(10 + second, "INFO", `order ${i} shipped`)),
-      ],
-      raises: [],
-    },
-    {
-      title: "What comes now and then",
-      lines: series(1500, 30, (second, i) =>
-        (i * 7919) % 97 < 6
-          ? said(second, "WARN", "mail server answers slowly")
-          : said(second, "INFO", `order ${i} shipped`),
-      ),
-      raises: [],
-    },
-    {
-      title: "A night in which everything rests",
-      lines: [
-        ...series(1200, 30, (second, i) =>
-          said(second, "INFO", i % 4 ? `order ${i} shipped` : "backup agent is alive"),
+  get examples() {
+    return [
+      {
+        title: "The heartbeat of a job stops",
+        lines: series(1200, 30, (second, i) =>
+          i % 4 === 0 && i < 900
+            ? said(second, "INFO", "backup agent is alive")
+            : said(second, "INFO", `order ${i} shipped`),
         ),
-        ...series(100, 30, (second, i) => said(72_000 + second, "INFO", `order ${i} shipped`)).slice(0, 3),
-        said(72_100, "INFO", "backup agent is alive"),
-      ],
-      raises: [],
-    },
-  ],
+        raises: [{ line: 917 }],
+      },
+      {
+        title: "Messages of the start-up",
+        lines: [
+          ...series(40, 0.1, (second, i) => said(second, "INFO", `loaded plugin number ${i} of the set`)),
+          ...series(800, 30, (second, i) => said(10 + second, "INFO", `order ${i} shipped`)),
+        ],
+        raises: [],
+      },
+      {
+        title: "What comes now and then",
+        lines: series(1500, 30, (second, i) =>
+          (i * 7919) % 97 < 6
+            ? said(second, "WARN", "mail server answers slowly")
+            : said(second, "INFO", `order ${i} shipped`),
+        ),
+        raises: [],
+      },
+      {
+        title: "A night in which everything rests",
+        lines: [
+          ...series(1200, 30, (second, i) =>
+            said(second, "INFO", i % 4 ? `order ${i} shipped` : "backup agent is alive"),
+          ),
+          ...series(100, 30, (second, i) => said(72_000 + second, "INFO", `order ${i} shipped`)).slice(0, 3),
+          said(72_100, "INFO", "backup agent is alive"),
+        ],
+        raises: [],
+      },
+    ];
+  },
   start({ tuning }) {
     const habits = new Map<string, Habit>();
     const log = { first: NaN, places: 0, swept: -Infinity };
