@@ -22,6 +22,10 @@ const auditTable =
 const library =
   /pino|winston|bunyan|morgan|logform|log4js|loglevel|npmlog|signale|consola|tslog|roarr|logtape|electron-log|fastify|@hapi\/|adonisjs|firebase-functions|powertools|serializers|[Rr]edact|\bmask[A-Z]|[Ss]crub|[Cc]ensor/;
 
+// Where logs go without a logger in sight: clients of log servers, log groups, and modes of log folders; refuses other folders.
+const destination =
+  /["']gelf|fluent-org|LogGroup\(|PutRetentionPolicy|\bumask\(|(?:mkdirp?|ensureDir|chmod)(?:Sync)?\([^\n]{0,80}\blogs?\b/i;
+
 // A writing method of something that may be an imported logger, or an imported function that says that it logs.
 const mayBeLogger =
   /\.(?:info|warn|warning|error|debug|trace|verbose|silly|fatal|notice|http|crit|emerg|alert)\b|\blog[A-Z]/;
@@ -33,7 +37,14 @@ const anyImport = /\bfrom\s*["']|\brequire\(\s*["']|\bimport\(?\s*["']/;
 
 /** Whether a text can hold anything that a rule would report. */
 export function relevanceOf(text: string): Relevance {
-  if (mayLog(text) || library.test(text) || mayStore(text) || mayNameSecretInError(text) || maySwallowCheck(text))
+  if (
+    mayLog(text) ||
+    library.test(text) ||
+    destination.test(text) ||
+    mayStore(text) ||
+    mayNameSecretInError(text) ||
+    maySwallowCheck(text)
+  )
     return "yes";
   const matters = mayBeLogger.test(text) || sensitive.test(text) || request.test(text);
   return matters && anyImport.test(text) ? "imports" : "no";

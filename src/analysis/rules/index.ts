@@ -3,12 +3,16 @@ import { createRegistry } from "../../base/registry.ts";
 import type { Rule } from "../rule.ts";
 import { effectiveRedaction } from "./effective-redaction.ts";
 import { httpLoggerRedaction } from "./http-logger-redaction.ts";
+import { logFilePermissions } from "./log-file-permissions.ts";
+import { logRetention } from "./log-retention.ts";
+import { logTimestamp } from "./log-timestamp.ts";
 import { noLogInjection } from "./no-log-injection.ts";
 import { noPersonalDataInLog } from "./no-personal-data-in-log.ts";
 import { noSecretInError } from "./no-secret-in-error.ts";
 import { noSecretInLog } from "./no-secret-in-log.ts";
 import { noSilencedLogger } from "./no-silenced-logger.ts";
 import { noUnfilteredObjectInLog } from "./no-unfiltered-object-in-log.ts";
+import { secureLogTransport } from "./secure-log-transport.ts";
 import { structuredLogCall } from "./structured-log-call.ts";
 
 export const rules = createRegistry<Rule>("rule", [
@@ -19,6 +23,10 @@ export const rules = createRegistry<Rule>("rule", [
   noLogInjection,
   effectiveRedaction,
   httpLoggerRedaction,
+  logFilePermissions,
+  logRetention,
+  logTimestamp,
+  secureLogTransport,
   structuredLogCall,
   noSilencedLogger,
 ]);
