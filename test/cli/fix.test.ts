@@ -4,6 +4,7 @@ import { decodeText, encodeText } from "../../src/base/decode.ts";
 import type { FileOutcome } from "../../src/base/finding.ts";
 import { hashText } from "../../src/base/hash.ts";
 import { fixText } from "../../src/cli/check/fix.ts";
+import { selectFixes } from "../../src/cli/check/fix-selection.ts";
 import { repairFiles } from "../../src/cli/check/repair.ts";
 import { loadTexts } from "../../src/cli/check/texts.ts";
 import { createContext } from "../../src/cli/context.ts";
@@ -74,6 +75,61 @@ describe("--fix", () => {
   });
 });
 
+const logger = `import pino from "pino";\nexport const logger = pino({ level: "info" });\n`;
+const user = `import { logger } from "./logger.js";\nexport const save = (input) => logger.info({ id: input.id, password: input.password }, "saved");\n`;
+
+describe("--fix-type", () => {
+  test("takes only fixes of a rule", async () => {
+    const files = { "a.js": `${leak}app.get("/", (req, res) => console.log("search " + req.query.q));\n` };
+    const run = await seclog("check --fix --fix-type no-log-injection", { files });
+    expect(run.read("a.js")).toContain("user.id, password");
+    expect(run.read("a.js")).toContain(".replace(");
+  });
+
+  test("takes a kind of fix that is not the preferred one, across files", async () => {
+    const files = { "logger.js": logger, "user.js": user };
+    const run = await seclog("check --fix --fix-type redact-path", { files });
+    expect(run.read("user.js")).toBe(user);
+    expect(run.read("logger.js")).toContain(`pino({ level: "info", redact: ["password"] })`);
+    expect(run).toMatchObject({ code: 0, stderr: "Applied 1 fix.\n" });
+  });
+
+  test("shows a change of another file without writing it", async () => {
+    const files = { "logger.js": logger, "user.js": user };
+    const run = await seclog("check --fix-dry-run --fix-type redact-path", { files });
+    expect(run.stdout).toContain(`+export const logger = pino({ level: "info", redact: ["password"] });`);
+    expect(run.read("logger.js")).toBe(logger);
+  });
+
+  test("names the kinds when there is none of this name", async () => {
+    const run = await seclog("check --fix --fix-type redact-paths", { files: { "a.js": leak } });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('There is no kind of fix "redact-paths". Did you mean "redact-path"?');
+  });
+});
+
+describe("--fix-unsafe", () => {
+  const thrown = `export function open(apiKey) {\n  throw new Error("refused " + apiKey);\n}\n`;
+
+  test("is needed for what may change more than the log", async () => {
+    expect((await seclog("check --fix", { files: { "a.js": thrown } })).read("a.js")).toBe(thrown);
+    const run = await seclog("check --fix-unsafe", { files: { "a.js": thrown } });
+    expect(run.read("a.js")).toContain(`new Error("refused " + "[redacted]")`);
+  });
+
+  test("creates a helper once and uses it", async () => {
+    const files = {
+      "package.json": `{ "type": "module" }`,
+      "hook.js": `export const hook = (req, res) => console.log("called", JSON.stringify(req.headers));\nexport const sign = (req, res) => console.log("signed", req.body);\n`,
+    };
+    const run = await seclog("check --fix-unsafe --fix-type helper", { files });
+    expect(run.stderr).toContain("Created redact.js.");
+    expect(run.read("redact.js")).toContain("export function redact(value) {");
+    expect(run.read("hook.js").split("\n")[0]).toBe(`import { redact } from "./redact.js";`);
+    expect(run.read("hook.js")).toContain("JSON.stringify(redact(req.headers))");
+  });
+});
+
 describe("--diff", () => {
   test("shows the repair and writes nothing", async () => {
     const run = await seclog("check --diff", { files: { "a.js": leak } });
@@ -126,22 +182,37 @@ describe("in passes", () => {
     })),
   });
 
+  const analysing = (analyze: (job: { path: string; text: string }) => FileOutcome) => ({
+    analyze: (job: { path: string; text: string }) => Promise.resolve(analyze(job)),
+    select: selectFixes({}),
+  });
+
   test("fixes that touch each other wait for the next pass", async () => {
     const text = "log(secretsecretsecret)";
-    const fixed = await fixText(text, analyze(text, "id"), ({ text: next }) => Promise.resolve(analyze(next, "id")));
+    const fixed = await fixText(
+      text,
+      analyze(text, "id"),
+      analysing(({ text: next }) => analyze(next, "id")),
+    );
     expect(fixed).toMatchObject({ text: "log(ididid)", applied: 3 });
   });
 
   test("fixes that breed fixes end", async () => {
     const breed = (text: string) => analyze(text, "a secret");
-    const fixed = await fixText("secret", breed("secret"), ({ text }) => Promise.resolve(breed(text)));
+    const fixed = await fixText(
+      "secret",
+      breed("secret"),
+      analysing(({ text }) => breed(text)),
+    );
     expect(fixed.applied).toBe(10);
   });
 
   test("a fix that breaks the code is taken back", async () => {
     const first = analyze("log(secret)", "(");
-    const fixed = await fixText("log(secret)", first, ({ path: file }) =>
-      Promise.resolve({ ...first, path: file, status: "recovered" }),
+    const fixed = await fixText(
+      "log(secret)",
+      first,
+      analysing(({ path: file }) => ({ ...first, path: file, status: "recovered" })),
     );
     expect(fixed).toMatchObject({ text: "log(secret)", applied: 0 });
     expect(fixed.refused).toMatch(/no longer parse/);

@@ -21,6 +21,8 @@ export interface CheckFlags {
   readonly strict?: true;
   readonly fix?: true;
   readonly diff?: true;
+  readonly fixUnsafe?: true;
+  readonly fixType?: readonly string[];
   readonly stdinFilename?: string;
   /** `false` by `--no-config`. */
   readonly config?: string | false;
@@ -88,7 +90,10 @@ export function defineCheckFlags(command: CommandBuilder): CommandBuilder {
     )
     .optionsGroup("Repair:")
     .option("--fix", "apply the fixes that change nothing but the log")
+    .addOption(new Option("--fix-unsafe", "apply also fixes that may change more than the log").implies({ fix: true }))
+    .option("--fix-type <type>", "only fixes of this rule or kind, such as redact-path; repeatable", collect)
     .option("--diff", "show what --fix would change and write nothing")
+    .addOption(new Option("--fix-dry-run", "the same as --diff").implies({ diff: true }))
     .optionsGroup("Baseline:")
     .option("--baseline <file>", "do not report the findings that this file knows")
     .option("--no-error-on-stale-baseline", "let entries pass that are no longer found")

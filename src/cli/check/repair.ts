@@ -1,7 +1,8 @@
 // Repairs the files of a check: on disk with `--fix`, on paper with `--diff`.
 import path from "node:path";
-import { encodeText } from "../../base/decode.ts";
+import { decodeText, encodeText } from "../../base/decode.ts";
 import type { FileOutcome } from "../../base/finding.ts";
+import { hashText } from "../../base/hash.ts";
 import { HostError, type Host } from "../../base/host.ts";
 import { printable } from "../../base/terminal.ts";
 import { maskedLines } from "../../reporters/code-frame.ts";
@@ -9,8 +10,10 @@ import { createPaint } from "../../reporters/paint.ts";
 import { relativePath } from "../../reporters/report-view.ts";
 import type { CliContext } from "../command.ts";
 import { unifiedDiff } from "../unified-diff.ts";
+import { crossFileChanges, type CrossFileChanges } from "./cross-file.ts";
 import type { Engine } from "./engine.ts";
 import { fixText, type FixedText } from "./fix.ts";
+import { selectFixes, type SelectFix } from "./fix-selection.ts";
 import type { CheckFlags } from "./flags.ts";
 import type { Loaded, LoadedText } from "./texts.ts";
 import { selectFindings } from "./verdict.ts";
@@ -24,10 +27,16 @@ interface Repair {
 /** How many fixes were written; none with `--diff`. Other files may speak of the changed ones, so their outcomes are out of date then. */
 export async function repairFiles({ outcomes, texts }: Loaded, repair: Repair): Promise<number> {
   const { flags, context } = repair;
-  let applied = 0;
+  const select = selectFixes(flags);
+  const across = await crossFileChanges(outcomes, { select, textOf: (file) => textNow(file, texts, context) });
+  const own = new Set(
+    outcomes.flatMap(({ path: file, status }) => (status === "skipped" || !texts.has(file) ? [] : [file])),
+  );
+  let applied = await writeAcross(across, own, repair);
   for (const outcome of outcomes) {
     const before = texts.get(outcome.path);
-    const fixed = before && (await fixOne(outcome, before, repair));
+    const start = across.texts.get(outcome.path);
+    const fixed = before && (await fixOne(outcome, start ?? before.decoded.text, { ...repair, select }));
     if (!before || !fixed || fixed.text === before.decoded.text) continue;
     if (flags.diff) await printDiff(outcome.path, [before.decoded.text, fixed.text], context);
     else if (await writeRepair(outcome.path, { before, text: fixed.text }, context)) applied += fixed.applied;
@@ -36,17 +45,66 @@ export async function repairFiles({ outcomes, texts }: Loaded, repair: Repair): 
   return applied;
 }
 
+/** Files that are repaired by themselves as well are shown or written with those repairs. */
+async function writeAcross(
+  across: CrossFileChanges,
+  own: ReadonlySet<string>,
+  { flags, context }: Repair,
+): Promise<number> {
+  let isComplete = true;
+  for (const [file, text] of across.texts) {
+    if (own.has(file)) continue;
+    const before = await readNow(file, context.host);
+    if (flags.diff) await printDiff(file, [before?.decoded.text ?? "", text], context);
+    else if (before) isComplete = (await writeRepair(file, { before, text }, context)) && isComplete;
+    else isComplete = (await createFile(file, text, context)) && isComplete;
+  }
+  return flags.diff || !isComplete ? 0 : across.applied;
+}
+
+async function textNow(file: string, texts: Loaded["texts"], { host }: CliContext): Promise<string | undefined> {
+  return (texts.get(file) ?? (await readNow(file, host)))?.decoded.text;
+}
+
+async function readNow(file: string, host: Host): Promise<LoadedText | undefined> {
+  try {
+    const bytes = await host.readFile(file);
+    const decoded = decodeText(bytes);
+    return decoded && { bytes, decoded };
+  } catch (error) {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  }
+}
+
+async function createFile(file: string, text: string, { host, cwd, say }: CliContext): Promise<boolean> {
+  const name = relativePath(cwd, file);
+  try {
+    await host.makeDirectory(path.dirname(file));
+    await host.writeFile(file, text);
+    say(`Created ${name}.`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    say(`${name} could not be created (${error.code}).`);
+    return false;
+  }
+}
+
 async function fixOne(
   outcome: FileOutcome,
-  { decoded }: LoadedText,
-  { flags, engine, context }: Repair,
+  text: string,
+  { flags, engine, context, select }: Repair & { readonly select: SelectFix },
 ): Promise<FixedText | undefined> {
   if (outcome.status === "skipped") return undefined;
-  const fixed = await fixText(decoded.text, outcome, async (job) => {
+  const analyze = async (job: { readonly path: string; readonly text: string }): Promise<FileOutcome> => {
     const [again] = selectFindings([await engine.analyze(job)], flags);
     // selectFindings gives one outcome for one.
     return again ?? outcome;
-  });
+  };
+  const first = hashText(text) === outcome.hash ? outcome : await analyze({ path: outcome.path, text });
+  if (first.status === "skipped") return undefined;
+  const fixed = await fixText(text, first, { analyze, select });
   if (fixed.refused !== undefined) context.say(`${relativePath(context.cwd, outcome.path)} ${fixed.refused}.`);
   return fixed;
 }
