@@ -11,8 +11,12 @@ export interface RunContext {
   readonly readerLeft: () => boolean;
 }
 
-/** `interrupt` fires at Ctrl+C. */
-export function createContext(environment: CliEnvironment, interrupt: AbortSignal | undefined): RunContext {
+/** `interrupt` fires at Ctrl+C; `color` is what the command line says of colours. */
+export function createContext(
+  environment: CliEnvironment,
+  interrupt: AbortSignal | undefined,
+  color?: boolean,
+): RunContext {
   const { stdout, stderr, env } = environment;
   const reader = new AbortController();
   const isTty = stdout.isTTY === true;
@@ -23,7 +27,7 @@ export function createContext(environment: CliEnvironment, interrupt: AbortSigna
   const context: CliContext = {
     ...environment,
     isTty,
-    color: wantsColor(env, isTty),
+    color: color ?? wantsColor(env, isTty),
     signal: interrupt ? AbortSignal.any([interrupt, reader.signal]) : reader.signal,
     print: (text) => write(stdout, text, reader.signal),
     say: (line) => void stderr.write(`${line.split("\n").map(printable).join("\n")}\n`),

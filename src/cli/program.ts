@@ -12,6 +12,8 @@ export function createProgram(commands: Registry<Command>, context: CliContext):
     .description("Shows what must not be logged, and what must be logged and is not, in JavaScript and TypeScript.")
     .usage("[command] [options] [paths…]")
     .version(version, "-v, --version", "print the version")
+    // Taken before the line is parsed; named here for the help.
+    .option("--color, --no-color", "with or without colours, for every command; NO_COLOR and FORCE_COLOR work too")
     .helpOption("-h, --help", "print this help; after a command, its own")
     .helpCommand("help [command]", "Print the help of a command")
     .addHelpText("after", programFooter(commands));

@@ -10,6 +10,7 @@ import { createIgnored } from "../../hosts/configured-ignores.ts";
 import type { CliContext } from "../command.ts";
 import { createProgress } from "../progress.ts";
 import { version } from "../version.ts";
+import { cacheFolder } from "./cache-folder.ts";
 import type { CheckFlags } from "./flags.ts";
 import type { Selection } from "./scope.ts";
 import type { CheckSettings, SettingsSource } from "./settings.ts";
@@ -116,8 +117,7 @@ async function openCache(
   root: string,
   { host, env }: CliContext,
 ): Promise<ResultCache | undefined> {
-  const { XDG_CACHE_HOME: cacheHome, HOME: home, LOCALAPPDATA: windows } = env;
-  const folder = cacheHome || windows || (home && path.join(home, ".cache"));
-  if (!folder) return undefined;
-  return createResultCache({ host, root, settings, version, userCache: path.join(folder, "seclog") });
+  const userCache = cacheFolder(env);
+  if (userCache === undefined) return undefined;
+  return createResultCache({ host, root, settings, version, userCache });
 }

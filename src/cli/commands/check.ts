@@ -12,6 +12,10 @@ export const check: Command = {
     { line: "seclog check src --diff", does: "See what --fix would change." },
     { line: "seclog check -f pretty -f sarif=seclog.sarif", does: "Show findings and write them for code scanning." },
     { line: "seclog check src --only no-secret-in-log", does: "Run one rule." },
+    { line: "seclog check --staged", does: "Check what the next commit holds." },
+    { line: "seclog check --since origin/main", does: "Check what a branch changes." },
+    { line: "seclog check --baseline seclog.baseline.json", does: "Report what is new." },
+    { line: "seclog check --shard 1/4 -f sarif=shard-1.sarif", does: "Check a quarter of the files." },
     {
       line: "git show HEAD:src/app.ts | seclog check --stdin-filename src/app.ts",
       does: "Check a text that is in no file.",

@@ -1,12 +1,21 @@
 // The registry of commands: one line each, in the order of the help.
 import { createRegistry } from "../../base/registry.ts";
 import type { Command } from "../command.ts";
+import { baseline } from "./baseline.ts";
 import { check } from "./check.ts";
+import { completion } from "./completion.ts";
+import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
+import { init } from "./init.ts";
 import { logs } from "./logs.ts";
 import { lsp } from "./lsp.ts";
+import { merge } from "./merge.ts";
 import { rules } from "./rules.ts";
 import { watch } from "./watch.ts";
 
 /** Everything that can stand after `seclog`; `check` comes first and is the default. */
-export const commands = createRegistry<Command>("command", [check, logs, watch, explain, rules, lsp]);
+export const commands = createRegistry<Command>("command", [
+  ...[check, baseline, merge, init],
+  ...[logs, watch],
+  ...[explain, rules, doctor, completion, lsp],
+]);
