@@ -1,5 +1,6 @@
 // A console whose methods are replaced by functions that do nothing: what is logged through it is gone, also of packages.
-import type { Program, Value, ValueId } from "../program.ts";
+import type { Value, ValueId } from "../program.ts";
+import { isInBrowser } from "../production/browser.ts";
 import { labelIn } from "../production/labels.ts";
 import { functionBehind, isEmptyFunction } from "./nowhere.ts";
 import type { CallValue, LevelView } from "./level-view.ts";
@@ -52,16 +53,4 @@ function isRestored(view: LevelView): boolean {
     if (value.op !== "set-property" || !consoles.has(labelIn(program, value.object))) return false;
     return !isNothing(view, value.value);
   });
-}
-
-const browserGlobals = new Set(["window", "document", "navigator", "localStorage", "sessionStorage"]);
-// Packages of user interfaces.
-const browserPackages =
-  /^(?:react|react-dom(?:\/.*)?|vue|svelte|@angular\/.*|preact|solid-js|next\/(?:router|navigation|app))$/;
-
-function isInBrowser({ values, imports }: Program): boolean {
-  return (
-    values.some((value) => value.op === "global" && browserGlobals.has(value.name)) ||
-    imports.some(({ specifier }) => browserPackages.test(specifier))
-  );
 }

@@ -67,9 +67,19 @@ function listed(
   const option = optionOf(view, whole, name);
   if (!option?.range) return undefined;
   const threshold = readThreshold(view, policy, { ...option.part, id: option.written });
-  if (threshold?.rank !== Infinity || !["false", "[]"].includes(threshold.level)) return undefined;
+  if (threshold?.rank !== Infinity || !["false", "[]"].includes(threshold.level) || getsAnother(view)) return undefined;
   const message = `\`${name}: ${threshold.level}\` switches the logger of ${policy.title} off`;
   return { range: option.range, firm: threshold.firm, message };
+}
+
+/** `app.useLogger(app.get(AppLogger))`: the application is quiet only until then. */
+function getsAnother({ program }: LevelView): boolean {
+  return program.values.some((value) => {
+    const callee = value.op === "call" ? program.values[value.callee] : undefined;
+    if (value.op !== "call" || callee?.op !== "property" || callee.name !== "useLogger") return false;
+    const given = program.values[value.args[0]?.value ?? -1];
+    return given !== undefined && given.op !== "constant";
+  });
 }
 
 /** `transports: []`, and nothing is added later. */

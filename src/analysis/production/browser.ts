@@ -1,0 +1,15 @@
+// Whether a file runs in a browser, where there is no log to write to.
+import type { Program } from "../program.ts";
+
+const browserGlobals = new Set(["window", "document", "navigator", "localStorage", "sessionStorage"]);
+// Packages of user interfaces.
+const browserPackages =
+  /^(?:react|react-dom(?:\/.*)?|react-native|vue|svelte|@angular\/.*|preact|solid-js|next\/(?:router|navigation|app)|@remix-run\/react|@tanstack\/react-.*|pinia|vuex|mobx|@reduxjs\/toolkit)$/;
+
+/** By the globals that it uses and the packages that it imports. */
+export function isInBrowser({ values, imports }: Program): boolean {
+  return (
+    values.some((value) => value.op === "global" && browserGlobals.has(value.name)) ||
+    imports.some(({ specifier }) => browserPackages.test(specifier))
+  );
+}
