@@ -1,16 +1,14 @@
 // Code actions: the fixes of a finding, "Disable RULE for this line with a reason", "Explain RULE", and fixing all that is safe.
 import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { applyEditGroups, applyEdits } from "../base/edits.ts";
-import type { FileOutcome, Finding, Fix } from "../base/finding.ts";
+import { applyEdits } from "../base/edits.ts";
+import type { FileOutcome, Finding } from "../base/finding.ts";
 import { createLineIndex, type LineIndex, type Range } from "../base/text.ts";
 import { diagnosticSource } from "./diagnostics.ts";
 import { disableLine, toSnippet, type DisableEdit } from "./disable-line.ts";
 import { toSnippetEdit, toWorkspaceEdit } from "./edits.ts";
 import type { ClientFeatures } from "./features.ts";
-
-/** Kind of the action that applies every safe fix of the document. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
+import { fixActions, fixAll, fixAllKind, ruleActions, type Titled } from "./fix-actions.ts";
 
 export interface CodeActionContext {
   readonly document: TextDocument;
@@ -18,6 +16,15 @@ export interface CodeActionContext {
   readonly features: ClientFeatures;
   /** Analyses a changed text of the same document; undefined when that was stopped. */
   readonly analyze: (text: string) => Promise<FileOutcome | undefined>;
+  /** Another file as the editor has it, or as it is on disk; undefined when it cannot be read. */
+  readonly read: (path: string) => Promise<OtherFile | undefined>;
+}
+
+/** The text of a file; `version` is null when it is not open. */
+export interface OtherFile {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly text: string;
 }
 
 /** Actions for the findings that touch the requested range: fixes first, the preferred one on top. */
@@ -26,28 +33,28 @@ export async function codeActions(params: CodeActionParams, context: CodeActionC
   if (outcome.status === "skipped") return [];
   const { only } = params.context;
   const actions: CodeAction[] = [];
-  if (wants(only, CodeActionKind.QuickFix)) {
+  const isWanted = (kind: string): boolean => wants(only, kind);
+  if (isWanted(CodeActionKind.QuickFix) || isWanted(CodeActionKind.RefactorRewrite)) {
     const asked: Range = {
       start: document.offsetAt(params.range.start),
       end: document.offsetAt(params.range.end),
     };
     const findings = outcome.findings.filter(({ range }) => touches(range, asked));
     const titled = findings.map((finding) => ({ finding, diagnostics: diagnosticsOf(finding, params) }));
-    actions.push(...titled.flatMap((entry) => fixActions(entry, context)));
-    actions.push(...(await disableActions(titled, context)));
-    actions.push(...explainActions(titled, context));
+    const fixes = await Promise.all(titled.map((entry) => fixActions(entry, context, isWanted)));
+    actions.push(...fixes.flat());
+    if (isWanted(CodeActionKind.QuickFix)) {
+      actions.push(...ruleActions(titled, context));
+      actions.push(...(await disableActions(titled, context)));
+      actions.push(...explainActions(titled, context));
+    }
   }
-  if (only && wants(only, fixAllKind)) actions.push(...fixAll(outcome.findings, context));
+  if (only && wants(only, fixAllKind)) actions.push(...(await fixAll(outcome.findings, context)));
   return actions;
 }
 
 // Statements with a logging call are rarely longer.
 const maxLinesAbove = 8;
-
-interface Titled {
-  readonly finding: Finding;
-  readonly diagnostics: Diagnostic[];
-}
 
 /** An editor that names no kinds wants what it shows in its menu, which source actions are not. */
 function wants(only: readonly string[] | undefined, kind: string): boolean {
@@ -65,17 +72,6 @@ function diagnosticsOf({ rule, fingerprint }: Finding, { context }: CodeActionPa
     if (typeof given !== "object" || given === null || !("fingerprint" in given)) return true;
     return given.fingerprint === fingerprint;
   });
-}
-
-function fixActions({ finding, diagnostics }: Titled, { document, features }: CodeActionContext): CodeAction[] {
-  const sorted = [...finding.fixes].sort((a, b) => Number(b.preferred) - Number(a.preferred));
-  return sorted.map((fix) => ({
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics,
-    ...(fix.preferred ? { isPreferred: true } : {}),
-    edit: toWorkspaceEdit(document, fix.edits, features),
-  }));
 }
 
 /** One action per rule and line. Offered only where the comment was seen to work, so never inside JSX text or a template literal. */
@@ -142,32 +138,6 @@ function explainActions(titled: readonly Titled[], { features }: CodeActionConte
     diagnostics,
     command: { title: `Explain ${rule}`, command: explainCommand, arguments: [rule] },
   }));
-}
-
-function fixAll(findings: readonly Finding[], { document, features }: CodeActionContext): CodeAction[] {
-  const groups = safeGroups(findings);
-  if (groups.length === 0) return [];
-  const { applied } = applyEditGroups(document.getText(), groups);
-  const edits = applied.flatMap((group) => groups[group] ?? []);
-  return [
-    {
-      title: "Apply all safe Seclog fixes",
-      kind: fixAllKind,
-      edit: toWorkspaceEdit(document, edits, features),
-    },
-  ];
-}
-
-function safeGroups(findings: readonly Finding[]): readonly Fix["edits"][] {
-  return findings.flatMap((finding) => {
-    const fix = safeFix(finding);
-    return fix ? [fix.edits] : [];
-  });
-}
-
-function safeFix({ fixes }: Finding): Fix | undefined {
-  const safe = fixes.filter(({ safety }) => safety === "safe");
-  return safe.find(({ preferred }) => preferred) ?? safe[0];
 }
 
 function lineOf({ range }: Finding, index: LineIndex): number {

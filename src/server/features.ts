@@ -11,6 +11,11 @@ export interface ClientFeatures {
   readonly codeDescription: boolean;
   readonly versionedEdits: boolean;
   readonly snippetEdits: boolean;
+  /** Edits may be shown for confirmation before they are made. */
+  readonly changeAnnotations: boolean;
+  readonly createsFiles: boolean;
+  /** The edit of an action may be computed when it is chosen. */
+  readonly resolvesEdits: boolean;
   readonly codeActionLiterals: boolean;
   readonly watchesFiles: boolean;
   readonly workspaceFolders: boolean;
@@ -39,6 +44,9 @@ export function readFeatures({ capabilities, initializationOptions }: Initialize
       described?.codeDescriptionSupport === true || textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,

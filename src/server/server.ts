@@ -13,7 +13,9 @@ import type { Disposable } from "../base/disposable.ts";
 import type { Host } from "../base/host.ts";
 import { ruleMarkdown } from "../reporters/rule-page.ts";
 import type { Analyzer } from "./analyzer.ts";
-import { codeActions, fixAllKind } from "./code-actions.ts";
+import { codeActions } from "./code-actions.ts";
+import { fixAllKind } from "./fix-actions.ts";
+import { answerFixProject, readOther } from "./fix-project.ts";
 import { createConfigReports } from "./config-reports.ts";
 import { createConfigWatch } from "./config-watch.ts";
 import { toDiagnostics } from "./diagnostics.ts";
@@ -123,6 +125,7 @@ function startSession(
   answerRules(connection, rules);
   answerLogs(session);
   answerWorkspaceCheck({ connection, host, workspace, folders: () => folders.current });
+  answerFixProject({ connection, host, documents, workspace, features, folders: () => folders.current });
   connection.onInitialized(() => {
     folders.start();
     configReports.start();
@@ -138,7 +141,12 @@ function initializeResult(version: string, features: ClientFeatures): Initialize
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       hoverProvider: true,
       ...(features.codeActionLiterals
-        ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }
+        ? {
+            codeActionProvider: {
+              codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+              resolveProvider: features.resolvesEdits,
+            },
+          }
         : {}),
       ...(features.pullsDiagnostics
         ? { diagnosticProvider: { identifier: "seclog", interFileDependencies: true, workspaceDiagnostics: false } }
@@ -188,7 +196,8 @@ function answerEditing({ options, documents, features, workspace, outcomes }: Se
       const path = pathOf(document);
       const analyze = async (text: string) =>
         signal.aborted ? undefined : await workspace.analyze({ path, text }, signal).catch(() => undefined);
-      return await codeActions(params, { document, outcome, features, analyze });
+      const read = (other: string) => readOther(other, options.host, documents);
+      return await codeActions(params, { document, outcome, features, analyze, read });
     });
   });
   connection.onHover(async ({ textDocument, position }, token) => {

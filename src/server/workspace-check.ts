@@ -51,7 +51,12 @@ export function answerWorkspaceCheck(options: WorkspaceCheckOptions): void {
   );
 }
 
-async function sourcesIn(host: Host, folders: readonly string[], signal: AbortSignal): Promise<readonly string[]> {
+/** All source files of the open folders. */
+export async function sourcesIn(
+  host: Host,
+  folders: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly string[]> {
   const files = new Set<string>();
   for (const cwd of folders) {
     try {

@@ -1,5 +1,6 @@
 // Quick fixes as an editor applies them: the text before, the action, the text after.
 import { describe, expect, test } from "vitest";
+import type { CodeAction } from "vscode-languageserver/node";
 import { pushCapabilities, type Editor } from "./editor.ts";
 import { startStubServer, type StubServerOptions } from "./stub-server.ts";
 
@@ -67,6 +68,54 @@ describe("fixes", () => {
     const { editor } = await openWith("logger.info(user.id);\nlogger.info(password);\n");
     const start = { line: 0, character: 3 };
     expect(await editor.codeActions(uri, { start, end: start })).toEqual([]);
+    await editor.quit();
+  });
+});
+
+describe("fix all of a rule", () => {
+  const previewing = {
+    ...pushCapabilities,
+    workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
+    textDocument: {
+      ...pushCapabilities.textDocument,
+      codeAction: { ...pushCapabilities.textDocument?.codeAction, resolveSupport: { properties: ["edit"] } },
+    },
+  };
+
+  test("in the file, each change to be confirmed", async () => {
+    const { editor } = await openWith("logger.info(password);\nlogger.warn(password);\n", { capabilities: previewing });
+    const action = (await actionsAt(editor)).find(({ title }) => title === "Fix all of no-secret-in-log in this file");
+    expect(action?.edit?.changeAnnotations).toEqual({
+      preview: { label: "Fix all of no-secret-in-log", needsConfirmation: true },
+    });
+    expect(action?.edit?.documentChanges).toMatchObject([{ edits: [{ annotationId: "preview" }, {}] }]);
+    await editor.apply(action?.edit);
+    expect(editor.text(uri)).toBe('logger.info("[redacted]");\nlogger.warn("[redacted]");\n');
+    await editor.quit();
+  });
+
+  test("in the project, looked for when it is chosen", async () => {
+    const { editor } = await openWith("logger.info(password);\n", {
+      capabilities: { ...previewing, workspace: { ...previewing.workspace, workspaceFolders: true } },
+      files: { "/shop/src/orders.ts": "logger.info(password);\nlogger.debug(1);\n" },
+    });
+    const added = [{ uri: "file:///shop", name: "shop" }];
+    await editor.connection.sendNotification("workspace/didChangeWorkspaceFolders", { event: { added, removed: [] } });
+    const action = (await actionsAt(editor)).find(
+      ({ title }) => title === "Fix all of no-secret-in-log in the project",
+    );
+    expect(action).toMatchObject({ data: { fixProject: "no-secret-in-log" } });
+    expect(action?.edit).toBeUndefined();
+    const resolved = await editor.connection.sendRequest<CodeAction>("codeAction/resolve", action);
+    expect(resolved.edit?.documentChanges).toMatchObject([
+      { textDocument: { uri: "file:///shop/src/orders.ts", version: null }, edits: [{ newText: '"[redacted]"' }] },
+    ]);
+    await editor.quit();
+  });
+
+  test("is not offered to an editor that cannot wait for it, nor for a single finding", async () => {
+    const { editor } = await openWith("logger.info(password);\n");
+    expect((await actionsAt(editor)).filter(({ title }) => title.startsWith("Fix all"))).toEqual([]);
     await editor.quit();
   });
 });
