@@ -35,7 +35,7 @@ import {
 } from "./propagation.ts";
 import { elementOf, withApi, withInputTaint } from "./properties.ts";
 import { isClientFactory, sendsRequest, withRequest } from "./requests.ts";
-import { sanitized, shortened, withoutLineBreaks } from "./sanitizing.ts";
+import { isMasked, sanitized, shortened, withoutLineBreaks } from "./sanitizing.ts";
 import { rememberSinks } from "./sink-calls.ts";
 import type { SinkCall } from "./sink-call.ts";
 import type { TypeContext } from "../shapes/index.ts";
@@ -285,6 +285,9 @@ function knownMethod(call: Call): Abstract | undefined {
   const { receiver, method, args } = call;
   if (!receiver || method === undefined || receiver.logger || call.callee.functions.length > 0) return undefined;
   if (scalarMethods.has(method)) return scalar;
+  if (isMasked(call)) {
+    return withoutLineBreaks({ ...clean, taints: receiver.taints.filter(({ kind }) => kind === "input") }, call);
+  }
   if (textMethods.has(method)) {
     const own = joining.has(method) ? flattened(receiver) : receiver.taints;
     // What is looked for is not in the result.

@@ -97,6 +97,21 @@ function removeLineBreaks(taints: readonly Taint[], set: LineBreakSet): readonly
   return taints.map((taint) => ({ ...taint, removed: unionLineBreaks(taint.removed, set) }));
 }
 
+// Any character, or each of a class of letters or digits: `/./g`, `/\w(?=\w{4})/g`; refuses `/[^\w]/g` and `/[\r\n]/g`.
+const anyCharacter =
+  /^\/(?:\(\?<[=!][^()]*\))?(?:\.|\\[wSd]|\[(?!\^)[^\]]*(?:a-z|A-Z|0-9|\\[wSd])[^\]]*\])(?:[+*]|\{\d*,?\d*\})?(?:\(\?[=!][^()]*\))?\/[a-z]*$/;
+// What is put in the place of a secret: stars, dots, a word; refuses a single letter.
+const maskMark = /\*{2,}|•{2,}|x{3,}|X{3,}|\.{3,}|redact|mask|hidden|secret|censor|filtered|removed/i;
+
+/** Whether a replacement puts a mask in the place of most of the text. */
+export function isMasked({ method, args }: Call): boolean {
+  if (method !== "replace" && method !== "replaceAll") return false;
+  const [pattern, replacement] = args.map(({ constant }) => constant);
+  if (pattern === undefined || replacement === undefined) return false;
+  if (anyCharacter.test(pattern)) return !replacement.includes("$");
+  return pattern.startsWith("/") && maskMark.test(replacement);
+}
+
 const longestHarmlessPart = 4;
 
 /** `card.slice(-4)` shows too little to matter. */

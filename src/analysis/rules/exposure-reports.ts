@@ -12,6 +12,7 @@ import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { redactionFixes } from "../fixes/redaction.ts";
 import { coverageNote, coverageOfExposure, worstOf, type Coverage } from "../redaction/coverage.ts";
 import type { Report } from "../rule.ts";
+import { isOnlyInDevelopment } from "./guards.ts";
 import { isConvincing, isSecretReference } from "./weak-names.ts";
 import { describeWhole, isWholeLogged } from "./whole-objects.ts";
 
@@ -138,6 +139,7 @@ function report(file: FileAnalysis, leak: Leak, rule: ExposureRule): Report {
     sink: call.label,
     symbol: symbolOf(file.program, call.function),
     anchor: call.range.start,
+    ...(isOnlyInDevelopment(file, call) && { level: leak.kind === "secret" ? "warning" : "info" }),
   };
 }
 

@@ -61,3 +61,54 @@ function showsFailure(program: Program, { test, holds }: Guard): boolean {
   if (value.operator.startsWith("!")) return positive;
   return positive ? value.operator.startsWith(">") : value.operator.startsWith("=");
 }
+
+// Names of tests that hold while a program is made or tried out only, and of those that hold when it is in use.
+const trialNames =
+  /^(?:is|in|on|run|running|__)?_*(?:dev|development|devmode|test|testing|tests|local|localhost|unittest|e2e|ci)(?:mode|env|environment|__)?$/;
+const liveNames = /^(?:is|in)?(?:prod|production|live)(?:mode|env|environment)?$/;
+const trialValues = new Set(["development", "dev", "test", "testing", "local", "e2e", "ci"]);
+const liveValues = new Set(["production", "prod", "live", "staging"]);
+// The variables that say where a program runs, without separators.
+const stageNames = /^(?:node|app|go|deploy|deployment|vercel|rails)?(?:env|environment|stage|mode)$/;
+
+/** Whether a logging call runs only while the program is developed or tested. */
+export function isOnlyInDevelopment(file: FileAnalysis, call: SinkCall): boolean {
+  return guardsOfCall(file, call).some((guard) => showsDevelopment(file.program, guard));
+}
+
+function showsDevelopment(program: Program, { test, holds }: Guard): boolean {
+  let value = program.values[test];
+  let positive = holds;
+  while (value?.op === "unary" && value.operator === "!") {
+    positive = !positive;
+    value = program.values[value.value];
+  }
+  if (!value) return false;
+  if (value.op === "binary") {
+    const equals = value.operator === "===" || value.operator === "==";
+    if (!equals && value.operator !== "!==" && value.operator !== "!=") return false;
+    const [left, right] = [program.values[value.left], program.values[value.right]];
+    const text = left?.op === "constant" ? left.text : right?.op === "constant" ? right.text : "";
+    const name = plainName(program, left?.op === "constant" ? value.right : value.left);
+    if (!stageNames.test(name)) return false;
+    return equals === positive ? trialValues.has(text) : liveValues.has(text) && text !== "staging";
+  }
+  const name = plainName(program, test);
+  return positive ? trialNames.test(name) : liveNames.test(name);
+}
+
+/** The last name of `config.isDev`, `isTest()` or `process.env.NODE_ENV`, in lower case without separators. */
+function plainName(program: Program, id: ValueId): string {
+  let value = program.values[id];
+  while (value?.op === "unary") value = program.values[value.value];
+  if (value?.op === "call") value = program.values[value.callee];
+  const name =
+    value?.op === "property"
+      ? value.name
+      : value?.op === "load"
+        ? program.bindings[value.binding]?.name
+        : value?.op === "global"
+          ? value.name
+          : undefined;
+  return (name ?? "").toLowerCase().replaceAll("_", "");
+}

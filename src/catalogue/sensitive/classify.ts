@@ -164,8 +164,14 @@ function trailingReason(words: readonly string[], match: TermMatch): string | un
   return words.slice(match.end).find((word) => !passes(word) && !heads.qualifier.has(word));
 }
 
-function leadingReason(words: readonly string[], match: TermMatch, { callee }: NameContext): string | undefined {
+function leadingReason(
+  words: readonly string[],
+  match: TermMatch,
+  { callee, object }: NameContext,
+): string | undefined {
   if (!match.category) return words.slice(match.start, match.end).join(" ");
+  const owner = object === undefined ? undefined : splitWords(object).at(-1);
+  if (owner !== undefined && heads.describers.has(owner)) return owner;
   const first = words[0] ?? "";
   if (callee && heads.consumers.has(first)) return first;
   if (heads.publicPrefixes.some((prefix) => `${words.join(" ")} `.startsWith(`${prefix} `))) return "public";

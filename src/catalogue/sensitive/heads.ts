@@ -135,6 +135,11 @@ export const contextWords: Readonly<Record<ContextKind, ReadonlySet<string>>> = 
   message: words("sms dm email mail whatsapp"),
 };
 
+/** Objects whose properties are called like data and hold texts, places or rules about them: `labels.password`, `selectors.token`. */
+export const describers = words(`
+  label selector message text string title placeholder hint error translation i18n locale tooltip icon route column regex
+  regexp pattern validator validation rule description caption copy lang dictionary xpath testid locator`);
+
 /** Suffixes of object and type names that say nothing about whose object it is. */
 export const objectSuffixes = words(`
   dto entity model record doc document data input output payload info detail row object obj profile response result request form
