@@ -25,6 +25,8 @@ export interface DistinctFailures {
   readonly failing: number;
   /** How improbable the failures must be, in decades, at normal sensitivity. */
   readonly surprising: number;
+  /** So much less is enough where nobody ever got in, as far as the log tells. */
+  readonly stranger: number;
   /** Fewer partners are never enough. */
   readonly least: number;
   describe(key: string, failures: readonly Failure[], span: number): string;
@@ -33,6 +35,8 @@ export interface DistinctFailures {
 interface Page {
   readonly partners: Map<string, Failure>;
   successes: number;
+  /** Somebody got in, however long ago. */
+  known: boolean;
   lastSeen: number;
   silentUntil: number;
 }
@@ -57,6 +61,7 @@ export function watchDistinctFailures(what: DistinctFailures, tuning: Tuning): D
       if (login.outcome === "success") {
         page.partners.delete(partner);
         page.successes++;
+        page.known = true;
         return;
       }
       if (entry.time < page.silentUntil) {
@@ -66,7 +71,8 @@ export function watchDistinctFailures(what: DistinctFailures, tuning: Tuning): D
       note(page.partners, detach(partner), { entry, span: what.span });
       const { partners, successes } = page;
       if (partners.size < least || successes > partners.size / 2) return;
-      const run = surprisingRun([...partners.values()], { ...what, surprising, least });
+      const wanted = surprising - (page.known ? 0 : what.stranger);
+      const run = surprisingRun([...partners.values()], { ...what, surprising: wanted, least });
       if (!run) return;
       partners.clear();
       page.silentUntil = entry.time + what.span;
@@ -128,7 +134,13 @@ function createBook(span: number): (key: string, time: number) => Page {
       known.lastSeen = time;
       return known;
     }
-    const page = { partners: new Map<string, Failure>(), successes: 0, lastSeen: time, silentUntil: -Infinity };
+    const page: Page = {
+      partners: new Map<string, Failure>(),
+      successes: 0,
+      known: known?.known ?? false,
+      lastSeen: time,
+      silentUntil: -Infinity,
+    };
     pages.set(key, page);
     return page;
   };

@@ -49,6 +49,7 @@ export const distributedBruteForce: Detector = {
         pace: 600_000,
         failing: 0.5,
         surprising: 7,
+        stranger: 0,
         least: 4,
         describe: (user, failures, span) =>
           `User "${user}" failed to log in from ${failures.length} addresses within ${spanText(span)}; lock the account or ask for a second factor.`,

@@ -8,8 +8,8 @@ export const errorBurst: Detector = {
   id: "error-burst",
   title: "Errors take a larger share of the log",
   description:
-    "Four or more records of level ERROR or FATAL that stand closer together than their share so far explains: chance would give it once in a " +
-    "ten million times. Requests are left to `http-5xx-surge`. Single errors and a program that always logs many of them are left alone; the next burst is raised " +
+    "Three or more records of level ERROR or FATAL (four within a second) that stand closer together than their share so far explains: chance would give it once in a " +
+    "million times. Requests are left to `http-5xx-surge`. Single errors and a program that always logs many of them are left alone; the next burst is raised " +
     "after five quiet minutes.",
   concerns: "messages",
   get examples() {
@@ -21,7 +21,7 @@ export const errorBurst: Detector = {
             ? said(second, "ERROR", "query failed: connection refused")
             : said(second, "INFO", `order ${i} shipped`),
         ),
-        raises: [{ line: 409 }],
+        raises: [{ line: 407 }],
       },
       {
         title: "A program that writes an error for every twentieth job",
@@ -41,8 +41,9 @@ export const errorBurst: Detector = {
   },
   start({ tuning }) {
     const scan = createSurgeScan({
-      minimum: tuning.needed(4),
-      decades: tuning.decades,
+      minimum: tuning.needed(3),
+      // Few entries are looked at, so that chance has fewer chances.
+      decades: tuning.decades - 1,
       prior: ruleOfThree,
     });
     return {

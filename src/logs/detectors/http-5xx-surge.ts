@@ -8,8 +8,8 @@ export const http5xxSurge: Detector = {
   id: "http-5xx-surge",
   title: "Server errors take a larger share of the requests",
   description:
-    "Four or more responses with a status from 500 on that stand closer together than the share of such responses so far explains: chance would " +
-    "give it once in ten million. At most ten minutes are looked at together; the next surge is raised after five quiet minutes. Single errors, a steady " +
+    "Three or more responses with a status from 500 on (four within a second) that stand closer together than the share of such responses so far explains: chance would " +
+    "give it once in a million. At most ten minutes are looked at together; the next surge is raised after five quiet minutes. Single errors, a steady " +
     "share of errors and client errors are left alone.",
   concerns: "requests",
   get examples() {
@@ -17,7 +17,7 @@ export const http5xxSurge: Detector = {
       {
         title: "After 400 requests that went well, every third fails",
         lines: series(430, 1, (second, i) => requested(second, { status: i >= 400 && i % 3 === 0 ? 503 : 200 })),
-        raises: [{ line: 418 }],
+        raises: [{ line: 415 }],
       },
       {
         title: "A page that fails once in twenty requests, all the time",
@@ -33,8 +33,9 @@ export const http5xxSurge: Detector = {
   },
   start({ tuning }) {
     const scan = createSurgeScan({
-      minimum: tuning.needed(4),
-      decades: tuning.decades,
+      minimum: tuning.needed(3),
+      // Few entries are looked at, so that chance has fewer chances.
+      decades: tuning.decades - 1,
       prior: ruleOfThree,
     });
     return {

@@ -8,11 +8,11 @@ import { surpriseOfCount } from "./surprise.ts";
 
 // The clock by which a sender is watched, in milliseconds.
 const beat = 2000;
-// Four requests a second in four beats without a break, and sixty in all: crawlers that behave send one or two a second, and a page
+// Four requests a second in four beats without a break, and forty-four in all: crawlers that behave send one or two a second, and a page
 // with a hundred pictures is over after two beats.
 const perBeat = 8;
 const inARow = 4;
-const enough = 60;
+const enough = 44;
 const longest = 15;
 const farBack = 30;
 const quiet = 300_000;
@@ -29,7 +29,7 @@ export const ipFlood: Detector = {
   id: "ip-flood",
   title: "One address floods the server",
   description:
-    "One client address that sends four or more requests a second for six seconds or longer, sixty at least, and alone more than all addresses together usually send (chance " +
+    "One client address that sends four or more requests a second for six seconds or longer, forty-four at least, and alone more than all addresses together usually send (chance " +
     "gives it once in ten million). Needs ten minutes of requests. Left alone: crawlers at their usual pace, a page with many pictures, a proxy " +
     "through which all requests come; the next flood of an address is raised after five quiet minutes.",
   concerns: "requests",

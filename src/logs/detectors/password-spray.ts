@@ -8,7 +8,7 @@ export const passwordSpray: Detector = {
   id: "password-spray",
   title: "One address fails to log in as many users",
   description:
-    "Failed logins of several users from one client address within half an hour, none of whom got in from there: five users, or four within forty seconds. " +
+    "Failed logins of several users from one client address within half an hour, none of whom got in from there: five users, four within forty seconds, or three within ten seconds from an address from which nobody ever got in. " +
     "Where people share an address, one login in ten fails and one a minute is usual; what is raised would then happen once in a hundred thousand times. " +
     "Silent when logins succeed from the same address at least half as often (an office behind one address), and for one user who mistypes.",
   concerns: "meanings",
@@ -17,12 +17,12 @@ export const passwordSpray: Detector = {
       {
         title: "One password, many users",
         lines: series(8, 20, (second, i) => failed(second, `user${i}`, "203.0.113.9")),
-        raises: [{ line: 5, key: "203.0.113.9" }],
+        raises: [{ line: 4, key: "203.0.113.9" }],
       },
       {
         title: "Quick guesses show sooner",
         lines: series(8, 5, (second, i) => failed(second, `user${i}`, "203.0.113.9")),
-        raises: [{ line: 4, key: "203.0.113.9" }],
+        raises: [{ line: 3, key: "203.0.113.9" }],
       },
       {
         title: "An office behind one address, where every third mistypes",
@@ -47,7 +47,8 @@ export const passwordSpray: Detector = {
         pace: 60_000,
         failing: 1,
         surprising: 5,
-        least: 4,
+        stranger: 0.75,
+        least: 3,
         describe: (address, failures, span) =>
           `${failures.length} users failed to log in from ${address} within ${spanText(span)}, none of them got in; block the address and check whether one of these passwords was guessed elsewhere.`,
       },

@@ -43,6 +43,8 @@ interface Mark {
 const maxMarks = 128;
 // Marked entries that follow each other this closely are taken for one failure that several entries tell of.
 const together = 1000;
+// A few at one moment may be one failure.
+const enoughAtOnce = 4;
 const longestRun = 600_000;
 const quiet = 300_000;
 // What is usual is forgotten by halves, so that it follows the program.
@@ -98,6 +100,7 @@ function runFrom(marks: readonly Mark[], { minimum, surprising, usualWithout }: 
   for (let count = minimum; count <= Math.min(marks.length, maxMarks); count += 1 + (count >> 4)) {
     const first = marks[marks.length - count];
     if (!first || last.time - first.time > longestRun) return undefined;
+    if (count < enoughAtOnce && last.time - first.time <= together) continue;
     const total = last.index - first.index + 1;
     const usual = usualWithout(count, total);
     if (usual < 1 && surpriseOfShare(count, total, usual) >= surprising) {
