@@ -50,14 +50,21 @@ export const ftp = fromSentences({
       is: /^USER (?<user>.*?)(?: \(Login failed\): [^[\]]{1,200}|: no such user found) from \S{0,255} ?\[(?<address>[^\]]+)\] to \S+$/,
       event: "authn_login_fail",
     },
-    // Matches Pure-FTPd's "(?@203.0.113.9) [WARNING] Authentication failed for user [bob]" in any language it speaks; the name in front of
-    // the @ is empty or a known user's. Refuses its other warnings, which name no user in brackets.
+    // Matches Pure-FTPd's "(?@203.0.113.9) [WARNING] Authentication failed for user [bob]" and "… Can't login as [bob]: account disabled" in
+    // any of its languages, whose warnings put nothing else in brackets without a colon before; the name in front of the @ is "?" until
+    // somebody is logged in. Refuses "… [WARNING] Too many connections (8) from this IP: [203.0.113.9]".
     {
-      is: /^\([^\s@]{0,100}@(?<address>[^)\s]+)\) \[WARNING\] (?!Unable|Can't|Sorry|Sending|Error)[^[\]]{0,120}\[(?<user>.*)\][^[\]]{0,80}$/,
+      is: /^\([^\s@]{0,100}@(?<address>[^)\s]+)\) \[WARNING\] [^[\]:]{0,120}\[(?<user>.*)\][^[\]]{0,80}$/,
       event: "authn_login_fail",
     },
+    // Matches what it says before it ends the session, "[ERROR] Too many authentication failures"; refuses its other errors.
     {
-      is: /^\([^\s@]{0,100}@(?<address>[^)\s]+)\) \[INFO\] (?<user>\S+) (?:is now logged in|est maintenant connect|ist jetzt eingeloggt)/,
+      is: /^\([^\s@]{0,100}@(?<address>[^)\s]+)\) \[ERROR\] (?:Too many authentication failures|Zu viele Authentifizierungsfehler|Trop d'echecs d'authentification|Troppe autenticazioni fallite|Autorisatie is te vaak mislukt)/,
+      event: "authn_login_fail_max",
+    },
+    // Matches "(?@198.51.100.4) [INFO] alice is now logged in" in the languages that need ASCII only; refuses "[INFO] Logout.".
+    {
+      is: /^\([^\s@]{0,100}@(?<address>[^)\s]+)\) \[INFO\] (?<user>.{1,100}) (?:is now logged in|ist jetzt eingeloggt|est maintenant loggue|is nu ingelogd|este acum logat|jest teraz zalogowany|har loggat in|je prave prihlaseny|eshte i loguar)\.?$/,
       event: "authn_login_success",
     },
     // Matches WU-FTPD's "failed login from client.example.com [203.0.113.9]" and "FTP LOGIN FAILED FROM client [203.0.113.9], bob"; refuses
