@@ -1,4 +1,4 @@
-// Reads a whole stream as text, such as stdin.
+// Reads a whole stream, such as stdin.
 import type { Readable } from "node:stream";
 import { decodeText } from "../base/decode.ts";
 import { UserError } from "../base/user-error.ts";
@@ -7,6 +7,13 @@ const maxBytes = 10_000_000;
 
 /** Rejects with a `UserError` when it is no text or too much of it, and with an `AbortError` when the signal fires. */
 export async function readStream(stream: Readable, signal: AbortSignal): Promise<string> {
+  const decoded = decodeText(await readStreamBytes(stream, signal));
+  if (decoded === undefined) throw new UserError("stdin holds no text in UTF-8 or UTF-16.");
+  return decoded.text;
+}
+
+/** Rejects with a `UserError` when it is too much, and with an `AbortError` when the signal fires. */
+export async function readStreamBytes(stream: Readable, signal: AbortSignal): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let size = 0;
   const abort = () => stream.destroy(new DOMException("The reading was cancelled.", "AbortError"));
@@ -21,7 +28,5 @@ export async function readStream(stream: Readable, signal: AbortSignal): Promise
   } finally {
     signal.removeEventListener("abort", abort);
   }
-  const decoded = decodeText(Buffer.concat(parts));
-  if (decoded === undefined) throw new UserError("stdin holds no text in UTF-8 or UTF-16.");
-  return decoded.text;
+  return Buffer.concat(parts);
 }

@@ -40,6 +40,7 @@ export const jsonFields: Readonly<Record<string, string>> = {
   "findings[].fixes[].title": "what it does",
   "findings[].fixes[].safety": "`safe` (changes nothing but the log) or `unsafe`",
   "findings[].fixes[].preferred": "whether it is the one to take; `--fix` takes it when it is also safe",
+  "findings[].fixes[].edits[].path": "file of the edit; only where it is another one than that of the finding",
   "findings[].fixes[].edits[].line": "where the replaced range starts",
   "findings[].fixes[].edits[].column": "where the replaced range starts",
   "findings[].fixes[].edits[].endLine": "where the replaced range ends",

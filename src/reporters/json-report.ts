@@ -70,7 +70,11 @@ function findingOf({ finding, file, path, place }: LocatedFinding, view: ReportV
       title,
       safety,
       preferred,
-      edits: edits.map(({ range, newText }) => ({ ...view.placeOf(file, range), newText })),
+      edits: edits.map(({ range, newText, path: other }) => ({
+        ...(other === undefined ? {} : { path: view.relative(other) }),
+        ...view.placeOf(other ?? file, range),
+        newText,
+      })),
     })),
   };
 }

@@ -45,7 +45,9 @@ function diagnosticOf(located: LocatedFinding, rangeOf: RangeOf) {
   const { finding, file, path } = located;
   const suggestions = shareableFixes(finding)
     // A suggestion is one replacement in the same file, and people press the button without reading much.
-    .filter(({ safety, preferred, edits }) => safety === "safe" && preferred && edits.length === 1)
+    .filter(({ safety, preferred, edits }) => {
+      return safety === "safe" && preferred && edits.length === 1 && edits[0]?.path === undefined;
+    })
     .flatMap(({ edits }) => edits.map(({ range, newText }) => ({ range: rangeOf(file, range), text: newText })));
   return {
     message: finding.message,

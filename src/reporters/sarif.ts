@@ -2,6 +2,7 @@
 // on every machine, and no line of code leaves it. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 import type { Location, Log, PhysicalLocation, Region, Result, ThreadFlowLocation } from "sarif";
 import type { Fix, Level, RelatedLocation } from "../base/finding.ts";
+import { groupBy } from "./group-by.ts";
 import type { LocatedFinding, Place, ReportView } from "./report-view.ts";
 import { createReportView } from "./report-view.ts";
 import type { CheckResult, Reporter, RuleMetadata } from "./reporter.ts";
@@ -87,17 +88,16 @@ function flowOf({ finding, file }: LocatedFinding, view: ReportView): ThreadFlow
 }
 
 function toFix({ title, edits }: Fix, { located, view }: { located: LocatedFinding; view: ReportView }) {
+  const files = groupBy(edits, ({ path }) => path ?? located.file);
   return {
     description: { text: title },
-    artifactChanges: [
-      {
-        artifactLocation: artifactOf(located.path),
-        replacements: edits.map(({ range, newText }) => ({
-          deletedRegion: regionOf(view.placeOf(located.file, range)),
-          insertedContent: { text: newText },
-        })),
-      },
-    ],
+    artifactChanges: [...files].map(([file, list]) => ({
+      artifactLocation: artifactOf(view.relative(file)),
+      replacements: list.map(({ range, newText }) => ({
+        deletedRegion: regionOf(view.placeOf(file, range)),
+        insertedContent: { text: newText },
+      })),
+    })),
   };
 }
 

@@ -2,9 +2,7 @@
 import type { Finding, Fix } from "../base/finding.ts";
 import { redact } from "../catalogue/redact.ts";
 
-/** The fixes of this file alone whose text holds nothing that `redact` would mask; masking it instead would break the code. */
+/** The fixes whose text holds nothing that `redact` would mask; masking it instead would break the code. */
 export function shareableFixes({ fixes }: Finding): readonly Fix[] {
-  return fixes.filter(({ edits }) =>
-    edits.every(({ newText, path }) => path === undefined && redact(newText) === newText),
-  );
+  return fixes.filter(({ edits }) => edits.every(({ newText }) => redact(newText) === newText));
 }

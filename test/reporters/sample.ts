@@ -92,6 +92,20 @@ const findings: readonly Finding[] = [
         preferred: false,
         edits: [{ range: rangeOf(login, "req.query.name"), newText: 'encode("AKIAQ4RTZ7XWM2LKP3VN")' }],
       },
+      {
+        id: "wrap",
+        title: "Encode it by a helper",
+        safety: "unsafe",
+        preferred: true,
+        edits: [
+          { range: rangeOf(login, "req.query.name"), newText: "encode(req.query.name)" },
+          {
+            path: "/shop/src/encode.js",
+            range: { start: 0, end: 0 },
+            newText: "export const encode = JSON.stringify;\n",
+          },
+        ],
+      },
     ],
     fingerprint: hashText("name"),
   },

@@ -49,15 +49,23 @@ test("a flow ends at the sink and crosses files; paths are percent-encoded", () 
   ]);
 });
 
-test("a fix deletes and inserts; one that would repeat a secret stays out", () => {
+test("a fix deletes and inserts, in several files where it must; one that would repeat a secret stays out", () => {
   const results = render().runs[0]?.results ?? [];
-  expect(results.map(({ fixes }) => fixes?.[0]?.description?.text)).toEqual([
-    "Remove `password` from the call",
-    undefined,
-    undefined,
+  expect(results.map(({ fixes = [] }) => fixes.map(({ description }) => description?.text))).toEqual([
+    ["Remove `password` from the call"],
+    ["Encode it by a helper"],
+    [],
   ]);
   expect(results[0]?.fixes?.[0]?.artifactChanges[0]?.replacements).toEqual([
     { deletedRegion: { startLine: 6, startColumn: 36, endLine: 6, endColumn: 46 }, insertedContent: { text: "" } },
+  ]);
+  const changes = results[1]?.fixes?.[0]?.artifactChanges ?? [];
+  expect(changes.map(({ artifactLocation }) => artifactLocation.uri)).toEqual(["src/login.js", "src/encode.js"]);
+  expect(changes[1]?.replacements).toEqual([
+    {
+      deletedRegion: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 },
+      insertedContent: { text: "export const encode = JSON.stringify;\n" },
+    },
   ]);
 });
 

@@ -38,7 +38,10 @@ export async function loadTexts(
     const loaded = await load(outcome.path);
     const same = loaded !== undefined && hashText(loaded.decoded.text) === outcome.hash;
     checked.push(same ? outcome : changed(outcome.path));
-    for (const { flow } of outcome.findings) for (const { path } of flow) if (path !== undefined) await load(path);
+    for (const { flow, fixes } of outcome.findings) {
+      const elsewhere = [...flow, ...fixes.flatMap(({ edits }) => edits)];
+      for (const { path } of elsewhere) if (path !== undefined) await load(path);
+    }
   }
   return { outcomes: checked, texts };
 }
