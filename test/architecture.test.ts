@@ -94,11 +94,11 @@ test("of the server the client sees only the protocol, and of all others only `s
   expect(wrong).toEqual([]);
 });
 
-test("nobody imports the client or the build, and only the build and main.ts import the CLI", () => {
+test("nobody imports the client, the plugin or the build, and only the build and main.ts import the CLI", () => {
   const wrong = imports
     .filter(({ file, specifier }) => {
       const target = folderOf(path.resolve(path.dirname(file), specifier));
-      return specifier.startsWith(".") && ["client", "cli", "build"].includes(target) && target !== folderOf(file);
+      return specifier.startsWith(".") && ["client", "plugin", "cli", "build"].includes(target) && target !== folderOf(file);
     })
     .filter(({ file }) => folderOf(file) !== "build")
     .map(({ file, specifier }) => show(file, specifier));

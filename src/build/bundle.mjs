@@ -45,6 +45,8 @@ export async function bundle({ minify = true, outdir = path.join(root, "dist") }
   };
   const entries = {
     cli: "src/cli/main.ts",
+    api: "src/plugin/api.ts",
+    "eslint-plugin": "src/plugin/eslint.ts",
     server: "src/server/main.ts",
     worker: "src/hosts/analysis-worker.ts",
     "log-worker": "src/server/logs/log-worker.ts",
@@ -62,6 +64,7 @@ export async function bundle({ minify = true, outdir = path.join(root, "dist") }
     banner: { js: commonJsNames },
   });
   copyGrammars(outdir);
+  fs.cpSync(path.join(root, "src/plugin/published"), outdir, { recursive: true });
   const clientEntry = "src/client/extension.ts";
   if (exists(clientEntry)) {
     await build({
