@@ -6,10 +6,18 @@ import { foreign } from "./foreign.ts";
 import { classSummaries } from "./class-summaries.ts";
 import { credentialUrls } from "./credential-urls.ts";
 import { changed, type FlowContext } from "./flow-context.ts";
-import { configurationView, maskingEffects, readRedactions, requestRedactions } from "../redaction/gather.ts";
+import {
+  configurationView,
+  maskingEffects,
+  readRedactions,
+  requestCreations,
+  requestRedactions,
+} from "../redaction/gather.ts";
+import { readThresholds } from "../logger-levels/read-thresholds.ts";
 import type { ConfigurationView } from "../redaction/read-pino.ts";
-import type { Redaction } from "../redaction/redaction.ts";
+import type { Creation, Redaction } from "../redaction/redaction.ts";
 import { isOwnModule } from "./imported.ts";
+import { errorHandlersOf } from "./error-handlers.ts";
 import { logGraphs } from "./log-graph.ts";
 import { createLogView, type LogView } from "./log-view.ts";
 import { runFunction, type FunctionOutcome } from "./run-function.ts";
@@ -32,6 +40,8 @@ export interface FlowResult {
   summarize(): ModuleSummary;
   /** What the loggers redact that the project hangs on its requests; empty when none is found. */
   requestRedactions(): readonly Redaction[];
+  /** Where those loggers were made. */
+  requestLoggers(): readonly Creation[];
   /** What the functions of the file do about logging. */
   logView(): LogView;
 }
@@ -61,6 +71,7 @@ export function runProgram(program: Program, options: FlowOptions): FlowResult {
   const sinkCalls = [...context.sinkCalls.values()].flat().sort((a, b) => a.range.start - b.range.start);
   const configuration = configurationView(context);
   const requestLoggers = readRedactions(context, configuration);
+  readThresholds(context, configuration);
   return {
     sinkCalls,
     usedSanitizers: context.usedSanitizers,
@@ -69,6 +80,7 @@ export function runProgram(program: Program, options: FlowOptions): FlowResult {
     configuration,
     summarize: () => moduleSummary(context, { effects: maskingEffects(context, configuration), requestLoggers }),
     requestRedactions: () => requestRedactions(context, requestLoggers),
+    requestLoggers: () => requestCreations(context, requestLoggers),
     logView: () => createLogView(context),
   };
 }
@@ -168,6 +180,7 @@ function moduleSummary(
     classes: classSummaries(context),
     imports,
     logging: logGraphs(context),
+    errorHandlers: errorHandlersOf(program),
     ...redactions,
   };
   for (const { name, binding, value, specifier, imported } of program.exports) {

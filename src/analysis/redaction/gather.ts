@@ -180,20 +180,26 @@ const levelsUp = ["./", "../", "../../", "../../../"];
  * What the loggers redact that the project hangs on its requests: those of this file, otherwise those of the nearest entry point
  * and of what it imports.
  */
-export function requestRedactions({ linker, program }: FlowContext, own: readonly Creation[]): readonly Redaction[] {
-  const here = known(own);
+export function requestRedactions(context: FlowContext, own: readonly Creation[]): readonly Redaction[] {
+  return known(requestCreations(context, own));
+}
+
+/** The loggers themselves of which `requestRedactions` speaks. */
+export function requestCreations({ linker, program }: FlowContext, own: readonly Creation[]): readonly Creation[] {
+  const here = own.filter((creation) => redactionAt(creation));
   if (here.length > 0) return here;
   for (const up of levelsUp) {
-    const found: Redaction[] = [];
+    const found: Creation[] = [];
     for (const name of entryNames) {
       const entry = linker.resolve(program.path, `${up}${name}`);
       if (!entry) continue;
-      found.push(...known(entry.requestLoggers));
+      found.push(...entry.requestLoggers);
       for (const specifier of new Set(entry.imports)) {
-        found.push(...known(linker.resolve(entry.path, specifier)?.requestLoggers ?? []));
+        found.push(...(linker.resolve(entry.path, specifier)?.requestLoggers ?? []));
       }
     }
-    if (found.length > 0) return found;
+    const read = found.filter((creation) => redactionAt(creation));
+    if (read.length > 0) return read;
   }
   return [];
 }

@@ -11,9 +11,12 @@ import { noPersonalDataInLog } from "./no-personal-data-in-log.ts";
 import { noSecretInError } from "./no-secret-in-error.ts";
 import { noSecretInLog } from "./no-secret-in-log.ts";
 import { noSilencedLogger } from "./no-silenced-logger.ts";
+import { noSwallowedSecurityError } from "./no-swallowed-security-error.ts";
 import { noUnfilteredObjectInLog } from "./no-unfiltered-object-in-log.ts";
+import { securityEventLevel } from "./security-event-level.ts";
 import { secureLogTransport } from "./secure-log-transport.ts";
 import { structuredLogCall } from "./structured-log-call.ts";
+import { requireSecurityEvent } from "./require-security-event.ts";
 
 export const rules = createRegistry<Rule>("rule", [
   noSecretInLog,
@@ -27,6 +30,9 @@ export const rules = createRegistry<Rule>("rule", [
   logRetention,
   logTimestamp,
   secureLogTransport,
+  requireSecurityEvent,
   structuredLogCall,
+  noSwallowedSecurityError,
+  securityEventLevel,
   noSilencedLogger,
 ]);
