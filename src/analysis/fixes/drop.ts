@@ -8,6 +8,7 @@ import { argumentList, literalList, removeItem } from "./lists.ts";
 import { repair, type Repair } from "./repair.ts";
 import { isPure } from "./safety.ts";
 import { statementEdit } from "./statements.ts";
+import { commentsIn } from "./trivia.ts";
 
 /** Leaves the field, the argument or the call out; undefined where something would be missed. */
 export function dropRepair(file: FileAnalysis, place: LoggedPlace): Repair | undefined {
@@ -79,11 +80,19 @@ function isDroppable(file: FileAnalysis, { method, written }: LoggedPlace["call"
 
 const textLike = new Set(["constant", "text", "add"]);
 
+function hasComment({ program }: FileAnalysis, ...gaps: readonly (readonly [number, number])[]): boolean {
+  return gaps.some(([start, end]) => commentsIn(program.text, { start, end }).length > 0);
+}
+
 /** A call that logs nothing but the datum is of no use without it. */
 function dropCall(file: FileAnalysis, { call, spot }: LoggedPlace): Repair | undefined {
   const [only] = call.written.slice(call.method.from);
   const isOnly = only !== undefined && call.written.length === call.method.from + 1;
   if (!isOnly || !isPure(file, only.value) || spot.place.kind === "part") return undefined;
+  const list = argumentList(file.program, call.call);
+  const value = file.program.values[only.value];
+  // What somebody wrote about the call may be worth keeping.
+  if (!list || !value || hasComment(file, [list.open, value.start], [value.end, list.close])) return undefined;
   const edit = statementEdit(file.program, call.range);
   return edit && repair({ id: "drop-call", title: "Remove the logging call", safety: "safe" }, edit);
 }

@@ -43,7 +43,7 @@ function importsEnd(program: Program): number {
 }
 
 // The rest of an import: up to its specifier or closing bracket, and its semicolon.
-const restOfImport = /["'][^"'\n]*["'](?:\s*\)[^;\n]*)?(?:[ \t]*with[ \t]*\{[^}]*\})?;?/;
+const restOfImport = /["'][^"'\n]*["'](?:\s*\)[^;\r\n]*)?(?:[ \t]*with[ \t]*\{[^}]*\})?;?/;
 
 function statementEnd(text: string, start: number): number {
   const rest = restOfImport.exec(text.slice(start, start + 4_000));

@@ -6,10 +6,10 @@ import { exposuresOf } from "../dataflow/exposures.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { ValueId } from "../program.ts";
 import type { ArgumentOrder } from "../rules/log-arguments.ts";
-import { declaredNature } from "../shapes/index.ts";
 import { constantMessage, type MessagePiece } from "./constant-message.ts";
 import { fieldName, isErrorName } from "./field-names.ts";
 import { appendItem, argumentList, literalList } from "./lists.ts";
+import { isPlain } from "./plain-values.ts";
 import { ranked, repair } from "./repair.ts";
 import { isFixable, isPure } from "./safety.ts";
 import { literal } from "./source-text.ts";
@@ -101,19 +101,23 @@ interface NewField {
 
 /** A text shows little of an object, a field all of it: what is no plain value stays a text. */
 function fieldText(file: FileAnalysis, { part, name, order }: NewField): string {
-  const { program, flow } = file;
+  const { program } = file;
   const value = program.values[part];
-  const known = flow.values[part];
   const written = program.text.slice(value?.start, value?.end);
-  const isError = isErrorName(program, part);
-  const nature = known ? declaredNature(flow.types, known) : "unknown";
-  const exposes =
-    known !== undefined &&
-    exposuresOf(known, flow.types).some(({ fields, taint }) => fields.length > 0 || taint.kind === "object");
-  if (isError && order.title === "pino" && !exposes) return written === "err" ? "err" : `err: ${written}`;
-  const isWhole = exposes || isError || nature === "object" || known?.fields !== undefined;
-  if (isWhole) return `${name}: \`\${${written}}\``;
+  if (isErrorName(program, part) && order.title === "pino" && !exposesMore(file, part)) {
+    return written === "err" ? "err" : `err: ${written}`;
+  }
+  if (!isPlain(file, part) || exposesMore(file, part)) return `${name}: \`\${${written}}\``;
   return written === name ? name : `${name}: ${written}`;
+}
+
+/** An error that shows a request, an object whose fields are sensitive. */
+function exposesMore({ flow }: FileAnalysis, id: ValueId): boolean {
+  const known = flow.values[id];
+  return (
+    known !== undefined &&
+    exposuresOf(known, flow.types).some(({ fields, taint }) => fields.length > 0 || taint.kind === "object")
+  );
 }
 
 interface Additions {
@@ -172,8 +176,19 @@ export function reorderingFixes(file: FileAnalysis, { call, order, extras }: Mis
   const kept = others.slice(0, others.length - extras.length);
   const turned = order.order === "message-first" ? [...others, message] : [fieldsOf(file, extras), message, ...kept];
   const newText = turned.join(", ");
-  const what = { id: "reorder", title: "Put the arguments into the order of the library", safety: "safe" } as const;
+  // What was never written may be more than anybody has looked at.
+  const isKnown = extras.every((id) => isPlain(file, id) || isHarmless(file, id));
+  const safety = isKnown ? "safe" : "unsafe";
+  const what = { id: "reorder", title: "Put the arguments into the order of the library", safety } as const;
   return ranked([repair(what, { range: { start: first.start, end: last.end }, newText })]);
+}
+
+/** An error, or an object literal of plain values. */
+function isHarmless(file: FileAnalysis, id: ValueId): boolean {
+  const value = file.program.values[id];
+  if (value?.op === "object")
+    return value.entries.every((entry) => entry.kind !== "spread" && isPlain(file, entry.value));
+  return isErrorName(file.program, id) && !exposesMore(file, id);
 }
 
 /** One object literal stays as it is; everything else becomes a field of one. */
