@@ -5,7 +5,8 @@ import { abstractOf, type FlowContext } from "./flow-context.ts";
 import { force } from "./imported.ts";
 import { calleesOf, logGraphs, type CalleeRef, type LogGraph } from "./log-graph.ts";
 import { unknown } from "./abstract-value.ts";
-import type { FunctionRef, ImportedRef, ModuleSummary } from "./summary.ts";
+import { noSetup, type ServerSetup } from "../linking/server-setup.ts";
+import type { FunctionRef, ImportedRef } from "./summary.ts";
 
 export interface LogView {
   readonly graphs: ReadonlyMap<FunctionId, LogGraph>;
@@ -15,8 +16,8 @@ export interface LogView {
   calleesOf(call: ValueId): readonly CalleeRef[];
   /** The functions that an imported value is; none when it cannot be found out. */
   functionsOf(imported: ImportedRef): readonly FunctionRef[];
-  /** The module that a file imports, or undefined. */
-  moduleOf(importer: string, specifier: string): ModuleSummary | undefined;
+  /** How the server of the project is put together. */
+  serverSetup(): ServerSetup;
 }
 
 /** A view that looks into other files when it is asked to. */
@@ -26,6 +27,6 @@ export function createLogView(context: FlowContext): LogView {
     abstractOf: (value) => abstractOf(context, value),
     calleesOf: (call) => calleesOf(context, call),
     functionsOf: (imported) => force(context, { ...unknown, imported }).functions,
-    moduleOf: (importer, specifier) => context.linker.resolve(importer, specifier),
+    serverSetup: () => context.linker.serverSetup?.(context.program.path) ?? noSetup,
   };
 }

@@ -2,12 +2,15 @@
 import type { Range } from "../../base/text.ts";
 import type { ClassId, FunctionId } from "../program.ts";
 import type { ProgramSource } from "../shapes/index.ts";
+import type { ServerSetup } from "../linking/server-setup.ts";
 import type { RecordEffect } from "../redaction/record-effect.ts";
 import type { Creation } from "../redaction/redaction.ts";
 import type { Abstract } from "./abstract-value.ts";
+import type { ErrorHandler } from "./error-handlers.ts";
 import type { LogGraph } from "./log-graph.ts";
 import type { LoggerRef } from "./loggers.ts";
 import type { SinkPlace } from "./sink-call.ts";
+import type { LineBreakSet } from "./taint.ts";
 
 /** A parameter (or a field of it) that reaches a sink inside the function. */
 export interface ParameterSink {
@@ -25,6 +28,8 @@ export interface ParameterSink {
   readonly path: string | undefined;
   /** Where it is among the arguments of the logger. */
   readonly place: SinkPlace;
+  /** Line breaks that are taken out on the way. */
+  readonly removed: LineBreakSet;
   /** The text of the value is printed, rather than a field of a logged object. */
   readonly asText: boolean;
 }
@@ -57,6 +62,8 @@ export interface ModuleSummary {
   readonly imports: readonly string[];
   /** What its functions do about logging; those that neither log nor call anything that may are missing. */
   readonly logging: ReadonlyMap<FunctionId, LogGraph>;
+  /** Functions that are given what handlers throw. */
+  readonly errorHandlers: readonly ErrorHandler[];
 }
 
 /** Members of a class, by name; those of its base classes included. */
@@ -82,6 +89,8 @@ export interface ModuleLinker {
   isAlias?(importer: string, specifier: string): boolean;
   /** Whether the file imports, at any depth that is followed, a module that writes to a log; without it no file does. */
   reachesLog?(path: string, text: string): boolean;
+  /** How the server of the project is put together that a file belongs to; without it nothing is known of it. */
+  serverSetup?(path: string): ServerSetup;
   /** For declarations in other files; without it only those of the file itself count. */
   readonly programs?: ProgramSource;
 }

@@ -65,7 +65,7 @@ function read(reading: Reading, id: ValueId, holds: boolean): void {
     for (const input of value.inputs) read(reading, input, holds);
     return;
   }
-  if (value.op === "binary") return compare(reading, value, holds);
+  if (value.op === "binary") return compare(reading, value, { holds, depth: 0 });
   look(reading, id, { holds, depth: 0 });
 }
 
@@ -73,7 +73,7 @@ type Binary = Extract<Value, { op: "binary" }>;
 
 const nothing = new Set(["null", "undefined", "false", "0", ""]);
 
-function compare(reading: Reading, { operator, left, right }: Binary, holds: boolean): void {
+function compare(reading: Reading, { operator, left, right }: Binary, { holds, depth }: Look): void {
   const { program } = reading.source;
   const isEquality = operator.startsWith("=") || operator.startsWith("!=");
   const equal = operator.startsWith("=") === holds;
@@ -85,12 +85,12 @@ function compare(reading: Reading, { operator, left, right }: Binary, holds: boo
     const isUndefined = value?.op === "global" && value.name === "undefined";
     if (!isUndefined && value?.op !== "constant") continue;
     const text = isUndefined || value.op !== "constant" ? "undefined" : value.kind === "null" ? "null" : value.text;
-    if (isEquality && nothing.has(text)) return look(reading, other, { holds: !equal, depth: 0 });
-    if (isEquality && text === "true") return look(reading, other, { holds: equal, depth: 0 });
-    if (!isEquality) return look(reading, other, { holds: false, depth: 0 });
+    if (isEquality && nothing.has(text)) return look(reading, other, { holds: !equal, depth });
+    if (isEquality && text === "true") return look(reading, other, { holds: equal, depth });
+    if (!isEquality) return look(reading, other, { holds: false, depth });
     // `user.role !== "admin"`, `user.status === "blocked"`
     add(reading, checksOfName(text), { holds: equal, label: text, isSure: false });
-    return look(reading, other, { holds: equal, depth: 0 });
+    return look(reading, other, { holds: equal, depth });
   }
   const sides = [left, right].map((side) => pathOf(program, side));
   const [a = [], b = []] = sides;
@@ -102,8 +102,8 @@ function compare(reading: Reading, { operator, left, right }: Binary, holds: boo
       label: sides.map((path) => path.join(".")).join(" and "),
       isSure: true,
     });
-  look(reading, left, { holds: equal, depth: 1 });
-  look(reading, right, { holds: equal, depth: 1 });
+  look(reading, left, { holds: equal, depth: depth + 1 });
+  look(reading, right, { holds: equal, depth: depth + 1 });
 }
 
 interface Look {
@@ -144,7 +144,7 @@ function look(reading: Reading, id: ValueId, { holds, depth }: Look): void {
       for (const input of value.inputs) look(reading, input, { holds, depth: depth + 1 });
       return;
     case "binary":
-      return compare(reading, value, holds);
+      return compare(reading, value, { holds, depth: depth + 1 });
     case "global":
       return add(reading, checksOfName(value.name), { holds, label: value.name, isSure: false });
     default:
@@ -158,7 +158,10 @@ function lookAtProperty(reading: Reading, { object, name }: Property, { holds, d
   if (name === undefined) return;
   const owner = pathOf(reading.source.program, object);
   const label = [...owner, name].slice(-2).join(".");
-  add(reading, checksOfName(name), { holds, label, isSure: false });
+  const said = checksOfName(name);
+  const isOfPerson = owner.some((part) => checksOfName(part).includes("user") || part === "identity");
+  const kinds = isOfPerson ? said : said.filter((kind) => kind !== "user-state");
+  add(reading, kinds, { holds, label, isSure: false });
   // `user.password` is missing for users that have none: the user cannot sign in with one.
   if (/^password(?:Hash|_hash)?$/.test(name) && !holds) add(reading, ["user"], { holds, label, isSure: false });
   if (outcomes.has(name)) look(reading, object, { holds: problems.has(name) ? !holds : holds, depth: depth + 1 });

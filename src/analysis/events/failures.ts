@@ -24,6 +24,8 @@ interface Case {
   /** Calls that the decision looks at. */
   readonly calls: readonly ValueId[];
   readonly isCatch: boolean;
+  /** Something decided it: without that, a function is there to answer for others. */
+  readonly isDecided: boolean;
   readonly activity: Activity | undefined;
   readonly entry: Entry;
   /** The function checks a password somewhere. */
@@ -60,8 +62,9 @@ function judged(
   { refusal, order, hasCheck }: Subject,
 ): FailureCandidate | undefined {
   if (!order.isReached(refusal.block)) return undefined;
-  const base = { refusal, activity: entry.activity, entry, checksPassword: hasCheck, source };
   const decisions = order.decisionsOf(refusal.block).filter(({ kind }) => kind !== "case");
+  const isDecided = decisions.length > 0;
+  const base = { refusal, activity: entry.activity, entry, checksPassword: hasCheck, source, isDecided };
   for (const decision of decisions.slice(0, maxTests)) {
     const condition = conditionAt(source, entry, decision);
     const verdict = decide({ ...base, ...condition, isCatch: decision.kind === "catch" });
@@ -144,7 +147,9 @@ function byRate(found: Case): Verdict | undefined {
   const { status } = found.refusal;
   const rate = has(found, "rate");
   if (status === 429) return { event: "excess_rate_limit_exceeded", why: "the status is 429", isSure: true };
-  if (!rate || status === 404 || found.refusal.how === "told") return undefined;
+  const isLimited =
+    found.entry.isBorder || found.entry.isMiddleware || found.activity === "login" || found.activity === "mfa-check";
+  if (!rate || status === 404 || found.refusal.how === "told" || !isLimited) return undefined;
   return { event: "excess_rate_limit_exceeded", why: `\`${rate.label}\` says that it was too often`, isSure: false };
 }
 
@@ -246,7 +251,7 @@ function byUser(found: Case): Verdict | undefined {
 const checksTokens = new Set<Activity | undefined>(["password-reset", "token-refresh", "token-check", "login"]);
 // What reads a token from a request finds it missing at most: anybody without a session does that.
 const readers = new Set(
-  "get header cookie split param trim replace extract bearer parse read getHeader slice substring match query session at shift pop".split(
+  "get header cookie split param trim replace extract bearer parse read getHeader slice substring match query session at shift pop filter map toString toLowerCase toUpperCase join json valid entries keys String Boolean".split(
     " ",
   ),
 );
@@ -283,26 +288,35 @@ function reads({ program }: ConditionSource, call: ValueId): boolean {
 
 function byPermission(found: Case): Verdict | undefined {
   const { refusal, entry, activity } = found;
-  const permission = has(found, "permission");
-  if (refusal.status === 403) {
+  if (entry.function.name === "canActivate" && refusal.topic === "permission" && refusal.how === "told") {
+    return { event: "authz_fail", why: "the guard says no", isSure: true };
+  }
+  const { status, topic } = refusal;
+  const isGuard = activity === "guard" || entry.decides;
+  const strong = has(found, "permission");
+  const permission = strong ?? has(found, "allowance");
+  if (status === 403) {
+    if (!found.isDecided) return undefined;
     return {
       event: "authz_fail",
       why: permission ? `\`${permission.label}\` does not allow it` : "the status is 403",
       isSure: true,
     };
   }
-  const { status } = refusal;
   if (status !== undefined && status !== 401) return undefined;
-  const isGuard = activity === "guard" || entry.decides;
-  const presence = has(found, "presence", false) ?? has(found, "user", false);
-  if (permission && (isGuard || entry.isMiddleware || refusal.topic === "permission")) {
+  const isSaid = topic === "permission" || status === 401;
+  if (strong && (isGuard || entry.isMiddleware || isSaid || strong.isSure)) {
     return {
       event: "authz_fail",
-      why: `\`${permission.label}\` does not allow it`,
-      isSure: permission.isSure || status === 401,
+      why: `\`${strong.label}\` does not allow it`,
+      isSure: strong.isSure || status === 401,
     };
   }
-  if (presence && (isGuard || entry.isMiddleware) && found.atoms.length > 0 && refusal.how !== "told") {
+  if (permission && isGuard && (isSaid || refusal.how === "told")) {
+    return { event: "authz_fail", why: `\`${permission.label}\` does not allow it`, isSure: false };
+  }
+  const presence = has(found, "presence", false) ?? has(found, "user", false);
+  if (presence && (isGuard || entry.isMiddleware) && refusal.how !== "told") {
     return { event: "authz_fail", why: "nobody is signed in", isSure: status === 401 };
   }
   return undefined;
@@ -315,8 +329,8 @@ function byPassport({ refusal, entry }: Case): Verdict | undefined {
   return { event: "authn_token_verify_fail", why: "nobody is recognised", isSure: true };
 }
 
-function byStatus({ refusal, activity, entry, atoms }: Case): Verdict | undefined {
-  if (refusal.status !== 401) return undefined;
+function byStatus({ refusal, activity, entry, atoms, isDecided }: Case): Verdict | undefined {
+  if (refusal.status !== 401 || !isDecided) return undefined;
   if (activity === "login" && atoms.length === 0)
     return { event: "authn_login_fail", why: "the status is 401", isSure: true };
   if (!entry.isMiddleware && activity !== "guard") return undefined;

@@ -1,8 +1,10 @@
 // The security events of a file: where each happens, in which handler, and whether it is logged.
 import { eventNamed } from "../../catalogue/events/index.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
+import { mayHoldEvent } from "../languages/event-prefilter.ts";
 import type { FunctionId, ValueId } from "../program.ts";
 import { createCalleeLogging } from "./callee-logging.ts";
+import { createCentralLogging } from "./central.ts";
 import type { Candidate } from "./candidates.ts";
 import { entriesOf, type Entry } from "./entries.ts";
 import { failuresOf } from "./failures.ts";
@@ -18,7 +20,7 @@ const known = new WeakMap<FileAnalysis, readonly SecurityPoint[]>();
 
 /** Every place of the file where a security event happens, in the order of the text; computed once for each analysis. */
 export function securityPoints(file: FileAnalysis): readonly SecurityPoint[] {
-  const found = known.get(file) ?? findPoints(file);
+  const found = known.get(file) ?? (mayHoldEvent(file.program.text) ? findPoints(file) : []);
   known.set(file, found);
   return found;
 }
@@ -27,7 +29,8 @@ function findPoints(file: FileAnalysis): readonly SecurityPoint[] {
   const { program } = file;
   const view = file.flow.logView();
   const users = createUsers(program);
-  const source: LogSource = { program, users, view, callees: createCalleeLogging(view) };
+  const callees = createCalleeLogging(view);
+  const source: LogSource = { program, users, view, callees, central: createCentralLogging(view, callees) };
   const entries = entriesOf(source);
   const candidates = [...entries.values()].flatMap((entry) => {
     const inherited = withActivityAround(entries, entry);
@@ -80,7 +83,7 @@ function pointOf(
     range,
     insertAt: outcome === "failure" ? range.start : afterStatement(source, entry, candidate.op),
     why,
-    confidence,
+    confidence: logged.isUnknown === true ? "name" : confidence,
     logged: logged.state,
     by: logged.by,
     sibling: sibling?.logged.by?.range,

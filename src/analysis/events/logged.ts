@@ -6,6 +6,7 @@ import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId, FunctionCode, Program, ValueId } from "../program.ts";
 import { inProduction, namesAudit, type CalleeLogging } from "./callee-logging.ts";
 import type { Candidate, FailureCandidate, SuccessCandidate } from "./candidates.ts";
+import type { CentralLogging } from "./central.ts";
 import type { Entry } from "./entries.ts";
 import type { LoggedBy, LoggedState } from "./security-point.ts";
 import type { Users } from "./users-of.ts";
@@ -16,11 +17,14 @@ export interface LogSource {
   readonly users: Users;
   readonly view: LogView;
   readonly callees: CalleeLogging;
+  readonly central: CentralLogging;
 }
 
 export interface Logged {
   readonly state: LoggedState;
   readonly by: LoggedBy | undefined;
+  /** It is thrown, and nobody who receives it was found. */
+  readonly isUnknown?: boolean;
 }
 
 const missing: Logged = { state: "missing", by: undefined };
@@ -31,7 +35,30 @@ export function loggedIn(source: LogSource, candidate: Candidate): Logged {
   const around = byWrapper(source, candidate.entry);
   if (around) return around;
   const found = candidate.outcome === "failure" ? ofFailure(source, candidate) : ofSuccess(source, candidate);
-  return found.state === "missing" && candidate.outcome === "failure" ? ofChain(source, candidate) : found;
+  if (found.state !== "missing") return found;
+  const received = candidate.outcome === "failure" ? ofThrown(source, candidate) : missing;
+  return received.state === "missing" ? withAccessLog(source, candidate.entry, received) : received;
+}
+
+function ofThrown(source: LogSource, candidate: FailureCandidate): Logged {
+  if (candidate.refusal.how !== "thrown" || !leaves(candidate)) return missing;
+  const chained = ofChain(source, candidate);
+  if (chained.state !== "missing") return chained;
+  const fate = source.central.fateOf(candidate.refusal);
+  return fate === "unknown" ? { ...missing, isUnknown: true } : fate;
+}
+
+/** Whether what is thrown leaves the function. */
+function leaves({ entry, refusal }: FailureCandidate): boolean {
+  const block = entry.function.blocks[refusal.block];
+  return block?.end.kind === "exit" || block?.handler === undefined;
+}
+
+/** The access log has a line for each request, but not who it was. */
+function withAccessLog({ central }: LogSource, entry: Entry, found: Logged): Logged {
+  const label = central.accessLog();
+  if (label === undefined || entry.names.includes("authorize")) return found;
+  return { ...found, state: "access-log", by: { how: "access-log", label, range: undefined } };
 }
 
 function graphOf({ view }: LogSource, code: FunctionCode): LogGraph | undefined {
@@ -103,9 +130,9 @@ function ofSuccess(source: LogSource, candidate: SuccessCandidate): Logged {
     if (done.most > 0) parts.push(done);
   }
   if (graph) {
-    const { weigh } = source.callees;
-    const before = (step: LogStep): Degree => (isBefore(step, block, op, graph) ? weigh(step, undefined, "always") : 0);
-    const after = (step: LogStep): Degree => weigh(step, undefined, "always");
+    const inBlock = new Set(graph.blocks[block]?.steps.filter((step) => step.op >= op));
+    const after = (step: LogStep): Degree => source.callees.weigh(step, undefined, "always");
+    const before = (step: LogStep): Degree => (inBlock.has(step) || isRecorded(step) ? after(step) : 0);
     const ahead = coverageOf({ graph, from: 0, to: block, exits: bothExits, weigh: before, next: inProduction });
     parts.push({ ...ahead, most: ahead.least });
     parts.push(
@@ -118,11 +145,8 @@ function ofSuccess(source: LogSource, candidate: SuccessCandidate): Logged {
 const recording = new Set(["log", "audit", "record", "track", "report"]);
 
 /** Of what comes before, only lines and what is there to write them counts: a look-up that logs says nothing of what follows. */
-function isBefore(step: LogStep, block: BlockId, op: ValueId, graph: LogGraph): boolean {
-  if (step.kind === "log") return true;
-  const isInBlock = graph.blocks[block]?.steps.includes(step) === true;
-  if (isInBlock && step.op >= op) return true;
-  return splitWords(step.label).some((word) => recording.has(word));
+function isRecorded(step: LogStep): boolean {
+  return step.kind === "log" || splitWords(step.label).some((word) => recording.has(word));
 }
 
 function best(parts: readonly Coverage[], how: "call" | "callee", perhapsIsEnough = false): Logged {

@@ -4,6 +4,7 @@ import {
   statusFields,
   statusMethods,
   statusNamed,
+  statusOfError,
   topicOfMessage,
   type MessageTopic,
 } from "../../catalogue/events/statuses.ts";
@@ -60,7 +61,7 @@ export function statementRange({ values }: Program, ops: readonly ValueId[], op:
   for (const id of ops) {
     const value = values[id];
     if (!value || value.op === "function" || value.op === "class") continue;
-    if (value.start <= start && value.end >= end && value.end - value.start < 2000)
+    if (value.start <= start && value.end >= end && value.end - value.start < 600)
       [start, end] = [value.start, value.end];
   }
   return { start, end };
@@ -106,6 +107,9 @@ function returned({ program, entry }: Place, id: ValueId): Said | undefined {
       if (status) return status;
     }
   }
+  if (entry.function.name === "canActivate" && value !== undefined && isJudgement(program, value)) {
+    return { how: "told", status: undefined, topic: "permission", errorName: undefined };
+  }
   const tells = entry.decides || (entry.isBorder && value?.op === "object");
   if (!tells || !saysFailure(program, id) || value === undefined) return undefined;
   return {
@@ -114,6 +118,14 @@ function returned({ program, entry }: Place, id: ValueId): Said | undefined {
     topic: topicIn(program, id),
     errorName: undefined,
   };
+}
+
+/** `return permission >= required`, `return roles.some(…)`: the answer of a guard that says yes or no. */
+function isJudgement(program: Program, value: Value): boolean {
+  if (value.op === "binary") return true;
+  if (value.op !== "call") return false;
+  const method = pathOf(program, value.callee).at(-1) ?? "";
+  return method === "some" || method === "every" || method === "includes";
 }
 
 type Call = Extract<Value, { op: "call" }>;
@@ -220,9 +232,11 @@ function numberOf(program: Program, id: ValueId): number | undefined {
 
 // `FORBIDDEN`, `NOT_FOUND`; refuses texts for people.
 const code = /^[A-Z][A-Z0-9_]+$/;
+// `not-authorized`, `error-not-authorized`; refuses single words.
+const kebabCode = /^[a-z]+(?:-[a-zA-Z]+)+$/;
 
 function isCode(text: string): boolean {
-  return code.test(text);
+  return code.test(text) || kebabCode.test(text);
 }
 
 const noError = { status: undefined, topic: undefined, errorName: undefined } as const;
@@ -240,9 +254,7 @@ function errorOf({ program, users }: Pick<Place, "program" | "users">, id: Value
   const told = value.args.map(
     ({ value: argument }) => numberOf(program, argument) ?? fieldStatus(program, argument, 0),
   );
-  const status =
-    told.find((each) => each !== undefined && each >= 400 && each < 600) ??
-    statusNamed(name.replace(/(?:Http)?(?:Error|Exception)$/, ""));
+  const status = told.find((each) => each !== undefined && each >= 400 && each < 600) ?? statusOfError(name);
   const topics = value.args.map(({ value: argument }) => topicIn(program, argument));
   return { status, topic: topics.find((topic) => topic !== undefined) ?? topicOfMessage(name), errorName: name };
 }

@@ -35,14 +35,14 @@ export function onlyReads(route: Route | undefined, activity: Activity | undefin
 /** Activities that happen when somebody follows a link. */
 const byLink: ReadonlySet<Activity> = new Set(["login", "logout", "token-check", "guard"]);
 
-const people = new Set(["user", "account", "member", "customer", "admin", "employee"]);
+const people = new Set(["user", "admin"]);
 
 function activityOfResource(words: readonly string[], method: string, ofOne: boolean): Activity | undefined {
   const head = words.at(-1) ?? "";
   if (head === "role" || head === "permission") return "role-change";
   if (head === "password") return "password-change";
   if (head === "session") return method === "POST" ? "login" : method === "DELETE" && !ofOne ? "logout" : undefined;
-  if (!people.has(head) || head === "account") return undefined;
+  if (!people.has(head) || words.length > 1) return undefined;
   if (method === "POST") return ofOne ? undefined : "user-create";
   if (method === "DELETE") return "user-delete";
   return "user-update";

@@ -4,7 +4,8 @@ import { activityEvents, activityOf, type Activity } from "../../catalogue/event
 import { closesSession, eventOfWrite, opensSession } from "../../catalogue/events/actions.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { saysFailure } from "../dataflow/log-graph.ts";
-import type { BlockId, Value, ValueId } from "../program.ts";
+import type { Range } from "../../base/text.ts";
+import type { BlockId, Program, Value, ValueId } from "../program.ts";
 import type { SuccessCandidate } from "./candidates.ts";
 import { checksPassword, type ConditionSource } from "./conditions.ts";
 import type { Entry } from "./entries.ts";
@@ -35,7 +36,9 @@ const anywhere = new Set([
 
 /** The successes of one function that serves requests; each event once. */
 export function successesOf(source: ConditionSource, entry: Entry): readonly SuccessCandidate[] {
-  if (!entry.isBorder || entry.isMiddleware || onlyReads(entry.route, entry.activity)) return [];
+  // A name that begins with `_` is for the file's own use.
+  const isPrivate = entry.function.name.startsWith("_");
+  if (!entry.isBorder || isPrivate || entry.isMiddleware || onlyReads(entry.route, entry.activity)) return [];
   const own = ownEvent(source, entry);
   const done = actionsOf(source, entry, own);
   const events = new Map<string, Done>();
@@ -43,7 +46,9 @@ export function successesOf(source: ConditionSource, entry: Entry): readonly Suc
     const known = events.get(each.event);
     if (!known || (each.isOwn && !known.isOwn)) events.set(each.event, each);
   }
-  if (own !== undefined && !events.has(own)) {
+  // What a link leads to may be a page; only what is done there tells.
+  const isByLink = entry.route?.method === "GET" && own !== "authn_logout";
+  if (own !== undefined && !events.has(own) && !isByLink) {
     const end = lastSuccess(source, entry);
     if (end && !entry.decides) events.set(own, { event: own, ...end, isOwn: true });
   }
@@ -72,13 +77,24 @@ function candidate(
     event,
     block,
     op,
-    range: isCall
-      ? { start: value.start, end: value.end }
-      : statementRange(program, entry.function.blocks[block]?.ops ?? [], op),
+    range: firstLines(
+      program,
+      isCall
+        ? { start: value.start, end: value.end }
+        : statementRange(program, entry.function.blocks[block]?.ops ?? [], op),
+    ),
     why: label ? `\`${label}\` does it` : "its name says so",
     confidence: event === own ? "flow" : "name",
     action: isCall ? op : undefined,
   };
+}
+
+const maxLines = 6;
+
+/** A call that goes on for pages is shown by its beginning. */
+function firstLines({ text }: Program, { start, end }: Range): Range {
+  const lines = text.slice(start, end).split("\n");
+  return lines.length <= maxLines ? { start, end } : { start, end: start + (lines[0]?.trimEnd().length ?? 0) };
 }
 
 function actionsOf(source: ConditionSource, entry: Entry, own: string | undefined): readonly Done[] {
@@ -86,11 +102,19 @@ function actionsOf(source: ConditionSource, entry: Entry, own: string | undefine
   for (const [block, { ops }] of entry.function.blocks.entries()) {
     for (const op of ops) {
       const event = eventOf(source, op, own);
-      if (event === undefined || (event !== own && !anywhere.has(event))) continue;
+      if (event === undefined || isServedItself(source, op) || (event !== own && !anywhere.has(event))) continue;
       found.push({ event, block, op, isOwn: event === own });
     }
   }
   return found;
+}
+
+/** A method of the same file that serves requests by itself is judged there. */
+function isServedItself({ program, view }: ConditionSource, op: ValueId): boolean {
+  return view.calleesOf(op).some((ref) => {
+    const code = "function" in ref && !ref.function.module ? program.functions[ref.function.id] : undefined;
+    return code?.parameters.some(({ name }) => /^(?:req|request|ctx)$/.test(name)) === true;
+  });
 }
 
 function eventOf(source: ConditionSource, op: ValueId, own: string | undefined): string | undefined {
@@ -193,27 +217,61 @@ function ofStored(
   return isMade ? "user_created" : undefined;
 }
 
-/** The last way out on which nothing is refused. */
+const answers = new Set([
+  "json",
+  "send",
+  "end",
+  "redirect",
+  "render",
+  "text",
+  "html",
+  "status",
+  "sendStatus",
+  "setHeader",
+  "ok",
+  "success",
+]);
+const answering = new Set(["res", "reply", "response", "c", "ctx", "context", "h"]);
+const callbacks = new Set(["callback", "cb", "done", "ack", "respond", "fn", "reply", "next"]);
+
+/** The last place in which the function gives its answer and refuses nothing. */
 function lastSuccess(
   source: ConditionSource,
   entry: Entry,
 ): { readonly block: BlockId; readonly op: ValueId } | undefined {
+  const { program } = source;
   const refused = new Set(refusalsOf({ ...source, entry }).map(({ block }) => block));
+  const isCaught = (block: BlockId): boolean =>
+    entry.function.blocks[block]?.ops.some((op) => program.values[op]?.op === "caught") === true;
   let found: { block: BlockId; op: ValueId } | undefined;
-  for (const [block, { ops, end }] of entry.function.blocks.entries()) {
-    if (refused.has(block)) continue;
-    const op = ops.findLast((id) => {
-      const value = source.program.values[id];
-      return value?.op === "return" || value?.op === "call";
-    });
-    const value = op === undefined ? undefined : source.program.values[op];
-    if (op === undefined || !value) continue;
-    const leaves =
-      value.op === "return"
-        ? !(value.value >= 0 && saysFailure(source.program, value.value))
-        : end.kind === "exit" && end.how !== "throw";
-    const known = found && source.program.values[found.op];
-    if (leaves && (!known || value.start > known.start)) found = { block, op };
+  for (const [block, { ops }] of entry.function.blocks.entries()) {
+    if (refused.has(block) || isCaught(block)) continue;
+    for (const op of ops) {
+      const value = program.values[op];
+      const known = found && program.values[found.op];
+      if (value && isAnswer(source, value) && (!known || value.start > known.start)) found = { block, op };
+    }
   }
-  return found;
+  return found ?? lastCall(source, entry);
+}
+
+function isAnswer({ program }: ConditionSource, value: Value): boolean {
+  if (value.op === "return") return value.value >= 0 && !saysFailure(program, value.value);
+  if (value.op !== "call") return false;
+  const path = pathOf(program, value.callee);
+  if (path.length === 1 && callbacks.has(path[0] ?? ""))
+    return !value.args.some((argument) => saysFailure(program, argument.value));
+  return path.length > 1 && answering.has(path[0] ?? "") && answers.has(path.at(-1) ?? "");
+}
+
+/** A function that gives nothing back has done its work at its end. */
+function lastCall(
+  { program }: ConditionSource,
+  entry: Entry,
+): { readonly block: BlockId; readonly op: ValueId } | undefined {
+  for (const [block, { ops, end }] of [...entry.function.blocks.entries()].toReversed()) {
+    const op = ops.findLast((id) => program.values[id]?.op === "call");
+    if (op !== undefined && end.kind === "exit" && end.how !== "throw") return { block, op };
+  }
+  return undefined;
 }

@@ -1,6 +1,8 @@
 // The first look at a text: most files of a repository hold nothing that a rule would report and need not be parsed. Whatever a rule
 // goes by has to be known here.
 
+import { mayHoldEvent } from "./event-prefilter.ts";
+
 /** `imports`: only if a module that the file imports can write to a log, or makes a logger; `no`: whatever the imports do. */
 export type Relevance = "yes" | "imports" | "no";
 
@@ -24,7 +26,7 @@ const library =
 
 // Where logs go without a logger in sight: clients of log servers, log groups, and modes of log folders; refuses other folders.
 const destination =
-  /["']gelf|fluent-org|LogGroup\(|PutRetentionPolicy|\bumask\(|(?:mkdirp?|ensureDir|chmod)(?:Sync)?\([^\n]{0,80}\blogs?\b/i;
+  /["']gelf|fluent-org|rotating-file|stream-rotator|LogGroup\(|PutRetentionPolicy|\bumask\(|(?:mkdirp?|ensureDir|chmod)(?:Sync)?\([^\n]{0,80}log/i;
 
 // A writing method of something that may be an imported logger, or an imported function that says that it logs.
 const mayBeLogger =
@@ -43,7 +45,8 @@ export function relevanceOf(text: string): Relevance {
     destination.test(text) ||
     mayStore(text) ||
     mayNameSecretInError(text) ||
-    maySwallowCheck(text)
+    maySwallowCheck(text) ||
+    mayHoldEvent(text)
   )
     return "yes";
   const matters = mayBeLogger.test(text) || sensitive.test(text) || request.test(text);

@@ -3,6 +3,7 @@ import type { ModuleLinker, ModuleSummary } from "../dataflow/summary.ts";
 import type { Program } from "../program.ts";
 import { loggingExports } from "./logging-exports.ts";
 import { createProgramSource } from "./program-source.ts";
+import { findServerSetup } from "./server-setup.ts";
 import { createReach } from "./reach.ts";
 import { createProgramStore, createSummaryStore, type Depth, type Known, type ProgramStore } from "./module-stores.ts";
 import { aliasTargets, createAliases, type Aliases } from "./path-aliases.ts";
@@ -70,6 +71,13 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
         const found = candidates(importer, specifier).find((path) => access.version(path) !== undefined);
         return found === undefined || found === importer ? undefined : linked(found, visit);
       },
+      serverSetup: (path) =>
+        findServerSetup(path, {
+          candidates,
+          ...access,
+          read: (module) => files.read(module),
+          summary: (module) => linked(module, visit),
+        }),
     };
   }
 

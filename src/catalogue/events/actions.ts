@@ -3,7 +3,7 @@
 import { splitWords } from "../names.ts";
 import { wordSet } from "./phrases.ts";
 
-const people = wordSet("user account member admin customer employee patient person");
+const people = wordSet("user admin");
 const creating = wordSet("create insert add store save register dispense");
 const updating = wordSet("update patch set modify upsert edit save");
 const deleting = wordSet("delete remove destroy");
@@ -59,11 +59,13 @@ export function closesSession(path: readonly string[]): boolean {
   return concerns(path, closing, /^(?:logout|logOut|signOut|signout)$/);
 }
 
+const before = wordSet("do handle user auth perform async local");
+
 function concerns(path: readonly string[], verbs: ReadonlySet<string>, names: RegExp): boolean {
   const method = path.at(-1) ?? "";
   if (names.test(method)) return true;
   const words = splitWords(method);
-  if (!words.some((word) => verbs.has(word))) return false;
+  if (!verbs.has(words[0] ?? "") && !(verbs.has(words[1] ?? "") && before.has(words[0] ?? ""))) return false;
   const all = [...words, ...splitWords(path.at(-2) ?? "")];
   return all.some((word) => sessions.has(word));
 }

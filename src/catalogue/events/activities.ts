@@ -54,7 +54,7 @@ export const activityEvents: Readonly<Record<Activity, ActivityEvents>> = {
 
 const factor = "2fa|mfa|totp|otp|webauthn|passkey";
 const second = "two|second|multi";
-const person = "user|account|admin|customer|member|employee|patient|operator";
+const person = "user|account|admin|operator";
 const key = "token|key|pat";
 
 /** More telling activities come first; the first whose phrase makes up the name counts. */
@@ -199,14 +199,14 @@ const table: readonly (readonly [Activity, readonly Phrase[]])[] = [
     "user-create",
     phrases(
       `create|add|insert|provision ${person}`,
-      "create|add|insert new|admin|local|guest|oauth|sso|ldap|member|staff|db|database|auth user|account",
+      "create|add|insert new|admin|local|guest|oauth|sso|ldap|staff|db|database|auth user|account",
       "user create",
     ),
   ],
   [
     "user-update",
     phrases(
-      "update|edit|modify|patch|save user|account|member|admin",
+      "update|edit|modify|patch|save user|admin",
       "user update",
       "update|edit|change profile|email",
       "update|edit user profile|email",
@@ -253,6 +253,7 @@ const table: readonly (readonly [Activity, readonly Phrase[]])[] = [
       "confirm email|account",
       "activate account",
       "authenticate token|jwt|api|request",
+      "jwt verify|strategy|callback|authenticate",
       "validate session",
     ),
   ],
@@ -283,11 +284,7 @@ const after = wordSet(
 );
 // From here on a name tells how or for whom, and no longer what: `loginUserWithEmailAndPassword`.
 const prepositions = wordSet("with by from for and in using via if as to on or at of when without through");
-// A name with one of these is about the activity and does not do it.
-const about = wordSet(
-  "after before is has should can show render display view form template url uri link count limit limiter history attempt status state check page button modal component props schema dto type interface options config setting test mock event listener track metric analytic log logger email mail message validate validator ensure require",
-);
-
+const registered = wordSet("user account guest admin local member request action controller");
 /** What a name says that its function does, or undefined. Route segments and messages are given word by word. */
 export function activityOf(name: string): Activity | undefined {
   const known = cache.get(name);
@@ -311,13 +308,11 @@ function findActivity(words: readonly string[]): Activity | undefined {
       const tail = words.slice(place.to);
       const cut = tail.findIndex((word) => prepositions.has(word));
       const told = cut < 0 ? tail : tail.slice(0, cut);
+      // `register` alone is said of routes and handlers as well.
+      if (phrase.length === 1 && words[place.from] === "register" && told.some((word) => !registered.has(word)))
+        continue;
       if (head.every((word) => before.has(word)) && told.every((word) => after.has(word))) return activity;
     }
   }
   return undefined;
-}
-
-/** Whether a name speaks about an activity rather than carrying it out: `isLoginEnabled`, `loginHistory`. */
-export function speaksAbout(name: string): boolean {
-  return splitWords(name).some((word) => about.has(word));
 }

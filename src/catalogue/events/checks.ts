@@ -10,6 +10,7 @@ export type CheckKind =
   | "token"
   | "expiry"
   | "permission"
+  | "allowance"
   | "csrf"
   | "rate"
   | "presence"
@@ -73,7 +74,14 @@ const states: readonly Phrase[] = phrases(
 const tokens = wordSet("token jwt decoded claim apikey jti ticket nonce bearer signature assertion");
 const expiries = wordSet("expire expires expiry expiration expired exp ttl");
 const permits = wordSet(
-  "permission role access admin owner ownership allowed allow authorized authorize permitted permit privilege ability scope forbidden can may policy superuser superadmin administrator grant grants entitled acl rbac master authorization cannot right readonly member membership",
+  "permission role access admin owner ownership authorized authorize permitted permit privilege ability superuser superadmin administrator entitled acl rbac authorization moderator",
+);
+/** Words that are said of much else than users. */
+const allows = wordSet(
+  "allowed allow scope forbidden can may policy grant grants master cannot right readonly member membership",
+);
+const features = wordSet(
+  "signin signup login provider feature registration register service email domain config setting option",
 );
 const owners: readonly Phrase[] = phrases(
   "user|owner|author|creator|created|organization|org|tenant|team|company|account|workspace id|by",
@@ -117,7 +125,8 @@ const policies: readonly Phrase[] = phrases(
 export function checksOfName(name: string): readonly CheckKind[] {
   const known = cache.get(name);
   if (known) return known;
-  const found = findChecks(splitWords(name));
+  // `tokenTypes.ACCESS` names a value and says nothing of what is tested.
+  const found = /^[A-Z][A-Z0-9_]*$/.test(name) || name === "authorization" ? [] : findChecks(splitWords(name));
   if (cache.size >= cacheLimit) cache.clear();
   cache.set(name, found);
   return found;
@@ -132,10 +141,10 @@ function findChecks(words: readonly string[]): readonly CheckKind[] {
   const kinds: CheckKind[] = [];
   if (words.includes("csrf") || words.includes("xsrf")) kinds.push("csrf");
   if (has(secrets) && has(testing) && !has(policy)) kinds.push("password");
-  if (says(factors) && !has(factorFlag)) kinds.push("mfa");
+  if (says(factors) && has(testing) && !has(factorFlag)) kinds.push("mfa");
   if (says(rates)) kinds.push("rate");
   if (says(policies)) kinds.push("account-policy");
-  if (says(states)) kinds.push("user-state");
+  if (says(states) && !has(features)) kinds.push("user-state");
   if (has(expiries)) kinds.push("expiry");
   if (has(tokens) && kinds.length === 0) kinds.push("token");
   if (
@@ -146,6 +155,8 @@ function findChecks(words: readonly string[]): readonly CheckKind[] {
     kinds.push("user");
   if (has(people) && words.some((word) => finding.has(word)) && words.includes("by")) kinds.push("user");
   if (has(permits)) kinds.push("permission");
+  else if (has(allows)) kinds.push("allowance");
+  else if (has(allows)) kinds.push("allowance");
   if (says(presences)) kinds.push("presence");
   return kinds;
 }

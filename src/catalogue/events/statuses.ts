@@ -3,7 +3,7 @@ import { splitWords } from "../names.ts";
 import { findPhrase, phrases, type Phrase } from "./phrases.ts";
 
 const named: readonly (readonly [number, readonly Phrase[]])[] = [
-  [429, phrases("too many", "rate limit|limited", "throttled|throttling|throttle")],
+  [429, phrases("too many request|attempt|try|login|failed", "rate limit|limited", "throttled|throttling|throttle")],
   [
     403,
     phrases(
@@ -50,6 +50,27 @@ const named: readonly (readonly [number, readonly Phrase[]])[] = [
   ],
 ];
 
+// What may stand beside the word of refusal in the name of an exception: `HttpForbiddenException`, and no `ForbiddenIdError`.
+const beside = new Set(
+  "error exception http access request resource action operation api user auth app client response not invalid bad insufficient permission denied login".split(
+    " ",
+  ),
+);
+
+/** The HTTP status that the name of an exception stands for, or undefined. */
+export function statusOfError(name: string): number | undefined {
+  const words = splitWords(name);
+  for (const [status, all] of named) {
+    for (const phrase of all) {
+      const place = findPhrase(words, phrase);
+      if (!place) continue;
+      const others = [...words.slice(0, place.from), ...words.slice(place.to)];
+      if (others.every((word) => beside.has(word))) return status;
+    }
+  }
+  return undefined;
+}
+
 /** The HTTP status that a constant or the name of an exception stands for: `FORBIDDEN`, `UnauthorizedException`; undefined for none. */
 export function statusNamed(name: string): number | undefined {
   const words = splitWords(name);
@@ -82,7 +103,7 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
   [
     "token",
     phrases(
-      "invalid|expired|bad|missing|wrong token|jwt|session|api|access|refresh|reset|signature",
+      "invalid|expired|bad|wrong token|jwt|session|api|access|refresh|reset|signature",
       "token invalid|expired|is|ha|not|revoked",
       "invalid or expired",
       "invalid reset|password|verification|refresh|access|api token|link|reset|code|key",

@@ -1,0 +1,58 @@
+// Central error handlers: functions that a framework calls with everything that handlers throw.
+import type { BlockId, FunctionCode, FunctionId, Program } from "../program.ts";
+import { calleePath } from "./log-graph.ts";
+
+export interface ErrorHandler {
+  readonly function: FunctionId;
+  /** Where the error arrives: the entry, or the `catch` around `await next()`. */
+  readonly from: BlockId;
+}
+
+const errorNames = /^_?(?:e|ex|err|error|exception|cause)$/;
+const nextNames = /^_?(?:next|done)/;
+const registering = new Set(["setErrorHandler", "onError", "onerror"]);
+
+/** The error handlers that a file defines. */
+export function errorHandlersOf(program: Program): readonly ErrorHandler[] {
+  const found = new Map<FunctionId, BlockId>();
+  for (const code of program.functions) {
+    if (takesError(code) || isFilter(program, code)) found.set(code.id, 0);
+    const caught = aroundNext(program, code);
+    if (caught !== undefined) found.set(code.id, caught);
+  }
+  for (const value of program.values) {
+    if (value.op !== "call" || !registering.has(calleePath(program, value.callee).at(-1) ?? "")) continue;
+    for (const argument of value.args) {
+      const handler = program.values[argument.value];
+      if (handler?.op === "function") found.set(handler.function, 0);
+    }
+  }
+  return [...found].map(([id, from]) => ({ function: id, from }));
+}
+
+/** `(error, req, res, next)` of Express and Connect. */
+function takesError({ parameters }: FunctionCode): boolean {
+  return (
+    parameters.length === 4 && errorNames.test(parameters[0]?.name ?? "") && nextNames.test(parameters[3]?.name ?? "")
+  );
+}
+
+/** An exception filter of NestJS. */
+function isFilter({ classes }: Program, code: FunctionCode): boolean {
+  if (code.name !== "catch" || code.owner === undefined) return false;
+  return classes[code.owner]?.decorators.includes("Catch") === true;
+}
+
+/** Koa: a middleware that awaits the others in a `try`. */
+function aroundNext(program: Program, code: FunctionCode): BlockId | undefined {
+  if (code.parameters.length !== 2 || code.parameters[1]?.name !== "next") return undefined;
+  for (const { ops, handler } of code.blocks) {
+    if (handler === undefined) continue;
+    const awaits = ops.some((op) => {
+      const value = program.values[op];
+      return value?.op === "call" && calleePath(program, value.callee).join(".") === "next";
+    });
+    if (awaits) return handler;
+  }
+  return undefined;
+}

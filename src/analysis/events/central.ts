@@ -1,0 +1,101 @@
+// What becomes of an error that a handler throws: whether a central error handler of the project logs it.
+import type { LogBlock } from "../dataflow/log-graph.ts";
+import type { LogView } from "../dataflow/log-view.ts";
+import type { BlockId } from "../program.ts";
+import type { ServerSetup } from "../linking/server-setup.ts";
+import { inProduction, type CalleeLogging } from "./callee-logging.ts";
+import type { Logged } from "./logged.ts";
+import type { Refusal } from "./refusals.ts";
+import { coverageOf } from "./ways.ts";
+
+type ThrownError = Pick<Refusal, "status" | "errorName">;
+
+export interface CentralLogging {
+  /** Whether what is thrown is logged by who receives it; `unknown` when nobody was found. */
+  fateOf(error: ThrownError): Logged | "unknown";
+  /** What writes an access log, or undefined. */
+  accessLog(): string | undefined;
+}
+
+/** Looks the project up when it is asked first. */
+export function createCentralLogging(view: LogView, callees: CalleeLogging): CentralLogging {
+  let setup: ServerSetup | undefined;
+  const known = (): ServerSetup => (setup ??= view.serverSetup());
+  return {
+    accessLog: () => known().accessLog,
+    fateOf: (error) => {
+      const { errorHandlers, isExpress } = known();
+      if (errorHandlers.length === 0) return isExpress ? partly("the default handler of Express") : "unknown";
+      const fates = errorHandlers.flatMap(({ handlers, summary }) =>
+        handlers.flatMap((handler): readonly Logged[] => {
+          const graph = summary?.logging.get(handler.function);
+          if (!graph) return [{ state: "missing", by: undefined }];
+          const next = (block: LogBlock): readonly BlockId[] => nextFor(block, error);
+          const coverage = coverageOf({
+            graph,
+            from: handler.from,
+            to: undefined,
+            exits: new Set(["success", "failure"]),
+            weigh: (step) => callees.weigh(step, summary, "perhaps"),
+            next,
+          });
+          if (coverage.most === 0) return [{ state: "missing", by: undefined }];
+          const label = coverage.step?.label ?? "";
+          return [
+            {
+              state: coverage.least === 2 ? "logged" : "partly",
+              by: { how: "central-handler", label, range: undefined },
+            },
+          ];
+        }),
+      );
+      return (
+        fates.find(({ state }) => state === "logged") ??
+        fates.find(({ state }) => state === "partly") ?? { state: "missing", by: undefined }
+      );
+    },
+  };
+}
+
+function partly(label: string): Logged {
+  return { state: "partly", by: { how: "central-handler", label, range: undefined } };
+}
+
+// Exceptions of NestJS: https://docs.nestjs.com/exception-filters#built-in-http-exceptions
+const builtIn =
+  /^(?:BadRequest|Unauthorized|NotFound|Forbidden|NotAcceptable|RequestTimeout|Conflict|Gone|PayloadTooLarge|UnprocessableEntity|InternalServerError|NotImplemented|BadGateway|ServiceUnavailable)Exception$/;
+const bases = new Set(["HttpException", "Error"]);
+
+/** Where a test leads for this error; both ways when that is not known. */
+function nextFor(block: LogBlock, { status, errorName }: ThrownError): readonly BlockId[] {
+  const { test, to } = block;
+  if (!test) return to;
+  const [holds, fails] = [to.slice(0, 1), to.slice(1)];
+  switch (test.kind) {
+    case "development":
+      return inProduction(block);
+    case "sent":
+      return fails;
+    case "status":
+      return status === undefined ? to : compares(status, test.operator, test.status) ? holds : fails;
+    case "class":
+      if (errorName === undefined) return to;
+      if (test.name === errorName || test.name === "Error") return holds;
+      return builtIn.test(errorName) ? (bases.has(test.name) ? holds : fails) : to;
+  }
+}
+
+function compares(status: number, operator: string, limit: number): boolean {
+  switch (operator) {
+    case ">=":
+      return status >= limit;
+    case ">":
+      return status > limit;
+    case "<":
+      return status < limit;
+    case "<=":
+      return status <= limit;
+    default:
+      return operator.startsWith("!") ? status !== limit : status === limit;
+  }
+}

@@ -1,0 +1,29 @@
+// Whether a text may hold a security event: files that sign in, refuse and delete are looked at whether or not they log. Whatever the
+// rules about events go by has to be known here.
+
+// Answers and exceptions that refuse; refuses numbers within others, such as `14032`.
+const refusal =
+  /(?<![\w.#])(?:401|403|429)(?![\w.%])|un_?authori[sz]ed|un_?authenticated|forbidden|too_?many|not[-_ ]?authori[sz]ed|access[-_ ]?denied|permission[-_ ]?(?:denied|error)|canActivate|not logged in|invalid_?(?:credential|token|password)|incorrect_?(?:current )?(?:password|two|credential)/i;
+
+// Checks of passwords, second factors and tokens, by library or name.
+const check =
+  /["'](?:@node-rs\/)?(?:bcrypt(?:js)?|argon2)["']|["'](?:jsonwebtoken|jose|otplib|speakeasy|notp|passport[\w-]*)["']|(?:verify|check|compare|validate|match|isValid)\w{0,24}(?:password|credential|totp|otp|2fa|mfa|two_?factor|token)|password\w{0,12}(?:match|valid|correct)/i;
+
+// What is done to accounts and sessions, by the names of functions and routes.
+const action =
+  /\b\w{0,20}(?:log_?-?(?:in|out)|sign_?-?(?:in|out|up)|regist(?:er|ration)|authenticate)\b|(?:reset|change|update|forgot|set)_?-?\w{0,8}password|password_?-?(?:reset|change|update)|(?:create|delete|remove|disable|ban|block|suspend|insert|add|update)_?\w{0,8}(?:user|admin)(?![a-z])|(?:user|role|permission)s?\.(?:create|delete|remove|destroy|update|insert)|(?:set|update|change|assign|grant|revoke|add|remove)\w{0,10}(?:role|permission|admin|token|api_?key)|(?:create|generate|delete)\w{0,10}(?:api_?key|token)|(?:enable|disable|setup|reset)\w{0,4}(?:2fa|mfa|totp|two_?factor)|\/(?:users?|login|password|sessions?|roles?)\b/i;
+
+// Code that serves requests.
+const served =
+  /\breq\b|\bctx\b|\brequest\b|@(?:Post|Put|Patch|Delete|Mutation|SubscribeMessage|MessagePattern)\b|\.(?:mutation|query)\(|\bsocket\b|use server|\bc\.(?:req|json|text)\b|authorize\b|handler\b|publicProcedure|protectedProcedure/;
+
+// Code of pages; server actions and route handlers stand beside it.
+const page =
+  /["'](?:react|react-dom|vue|svelte|@angular\/core|react-router-dom|solid-js|preact)["']|@testing-library\//;
+const servedPage = /use server|next\/server|@Injectable|NextRequest|["']next-auth/;
+
+/** Whether a security event may happen in a text: something is refused, checked, or done for somebody who asks for it. */
+export function mayHoldEvent(text: string): boolean {
+  if (page.test(text) && !servedPage.test(text)) return false;
+  return refusal.test(text) || check.test(text) || (served.test(text) && action.test(text));
+}

@@ -1,0 +1,115 @@
+// How the server of a project is put together: which central error handlers it has, and whether it keeps an access log. Found from a file
+// upwards, by the names that such files usually have, and from there through their imports; most are told by their text alone.
+import type { ErrorHandler } from "../dataflow/error-handlers.ts";
+import type { ModuleSummary } from "../dataflow/summary.ts";
+import { readModuleText } from "./import-clauses.ts";
+import type { ReachAccess } from "./reach.ts";
+import { joinPath, separatorOf } from "./resolve-module.ts";
+
+/** A central error handler with its module; `handlers` is empty when the module could not be read. */
+export interface HandlerModule {
+  readonly handlers: readonly ErrorHandler[];
+  readonly summary: ModuleSummary | undefined;
+}
+
+export interface ServerSetup {
+  readonly errorHandlers: readonly HandlerModule[];
+  /** What writes the access log, such as `morgan`. */
+  readonly accessLog: string | undefined;
+  /** A file that puts a server together was found. */
+  readonly isFound: boolean;
+  /** Express without a handler of its own prints what is thrown. */
+  readonly isExpress: boolean;
+}
+
+export const noSetup: ServerSetup = { errorHandlers: [], accessLog: undefined, isFound: false, isExpress: false };
+
+export interface SetupAccess extends Pick<ReachAccess, "candidates" | "version" | "depend"> {
+  readonly read: (path: string) => string | undefined;
+  readonly summary: (path: string) => ModuleSummary | undefined;
+}
+
+const entryNames =
+  "app server index main api express bootstrap http router app.module app-init middleware middlewares error-handler errorHandler trpc src/app src/server src/index src/main server/index server/server middleware/error middlewares/error";
+const extensions = ["ts", "js", "mjs"];
+const maxFolders = 7;
+const maxFiles = 120;
+const maxDepth = 2;
+
+// Shapes of error handlers; refuses other functions with an error first.
+const handlesErrors =
+  /setErrorHandler\(|\.on[Ee]rror\(|@Catch\(|ErrorRequestHandler|\(\s*_?(?:e|ex|err|error|exception)\b[^(),]{0,60},[^(),]{1,60},[^(),]{1,60},\s*_?(?:next|done)\b|await next\(\)/;
+// Files that make or start a server; refuses clients.
+const makesServer =
+  /express\(\)|fastify\(|Fastify\(|new Koa\(|new Hono|new OpenAPIHono|NestFactory|new Server\(|createServer\(|http\.Server|Hapi\.server|Router\(\)|initTRPC/;
+const makesExpress = /express\(\)/;
+// Middleware that writes a line for each request.
+const accessLogs =
+  /["'](morgan|pino-http|express-pino-logger|express-winston|koa-logger|koa-pino-logger|koa-morgan|nestjs-pino|hono\/logger|hapi-pino|@hapi\/good|express-requests-logger|morgan-body|express-bunyan-logger)["']/;
+
+/** The setup of the server that a file belongs to; the nearest folder that has one counts. */
+export function findServerSetup(path: string, access: SetupAccess): ServerSetup {
+  const separator = separatorOf(path);
+  let found = noSetup;
+  let folder = path.slice(0, path.lastIndexOf(separator));
+  for (let level = 0; level < maxFolders && folder !== ""; level++) {
+    const setup = setupOf(entriesIn(folder, separator, access), access);
+    found = merged(found, setup);
+    if (found.errorHandlers.length > 0 || (found.isFound && found.accessLog !== undefined)) break;
+    folder = folder.slice(0, folder.lastIndexOf(separator));
+  }
+  return found;
+}
+
+function entriesIn(folder: string, separator: string, { version }: SetupAccess): readonly string[] {
+  return entryNames
+    .split(" ")
+    .flatMap((name) => extensions.map((extension) => joinPath(folder, `${name}.${extension}`, separator)))
+    .filter((path) => version(path) !== undefined);
+}
+
+function merged(a: ServerSetup, b: ServerSetup): ServerSetup {
+  return {
+    errorHandlers: [...a.errorHandlers, ...b.errorHandlers],
+    accessLog: a.accessLog ?? b.accessLog,
+    isFound: a.isFound || b.isFound,
+    isExpress: a.isExpress || b.isExpress,
+  };
+}
+
+/** Looks at the entries and at what they import. */
+function setupOf(entries: readonly string[], access: SetupAccess): ServerSetup {
+  const handlers: HandlerModule[] = [];
+  let setup = noSetup;
+  const seen = new Set(entries);
+  let level = entries;
+  for (let depth = 0; depth <= maxDepth; depth++) {
+    const next: string[] = [];
+    for (const path of level) {
+      const text = access.read(path) ?? "";
+      access.depend(path, access.version(path) ?? "");
+      const isFound = makesServer.test(text);
+      setup = merged(setup, {
+        ...noSetup,
+        isFound,
+        isExpress: makesExpress.test(text),
+        accessLog: accessLogs.exec(text)?.[1],
+      });
+      if (handlesErrors.test(text)) {
+        const summary = access.summary(path);
+        const own = summary?.errorHandlers ?? [];
+        if (own.length > 0) handlers.push({ handlers: own, summary });
+      }
+      if (depth === maxDepth) continue;
+      const { imports, reExports } = readModuleText(text);
+      for (const { specifier } of [...imports, ...reExports]) {
+        const module = access.candidates(path, specifier).find((candidate) => access.version(candidate) !== undefined);
+        if (module === undefined || seen.has(module) || seen.size >= maxFiles) continue;
+        seen.add(module);
+        next.push(module);
+      }
+    }
+    level = next;
+  }
+  return { ...setup, errorHandlers: handlers };
+}

@@ -1,0 +1,119 @@
+// Reports branches in which a security event happens and nothing is logged: failed logins, denied access, changed permissions.
+import { createLineIndex } from "../../base/text.ts";
+import type { Level } from "../../base/finding.ts";
+import { securityPoints, type SecurityPoint } from "../events/index.ts";
+import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
+import type { Report, Rule } from "../rule.ts";
+
+export const requireSecurityEvent: Rule = {
+  id: "require-security-event",
+  level: "warning",
+  docs: {
+    title: "Security event without a log line",
+    description:
+      "An attack that leaves no trace is found by its damage. Failed and successful logins, denied access, changed passwords and " +
+      "permissions, created and deleted accounts and refused tokens have to be on record " +
+      "(OWASP ASVS 5.0 V16, PCI DSS 10.2, HIPAA 164.312(b)).\n\n" +
+      "Seclog looks at each branch by itself: the branch that refuses a wrong password, not the function around it. A line may be " +
+      "written in the branch, by a function that is called, by an audit table, by a wrapper or a decorator, or by the central error " +
+      "handler that receives what is thrown. Metrics and the lines of an HTTP access log say nothing of who it was.",
+    remedy: "Log the event where it happens, with who, from where and why.",
+    cwe: [778, 223],
+    asvs: ["16.3.1", "16.3.2", "16.3.3"],
+    owasp: ["A09:2021"],
+    securitySeverity: "5.0",
+    bad: [
+      {
+        title: "The wrong password leaves no trace",
+        code: `import bcrypt from "bcrypt";
+app.post("/login", async (req, res) => {
+  const user = await users.findByName(req.body.name);
+  if (!(await bcrypt.compare(req.body.password, user.passwordHash))) {
+    «return res.status(401).json({ error: "Wrong name or password" });»
+  }
+  req.session.userId = user.id;
+  req.log.info({ event: "authn_login_success", userId: user.id }, "signed in");
+  res.json({ ok: true });
+});`,
+      },
+    ],
+    good: [
+      {
+        title: "Both outcomes are on record",
+        code: `import bcrypt from "bcrypt";
+app.post("/login", async (req, res) => {
+  const user = await users.findByName(req.body.name);
+  if (!(await bcrypt.compare(req.body.password, user.passwordHash))) {
+    req.log.warn({ event: "authn_login_fail", userId: user.id }, "wrong password");
+    return res.status(401).json({ error: "Wrong name or password" });
+  }
+  req.session.userId = user.id;
+  req.log.info({ event: "authn_login_success", userId: user.id }, "signed in");
+  res.json({ ok: true });
+});`,
+      },
+    ],
+  },
+  *check(file) {
+    // Tests and code for browsers refuse and sign in as well; what they log reaches nobody.
+    if (!isServerCode(file.program.path)) return;
+    for (const point of securityPoints(file)) {
+      if (!isReported(point)) continue;
+      yield reportOf(file, point);
+    }
+  },
+};
+
+const elsewhere = new Set(["client", "frontend", "browser"]);
+/** Folders above these say where somebody keeps projects. */
+const nearest = 4;
+// `login.test.ts`, `login.e2e-spec.ts`, `login.stories.tsx`; refuses `testimonials.ts`.
+const notServed = /\.(?:test|tests|spec|specs|e2e|e2e-spec|stories|mock|fixture)\.[cm]?[jt]sx?$/i;
+
+function isServerCode(path: string): boolean {
+  return (
+    !notServed.test(path) &&
+    !path
+      .split(/[/\\]/)
+      .slice(-nearest, -1)
+      .some((part) => elsewhere.has(part))
+  );
+}
+
+function isReported({ event, logged }: SecurityPoint): boolean {
+  return event.required === "always" && (logged === "missing" || logged === "access-log");
+}
+
+function reportOf(file: FileAnalysis, point: SecurityPoint): Report {
+  const { event, range, confidence, logged } = point;
+  const level: Level = logged === "access-log" || confidence === "name" ? "info" : "warning";
+  return {
+    range,
+    message: messageOf(file, point),
+    confidence,
+    category: logged === "access-log" ? "access-log" : event.name,
+    event: event.name,
+    flow: point.sibling ? [{ range: point.sibling, message: "the other branch is logged here" }] : [],
+    fixes: [],
+    sink: event.name,
+    symbol: symbolOf(file.program, point.function),
+    anchor: range.start,
+    level,
+  };
+}
+
+function messageOf(
+  { program }: FileAnalysis,
+  { event, handler, why, logged, sibling, outcome }: SecurityPoint,
+): string {
+  const who = handler ? `\`${handler}\`` : "This function";
+  const because = outcome === "failure" ? `, because ${why},` : "";
+  const nothing = logged === "access-log" ? "only the HTTP access log has a line, without who it was" : "logs nothing";
+  const line = sibling ? createLineIndex(program.text).positionAt(sibling.start).line + 1 : undefined;
+  const other = line === undefined ? "" : `; another branch is logged in line ${line}`;
+  const said =
+    logged === "access-log"
+      ? `${who} ${event.does}${because} and ${nothing}`
+      : `${who} ${event.does}${because} and ${nothing}`;
+  return `${said} (${event.name})${other}.`;
+}
