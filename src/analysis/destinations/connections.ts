@@ -27,10 +27,10 @@ const encrypted: ReadonlySet<string> = new Set(["https", "wss", "tls", "ssl", "g
 /** The plain connection of a destination, or undefined when it is encrypted, stays on the machine or cannot be told. */
 export function plainConnection(
   view: ConfigurationView,
-  { transport, options }: Destination,
+  { transport, options, isChanged }: Destination,
 ): PlainConnection | undefined {
   const { network } = transport;
-  if (!network) return undefined;
+  if (!network || isChanged) return undefined;
   const found = network.address.flatMap((path) => {
     const part = optionAt(view, options, path);
     return part ? branches(view, part) : [];

@@ -18,6 +18,8 @@ export interface Destination {
   /** What to mark. */
   readonly range: Range;
   readonly options: Part;
+  /** Whether options are set after they are written, so that what is missing here may be there. */
+  readonly isChanged: boolean;
 }
 
 export type CallValue = Extract<Value, { op: "call" }>;
@@ -46,8 +48,7 @@ function ofCall(view: ConfigurationView, call: CallValue, id: ValueId): readonly
   const made = madeBy(view, call);
   if (made === undefined) return [];
   const transport = transportOf(made);
-  if (transport)
-    return [{ transport, id, range: headOf(view, id), options: argumentOf(view, call, transport.argument) }];
+  if (transport) return [madeByCall(view, transport, { call, id, argument: transport.argument ?? 0 })];
   if (made === "module:log4js.configure()") return appenders(view, argumentOf(view, call), id);
   if (made === "module:bunyan.createLogger()" || made === "module:bunyan#") return streams(view, call, id);
   if (made === "module:pino.transport()") return targets(view, argumentOf(view, call), id);
@@ -56,6 +57,27 @@ function ofCall(view: ConfigurationView, call: CallValue, id: ValueId): readonly
   if (redactor?.style !== "pino") return [];
   const transportOption = memberOf(view, optionsPart(view, call, redactor), "transport");
   return transportOption ? targets(view, transportOption, id) : [];
+}
+
+interface Making {
+  readonly call: CallValue;
+  readonly id: ValueId;
+  readonly argument: number;
+}
+
+function madeByCall(view: ConfigurationView, transport: Transport, { call, id, argument }: Making): Destination {
+  const isChanged = isChangedLater(view, call.args[argument]?.value ?? noValue);
+  return { transport, id, range: headOf(view, id), options: argumentOf(view, call, argument), isChanged };
+}
+
+/** `options.maxsize = …` anywhere in the file, also in a branch. */
+function isChangedLater({ program }: ConfigurationView, id: ValueId): boolean {
+  const variable = program.values[id];
+  if (variable?.op !== "load") return false;
+  return program.values.some((value) => {
+    const changed = value.op === "set-property" ? program.values[value.object] : undefined;
+    return changed?.op === "load" && changed.binding === variable.binding;
+  });
 }
 
 /** `new winston.transports.File` of a call with long options. */
@@ -76,7 +98,7 @@ function addedByClass(view: ConfigurationView, call: CallValue, id: ValueId): re
   const [first] = call.args;
   const api = first && view.values[first.value]?.api;
   const transport = api === undefined ? undefined : transportOf(`${api}#`);
-  return transport ? [{ transport, id, range: headOf(view, id), options: argumentOf(view, call, 1) }] : [];
+  return transport ? [madeByCall(view, transport, { call, id, argument: 1 })] : [];
 }
 
 /** `{ target, options }`, `{ targets: [...] }` and `{ pipeline: [...] }`. */
@@ -127,7 +149,7 @@ function destinationAt(view: ConfigurationView, transport: Transport, { at, opti
   const id = at.find((each) => each !== noValue) ?? noValue;
   const value = view.program.values[id];
   const range = value?.op === "call" ? headOf(view, id) : { start: value?.start ?? 0, end: value?.end ?? 0 };
-  return { transport, id, range, options };
+  return { transport, id, range, options, isChanged: false };
 }
 
 /** The items of a list, of every side of a condition. */

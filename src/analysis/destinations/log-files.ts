@@ -19,8 +19,8 @@ export function isLogFile(view: ConfigurationView, id: ValueId): boolean {
   return false;
 }
 
-// A folder of logs by its last name: `/var/log/shop`, `logs`, `./data/logs/`; refuses `catalog` and `blog`.
-const logFolder = /(?:^|[/\\_.-])logs?[/\\]*$|[/\\]var[/\\]log[/\\]/i;
+// A folder of logs by its last name: `/var/log/shop`, `logs`, `./data/logs/`; refuses `catalog`, `blog` and files.
+const logFolder = /(?:^|[/\\_-])\.?logs?[/\\]*$|[/\\]var[/\\]log[/\\][^.]*$/i;
 // What variables are called that hold one: `LOG_DIR`, `logsFolder`.
 const folderWords: ReadonlySet<string> = new Set(["dir", "directory", "folder", "path", "root", "home"]);
 

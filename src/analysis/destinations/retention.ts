@@ -18,13 +18,14 @@ const unknown: Retention = { kind: "unknown" };
 /** How long this destination keeps its lines; undefined when it is no file, or one that is rotated from outside. */
 export function retentionOf(
   view: ConfigurationView,
-  { transport, options }: Destination,
+  { transport, options, isChanged }: Destination,
 ): (Retention & { readonly remedy: string }) | undefined {
   const rotation = transport.file?.rotation;
   if (!rotation) return undefined;
   const { remedy } = rotation;
   // Options that come from elsewhere may hold anything.
-  const open = options.id !== noValue || options.value.fields !== undefined ? isOpen(view, options) : true;
+  const open =
+    isChanged || (options.id !== noValue || options.value.fields !== undefined ? isOpen(view, options) : true);
   const starts = rotation.by.map((path) => isSet(view, optionAt(view, options, path)));
   if (rotation.by.length > 0 && !starts.includes(true)) {
     return { kind: open || starts.includes(undefined) ? "unknown" : "grows", remedy };

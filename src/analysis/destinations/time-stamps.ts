@@ -106,10 +106,12 @@ function missingStamp(
   return [{ kind: "missing", range, message, level: "warning", sink }];
 }
 
-/** A format of one's own that deals with time. */
+/** A format of one's own that deals with time: `format((info) => …)()`. */
 function addsTime(view: ConfigurationView, { kind, id }: FormatStage): boolean {
   if (kind !== "mask") return false;
-  const text = sourceOf(view, id);
+  const value = view.program.values[id];
+  const made = value?.op === "call" ? partAt(view, value.callee).id : noValue;
+  const text = sourceOf(view, made);
   return text === undefined || tellsTime.test(text);
 }
 
