@@ -8,70 +8,74 @@ interface EventPhrase {
 }
 
 const login =
-  "(?:log-?ins?|log in|sign-?ins?|sign in|logons?|authentications?|auth|passwords?|credentials?|passcodes?|otp|totp|2fa|mfa|passkey)";
+  "(?<!\\b(?:on|after|before|during|at) )(?:log-?ins?|sign-?ins?|logons?|authentications?|auth|passwords?|credentials?|passcodes?|otp|totp|2fa|mfa|passkey)";
+const token = "(?:tokens?|jwts?|api ?keys?|signatures?|sessions?|bearer|magic link|invitation)";
 const failed =
-  "(?:failed|failure|fails|denied|rejected|refused|invalid|incorrect|wrong|mismatch(?:ed)?|unsuccessful|not valid|(?:does|did) ?n[o']t match|bad)";
-const token = "(?:tokens?|jwts?|api ?keys?|signatures?|sessions?|cookies?|claims|bearer|webhook|magic link|invitation)";
+  "(?:failed|failure|denied|rejected|refused|invalid|incorrect|wrong|mismatch(?:ed)?|unsuccessful|not valid|(?:does|did)(?: not|n't) (?:match|verify))(?=\\W|$)";
+const bad = "\\b(?:failed|invalid|incorrect|wrong|bad|unsuccessful|forged|tampered|malformed|revoked|expired|unknown)";
+// What may stand between a subject and its outcome.
+const between =
+  "(?: (?:attempt|request|check|verification|validation|code|header))?(?: (?:for|of|by|from|as|with|using|via) [^.]{0,60}?)?(?: (?:was|has|have|is|are|were|been))*(?::| -)? ";
 
 const phrases: readonly EventPhrase[] = [
-  // Matches "account bob locked", "locked out after 5 attempts"; refuses "unlocked" and locks of files.
+  // Matches "account bob locked", "locked out user bob"; refuses "unlocked" and locks of files.
   {
     event: "authn_login_lock",
-    says: /\b(?:accounts?|users?|login)\b[^.]{0,40}\b(?:locked(?: out)?|lockout)\b|\block(?:ed|ing)(?: out)? (?:the )?(?:account|user)\b/,
+    says: /\b(?:accounts?|users?|login) (?:[^.]{0,40} )?(?:locked(?: out)?|lockout)\b|\block(?:ed|ing)(?: out)? (?:the )?(?:account|user)\b/,
   },
   // Matches "csrf token mismatch"; refuses "csrf enabled".
   {
     event: "authn_csrf_fail",
-    says: /\b(?:csrf|xsrf)\b[^.]{0,30}\b(?:invalid|mismatch|failed|missing|rejected|wrong)\b/,
+    says: /\b(?:csrf|xsrf)(?: token)?(?: is| was)? (?:invalid|mismatch|failed|missing|rejected|wrong)\b|\b(?:invalid|missing|wrong) (?:csrf|xsrf)\b/,
   },
   // Matches "rate limit exceeded", "too many requests"; refuses a limit that is set.
   {
     event: "excess_rate_limit_exceeded",
-    says: /\brate[ -]?limit(?:er|s|ing)?\b[^.]{0,20}\b(?:exceeded|reached|hit)\b|\btoo many (?:requests|attempts|logins)\b|\brate[ -]?limited\b/,
+    says: /\brate[ -]?limit(?:er|s|ing)? (?:was |has been )?(?:exceeded|reached|hit)\b|\btoo many (?:requests|attempts|logins)\b|\brate[ -]?limited\b/,
   },
-  // Matches "invalid token", "token verification failed", "signature does not match"; refuses "token refreshed".
+  // Matches "invalid token", "token verification failed", "session has expired"; refuses "token refreshed".
   {
     event: "authn_token_verify_fail",
     says: new RegExp(
-      `\\b${token}\\b[^.]{0,30}\\b${failed}(?=\\W|$)|\\b(?:invalid|bad|wrong|forged|tampered|unknown|revoked|malformed|failed|expired) (?:\\w+ ){0,2}${token}\\b|\\b${token} (?:is |was |has )?(?:been )?(?:expired|revoked|not recogni[sz]ed|unknown|malformed)\\b`,
+      `\\b${token}${between}(?:${failed}|(?:expired|revoked|malformed)\\b)|${bad} (?:\\w+ )?${token}\\b`,
     ),
   },
   // Matches "password changed for bob", "password was reset"; refuses "password reset requested".
   {
     event: "authn_password_change",
-    says: /\bpasswords?\b[^.]{0,30}\b(?:changed|updated|has been reset|was reset)\b|\b(?:changed|updated) (?:the |his |her |their )?password\b|\bpassword reset (?:successful|succeeded|completed?|done)\b/,
+    says: /\bpasswords? (?:(?:for|of) [^.]{0,40} )?(?:was |has been |successfully )*(?:changed|updated)\b|\bpassword (?:has been|was) reset\b|\b(?:changed|updated) (?:the |his |her |their )?password\b|\bpassword reset (?:successful|succeeded|completed?|done)\b/,
   },
-  // Matches "login failed", "wrong password", "invalid credentials"; refuses "login page".
+  // Matches "login failed", "wrong password", "failed login attempt"; refuses "login page failed" and "refresh on login failed".
   {
     event: "authn_login_fail",
     says: new RegExp(
-      `\\b${login}\\b[^.]{0,40}\\b${failed}(?=\\W|$)|\\b(?:failed|invalid|incorrect|wrong|bad|unsuccessful) (?:\\w+ ){0,2}${login}\\b|\\b(?:failed|unable|could not) (?:to )?(?:authenticate|log in|login|sign in)\\b`,
+      `\\b${login}${between}${failed}|${bad} (?:\\w+ )?${login}\\b|\\b(?:failed|unable|could not) (?:to )?(?:authenticate|log in|login|sign in)\\b(?! (?:with|to|against) )`,
     ),
   },
-  // Matches "access denied", "user may not delete", "not authorized to", "insufficient permissions"; refuses "permissions loaded".
+  // Matches "access denied", "not authorized to delete", "insufficient permissions"; refuses "permissions loaded".
   {
     event: "authz_fail",
-    says: /\b(?:access|permission|authori[sz]ation|request)\b[^.]{0,20}\b(?:denied|refused|forbidden|rejected|failed)\b|\b(?:denied|forbidden|unauthori[sz]ed|insufficient|missing) (?:\w+ )?(?:access|permissions?|privileges?|role|scope|attempt|request|user)\b|\bnot (?:authori[sz]ed|permitted|allowed|entitled) to\b|\b(?:unauthori[sz]ed|forbidden)\b(?=[^a-z]|$)/,
+    says: /\b(?:access|permission|authori[sz]ation)(?: check)?(?: (?:for|of|by|to) [^.]{0,60}?)?(?: (?:was|is|has|been))* (?:denied|refused|forbidden|rejected|failed)\b|\b(?:denied|forbidden|unauthori[sz]ed|insufficient) (?:\w+ )?(?:access|permissions?|privileges?|role|scope|attempt|request|user)\b|\bnot (?:authori[sz]ed|permitted|allowed) to\b|^(?:unauthori[sz]ed|forbidden)(?=[^a-z]|$)/,
   },
-  // Matches "role of bob changed", "granted admin to bob"; refuses "roles loaded".
+  // Matches "role of bob changed", "granted admin role to bob"; refuses "roles loaded".
   {
     event: "privilege_permissions_changed",
-    says: /\b(?:roles?|permissions?|privileges?)\b[^.]{0,30}\b(?:changed|granted|revoked|assigned|updated|elevated|removed)\b|\b(?:granted|assigned|revoked) (?:\w+ ){0,3}(?:roles?|permissions?|privileges?|admin)\b|\bpromoted\b[^.]{0,30}\bto (?:admin|owner|moderator)\b/,
+    says: /\b(?:roles?|permissions?|privileges?) (?:(?:of|for|to) [^.]{0,40} )?(?:was |were |has been |have been )?(?:changed|granted|revoked|assigned|elevated)\b|\b(?:granted|assigned|revoked) (?:\w+ ){0,3}(?:roles?|permissions?|privileges?|admin)\b|\bpromoted (?:\w+ ){0,3}to (?:admin|owner|moderator)\b/,
   },
   // Matches "user created", "registered new account"; refuses "user created_at".
   {
     event: "user_created",
-    says: /\b(?:new )?(?:users?|accounts?)\b[^.]{0,20}\b(?:created|registered|signed up|provisioned)\b(?!_)|\b(?:created|registered|provisioned) (?:a )?(?:new )?(?:user|account)\b/,
+    says: /\b(?:users?|accounts?) (?:\S{0,30} )?(?:was |has been |successfully )*(?:created|registered|signed up|provisioned)\b|\b(?:created|registered|provisioned) (?:a )?(?:new )?(?:user|account)\b/,
   },
   // Matches "account deleted", "deleted user 7"; refuses "deleted order of user 7".
   {
     event: "user_deleted",
-    says: /\b(?:users?|accounts?)\b[^.]{0,20}\b(?:deleted|removed|deactivated|disabled)\b|\b(?:deleted|deactivated|disabled) (?:the )?(?:user|account)\b/,
+    says: /\b(?:users?|accounts?) (?:\S{0,30} )?(?:was |has been |successfully )*(?:deleted|deactivated)\b|\b(?:deleted|deactivated) (?:the )?(?:user|account)\b/,
   },
   // Matches "user logged in", "login successful"; refuses "not logged in".
   {
     event: "authn_login_success",
-    says: /\b(?:logged|signed) in\b(?: successfully| as\b| from\b| with\b| via\b|[^a-z]|$)|\b(?:login|sign-?in|authentication) (?:was )?(?:successful|succeeded|ok|success|completed)\b|\bsuccessful(?:ly)? (?:login|sign-?in|authenticated|authentication|logged in)\b/,
+    says: /\b(?:users?|admin|account|successfully|success!?) (?:\S{0,30} )?(?:logged|signed) in\b|\b(?:logged|signed) in (?:successfully|as|from|via)\b|\b(?:login|sign-?in|authentication) (?:was )?(?:successful|succeeded|ok|success)\b|\bsuccessful(?:ly)? (?:login|sign-?in|authenticated|authentication|logged in)\b/,
   },
 ];
 
@@ -83,6 +87,9 @@ const onlyAbout =
 const owaspName =
   /^(?:authn|authz|excess|upload|input|malicious|privilege|sensitive|sequence|session|sys|user)_[a-z]+(?:_[a-z]+){0,4}$/;
 
+// What says where a message comes from; refuses the first words of a sentence.
+const scope = /^(?:\[[^\]]{0,60}\]\s*|\w{1,40}:\s+)+/;
+
 /** Longer texts are no messages. */
 const longest = 400;
 
@@ -90,6 +97,7 @@ const longest = 400;
 export function eventOfMessage(message: string): string | undefined {
   const text = message
     .slice(0, longest)
+    .replace(scope, "")
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replaceAll("_", " ")
     .toLowerCase();

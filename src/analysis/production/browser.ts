@@ -1,7 +1,7 @@
 // Whether a file runs in a browser, where there is no log to write to.
 import type { Program } from "../program.ts";
 
-const browserGlobals = new Set(["window", "document", "navigator", "localStorage", "sessionStorage"]);
+const browserGlobals = new Set(["window", "document", "navigator", "localStorage", "sessionStorage", "angular"]);
 // Packages of user interfaces.
 const browserPackages =
   /^(?:react|react-dom(?:\/.*)?|react-native|vue|svelte|@angular\/.*|preact|solid-js|next\/(?:router|navigation|app)|@remix-run\/react|@tanstack\/react-.*|pinia|vuex|mobx|@reduxjs\/toolkit)$/;

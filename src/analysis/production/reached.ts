@@ -3,7 +3,7 @@ import type { Program, ValueId } from "../program.ts";
 import { conditionsOf, makerOf, placeOf, type Condition } from "./places.ts";
 import { holdsInProduction, type ProjectView } from "./settle.ts";
 
-/** `never`: by the code itself; `unset`: only when a setting asks for it; `unknown`: something else decides. */
+/** `never`: by the code itself; `unset`: only when a setting asks for more talk; `unknown`: something else decides. */
 export type Reached = "always" | "never" | "unset" | "unknown";
 
 /** The conditions of a value's block and of the functions around it that are written in conditions themselves. */
@@ -20,12 +20,23 @@ export function conditionsAt(program: Program, id: ValueId): readonly Condition[
   return conditions;
 }
 
+// Settings that make a program talkative; refuses those that switch features on.
+const talk = /debug|verbose|trace|\bdev|_dev|\blog|_log|loglevel/i;
+
+function asksForTalk({ values, text }: Program, test: ValueId): boolean {
+  const value = values[test];
+  return value !== undefined && talk.test(text.slice(value.start, value.end));
+}
+
 /** What becomes of a value in production. */
 export function reachedInProduction(view: ProjectView, id: ValueId): Reached {
   let reached: Reached = "always";
   for (const { test, holds } of conditionsAt(view.program, id)) {
     const known = holdsInProduction(view, test);
-    if (known && known.holds !== holds) return known.firm ? "never" : "unset";
+    if (known && known.holds !== holds) {
+      if (known.firm) return "never";
+      return asksForTalk(view.program, test) ? "unset" : "unknown";
+    }
     if (!known) reached = "unknown";
   }
   return reached;

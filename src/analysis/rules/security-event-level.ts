@@ -3,6 +3,7 @@ import { eventNamed } from "../../catalogue/events/index.ts";
 import { isFailure } from "../../catalogue/event-messages.ts";
 import { securityPoints } from "../events/index.ts";
 import type { SinkCall } from "../dataflow/sink-call.ts";
+import { eventLevelFixes } from "../fixes/event-level.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { droppedInProduction, type Dropped } from "../logger-levels/dropped.ts";
 import { eventTold } from "../logger-levels/event-told.ts";
@@ -18,11 +19,18 @@ function* check(file: FileAnalysis): Iterable<Report> {
   for (const sink of file.flow.sinkCalls) {
     if (sink.logger.library?.telemetry === true || reported.has(sink.call)) continue;
     const event = eventTold(file, sink) ?? eventHere(file, sink);
-    const dropped = event === undefined ? undefined : droppedInProduction(file, view, sink);
+    const dropped = event === undefined ? undefined : droppedByAll(file, view, sink);
     if (event === undefined || !dropped || isToldElsewhere(file, view, sink)) continue;
     reported.add(sink.call);
     yield reportOf(file, { sink, event, dropped });
   }
+}
+
+/** A call may run one of several functions that log; it is lost when each of them drops it. */
+function droppedByAll(file: FileAnalysis, view: LevelView, sink: SinkCall): Dropped | undefined {
+  const same = file.flow.sinkCalls.filter(({ call }) => call === sink.call);
+  const dropped = same.map((each) => droppedInProduction(file, view, each));
+  return dropped.every((each) => each !== undefined) ? dropped[0] : undefined;
 }
 
 /** The failure that happens in the same block, for a message that does not tell. */
@@ -47,7 +55,7 @@ function isToldElsewhere(file: FileAnalysis, view: LevelView, sink: SinkCall): b
   return file.flow.sinkCalls.some((other) => {
     const there = placeOf(file.program, other.call);
     if (other.call === sink.call || !there || !isOnTheWay(file, place, there)) return false;
-    return other.logger.library?.telemetry !== true && !droppedInProduction(file, view, other);
+    return other.logger.library?.telemetry !== true && !droppedByAll(file, view, other);
   });
 }
 
@@ -70,7 +78,8 @@ interface Found {
   readonly dropped: Dropped;
 }
 
-function reportOf({ program }: FileAnalysis, { sink, event, dropped }: Found): Report {
+function reportOf(file: FileAnalysis, { sink, event, dropped }: Found): Report {
+  const { program } = file;
   const { why, confidence, better } = dropped;
   const title = (eventNamed(event)?.title ?? event.replaceAll("_", " ")).toLowerCase();
   const advice = better === undefined ? "log it where production writes it" : `use \`${better}\``;
@@ -81,7 +90,7 @@ function reportOf({ program }: FileAnalysis, { sink, event, dropped }: Found): R
     category: event,
     event,
     flow: [],
-    fixes: [],
+    fixes: eventLevelFixes(file, sink, better),
     sink: sink.label,
     symbol: symbolOf(program, sink.function),
     anchor: sink.range.start,
