@@ -2,6 +2,7 @@
 import { createLineIndex } from "../../base/text.ts";
 import type { Level } from "../../base/finding.ts";
 import { securityPoints, type SecurityPoint } from "../events/index.ts";
+import { logEventFixes } from "../fixes/log-event.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import type { Report, Rule } from "../rule.ts";
 
@@ -94,7 +95,7 @@ function reportOf(file: FileAnalysis, point: SecurityPoint): Report {
     category: logged === "access-log" ? "access-log" : event.name,
     event: event.name,
     flow: point.sibling ? [{ range: point.sibling, message: "the other branch is logged here" }] : [],
-    fixes: [],
+    fixes: logEventFixes(file, point),
     sink: event.name,
     symbol: symbolOf(file.program, point.function),
     anchor: range.start,
