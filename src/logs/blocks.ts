@@ -91,7 +91,8 @@ function encodingOf(head: Uint8Array): { readonly encoding: Encoding; readonly m
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
-function cutBytes(bytes: Uint8Array, start: number): LineBlock {
+/** Whole lines of UTF-8 that stand in a log from the byte `start` on. */
+export function cutBytes(bytes: Uint8Array, start: number): LineBlock {
   const text = utf8.decode(bytes);
   // Equal lengths mean one unit per byte, so offsets in the text are offsets in the bytes.
   return text.length === bytes.length ? { ...cutText(text, start, 1), text } : cutEach(bytes, start);

@@ -8,44 +8,62 @@ import type { Anomaly, AttributeValue, LogRecord } from "./record.ts";
 import { type Template, templateText } from "./templates/drain.ts";
 import { formatTime } from "./time/civil.ts";
 
-/** Presents entries; remembers masked templates, so make one per log. */
-export function createPresenter(): (entry: LogEntry) => LogRecord {
-  const templates = new Map<Template, { readonly text: string; readonly masked: string }>();
-  const maskedTemplate = (template: Template): string => {
-    const text = templateText(template);
-    const known = templates.get(template);
-    if (known?.text === text) return known.masked;
-    const masked = redact(text);
-    templates.set(template, { text, masked });
-    return masked;
-  };
-  return (entry) => present(entry, maskedTemplate);
+/** How entries are presented. */
+export interface PresenterOptions {
+  /** Without template and attributes, for who shows neither. */
+  readonly brief?: boolean;
 }
 
-function present(entry: LogEntry, maskedTemplate: (template: Template) => string): LogRecord {
-  const mask = maskerFor(entry);
-  const { time, zone, endLine, line, severity, method, path, status, duration, meaning, anomalies } = entry;
-  return {
-    line,
-    ...(endLine === line ? {} : { endLine }),
-    offset: entry.offset,
-    format: entry.format,
-    ...(Number.isNaN(time) ? {} : { timestamp: formatTime(time, zone) }),
-    ...(severity === undefined ? {} : { severity }),
-    template: entry.template ? maskedTemplate(entry.template) : "",
-    templateId: entry.template?.id ?? "",
-    body: mask(entry.body),
-    attributes: maskAttributes(attributesOf(logFormats.get(entry.format), entry), mask),
-    ...(entry.address === undefined ? {} : { "client.address": mask(entry.address) }),
-    ...(entry.user === undefined ? {} : { "user.name": mask(entry.user) }),
-    ...(method === undefined ? {} : { "http.request.method": mask(method) }),
-    ...(path === undefined ? {} : { "url.path": mask(path) }),
-    ...(status === undefined ? {} : { "http.response.status_code": status }),
-    ...(duration === undefined ? {} : { duration_ms: duration }),
-    ...(meaning === undefined ? {} : { event: meaning.event }),
-    ...(meaning?.outcome === undefined ? {} : { outcome: meaning.outcome }),
-    ...(anomalies === undefined ? {} : { anomalies: anomalies.map(maskAnomaly) }),
+/** Presents entries; remembers masked templates, so make one per log. */
+export function createPresenter({ brief = false }: PresenterOptions = {}): (entry: LogEntry) => LogRecord {
+  const templates = new Map<Template, { readonly words: readonly string[]; readonly masked: string }>();
+  const maskedTemplate = (template: Template): string => {
+    const known = templates.get(template);
+    if (known?.words === template.words) return known.masked;
+    const masked = redact(templateText(template));
+    templates.set(template, { words: template.words, masked });
+    return masked;
   };
+  return brief ? (entry) => present(entry, undefined) : (entry) => present(entry, maskedTemplate);
+}
+
+type Mutable = { -readonly [Field in keyof LogRecord]: LogRecord[Field] };
+type Beginning = Pick<Mutable, "line" | "endLine" | "offset" | "format" | "timestamp" | "severity">;
+
+const noAttributes: LogRecord["attributes"] = {};
+
+// One assignment after the other: spreading a dozen optional fields costs more than all else here.
+function present(entry: LogEntry, maskedTemplate: ((template: Template) => string) | undefined): LogRecord {
+  const mask = maskerFor(entry);
+  const { line, endLine, offset, format, template, time, severity } = entry;
+  const start: Beginning = endLine === line ? { line, offset, format } : { line, endLine, offset, format };
+  if (!Number.isNaN(time)) start.timestamp = formatTime(time, entry.zone);
+  if (severity !== undefined) start.severity = severity;
+  const record: Mutable = Object.assign(start, {
+    template: template && maskedTemplate ? maskedTemplate(template) : "",
+    templateId: template?.id ?? "",
+    body: mask(entry.body),
+    attributes: maskedTemplate ? maskAttributes(attributesOf(logFormats.get(format), entry), mask) : noAttributes,
+  });
+  presentRequest(record, entry, mask);
+  presentEvent(record, entry);
+  return record;
+}
+
+function presentRequest(record: Mutable, entry: LogEntry, mask: (text: string) => string): void {
+  const { address, user, method, path, status, duration } = entry;
+  if (address !== undefined) record["client.address"] = mask(address);
+  if (user !== undefined) record["user.name"] = mask(user);
+  if (method !== undefined) record["http.request.method"] = mask(method);
+  if (path !== undefined) record["url.path"] = mask(path);
+  if (status !== undefined) record["http.response.status_code"] = status;
+  if (duration !== undefined) record.duration_ms = duration;
+}
+
+function presentEvent(record: Mutable, { meaning, anomalies }: LogEntry): void {
+  if (meaning !== undefined) record.event = meaning.event;
+  if (meaning?.outcome !== undefined) record.outcome = meaning.outcome;
+  if (anomalies !== undefined) record.anomalies = anomalies.map(maskAnomaly);
 }
 
 const same = (text: string): string => text;

@@ -48,9 +48,11 @@ export function createPrettyView({ color, columns, explainer }: PrettyOptions): 
       // Columns of names that grow stay aligned from there on.
       if (name !== undefined) nameWidth = Math.min(24, Math.max(nameWidth, widthOf(name)));
       const label = name === undefined ? "" : printable(name).padEnd(nameWidth);
-      const blocks = (record.anomalies ?? [])
-        .map((anomaly) => anomalyBlock(anomaly, paint, { columns, explainer: origin?.explainer ?? explainer }))
-        .join("");
+      const blocks = record.anomalies
+        ? record.anomalies
+            .map((anomaly) => anomalyBlock(anomaly, paint, { columns, explainer: origin?.explainer ?? explainer }))
+            .join("")
+        : "";
       return `${heading}${recordLines(record, { label, paint, columns })}${blocks}`;
     },
     notice: (message) => `${paint.yellow(`${" ".repeat(gutter)} ┄┄ ${printable(message)}`)}\n`,
@@ -89,25 +91,47 @@ interface Row {
   readonly columns: number | undefined;
 }
 
-function recordLines(record: LogRecord, { label, paint, columns = Infinity }: Row): string {
+// Nothing but printable ASCII, as most lines are: each character takes one column and is safe to print.
+const plain = /^[ -~]*$/;
+
+function recordLines(record: LogRecord, row: Row): string {
+  const { label, paint, columns = Infinity } = row;
   const { line, timestamp, severity, body } = record;
   const number = paint.dim(`${String(line).padStart(gutter)} │`);
   const name = label === "" ? "" : `${paint.magenta(label)} `;
   const time = paint.cyan((timestamp?.slice(11, 11 + timeWidth) ?? "").padEnd(timeWidth));
-  const level =
-    severity === undefined ? " ".repeat(severityWidth) : severityColor(severity, paint)(severity.padEnd(severityWidth));
+  const start = `${number} ${name}${time} ${paintedLevel(severity, paint)} `;
   const before = gutter + 3 + (label === "" ? 0 : widthOf(label) + 1) + timeWidth + 1 + severityWidth + 1;
   const width = columns - before < leastText ? Infinity : columns - before;
+  const beside = details(record);
+  if (record.source === undefined && plain.test(body) && plain.test(beside)) {
+    const gap = body === "" || beside === "" ? "" : "  ";
+    if (body.length + gap.length + beside.length <= width)
+      return `${start}${bodyColor(severity, paint)(body)}${gap}${beside === "" ? "" : paint.dim(beside)}\n`;
+  }
+  return foldedLines(record, row, { start, before, width, beside });
+}
+
+interface Fold {
+  readonly start: string;
+  /** Columns before the text. */
+  readonly before: number;
+  readonly width: number;
+  readonly beside: string;
+}
+
+function foldedLines(record: LogRecord, { paint }: Row, { start, before, width, beside }: Fold): string {
+  const { severity, body } = record;
   const [first = "", ...rest] = body.split("\n");
   const message = wrap(printable(first), width).map((text) => ({ text, color: bodyColor(severity, paint) }));
-  const lines = withTails(message, [details(record), sourceText(record)], { paint, width });
+  const lines = withTails(message, [beside, sourceText(record)], { paint, width });
   const bar = paint.dim(`${" ".repeat(gutter)} │`);
   const [head = "", ...below] = [
     ...lines,
     ...rest.flatMap((text) => wrap(printable(text), width)).map((text) => paint.dim(text)),
   ];
   const margin = " ".repeat(before - gutter - 3);
-  return `${number} ${name}${time} ${level} ${head}\n${below.map((text) => `${bar} ${margin}${text}\n`).join("")}`;
+  return `${start}${head}\n${below.map((text) => `${bar} ${margin}${text}\n`).join("")}`;
 }
 
 interface Colored {
@@ -143,8 +167,10 @@ function sourceText({ source }: LogRecord): string {
 }
 
 function details(record: LogRecord): string {
-  const parts: string[] = [];
   const status = record["http.response.status_code"];
+  if (status === undefined && record.event === undefined && record.duration_ms === undefined && isAnonymous(record))
+    return "";
+  const parts: string[] = [];
   if (status !== undefined && !record.body.includes(String(status))) parts.push(String(status));
   const method = record["http.request.method"];
   const path = record["url.path"];
@@ -156,16 +182,35 @@ function details(record: LogRecord): string {
   return printable(parts.join(" · "));
 }
 
+function isAnonymous(record: LogRecord): boolean {
+  return (
+    record["user.name"] === undefined &&
+    record["client.address"] === undefined &&
+    record["http.request.method"] === undefined
+  );
+}
+
+const noLevel = " ".repeat(severityWidth);
+
+function paintedLevel(severity: Severity | undefined, paint: Paint): string {
+  return severity === undefined ? noLevel : severityColor(severity, paint)(severity.padEnd(severityWidth));
+}
+
 /** The colour of a severity. */
 export function severityColor(severity: Severity, paint: Paint): (text: string) => string {
-  return {
-    TRACE: paint.dim,
-    DEBUG: paint.dim,
-    INFO: paint.green,
-    WARN: paint.yellow,
-    ERROR: paint.red,
-    FATAL: (text: string) => paint.bold(paint.inverse(paint.red(text))),
-  }[severity];
+  switch (severity) {
+    case "TRACE":
+    case "DEBUG":
+      return paint.dim;
+    case "INFO":
+      return paint.green;
+    case "WARN":
+      return paint.yellow;
+    case "ERROR":
+      return paint.red;
+    case "FATAL":
+      return (text) => paint.bold(paint.inverse(paint.red(text)));
+  }
 }
 
 function bodyColor(severity: Severity | undefined, paint: Paint): (text: string) => string {

@@ -2,10 +2,11 @@
 // their times.
 import path from "node:path";
 import type { Disposable } from "../../base/disposable.ts";
-import { decodeLine } from "../../logs/blocks.ts";
+import { cutBytes, decodeLine, type LineBlock } from "../../logs/blocks.ts";
 import { createLogEngine, type LogEngine } from "../../logs/engine.ts";
 import type { Json, LogEntry } from "../../logs/entry.ts";
 import type { LogFormat } from "../../logs/formats/format.ts";
+import { looksOf, unlooked } from "../../logs/line-looks.ts";
 import { createPresenter } from "../../logs/present.ts";
 import { withSource } from "../../logs/read-log.ts";
 import type { LogNotice, LogRecord } from "../../logs/record.ts";
@@ -76,7 +77,7 @@ export function recordOutput(options: RecordOutputOptions): WatchOutput {
   return {
     async lines(file, lines) {
       const log = logs.get(file) ?? (await logOf(file));
-      for (const line of lines) log.push(line);
+      log.push(lines);
       return release(host.now());
     },
     gap(file, message) {
@@ -108,7 +109,7 @@ interface Shown {
 
 /** One log on its way through the engine into the merger. */
 interface WatchedLog {
-  push(line: TailLine): void;
+  push(lines: readonly TailLine[]): void;
   say(message: string): void;
   flush(): void;
   /** What the detectors have learned. */
@@ -130,24 +131,55 @@ function watchedLog(file: string, merger: Merger<string | Shown>, options: Watch
     sensitivity: flags.sensitivity,
     memory,
   });
-  const present = withSource(createPresenter(), sourceOf);
+  const present = withSource(createPresenter({ brief: showsNoFields(options) }), sourceOf);
   const explainer = flags.explain ? createExplainer(createPaint(context.color)) : undefined;
   const name = path.relative(context.cwd, file) || file;
   let time = -Infinity;
-  const take = (entry: LogEntry | undefined): void => {
+  const take = (entry: LogEntry | undefined, now: number): void => {
     if (!entry) return;
     // A log keeps its own order even where its clock goes back.
     if (entry.time > time) ({ time } = entry);
     const record = present(entry);
     explainer?.remember(record);
-    merger.add({ item: { record, name, explainer }, time }, host.now());
+    merger.add({ item: { record, name, explainer }, time }, now);
   };
   return {
-    push: ({ bytes, offset }) => take(engine.push(decodeLine(withoutBreak(bytes)), offset)),
+    push(lines) {
+      const now = host.now();
+      const block = blockOf(lines);
+      const seen = block && looksOf(block);
+      if (block)
+        for (let i = 0; i < block.texts.length; i++)
+          take(engine.push(block.texts[i] ?? "", block.offsets[i] ?? 0, seen?.[i] ?? unlooked), now);
+      else for (const { bytes, offset } of lines) take(engine.push(decodeLine(withoutBreak(bytes)), offset), now);
+    },
     say: (message) => merger.add({ item: message, time }, host.now()),
-    flush: () => take(engine.end()),
+    flush: () => take(engine.end(), host.now()),
     memory: () => engine.memory(),
   };
+}
+
+// A line at a terminal has neither attributes nor template, unless somebody filters by them.
+function showsNoFields({ format, flags: { grep, field }, sourceOf }: RecordOutputOptions): boolean {
+  return format === "pretty" && grep === undefined && field === undefined && sourceOf === undefined;
+}
+
+// Lines that stand behind each other in one buffer, as they mostly do, are decoded together.
+function blockOf(lines: readonly TailLine[]): LineBlock | undefined {
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (!first || !last || lines.length < 2) return undefined;
+  let { byteOffset: end } = first.bytes;
+  for (const { bytes, offset } of lines) {
+    if (bytes.buffer !== first.bytes.buffer || bytes.byteOffset !== end) return undefined;
+    if (offset - first.offset !== end - first.bytes.byteOffset || bytes.at(-1) !== 10) return undefined;
+    end += bytes.length;
+  }
+  const block = cutBytes(
+    new Uint8Array(first.bytes.buffer, first.bytes.byteOffset, end - first.bytes.byteOffset),
+    first.offset,
+  );
+  return block.texts.length === lines.length ? block : undefined;
 }
 
 function createWriter({ format, flags, context, several }: RecordOutputOptions): (item: string | Shown) => string {

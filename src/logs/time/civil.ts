@@ -33,15 +33,28 @@ export function yearOf(time: number): number {
   return civilFromDays(Math.floor(time / dayMilliseconds))[0];
 }
 
+const minuteMilliseconds = 60_000;
+// Neighbouring records share their minute, and nearly always their zone.
+let last = { minute: NaN, zone: NaN, prefix: "", suffix: "" };
+
 /** ISO 8601 with milliseconds, as the wall clock `zone` minutes east of UTC shows it; zone 0 is written `Z`. */
 export function formatTime(time: number, zone: number): string {
-  const local = time + zone * 60_000;
-  const days = Math.floor(local / dayMilliseconds);
-  const rest = local - days * dayMilliseconds;
+  const local = time + zone * minuteMilliseconds;
+  const minute = Math.floor(local / minuteMilliseconds);
+  if (minute !== last.minute || zone !== last.zone)
+    last = { minute, zone, prefix: formatMinute(minute), suffix: formatZone(zone) };
+  const rest = Math.floor(local - minute * minuteMilliseconds);
+  const fraction = rest % 1000;
+  return `${last.prefix}${two((rest - fraction) / 1000)}.${fraction < 100 ? "0" : ""}${two(fraction)}${last.suffix}`;
+}
+
+// "2025-05-17T08:30:".
+function formatMinute(minute: number): string {
+  const days = Math.floor(minute / 1440);
   const [year, month, day] = civilFromDays(days);
-  const clock = `${two(Math.floor(rest / 3_600_000))}:${two(Math.floor(rest / 60_000) % 60)}:${two(Math.floor(rest / 1000) % 60)}`;
-  const fraction = String(Math.floor(rest % 1000)).padStart(3, "0");
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}T${clock}.${fraction}${formatZone(zone)}`;
+  const ofDay = minute - days * 1440;
+  const date = `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+  return `${date}T${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}:`;
 }
 
 function formatZone(zone: number): string {
