@@ -33,7 +33,7 @@ import {
   textMethods,
   textOf,
 } from "./propagation.ts";
-import { elementOf, withApi, withInputTaint } from "./properties.ts";
+import { elementOf, growList, withApi, withInputTaint } from "./properties.ts";
 import { isClientFactory, sendsRequest, withRequest } from "./requests.ts";
 import { isMasked, sanitized, shortened, withoutLineBreaks } from "./sanitizing.ts";
 import { rememberSinks } from "./sink-calls.ts";
@@ -127,6 +127,11 @@ function matters(callee: Abstract, args: readonly Abstract[]): boolean {
 }
 
 function sinkOf(context: FlowContext, call: Call): LoggerRef | undefined {
+  const { receiver: bound } = call;
+  // `console.log.apply(console, parts)`
+  if (bound?.logger?.method && (call.method === "call" || call.method === "apply")) {
+    return { ...bound.logger, method: { ...bound.logger.method, from: 1 } };
+  }
   const known = call.callee.logger;
   if (known?.method) return known.method.logFile && !isGivenLogFile(context, call) ? undefined : known;
   const { method, receiver, label } = call;
@@ -186,8 +191,10 @@ function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall {
     logFile: false,
     wraps: false,
   };
+  // `logger.log({ level, message })`
+  const from = call.value.args.length === 1 && call.args[0]?.fields ? 0 : method.from;
   const args = call.value.args.flatMap(({ value, spread }, index) =>
-    index < method.from ? [] : [{ value, spread, index, abstract: force(frame.context, call.args[index] ?? unknown) }],
+    index < from ? [] : [{ value, spread, index, abstract: force(frame.context, call.args[index] ?? unknown) }],
   );
   return {
     call: call.id,
@@ -215,6 +222,9 @@ function result(frame: Frame, call: Call): Abstract {
   const { context } = frame;
   const child = childLogger(context, call);
   if (child) return child;
+  const { receiver, method } = call;
+  if (method === "bind" && receiver && (receiver.logger?.method || receiver.functions.length > 0)) return receiver;
+  if (method !== undefined && growing.has(method)) growList(frame, call);
   const chained = chainedResult(frame, call);
   if (chained) return chained;
   // A format called `mask` is a part of a configuration; calling it masks nothing yet.
@@ -228,6 +238,9 @@ function result(frame: Frame, call: Call): Abstract {
   }
   return withCalleeName(context, call, made(frame, call));
 }
+
+/** Methods that put their arguments into a list or a set. */
+const growing = new Set(["push", "unshift", "add"]);
 
 function childLogger(context: FlowContext, call: Call): Abstract | undefined {
   const { receiver, method } = call;

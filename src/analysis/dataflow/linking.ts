@@ -9,7 +9,7 @@ import { elementOf, memberOfValue } from "./properties.ts";
 import { rememberSinks } from "./sink-calls.ts";
 import type { SinkArgument, SinkCall } from "./sink-call.ts";
 import type { FunctionRef, FunctionSummary, ParameterSink } from "./summary.ts";
-import { stepTo, unionTaints, type Taint } from "./taint.ts";
+import { stepTo, unionLineBreaks, unionTaints, type LineBreakSet, type Taint } from "./taint.ts";
 import { strippedOf } from "./whole-objects.ts";
 
 /** The result of the call by the summaries of the functions it may run; arguments that they log are remembered as sinks. */
@@ -81,10 +81,18 @@ function forwardedArguments({ value, args }: Call, sink: ParameterSink): readonl
     const isMeant = rest && element === undefined ? at >= index : at === (element ?? index);
     if (!passed || !isMeant || (firstSpread >= 0 && firstSpread <= at && !(rest && at === firstSpread))) return [];
     const whole = argument.spread ? elementOf(passed, false) : passed;
-    const taken = strippedOf(path.reduce(fieldOf, whole), without);
+    const taken = withBreaksRemoved(strippedOf(path.reduce(fieldOf, whole), without), sink.removed);
     const abstract: Abstract = asText ? { ...taken, fields: undefined, elements: undefined } : taken;
     return [{ value: argument.value, abstract, spread: argument.spread, index: at, place }];
   });
+}
+
+function withBreaksRemoved(value: Abstract, removed: LineBreakSet): Abstract {
+  if (removed === "none" || value.taints.length === 0) return value;
+  return {
+    ...value,
+    taints: value.taints.map((taint) => ({ ...taint, removed: unionLineBreaks(taint.removed, removed) })),
+  };
 }
 
 function fieldOf(value: Abstract, name: string): Abstract {
@@ -179,7 +187,9 @@ function replace(taint: Taint, call: Call, id: number): readonly Taint[] {
   const value = strippedOf(parameter.fields.reduce(fieldOf, passed), parameter.without ?? []);
   const range = { start: call.value.start, end: call.value.end };
   const taints = taint.deep ? flattened(value) : taint.flat ? flattenedText(value) : value.taints;
-  return taints.map((each) => stepTo({ ...each, removed: taint.removed }, range, `returned by \`${call.label}\``));
+  return taints.map((each) =>
+    stepTo({ ...each, removed: unionLineBreaks(each.removed, taint.removed) }, range, `returned by \`${call.label}\``),
+  );
 }
 
 /** What a rest parameter holds: the arguments from its index on. */

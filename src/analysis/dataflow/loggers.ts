@@ -96,7 +96,10 @@ function mentions(value: Abstract, paths: readonly string[]): boolean {
 export function sinkMethodOf(logger: LoggerRef, name: string): LoggerRef | undefined {
   const methods = logger.library?.methods;
   const method = methods && Object.hasOwn(methods, name) ? methods[name] : undefined;
-  return method && { ...logger, method: methodRef(name, method) };
+  if (method) return { ...logger, method: methodRef(name, method) };
+  const own = logger.library?.levelOption;
+  const isLevel = own !== undefined && logger.options?.fields?.get(own)?.fields?.has(name) === true;
+  return isLevel ? { ...logger, method: methodRef(name, { severity: "INFO", from: 0 }) } : undefined;
 }
 
 /** A method of a logger that is chosen while the program runs. */

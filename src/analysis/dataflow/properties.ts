@@ -3,9 +3,10 @@ import { isSingleLine, requestObject, requestText } from "../../catalogue/framew
 import type { Range } from "../../base/text.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import { writingMethods } from "../../catalogue/sinks/index.ts";
-import type { ClassId, Operation, ValueId } from "../program.ts";
+import type { ClassId, Operation, TypeRef, ValueId } from "../program.ts";
 import { declaredName, ownerOf, type TypeContext } from "../shapes/index.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
+import type { Call } from "./calls.ts";
 import { abstractOf, changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, memberOf } from "./imported.ts";
 import { loggerOfApi, loggerOfType, sinkMethodOf, anyMethodOf, type LoggerRef } from "./loggers.ts";
@@ -51,7 +52,7 @@ export function readProperty(frame: Frame, property: Property): Abstract {
     : ((object.logger && sinkMethodOf(object.logger, name)) ??
       typedMember(context, object, name) ??
       inheritedMethod(context, object, name));
-  const value = withApi({ ...base, label, ...(method && { logger: method }) });
+  const value = withTypeLogger(context, withApi({ ...base, label, ...(method && { logger: method }) }));
   const tainted = withObjectTaint(withInputTaint(value, object, range), range);
   const confidence = tainted.taints.some(({ kind }) => kind === "input") || isEnvironment(object) ? "flow" : "name";
   const objectName = declaredOwner(context.types, object, name) ?? lastSegment(object.label);
@@ -121,6 +122,28 @@ export function deleteProperty(frame: Frame, id: ValueId): void {
   const fields = target.fields && new Map([...target.fields].filter(([key]) => key !== name));
   storeInto(frame, property, withoutFields({ ...target, fields }, [name]));
 }
+
+/** `parts.push(password)`: the list that a variable holds has one more element. */
+export function growList(frame: Frame, call: Call): void {
+  const { receiver, args, value } = call;
+  const callee = frame.context.program.values[value.callee];
+  if (callee?.op !== "property" || !receiver || receiver.logger || receiver.functions.length > 0) return;
+  const added = args.filter(
+    ({ constant, taints, fields, elements }) => constant !== undefined || taints.length > 0 || fields || elements,
+  );
+  if (added.length === 0 || call.callee.functions.length > 0 || receiver.instanceOf !== undefined) return;
+  storeInto(frame, { object: callee.object }, bounded(added.reduce(withElement, receiver)));
+}
+
+/** What is written out keeps its place in a list that is written out; anything else may be any element. */
+function withElement(list: Abstract, element: Abstract): Abstract {
+  const size = list.fields?.size ?? 0;
+  const isWrittenOut =
+    element.constant !== undefined && list.fields && size < maxListed && list.fields.has(String(size - 1));
+  return withField(list, isWrittenOut ? String(size) : undefined, element);
+}
+
+const maxListed = 48;
 
 /** Puts a changed object back where it was read from: a variable, or a field of one. */
 function storeInto(frame: Frame, place: { readonly object: ValueId }, changedObject: Abstract): void {
@@ -205,10 +228,17 @@ function typeApi(context: FlowContext, type: Abstract["type"]): string | undefin
   if (type?.kind === "union" || type?.kind === "intersection") {
     return type.members.map((member) => typeApi(context, member)).find((api) => api);
   }
+  if (type?.kind === "field") return typeApi(context, fieldType(context, type));
   if (type?.kind !== "name") return undefined;
   const [first = "", ...rest] = type.name.split(".");
   const api = context.typeApis.get(first);
   return api && [api, ...rest].join(".");
+}
+
+/** The type that an object type, written out or declared in this file, gives one of its fields. */
+function fieldType({ program }: FlowContext, { of, name }: Extract<TypeRef, { kind: "field" }>): TypeRef | undefined {
+  const type = of.kind === "name" ? program.shapes.find((shape) => shape.name === of.name)?.type : of;
+  return type?.kind === "object" ? type.fields.find((field) => field.name === name)?.type : undefined;
 }
 
 function knownProperty(frame: Frame, object: Abstract, name: string): Abstract | undefined {

@@ -6,6 +6,8 @@ import type { Call } from "./calls.ts";
 import { flat } from "./evaluate.ts";
 import { flattened } from "./exposures.ts";
 import { dependOn, type Frame } from "./flow-context.ts";
+import { configurationView } from "../redaction/gather.ts";
+import { fateOf, type RecordEffect } from "../redaction/record-effect.ts";
 import { removedLineBreaks } from "./line-breaks.ts";
 import { escapesLineBreaks } from "./propagation.ts";
 import { unionLineBreaks, unionTaints, type LineBreakSet, type Taint } from "./taint.ts";
@@ -25,7 +27,7 @@ export function sanitized(frame: Frame, call: Call): Abstract | undefined {
   const effect =
     library?.effect ?? (isLocal(call) || showsItsWork(frame, call) ? undefined : sanitizerByName(call.name));
   if (effect === undefined) return undefined;
-  if (effect !== "removes-newlines") return clean;
+  if (effect !== "removes-newlines") return maskedByBody(frame, call) ?? clean;
   const taints = call.args.map((argument) => flattened(argument)).reduce(unionTaints, []);
   return { ...unknown, taints: removeLineBreaks(flat(taints), "both") };
 }
@@ -60,6 +62,35 @@ function selected({ args }: Call, keys: NonNullable<Sanitizer["keys"]>): Abstrac
 /** A function whose body is at hand is judged by it and not by its name, unless it says that it hashes or masks. */
 function isLocal(call: Call): boolean {
   return call.callee.functions.length > 0 && sanitizerByName(call.name) === "removes-newlines";
+}
+
+const maxMasked = 40;
+
+/** What a mask of the project leaves of an object, when its body says which keys it masks; undefined when nothing of it is left. */
+function maskedByBody({ context, function: code }: Frame, { callee, args }: Call): Abstract | undefined {
+  const [ref, ...others] = callee.functions;
+  const [object] = args;
+  if (!ref || others.length > 0 || !object?.fields || object.fields.size > maxMasked) return undefined;
+  if (!ref.module) dependOn(context, `function ${ref.id}`, code.id);
+  const effect = ref.module ? ref.module.effects.get(ref.id) : configurationView(context).effectOf(ref);
+  if (
+    !effect ||
+    effect.unknown ||
+    effect.masks.length === 0 ||
+    (effect.returns !== "same" && effect.returns !== "copy")
+  )
+    return undefined;
+  const left = [...object.fields].filter(([name]) => fateOf(effect, [name]).kind === "at");
+  const kept = left.map(([name, field]): [string, Abstract] => [name, leftBelow(field, effect, [name])]);
+  return kept.length > 0 ? { ...unknown, fields: new Map(kept) } : undefined;
+}
+
+/** The field with what is masked below it taken out. */
+function leftBelow(field: Abstract, effect: RecordEffect, path: readonly string[]): Abstract {
+  if (!field.fields || path.length > 3) return field;
+  const left = [...field.fields].filter(([name]) => fateOf(effect, [...path, name]).kind === "at");
+  const fields = left.map(([name, below]): [string, Abstract] => [name, leftBelow(below, effect, [...path, name])]);
+  return { ...field, taints: [], fields: new Map(fields) };
 }
 
 /** A mask without branches and loops that gives its argument back with some fields replaced: those are what it masks, and no more. */

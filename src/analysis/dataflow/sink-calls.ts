@@ -47,7 +47,20 @@ function parameterSinks(call: SinkCall): ReadonlyMap<FunctionId, readonly Parame
       };
       const { index, rest, without } = parameter;
       const asText = taint.flat && !taint.deep;
-      const sink = { index, rest, fields: parameter.fields, without, logger, label, range, path, asText, place };
+      const { removed } = taint;
+      const sink = {
+        index,
+        rest,
+        fields: parameter.fields,
+        without,
+        logger,
+        label,
+        range,
+        path,
+        asText,
+        removed,
+        place,
+      };
       found.set(parameter.function, [...(found.get(parameter.function) ?? []), sink]);
     }
   }

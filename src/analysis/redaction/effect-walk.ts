@@ -257,6 +257,8 @@ function isNothing({ program, values }: EffectView, id: ValueId): boolean {
 
 function kindOf(walk: Walk, id: ValueId): Returned {
   const alias = walk.aliases.get(id);
+  // `(info) => info.message` gives a part of the record.
+  if (alias && alias.path.length > 0) return "text";
   if (alias) return alias.copy ? "copy" : "same";
   const value = walk.view.program.values[id];
   if (value?.op === "object") return "new";
@@ -278,8 +280,8 @@ function keptBy(walk: Walk, id: ValueId): readonly (readonly [string, readonly s
     return value.parts.flatMap((part) => partsOf(walk, part).map((path) => ["message", path] as const));
   }
   // What is put together otherwise holds what went into it.
-  if (!walk.aliases.has(id)) return partsOf(walk, id).map((path) => ["message", path] as const);
-  return [];
+  const isRecord = walk.aliases.get(id)?.path.length === 0;
+  return isRecord ? [] : partsOf(walk, id).map((path) => ["message", path] as const);
 }
 
 const maxNesting = 6;

@@ -6,12 +6,16 @@ import { force } from "../dataflow/imported.ts";
 import type { FunctionRef, ModuleSummary } from "../dataflow/summary.ts";
 import { noValue, type FunctionCode, type FunctionId, type Program, type Value } from "../program.ts";
 import { walkEffect } from "./effect-walk.ts";
+import { madeBy } from "./made-by.ts";
 import { memberAt, memberOf, nothing, partAt, type Part } from "./options.ts";
 import { readBunyan } from "./read-bunyan.ts";
+import { readLog4js } from "./read-log4js.ts";
 import { readPino, type ConfigurationView } from "./read-pino.ts";
 import { readWinston } from "./read-winston.ts";
 import { pendingEffect, type RecordEffect } from "./record-effect.ts";
 import { inherited, redactionAt, type Creation, type Redaction } from "./redaction.ts";
+
+export { madeBy } from "./made-by.ts";
 
 /** A view of a file on which options and functions can be read. */
 export function configurationView(context: FlowContext): ConfigurationView {
@@ -34,12 +38,6 @@ export function configurationView(context: FlowContext): ConfigurationView {
 }
 
 type CallValue = Extract<Value, { op: "call" }>;
-
-/** What a call makes, as an API path: `module:pino()`. */
-export function madeBy({ values }: ConfigurationView, call: CallValue): string | undefined {
-  const api = values[call.callee]?.api;
-  return api && `${api}${call.kind === "new" ? "#" : "()"}`;
-}
 
 // A module without any of these has nothing that masks a record for another.
 const mayMask = /\bdelete |replace|redact|mask|censor|scrub|sanitiz|transform|serializ|\*\*\*|format|filter|omit|pick/i;
@@ -102,6 +100,8 @@ export function redactionOf(view: ConfigurationView, call: CallValue): Redaction
       return readWinston(view, options);
     case "bunyan":
       return readBunyan(view, options);
+    case "log4js":
+      return readLog4js(view);
     case "none":
       return undefined;
   }

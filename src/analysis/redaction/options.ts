@@ -1,6 +1,6 @@
 // Reading the options that a logger is created with: members of objects, lists of texts put together in all the usual ways.
 import { unknown, type Abstract } from "../dataflow/abstract-value.ts";
-import { noValue, type Value, type ValueId } from "../program.ts";
+import { noValue, type BindingId, type Program, type Value, type ValueId } from "../program.ts";
 import { origin, type CodeView } from "./key-lists.ts";
 
 export interface OptionView extends CodeView {
@@ -131,15 +131,23 @@ function itemAt(reading: Reading, item: { readonly value: ValueId; readonly spre
 /** `list.push("a", ...more)` anywhere in the file. */
 function pushedTo(reading: Reading, id: ValueId): readonly TextList[] {
   const { program } = reading.view;
-  const list = program.values[id];
-  if (list?.op !== "load") return [];
+  const binding = bindingOf(program, id);
+  if (binding === undefined) return [];
   return program.values.flatMap((value) => {
     const callee = value.op === "call" ? program.values[value.callee] : undefined;
     if (value.op !== "call" || callee?.op !== "property" || callee.name !== "push") return [];
     const receiver = program.values[callee.object];
-    if (receiver?.op !== "load" || receiver.binding !== list.binding) return [];
+    if (receiver?.op !== "load" || receiver.binding !== binding) return [];
     return value.args.map((argument) => itemAt(reading, argument));
   });
+}
+
+/** The variable that is read, or in which the value is stored. */
+function bindingOf({ values }: Program, id: ValueId): BindingId | undefined {
+  const value = values[id];
+  if (value?.op === "load") return value.binding;
+  const store = values.find((other) => other.op === "store" && other.value === id);
+  return store?.op === "store" ? store.binding : undefined;
 }
 
 function calledList(reading: Reading, call: Extract<Value, { op: "call" }>): TextList {

@@ -15,6 +15,8 @@ export interface Redaction {
   readonly paths: readonly string[] | undefined;
   /** A part of the configuration could not be read. */
   readonly isOpen: boolean;
+  /** It writes every text with its line breaks escaped. */
+  readonly escapesLineBreaks?: boolean;
 }
 
 /** The loggers that one file makes, by the call that makes them. Filled when the file has been run. */

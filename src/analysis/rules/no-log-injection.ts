@@ -7,6 +7,7 @@ import { spotOf, type Spot } from "../dataflow/spots.ts";
 import type { Taint } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { neutralisingFixes } from "../fixes/neutralising.ts";
+import { redactionAt } from "../redaction/redaction.ts";
 import type { Report, Rule } from "../rule.ts";
 import { flowOf, isPassedAlong } from "./exposure-reports.ts";
 
@@ -58,6 +59,7 @@ export const noLogInjection: Rule = {
     const seen = new Set<number>();
     for (const call of file.flow.sinkCalls) {
       if (call.logger.lineBreaks !== "printed" || call.method.quotes) continue;
+      if (redactionAt(call.logger.creation)?.escapesLineBreaks === true) continue;
       for (const argument of call.args) {
         for (const report of argumentReports(file, call, argument)) {
           if (!seen.has(report.range.start)) yield report;

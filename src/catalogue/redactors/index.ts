@@ -4,6 +4,7 @@ import { bunyan } from "./bunyan.ts";
 import { expressWinston } from "./express-winston.ts";
 import { fastify } from "./fastify.ts";
 import { hapiPino } from "./hapi-pino.ts";
+import { log4jsLayouts } from "./log4js-layouts.ts";
 import { log4js } from "./log4js.ts";
 import { morganBody } from "./morgan-body.ts";
 import { morgan } from "./morgan.ts";
@@ -23,6 +24,7 @@ export const redactors = createRegistry<Redactor>("redactor", [
   expressWinston,
   bunyan,
   log4js,
+  log4jsLayouts,
   morgan,
   morganBody,
 ]);

@@ -3,9 +3,9 @@ import type { Registered } from "../../base/registry.ts";
 
 /**
  * How options are read: `pino` for `redact`, `serializers` and `formatters`, `winston` for `format`, `bunyan` for `serializers`;
- * `none` for a library that redacts nothing by itself.
+ * `log4js` for the layouts that the file configures; `none` for a library that redacts nothing by itself.
  */
-export type RedactionStyle = "pino" | "winston" | "bunyan" | "none";
+export type RedactionStyle = "pino" | "winston" | "bunyan" | "log4js" | "none";
 
 /**
  * What a request logger writes. `serializers`: the request and the response through pino's serializers, `headers` says whether the

@@ -8,6 +8,7 @@ export const pino: SinkLibrary = {
   types: ["module:pino.Logger", "module:pino.BaseLogger", "module:pino.pino.Logger", "module:pino.P.Logger"],
   children: ["child"],
   methods: writing({ trace: "TRACE", debug: "DEBUG", info: "INFO", warn: "WARN", error: "ERROR", fatal: "FATAL" }),
+  levelOption: "customLevels",
   lineBreaks: "escaped",
   examples: [
     {

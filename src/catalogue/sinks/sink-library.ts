@@ -58,6 +58,8 @@ export interface SinkLibrary extends Registered {
   /** Methods of a logger that give another logger of the same kind. */
   readonly children: readonly string[];
   readonly methods: Readonly<Record<string, SinkMethod>>;
+  /** Option of the creator whose fields are methods as well: levels of the program's own. */
+  readonly levelOption?: string;
   /** `unknown` when other code decides, such as the handler of an event. */
   readonly lineBreaks: LineBreaks | "unknown";
   readonly lineBreakOption?: LineBreakOption;

@@ -26,6 +26,7 @@ export const winston: SinkLibrary = {
     ...writing({ emerg: "FATAL", alert: "FATAL", crit: "FATAL", warning: "WARN", notice: "INFO" }),
     log: { severity: undefined, from: 1 },
   },
+  levelOption: "levels",
   lineBreaks: "escaped",
   lineBreakOption: {
     option: "format",
