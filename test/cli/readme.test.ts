@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { commands } from "../../src/cli/commands/index.ts";
 import { seclog } from "./run-cli.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -24,9 +25,7 @@ test.each(captures)("seclog $line", async ({ line, shown }) => {
 });
 
 test("README names only commands and options that exist", async () => {
-  const help = await Promise.all(
-    ["check", "logs", "watch", "rules", "explain", "lsp"].map(async (id) => (await seclog(`${id} --help`)).stdout),
-  );
+  const help = await Promise.all(commands.ids.map(async (id) => (await seclog(`${id} --help`)).stdout));
   const options = [...readme.matchAll(/(?<=[`\s])--[a-z][a-z-]*/g)].map(([option]) => option);
   const ours = options.filter((option) => !["--global", "--install-extension"].includes(option));
   for (const option of ours) expect(help.join("\n")).toContain(option);
