@@ -12,7 +12,8 @@ function messages(files: Files): readonly string[] {
 }
 
 function analyse(files: Files) {
-  const settings = onlyRule(undefined);
+  // How a message is put together is not the question here.
+  const settings = { ...onlyRule(undefined), rules: { "structured-log-call": "off" as const } };
   const modules = createLinkedModules(
     { version: (path) => (files[path] === undefined ? undefined : "1"), read: (path) => files[path] },
     settings,
@@ -110,7 +111,8 @@ test("modules that import each other end", () => {
 test("a changed module is read again", () => {
   let text = `export const shown = (secret: string) => secret;`;
   let version = "1";
-  const settings = onlyRule(undefined);
+  // How a message is put together is not the question here.
+  const settings = { ...onlyRule(undefined), rules: { "structured-log-call": "off" as const } };
   const main = `import { shown } from "./mask";\nconsole.log(shown(user.password));`;
   const modules = createLinkedModules(
     { version: (path) => (path === "/app/mask.ts" ? version : undefined), read: () => text },

@@ -1,7 +1,7 @@
 // Callbacks of well-known methods: what they are called with, and what the methods give.
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
-import { changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
+import { changed, dependOn, functionFact, passedFact, type FlowContext, type Frame } from "./flow-context.ts";
 import { inputCallbackOf } from "../../catalogue/frameworks/index.ts";
 import { elementOf } from "./properties.ts";
 import { createTaint } from "./taint.ts";
@@ -64,7 +64,7 @@ function pass(context: FlowContext, id: number, value: Abstract): void {
   const next = before ? join(before, value) : value;
   if (next === before) return;
   context.passed.set(id, [next, ...known.slice(1)]);
-  changed(context, `passed ${id}`);
+  changed(context, passedFact(id));
 }
 
 /** What `.then(f)` gives is what `f` returns, what `.map(f)` gives is a list of it; a rejection goes on until it is caught. */
@@ -74,7 +74,7 @@ export function chainedResult({ context, function: code }: Frame, call: Call): A
   if (call.callee.functions.length > 0) return undefined;
   const [ref] = args[0]?.functions ?? [];
   if (!ref || ref.module) return undefined;
-  dependOn(context, `function ${ref.id}`, code.id);
+  dependOn(context, functionFact(ref.id), code.id);
   const returns = context.summaries.get(ref.id)?.returns;
   const own = returns && {
     ...returns,

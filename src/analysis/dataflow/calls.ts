@@ -1,16 +1,18 @@
 // What a call does: it writes to a log, cleans a value, hands its text on, runs a known function, or gives something new.
 import { requestApiOfGetter } from "../../catalogue/frameworks/index.ts";
+import { remembered } from "../../base/remembered.ts";
 import { splitWords } from "../../catalogue/names.ts";
-import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
+import { classifyName, isSensitive, mayBeSensitive } from "../../catalogue/sensitive/classify.ts";
 import { isLibraryApi, libraryOfLogger } from "../../catalogue/sinks/index.ts";
 import type { Value, ValueId } from "../program.ts";
+import { apiStep } from "./api-steps.ts";
 import { clean, join, scalar, unknown, type Abstract } from "./abstract-value.ts";
 import { chainedResult, runCallbacks } from "./callbacks.ts";
 import { flat } from "./evaluate.ts";
 import { declaredTaint } from "./declared-fields.ts";
 import { exposuresOf, flattened } from "./exposures.ts";
 import { namedTaint } from "./named-objects.ts";
-import { abstractOf, changed, type FlowContext, type Frame } from "./flow-context.ts";
+import { abstractOf, changed, passedFact, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, memberOf } from "./imported.ts";
 import { applySummaries, constructed, constructedForeign } from "./linking.ts";
 import { keepsArguments } from "../../catalogue/redactors/index.ts";
@@ -109,7 +111,7 @@ function describe(context: FlowContext, id: ValueId, value: CallValue): Call {
     args,
     label,
     name: label.slice(label.lastIndexOf(".") + 1),
-    api: (callee.api && `${callee.api}${value.kind === "new" ? "#" : "()"}`) ?? givenRequest(operation, value),
+    api: (callee.api && apiStep(callee.api, value.kind === "new" ? "#" : "()")) ?? givenRequest(operation, value),
   };
 }
 
@@ -178,7 +180,7 @@ function passLogger(context: FlowContext, call: Call): void {
     if (module || context.passed.get(id)?.[0]?.logger) continue;
     const [, ...others] = context.passed.get(id) ?? [];
     context.passed.set(id, [{ ...unknown, nature: "code", logger }, ...others]);
-    changed(context, `passed ${id}`);
+    changed(context, passedFact(id));
   }
 }
 
@@ -379,13 +381,13 @@ function errorOf({ args }: Call, value: Abstract): Abstract {
 
 /** Whether a call makes an error, by the name of its class: `new HttpException(…)`, `createError(…)`. */
 export function isErrorMade(call: Pick<Call, "name" | "value">): boolean {
-  const words = splitWords(call.name);
-  const last = words.at(-1) ?? "";
-  if (call.value.kind === "new") return errorWords.has(last);
+  if (call.value.kind === "new") return isErrorName(call.name);
   return call.name === "Error" || call.name === "TypeError" || call.name === "createError";
 }
 
 const errorWords: ReadonlySet<string> = new Set(["error", "exception", "fault", "failure"]);
+
+const isErrorName = remembered((name) => errorWords.has(splitWords(name).at(-1) ?? ""));
 
 /** Options are the first object among the arguments: `new ConsoleLogger("Auth", { json: true })`. */
 function optionsOf(args: readonly Abstract[]): Abstract | undefined {
@@ -395,7 +397,11 @@ function optionsOf(args: readonly Abstract[]): Abstract | undefined {
 /** `getAccessToken()` gives an access token; `validateToken()` does not. */
 function withCalleeName(context: FlowContext, call: Call, value: Abstract): Abstract {
   if (call.value.kind !== "call" || call.name === "" || isPackageFunction(call)) return value;
-  if (!isSensitive(classifyName(call.name, { callee: true })) || !producers.has(splitWords(call.name)[0] ?? "")) {
+  if (
+    !mayBeSensitive(call.name) ||
+    !isSensitive(classifyName(call.name, { callee: true })) ||
+    !producers.has(splitWords(call.name)[0] ?? "")
+  ) {
     return value;
   }
   const range = { start: call.value.start, end: call.value.end };

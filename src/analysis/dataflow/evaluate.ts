@@ -6,7 +6,15 @@ import type { Argument, Binding, BindingId, Operation, Value, ValueId } from "..
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { evaluateCall } from "./calls.ts";
 import { withDeclaredType, withTag } from "./declared.ts";
-import { abstractOf, changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
+import {
+  abstractOf,
+  bindingFact,
+  changed,
+  dependOn,
+  passedFact,
+  type FlowContext,
+  type Frame,
+} from "./flow-context.ts";
 import { force, isOwnModule } from "./imported.ts";
 import { labelled } from "./labels.ts";
 import { namedTaint } from "./named-objects.ts";
@@ -126,7 +134,7 @@ function parameter(frame: Frame, value: Of<"parameter">): Abstract {
     parameter: path,
   });
   const harmless = declared?.type && isHarmlessType(context, declared.type);
-  dependOn(context, `passed ${code.id}`, code.id);
+  dependOn(context, passedFact(code.id), code.id);
   const passed = context.passed.get(code.id)?.[value.index];
   const own = withTypeLogger(context, {
     ...unknown,
@@ -164,7 +172,7 @@ function withCredentials(value: Abstract, source: Range): Abstract {
 
 /** What any function stores in a binding; this function runs again when that grows. */
 function sharedValue({ context, function: code }: Frame, binding: BindingId): Abstract {
-  if (context.captured.has(binding)) dependOn(context, `binding ${binding}`, code.id);
+  if (context.captured.has(binding)) dependOn(context, bindingFact(binding), code.id);
   return context.shared.get(binding) ?? unknown;
 }
 
@@ -184,7 +192,7 @@ function store(frame: Frame, value: Of<"store">): Abstract {
     const joined = known ? join(known, next) : next;
     if (joined !== known) {
       context.shared.set(value.binding, joined);
-      changed(context, `binding ${value.binding}`);
+      changed(context, bindingFact(value.binding));
     }
   }
   return stored;

@@ -42,20 +42,34 @@ export interface FlowContext {
   readonly promises: Map<ValueId, TypeRef>;
   readonly enums: ReadonlySet<string>;
   /** Which functions have read a fact that other functions can add to, and so run again when it grows. */
-  readonly dependents: Map<string, Set<FunctionId>>;
+  readonly dependents: Map<Fact, Set<FunctionId>>;
   readonly pending: Set<FunctionId>;
   readonly redactions: RedactionTable;
 }
 
+/** Something that one function adds to and others read, as a number. */
+export type Fact = number;
+
+const factKinds = 4;
+
+/** What is known of calls of a function. */
+export const functionFact = (id: FunctionId): Fact => id * factKinds;
+/** What a function is called with. */
+export const passedFact = (id: FunctionId): Fact => id * factKinds + 1;
+/** What is stored in a variable. */
+export const bindingFact = (id: BindingId): Fact => id * factKinds + 2;
+/** What the fields of a class hold. */
+export const classFact = (id: ClassId): Fact => id * factKinds + 3;
+
 /** The function has read this fact. */
-export function dependOn(context: FlowContext, fact: string, id: FunctionId): void {
+export function dependOn(context: FlowContext, fact: Fact, id: FunctionId): void {
   const known = context.dependents.get(fact);
   if (known) known.add(id);
   else context.dependents.set(fact, new Set([id]));
 }
 
 /** The fact has grown: who has read it has to run again. */
-export function changed(context: FlowContext, fact: string): void {
+export function changed(context: FlowContext, fact: Fact): void {
   for (const id of context.dependents.get(fact) ?? []) context.pending.add(id);
 }
 

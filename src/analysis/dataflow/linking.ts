@@ -2,7 +2,7 @@
 import type { ClassCode, ClassId, FunctionId } from "../program.ts";
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
-import { dependOn, type Frame } from "./flow-context.ts";
+import { classFact, dependOn, functionFact, type Frame } from "./flow-context.ts";
 import { foreignResult } from "./foreign.ts";
 import { flattened } from "./exposures.ts";
 import { elementOf, memberOfValue } from "./properties.ts";
@@ -46,7 +46,7 @@ function joinRejections(known: Abstract | undefined, rejection: Abstract): Abstr
 
 function summaryOf(frame: Frame, ref: FunctionRef): FunctionSummary | undefined {
   if (ref.module) return ref.module.functions.get(ref.id);
-  dependOn(frame.context, `function ${ref.id}`, frame.function.id);
+  dependOn(frame.context, functionFact(ref.id), frame.function.id);
   return frame.context.summaries.get(ref.id);
 }
 
@@ -121,7 +121,7 @@ export function constructed({ context, function: code }: Frame, call: Call, owne
   const id = constructorOf(context.program.classes[owner]);
   const instance: Abstract = { ...unknown, instanceOf: owner, label: "" };
   if (id === undefined) return instance;
-  dependOn(context, `class ${owner}`, code.id);
+  dependOn(context, classFact(owner), code.id);
   const fields = new Map<string, Abstract>();
   for (const [name, value] of context.classFields.get(owner) ?? []) {
     if (!holdsParameter(value, id)) continue;

@@ -1,4 +1,5 @@
 // Which values are loggers, and how sure that is.
+import { remembered } from "../../base/remembered.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { libraryOfCallback, libraryOfLogger, libraryOfType, namedMethods } from "../../catalogue/sinks/index.ts";
 import type { LineBreaks, SinkLibrary, SinkMethod, Severity } from "../../catalogue/sinks/sink-library.ts";
@@ -186,12 +187,12 @@ const writingWords = new Set(
 );
 
 /** Whether a function, by its name or that of its object, is there to log; others may log what they are given on their way. */
-export function isLoggingFunction(label: string): boolean {
-  return label
+export const isLoggingFunction: (label: string) => boolean = remembered((label) =>
+  label
     .split(".")
     .slice(-2)
-    .some((name) => splitWords(name).some((word) => writingWords.has(word)));
-}
+    .some((name) => splitWords(name).some((word) => writingWords.has(word))),
+);
 
 const severities: Readonly<Record<string, Severity>> = {
   trace: "TRACE",

@@ -1,5 +1,5 @@
 // Names as evidence: a value of unknown nature that is called `password` is taken for one.
-import { classifyName, isSensitive, type SensitiveName } from "../../catalogue/sensitive/classify.ts";
+import { classifyName, isSensitive, mayBeSensitive, type SensitiveName } from "../../catalogue/sensitive/classify.ts";
 import type { Confidence } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
 import type { Abstract } from "./abstract-value.ts";
@@ -25,7 +25,7 @@ export interface NameUse {
 
 /** The value with the taint its name gives it; unchanged when more is known of it than its name. */
 export function withNameTaint(context: FlowContext, value: Abstract, use: NameUse): Abstract {
-  if (!acceptsName(context, value)) return value;
+  if (!mayBeSensitive(use.name) || !acceptsName(context, value)) return value;
   const verdict = classifyName(use.name, {
     ...(use.object ? { object: use.object } : {}),
     ...(use.callee ? { callee: true } : {}),

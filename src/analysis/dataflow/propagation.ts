@@ -1,4 +1,5 @@
 // What well-known functions do to the values they are given. Whatever is not listed is taken to give something new.
+import { remembered } from "../../base/remembered.ts";
 
 /** Functions, by API path, whose result holds what the arguments hold as text. */
 export const textOf: ReadonlySet<string> = new Set([
@@ -27,9 +28,7 @@ const colour =
   /^module:(?:chalk|colorette|cli-color|kleur(?:\/colors)?|picocolors|ansi-colors|colors(?:\/safe)?|@colors\/colors(?:\/safe)?|yoctocolors|ansis|nanocolors|cli-color\/[a-z]+|node:util\.styleText|util\.styleText)[\w.]*\(\)$/;
 
 /** Whether a function gives its text back in a colour of the terminal. */
-export function coloursText(api: string): boolean {
-  return colour.test(api);
-}
+export const coloursText: (api: string) => boolean = remembered((api) => colour.test(api));
 
 /** Functions whose result is the argument itself, or a copy with the same fields. */
 export const sameAs: ReadonlySet<string> = new Set([

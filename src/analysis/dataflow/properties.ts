@@ -1,13 +1,22 @@
 // Reading and writing properties: fields of known objects, members of classes, API paths, inputs of requests, and names.
 import { isSingleLine, requestObject, requestText } from "../../catalogue/frameworks/index.ts";
 import type { Range } from "../../base/text.ts";
-import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
+import { classifyName, isSensitive, mayBeSensitive } from "../../catalogue/sensitive/classify.ts";
 import { writingMethods } from "../../catalogue/sinks/index.ts";
 import type { ClassId, Operation, TypeRef, ValueId } from "../program.ts";
 import { declaredName, ownerOf, type TypeContext } from "../shapes/index.ts";
+import { apiStep } from "./api-steps.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
-import { abstractOf, changed, dependOn, type FlowContext, type Frame } from "./flow-context.ts";
+import {
+  abstractOf,
+  changed,
+  classFact,
+  dependOn,
+  functionFact,
+  type FlowContext,
+  type Frame,
+} from "./flow-context.ts";
 import { force, memberOf } from "./imported.ts";
 import { loggerOfApi, loggerOfType, sinkMethodOf, anyMethodOf, type LoggerRef } from "./loggers.ts";
 import { typeName, withNameTaint } from "./names.ts";
@@ -54,6 +63,7 @@ export function readProperty(frame: Frame, property: Property): Abstract {
       inheritedMethod(context, object, name));
   const value = withTypeLogger(context, withApi({ ...base, label, ...(method && { logger: method }) }));
   const tainted = withObjectTaint(withInputTaint(value, object, range), range);
+  if (!mayBeSensitive(name)) return tainted;
   const confidence = tainted.taints.some(({ kind }) => kind === "input") || isEnvironment(object) ? "flow" : "name";
   const objectName = declaredOwner(context.types, object, name) ?? lastSegment(object.label);
   return withNameTaint(context, tainted, { name, object: objectName, label, range, confidence });
@@ -174,7 +184,7 @@ function joinClassField(context: FlowContext, place: { owner: ClassId; name: str
   const next = known ? join(known, value) : value;
   if (next === known) return;
   fields.set(place.name, next);
-  changed(context, `class ${place.owner}`);
+  changed(context, classFact(place.owner));
 }
 
 /** The value with one more step on the way of each of its taints. */
@@ -186,7 +196,7 @@ export function withStep(value: Abstract, range: Range, message: string): Abstra
 /** The API path of a member; `default` of a module is the module itself. */
 export function memberApi(api: string | undefined, name: string): string | undefined {
   if (api === undefined || api.length > 120) return undefined;
-  return name === "default" && api.startsWith("module:") && !/[.(#]/.test(api.slice(9)) ? api : `${api}.${name}`;
+  return name === "default" && api.startsWith("module:") && !/[.(#]/.test(api.slice(9)) ? api : apiStep(api, name);
 }
 
 /** A value whose API path is a logger's becomes that logger. */
@@ -247,7 +257,7 @@ function knownProperty(frame: Frame, object: Abstract, name: string): Abstract |
   if (field) return field;
   const owner = object.instanceOf ?? object.classValue;
   if (owner !== undefined) {
-    dependOn(context, `class ${owner}`, frame.function.id);
+    dependOn(context, classFact(owner), frame.function.id);
     return memberOfClass(frame, owner, name);
   }
   // An element of a list of known elements.
@@ -264,7 +274,7 @@ function memberOfClass(frame: Frame, owner: ClassId, name: string): Abstract | u
     return { ...unknown, nature: "code", functions: [{ id: member.function, module: undefined }] };
   }
   if (member.kind === "getter" && member.function !== undefined) {
-    dependOn(context, `function ${member.function}`, frame.function.id);
+    dependOn(context, functionFact(member.function), frame.function.id);
     return context.summaries.get(member.function)?.returns;
   }
   const value = abstractOf(context, member.value) ?? unknown;

@@ -5,7 +5,7 @@ import { join, unknown, type Abstract } from "./abstract-value.ts";
 import { foreign } from "./foreign.ts";
 import { classSummaries } from "./class-summaries.ts";
 import { credentialUrls } from "./credential-urls.ts";
-import { changed, type FlowContext } from "./flow-context.ts";
+import { changed, functionFact, type FlowContext } from "./flow-context.ts";
 import {
   configurationView,
   maskingEffects,
@@ -159,7 +159,7 @@ function summarise(context: FlowContext, id: FunctionId, outcome: FunctionOutcom
   if (isSame) return;
   const isAsync = context.program.functions[id]?.isAsync === true;
   context.summaries.set(id, { returns, throws, isAsync, sinks });
-  changed(context, `function ${id}`);
+  changed(context, functionFact(id));
 }
 
 function either(a: Abstract | undefined, b: Abstract | undefined): Abstract | undefined {

@@ -1,11 +1,12 @@
 // Calls that make a value safe: by catalogue, by the name of the function, by configuration, or by taking line breaks out.
 import { sanitizerByName, sanitizerOf, type Sanitizer } from "../../catalogue/sanitizers/index.ts";
+import { remembered } from "../../base/remembered.ts";
 import type { Range } from "../../base/text.ts";
 import { clean, unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
 import { flat } from "./evaluate.ts";
 import { flattened } from "./exposures.ts";
-import { dependOn, type Frame } from "./flow-context.ts";
+import { dependOn, functionFact, type Frame } from "./flow-context.ts";
 import { configurationView } from "../redaction/gather.ts";
 import { fateOf, type RecordEffect } from "../redaction/record-effect.ts";
 import { removedLineBreaks } from "./line-breaks.ts";
@@ -35,13 +36,13 @@ export function sanitized(frame: Frame, call: Call): Abstract | undefined {
 // An API path: where it comes from, the module or global, and the members that follow.
 const apiPath = /^(module|global):((?:@[^/]+\/)?[^.(#]+)\.?(.*)$/;
 
-function librarySanitizer(api: string): Sanitizer | undefined {
+const librarySanitizer = remembered((api): Sanitizer | undefined => {
   const [, origin, name = "", members = ""] = apiPath.exec(api) ?? [];
   // `hash.update(x)` gives the hash back.
   const path = members.replaceAll(".update()", "");
   if (origin === "global") return sanitizerOf("", path === "" ? name : `${name}.${path}`);
   return sanitizerOf(name, path === "" ? "default" : path);
-}
+});
 
 /** `omit(user, "password")` and `pick(user, ["id"])`: the object with the fields that are left. */
 function selected({ args }: Call, keys: NonNullable<Sanitizer["keys"]>): Abstract {
@@ -71,7 +72,7 @@ function maskedByBody({ context, function: code }: Frame, { callee, args }: Call
   const [ref, ...others] = callee.functions;
   const [object] = args;
   if (!ref || others.length > 0 || !object?.fields || object.fields.size > maxMasked) return undefined;
-  if (!ref.module) dependOn(context, `function ${ref.id}`, code.id);
+  if (!ref.module) dependOn(context, functionFact(ref.id), code.id);
   const effect = ref.module ? ref.module.effects.get(ref.id) : configurationView(context).effectOf(ref);
   if (
     !effect ||
@@ -97,7 +98,7 @@ function leftBelow(field: Abstract, effect: RecordEffect, path: readonly string[
 function showsItsWork({ context, function: code }: Frame, { callee }: Call): boolean {
   const [ref, ...others] = callee.functions;
   if (!ref || ref.module || others.length > 0) return false;
-  dependOn(context, `function ${ref.id}`, code.id);
+  dependOn(context, functionFact(ref.id), code.id);
   const { program, summaries } = context;
   const blocks = program.functions[ref.id]?.blocks;
   const returns = summaries.get(ref.id)?.returns;

@@ -1,5 +1,6 @@
 // The libraries whose redaction Seclog reads.
 import { createRegistry } from "../../base/registry.ts";
+import { remembered } from "../../base/remembered.ts";
 import { bunyan } from "./bunyan.ts";
 import { expressWinston } from "./express-winston.ts";
 import { fastify } from "./fastify.ts";
@@ -41,6 +42,6 @@ export function redactorOf(apiPath: string): Redactor | undefined {
 const parts = redactors.entries.flatMap((redactor) => redactor.parts ?? []);
 
 /** Whether the arguments of the call at an API path may be a part of a configuration. */
-export function keepsArguments(apiPath: string): boolean {
-  return parts.some((part) => apiPath.startsWith(part));
-}
+export const keepsArguments: (apiPath: string) => boolean = remembered((apiPath) =>
+  parts.some((part) => apiPath.startsWith(part)),
+);

@@ -1,4 +1,5 @@
 // Guesses what a function of the user does to its argument from the words of its name. A followed body is better evidence.
+import { remembered } from "../../base/remembered.ts";
 import { splitWords } from "../names.ts";
 import type { SanitizerEffect } from "./sanitizer.ts";
 
@@ -67,9 +68,9 @@ export function sanitizerEffects(calleeName: string): readonly SanitizerEffect[]
 }
 
 /** The strongest effect that the name promises, or undefined. */
-export function sanitizerByName(calleeName: string): SanitizerEffect | undefined {
-  return sanitizerEffects(calleeName)[0];
-}
+export const sanitizerByName: (calleeName: string) => SanitizerEffect | undefined = remembered(
+  (calleeName) => sanitizerEffects(calleeName)[0],
+);
 
 function sanitizing(objects: readonly string[]): readonly SanitizerEffect[] {
   if (objects.some((word) => otherNouns.has(word))) return [];

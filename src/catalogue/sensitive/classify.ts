@@ -46,6 +46,26 @@ export function classifyName(name: string, context: NameContext = {}): NameVerdi
   return verdict;
 }
 
+const doubtful = new Map<string, boolean>();
+
+/** False for a name that is not sensitive wherever it stands: most names are not. */
+export function mayBeSensitive(name: string): boolean {
+  const known = doubtful.get(name);
+  if (known !== undefined) return known;
+  const may = name.length <= 200 && meansSomething(name);
+  if (doubtful.size >= limit) doubtful.clear();
+  doubtful.set(name, may);
+  return may;
+}
+
+function meansSomething(name: string): boolean {
+  const words = splitWords(name);
+  const bare = trimmed(words);
+  if (words.every((word) => heads.transparent.has(word))) return true;
+  if (contextKinds.some((kind) => matchContext(kind, words) ?? matchContext(kind, bare))) return true;
+  return isSensitive(classifyName(name)) || isSensitive(classifyName(name, { callee: true }));
+}
+
 function verdictsFor({ object = "", callee }: NameContext): Map<string, NameVerdict> {
   if (remembered >= limit) {
     ofValues.clear();

@@ -1,5 +1,6 @@
 // The logging libraries Seclog knows by binding: how a value becomes a logger, whatever it is called.
 import { createRegistry } from "../../base/registry.ts";
+import { remembered } from "../../base/remembered.ts";
 import { adonisjs } from "./adonisjs.ts";
 import { applicationInsights } from "./application-insights.ts";
 import { awsPowertools } from "./aws-powertools.ts";
@@ -110,9 +111,7 @@ const configured = sinkLibraries.entries.filter(({ lineBreakOption }) => (lineBr
 const modules = new Set(configured.flatMap(({ loggers }) => loggers.map(moduleOf)));
 
 /** Whether an API path belongs to a logging library that decides by its options how it prints. */
-export function isLibraryApi(path: string): boolean {
-  return modules.has(moduleOf(path));
-}
+export const isLibraryApi: (path: string) => boolean = remembered((path) => modules.has(moduleOf(path)));
 
 // `module:winston` of `module:winston.format.json()`; a global stays as it is.
 function moduleOf(path: string): string {
