@@ -16,6 +16,7 @@ export const fixKinds: Readonly<Record<string, string>> = {
   "as-field": "log it as a field, which is quoted",
   "mend-path": "correct a redaction path",
   "every-match": "mask every match",
+  assign: "use the result of a mask",
   structure: "turn values in a message into fields",
   reorder: "put arguments or formats in order",
   "log-event": "log a security event",

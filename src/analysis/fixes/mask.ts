@@ -3,6 +3,7 @@ import type { TextEdit } from "../../base/edits.ts";
 import type { Range } from "../../base/text.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import { spotText, type LoggedPlace } from "./leak.ts";
+import { appendItem, literalList } from "./lists.ts";
 import { repair, type Repair } from "./repair.ts";
 import { isPure } from "./safety.ts";
 import { literal } from "./source-text.ts";
@@ -16,6 +17,18 @@ export function maskRepair(file: FileAnalysis, place: LoggedPlace): Repair | und
   if (place.call.forwarded || !isPure(file, place.spot.value)) return undefined;
   const edit = maskEdit(file, place);
   return edit && repair({ id: "mask", title: `Replace it by "${mask}"`, safety: "safe" }, edit);
+}
+
+/** Puts masks over the fields of an object that is spread into a literal, or made right here. */
+export function overrideRepair(file: FileAnalysis, { call, spot, exposures }: LoggedPlace): Repair | undefined {
+  const { program } = file;
+  const fields = [...new Set(exposures.map(({ fields: path }) => path.join(".")))];
+  if (call.forwarded || program.values[spot.value]?.op !== "object" || spot.place.kind === "part") return undefined;
+  if (!fields.every((field) => /^[A-Za-z_$][\w$]*$/.test(field))) return undefined;
+  const list = literalList(program, spot.value);
+  const added = fields.map((field) => `${field}: ${literal(program.text, mask)}`).join(", ");
+  const shown = fields.map((field) => `\`${field}\``).join(", ");
+  return list && repair({ id: "mask", title: `Mask ${shown}`, safety: "safe" }, appendItem(program.text, list, added));
 }
 
 function maskEdit(file: FileAnalysis, { spot }: LoggedPlace): TextEdit | undefined {

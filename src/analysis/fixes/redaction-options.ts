@@ -1,11 +1,12 @@
 // Mends a redaction that cannot work in the place where it is configured: another path, more paths, a list, another order.
 import type { TextEdit } from "../../base/edits.ts";
-import type { Fix } from "../../base/finding.ts";
+import type { Fix, FixEdit } from "../../base/finding.ts";
+import { hashText } from "../../base/hash.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import { noValue, type Program, type ValueId } from "../program.ts";
 import type { Fault, FaultRepair } from "../redaction/faults/fault.ts";
 import type { RequestProblem } from "../redaction/requests/problem.ts";
-import { fieldOf, literalOf, pinoEdit } from "./redact-paths.ts";
+import { fieldOf, literalOf, pinoEdit, type RedactPaths } from "./redact-paths.ts";
 import { appendItem, argumentList, literalList, removeItem } from "./lists.ts";
 import { ranked, repair } from "./repair.ts";
 import { isFixable } from "./safety.ts";
@@ -16,7 +17,7 @@ export function faultFixes({ program }: FileAnalysis, fault: Fault): readonly Fi
   if (!fault.repair || fault.id === noValue || !isFixable(program, fault.range)) return [];
   const edits = faultEdits(program, fault, fault.repair);
   // What a function gives may be used for more than logging.
-  const safety = fault.repair.kind === "every-match" ? "unsafe" : "safe";
+  const safety = fault.repair.kind === "every-match" || fault.repair.kind === "assign" ? "unsafe" : "safe";
   return edits.length === 0 ? [] : ranked([repair({ ...described(fault.repair), safety }, ...edits)]);
 }
 
@@ -30,6 +31,8 @@ function described(mended: FaultRepair): { readonly id: string; readonly title: 
       return { id: "mend-path", title: "Make it a list of paths" };
     case "every-match":
       return { id: "every-match", title: "Replace every match" };
+    case "assign":
+      return { id: "assign", title: `Assign the result to \`${mended.name}\`` };
     case "before":
       return { id: "reorder", title: "Put the mask before the format that makes the line" };
   }
@@ -57,6 +60,8 @@ function faultEdits(program: Program, { id }: Fault, mended: FaultRepair): reado
     }
     case "every-match":
       return everyMatch(program, id);
+    case "assign":
+      return [{ range: { start: value.start, end: value.start }, newText: `${mended.name} = ` }];
     case "before":
       return moved(program, id, mended.id);
   }
@@ -110,7 +115,8 @@ function moved(program: Program, id: ValueId, target: ValueId): readonly TextEdi
 }
 
 /** The fix of what a request logger lets through. */
-export function requestFixes({ program }: FileAnalysis, problem: RequestProblem): readonly Fix[] {
+export function requestFixes(file: FileAnalysis, problem: RequestProblem): readonly Fix[] {
+  const { program } = file;
   const { repair: mended, id } = problem;
   if (!mended || !isFixable(program, problem.range)) return [];
   switch (mended.kind) {
@@ -118,7 +124,7 @@ export function requestFixes({ program }: FileAnalysis, problem: RequestProblem)
       // A path that misses by its case only is mended where it stands.
       const written = program.text.slice(problem.range.start, problem.range.end).toLowerCase();
       if (mended.paths.some((path) => written.includes(path.toLowerCase()))) return [];
-      const edit = pinoEdit(program, id, mended);
+      const edit = ownOrGivenLogger(file, id, mended);
       const title = `Redact ${quoted(mended.paths)}`;
       return edit ? ranked([repair({ id: "redact-path", title, safety: "safe" }, edit)]) : [];
     }
@@ -133,6 +139,30 @@ export function requestFixes({ program }: FileAnalysis, problem: RequestProblem)
       return edit ? ranked([repair({ id: "drop", title, safety: "safe" }, edit)]) : [];
     }
   }
+}
+
+/** A logger that is handed over brings its own redaction, and options beside it are not read. */
+function ownOrGivenLogger(file: FileAnalysis, id: ValueId, paths: RedactPaths): FixEdit | undefined {
+  const { program, flow } = file;
+  const call = program.values[id];
+  const given = call?.op === "call" && call.args[0] ? fieldOf(program, call.args[0].value, "logger") : undefined;
+  if (given === undefined || (paths.within?.length ?? 0) > 0) return pinoEdit(program, id, paths);
+  const known = flow.values[given];
+  const creation = known && flow.configuration.force(known).logger?.creation;
+  if (creation?.path === undefined) return undefined;
+  if (creation.path === program.path) return pinoEdit(program, creation.call, paths);
+  const other = flow.types.source.at(creation.path);
+  // What the project's logger misses by its case is mended there.
+  if (
+    !other ||
+    paths.paths.some(
+      (path) => other.text.toLowerCase().includes(`"${path.toLowerCase()}"`) && !other.text.includes(`"${path}"`),
+    )
+  ) {
+    return undefined;
+  }
+  const edit = pinoEdit(other, creation.call, paths);
+  return edit && { ...edit, path: other.path, base: hashText(other.text) };
 }
 
 function itemsEdit(

@@ -6,7 +6,7 @@ import { dropRepair } from "./drop.ts";
 import { addressRepair, errorRepair } from "./error-parts.ts";
 import { helperRepair } from "./helper.ts";
 import type { LoggedPlace } from "./leak.ts";
-import { maskRepair } from "./mask.ts";
+import { maskRepair, overrideRepair } from "./mask.ts";
 import { ownRedactorRepair } from "./own-redactor.ts";
 import { projectionRepair } from "./projection.ts";
 import { ranked } from "./repair.ts";
@@ -18,7 +18,7 @@ export function redactionFixes(file: FileAnalysis, place: LoggedPlace): readonly
   if (place.call.forwarded || !isFixable(file.program, place.call.range)) return [];
   const instead = [errorRepair, addressRepair, projectionRepair];
   const order = place.kind === "object" || carries(place) ? [...instead, dropRepair] : [addressRepair, dropRepair];
-  const shared = [maskRepair, ownRedactorRepair, redactPathRepair, helperRepair, correlationRepair];
+  const shared = [overrideRepair, maskRepair, ownRedactorRepair, redactPathRepair, helperRepair, correlationRepair];
   return ranked([...order, ...shared].map((make) => make(file, place)));
 }
 

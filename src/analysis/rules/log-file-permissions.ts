@@ -2,6 +2,7 @@
 import type { Level } from "../../base/finding.ts";
 import { givenModes, type GivenMode } from "../destinations/file-modes.ts";
 import { octalText } from "../destinations/option-values.ts";
+import { configurationFixes } from "../fixes/log-configuration.ts";
 import type { Rule } from "../rule.ts";
 
 export const logFilePermissions: Rule = {
@@ -52,7 +53,10 @@ export const logFilePermissions: Rule = {
         confidence: "flow",
         category: "file-permissions",
         flow: [],
-        fixes: [],
+        fixes: configurationFixes(file, given.range, {
+          kind: "mode",
+          of: given.how === "umask" ? "umask" : given.of,
+        }),
         sink: given.sink,
         symbol: "",
         anchor: given.range.start,

@@ -6,6 +6,7 @@ import { logGroups } from "../destinations/log-groups.ts";
 import { plainFileStreams } from "../destinations/plain-files.ts";
 import { retentionOf, type Retention } from "../destinations/retention.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
+import { configurationFixes } from "../fixes/log-configuration.ts";
 import { noValue } from "../program.ts";
 import type { Report, Rule } from "../rule.ts";
 
@@ -86,7 +87,7 @@ function* judged(file: FileAnalysis, kept: Kept): Iterable<Report> {
     confidence: "flow",
     category: verdict.category,
     flow: [],
-    fixes: [],
+    fixes: kept.kind === "grows" ? configurationFixes(file, kept.range, { kind: "rotation" }) : [],
     sink: kept.sink,
     symbol: "",
     anchor: kept.range.start,

@@ -1,5 +1,6 @@
 // log-timestamp: lines without a time, or with one that cannot be compared with those of other machines.
 import { stampFaults } from "../destinations/time-stamps.ts";
+import { configurationFixes } from "../fixes/log-configuration.ts";
 import type { Rule } from "../rule.ts";
 
 export const logTimestamp: Rule = {
@@ -52,7 +53,7 @@ export const logTimestamp: Rule = {
         confidence: "flow",
         category: kind === "missing" ? "no-timestamp" : "local-time",
         flow: [],
-        fixes: [],
+        fixes: configurationFixes(file, range, { kind: "timestamp" }),
         sink,
         symbol: "",
         anchor: range.start,

@@ -3,6 +3,7 @@ import type { Level } from "../../base/finding.ts";
 import { plainConnection, uncheckedCertificate, type PlainConnection } from "../destinations/connections.ts";
 import { destinationsOf, type Destination } from "../destinations/find-destinations.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
+import { configurationFixes } from "../fixes/log-configuration.ts";
 import { noValue } from "../program.ts";
 import type { Report, Rule } from "../rule.ts";
 
@@ -61,13 +62,14 @@ export const secureLogTransport: Rule = {
       const value = file.program.values[unchecked];
       const range = value ? { start: value.start, end: value.end } : destination.range;
       const message = `${destination.transport.title} takes any certificate, so anybody on the way can read the log; leave the check on and give it the \`ca\` of your own authority.`;
-      yield { ...common(destination), range, message, confidence: "flow", category: "unchecked-certificate" };
+      const fixes = configurationFixes(file, range, { kind: "certificate" });
+      yield { ...common(destination), range, message, fixes, confidence: "flow", category: "unchecked-certificate" };
     }
   },
 };
 
 function common({ transport, range }: Destination) {
-  return { flow: [], fixes: [], sink: transport.id, symbol: "", anchor: range.start } satisfies Partial<Report>;
+  return { flow: [], sink: transport.id, symbol: "", anchor: range.start } satisfies Partial<Report>;
 }
 
 const levels: Readonly<Record<PlainConnection["reach"], Level>> = {
@@ -90,6 +92,7 @@ function plainReport(file: FileAnalysis, destination: Destination, plain: PlainC
     message: `${transport.title} sends log lines over plain ${plain.protocol} ${where}; ${transport.network?.remedy}.`,
     confidence: plain.reach === "unknown" ? "name" : "flow",
     category: "plain-transport",
+    fixes: value ? configurationFixes(file, value, { kind: "encryption" }) : [],
     level: levels[plain.reach],
   };
 }

@@ -12,6 +12,7 @@ export type FaultRepair =
   | { readonly kind: "paths"; readonly paths: readonly string[] }
   | { readonly kind: "list" }
   | { readonly kind: "every-match" }
+  | { readonly kind: "assign"; readonly name: string }
   | { readonly kind: "before"; readonly id: ValueId };
 
 export interface Fault {

@@ -6,7 +6,7 @@ import { isPattern } from "../key-lists.ts";
 import { codePattern } from "../pattern.ts";
 import type { ConfigurationView } from "../read-pino.ts";
 import type { RecordEffect } from "../record-effect.ts";
-import { faultAt, isMaskText, isMaskingName, type Fault } from "./fault.ts";
+import { faultAt, mendedBy, isMaskText, isMaskingName, type Fault } from "./fault.ts";
 
 type CallValue = Extract<Value, { op: "call" }>;
 
@@ -112,7 +112,9 @@ function unusedFaults(view: ConfigurationView, call: CallValue, place: Place): r
     const isMask = replacement !== undefined && (isMaskText(replacement) || isMaskingName(place.owner?.name ?? ""));
     if (!isMask) return [];
     const message = "The result of `replace` is thrown away, so the text stays as it is; use what it returns";
-    return [faultAt(view, [place.id], message)];
+    const name = changeableReceiver(view, call);
+    const fault = faultAt(view, [place.id], message);
+    return [name === undefined ? fault : mendedBy(fault, { kind: "assign", name })];
   }
   const callee = view.values[call.callee];
   if (callee?.api !== undefined && lodashOmit.test(callee.api)) {
@@ -126,6 +128,14 @@ function unusedFaults(view: ConfigurationView, call: CallValue, place: Place): r
   const isPure = effect?.masks.every((mask) => mask.kind === "text" || mask.onCopy) === true;
   if (!gives || !isPure || effect.masks.length === 0 || effects.length !== 1) return [];
   return [faultAt(view, [place.id], `\`${name}\` gives a masked copy, which is thrown away; use what it returns`)];
+}
+
+/** The variable on which a method is called, when it may be assigned. */
+function changeableReceiver({ program }: ConfigurationView, call: CallValue): string | undefined {
+  const callee = program.values[call.callee];
+  const receiver = callee?.op === "property" ? program.values[callee.object] : undefined;
+  const binding = receiver?.op === "load" ? program.bindings[receiver.binding] : undefined;
+  return binding && /^(?:let|var|parameter)$/.test(binding.kind) ? binding.name : undefined;
 }
 
 function isReplace(view: ConfigurationView, call: CallValue): boolean {
