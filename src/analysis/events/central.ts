@@ -12,7 +12,7 @@ type ThrownError = Pick<Refusal, "status" | "errorName">;
 
 export interface CentralLogging {
   /** Whether what is thrown is logged by who receives it; `unknown` when nobody was found. */
-  fateOf(error: ThrownError): Logged | "unknown";
+  fateOf(error: ThrownError, isRoute: boolean): Logged | "unknown";
   /** What writes an access log, or undefined. */
   accessLog(): string | undefined;
 }
@@ -23,9 +23,10 @@ export function createCentralLogging(view: LogView, callees: CalleeLogging): Cen
   const known = (): ServerSetup => (setup ??= view.serverSetup());
   return {
     accessLog: () => known().accessLog,
-    fateOf: (error) => {
+    fateOf: (error, isRoute) => {
       const { errorHandlers, isExpress } = known();
-      if (errorHandlers.length === 0) return isExpress ? partly("the default handler of Express") : "unknown";
+      if (errorHandlers.length === 0)
+        return isExpress && isRoute ? partly("the default handler of Express") : "unknown";
       const fates = errorHandlers.flatMap(({ handlers, summary }) =>
         handlers.flatMap((handler): readonly Logged[] => {
           const graph = summary?.logging.get(handler.function);

@@ -21,6 +21,8 @@ export interface Atom {
 export interface Condition {
   readonly atoms: readonly Atom[];
   readonly calls: readonly ValueId[];
+  /** It looks at the status of an answer that the program was given. */
+  readonly isTranslated: boolean;
 }
 
 export interface ConditionSource {
@@ -34,6 +36,7 @@ interface Reading {
   readonly atoms: Atom[];
   readonly calls: Set<ValueId>;
   readonly seen: Set<string>;
+  isTranslated: boolean;
 }
 
 /** Takes the test of a block apart, as it is when it comes out `holds`. */
@@ -42,7 +45,7 @@ export function conditionOf(
   place: { readonly code: FunctionCode; readonly block: BlockId; readonly test: ValueId },
   holds: boolean,
 ): Condition {
-  const reading: Reading = { source, atoms: [], calls: new Set(), seen: new Set() };
+  const reading: Reading = { source, atoms: [], calls: new Set(), seen: new Set(), isTranslated: false };
   read(reading, place.test, holds);
   // `a && b` is a join of what is left of it; its parts are tests of the blocks before.
   if (source.program.values[place.test]?.op === "join") {
@@ -52,7 +55,7 @@ export function conditionOf(
         read(reading, end.test, holds);
     }
   }
-  return { atoms: reading.atoms, calls: [...reading.calls] };
+  return { atoms: reading.atoms, calls: [...reading.calls], isTranslated: reading.isTranslated };
 }
 
 function read(reading: Reading, id: ValueId, holds: boolean): void {
@@ -88,6 +91,7 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
     if (isEquality && nothing.has(text)) return look(reading, other, { holds: !equal, depth });
     if (isEquality && text === "true") return look(reading, other, { holds: equal, depth });
     if (!isEquality) return look(reading, other, { holds: false, depth });
+    if (/^(?:401|403|429)$|rate_?limit/i.test(text)) reading.isTranslated = true;
     // `user.role !== "admin"`, `user.status === "blocked"`
     add(reading, checksOfName(text), { holds: equal, label: text, isSure: false });
     return look(reading, other, { holds: equal, depth });

@@ -151,6 +151,7 @@ function inObject(program: Program, use: Use & { readonly object: Of<"object"> }
       if (signInOptions.has(entry.name)) {
         found.decides = true;
         found.isBorder = true;
+        found.names.unshift("login");
       }
       found.names.push(entry.name);
     } else if (text !== undefined && routeFields.has(entry.name) && text.startsWith("/")) path = text;
@@ -259,8 +260,7 @@ function addParameters({ view }: EntrySource, code: FunctionCode, found: Gathere
   const takesRequest = code.parameters.some(
     ({ value }) => view.abstractOf(value)?.api?.startsWith("request:") === true,
   );
-  const isServed =
-    takesRequest || (names.includes("res") && names.length > 1) || /^(?:req|request)$/.test(names[0] ?? "");
+  const isServed = takesRequest || (names.includes("res") && names.length > 1) || names[0] === "req";
   if (isServed) found.isBorder = true;
   if (isServed && names.includes("next")) found.isMiddleware = found.route === undefined;
 }

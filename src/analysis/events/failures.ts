@@ -1,9 +1,10 @@
 // Which refusals are security events: told from the tests that lead to them, from what the function is for, and from the status.
 import { activityOf, type Activity } from "../../catalogue/events/activities.ts";
-import { checkOfApi, checksOfName, type CheckKind } from "../../catalogue/events/checks.ts";
+import { checkOfApi, checksOfName, saysNo, type CheckKind } from "../../catalogue/events/checks.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { Confidence } from "../../base/finding.ts";
-import type { BlockId, ValueId } from "../program.ts";
+import { successors } from "../dataflow/run-function.ts";
+import type { BlockId, FunctionCode, ValueId } from "../program.ts";
 import type { FailureCandidate } from "./candidates.ts";
 import { checksPassword, conditionOf, type Atom, type Condition, type ConditionSource } from "./conditions.ts";
 import { flowOrder, type Decision, type FlowOrder } from "./dominators.ts";
@@ -26,6 +27,8 @@ interface Case {
   readonly isCatch: boolean;
   /** Something decided it: without that, a function is there to answer for others. */
   readonly isDecided: boolean;
+  /** The status of an answer that the program was given itself is handed on. */
+  readonly isTranslated: boolean;
   readonly activity: Activity | undefined;
   readonly entry: Entry;
   /** The function checks a password somewhere. */
@@ -64,8 +67,18 @@ function judged(
   if (!order.isReached(refusal.block)) return undefined;
   const decisions = order.decisionsOf(refusal.block).filter(({ kind }) => kind !== "case");
   const isDecided = decisions.length > 0;
-  const base = { refusal, activity: entry.activity, entry, checksPassword: hasCheck, source, isDecided };
-  for (const decision of decisions.slice(0, maxTests)) {
+  const base = {
+    refusal,
+    activity: entry.activity,
+    entry,
+    checksPassword: hasCheck,
+    source,
+    isDecided,
+    isTranslated: false,
+  };
+  for (const [index, decision] of decisions.slice(0, maxTests).entries()) {
+    // Code behind `if (…) return` was not decided by that test.
+    if (index > 0 && isPassed(entry.function, decision)) continue;
     const condition = conditionAt(source, entry, decision);
     const verdict = decide({ ...base, ...condition, isCatch: decision.kind === "catch" });
     if (verdict) return candidate({ entry, refusal, verdict, decision, condition });
@@ -74,16 +87,44 @@ function judged(
   }
   const [nearest] = decisions;
   const verdict = decide({ ...base, atoms: [], calls: [], isCatch: false });
-  const nothing = { atoms: [], calls: [] };
+  const nothing = { atoms: [], calls: [], isTranslated: false };
   return verdict ? candidate({ entry, refusal, verdict, decision: nearest, condition: nothing }) : undefined;
+}
+
+function isPassed(code: FunctionCode, decision: Decision): boolean {
+  const end = decision.kind === "test" ? code.blocks[decision.block]?.end : undefined;
+  if (decision.kind !== "test" || end?.kind !== "branch") return false;
+  const [here, there] = decision.holds ? [end.then, end.otherwise] : [end.otherwise, end.then];
+  const reached = reachedFrom(code, here);
+  return ![...reachedFrom(code, there)].some((block) => reached.has(block));
+}
+
+function reachedFrom(code: FunctionCode, start: BlockId): ReadonlySet<BlockId> {
+  const seen = new Set<BlockId>([start]);
+  const queue = [start];
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    const end = code.blocks[at]?.end;
+    // All ways end in the same place.
+    if (!end || end.kind === "exit" || end.kind === "resume") continue;
+    for (const next of successors(end)) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      queue.push(next);
+    }
+  }
+  return seen;
 }
 
 function conditionAt(source: ConditionSource, { function: code }: Entry, decision: Decision): Condition {
   if (decision.kind === "test")
     return conditionOf(source, { code, block: decision.block, test: decision.test }, decision.holds);
-  if (decision.kind === "case") return { atoms: [], calls: [] };
+  if (decision.kind === "case") return { atoms: [], calls: [], isTranslated: false };
   const tried = code.blocks.filter(({ handler }) => handler === decision.block);
-  return { atoms: [], calls: tried.flatMap(({ ops }) => ops.filter((op) => source.program.values[op]?.op === "call")) };
+  return {
+    atoms: [],
+    isTranslated: false,
+    calls: tried.flatMap(({ ops }) => ops.filter((op) => source.program.values[op]?.op === "call")),
+  };
 }
 
 interface Made {
@@ -145,7 +186,8 @@ const has = ({ atoms }: Case, kind: CheckKind, holds?: boolean): Atom | undefine
 
 function byRate(found: Case): Verdict | undefined {
   const { status } = found.refusal;
-  const rate = has(found, "rate");
+  const rate = found.atoms.find(({ kind, holds, label }) => kind === "rate" && holds === saysNo(label));
+  if (status === 429 && found.isTranslated) return undefined;
   if (status === 429) return { event: "excess_rate_limit_exceeded", why: "the status is 429", isSure: true };
   const isLimited =
     found.entry.isBorder || found.entry.isMiddleware || found.activity === "login" || found.activity === "mfa-check";
@@ -264,7 +306,12 @@ function byToken(found: Case): Verdict | undefined {
   if (!isExpired && !isUnknown && !isSaid) return undefined;
   const isLookedUp = calls.some((call) => !reads(source, call));
   if (!isExpired && !isLookedUp) return undefined;
-  const isGate = refusal.status === 401 || entry.isMiddleware || entry.decides || activity === "guard";
+  const isGate =
+    refusal.status === 401 ||
+    (isSaid && refusal.status === 403) ||
+    entry.isMiddleware ||
+    entry.decides ||
+    activity === "guard";
   if (!checksTokens.has(activity) && !isGate) return undefined;
   return {
     event: "authn_token_verify_fail",
@@ -286,6 +333,11 @@ function reads({ program }: ConditionSource, call: ValueId): boolean {
   );
 }
 
+/** A test that came out as no. */
+function refusing({ atoms }: Case, kind: CheckKind): Atom | undefined {
+  return atoms.find((atom) => atom.kind === kind && atom.holds === saysNo(atom.label));
+}
+
 function byPermission(found: Case): Verdict | undefined {
   const { refusal, entry, activity } = found;
   if (entry.function.name === "canActivate" && refusal.topic === "permission" && refusal.how === "told") {
@@ -293,10 +345,10 @@ function byPermission(found: Case): Verdict | undefined {
   }
   const { status, topic } = refusal;
   const isGuard = activity === "guard" || entry.decides;
-  const strong = has(found, "permission");
-  const permission = strong ?? has(found, "allowance");
+  const strong = refusing(found, "permission");
+  const permission = strong ?? refusing(found, "allowance");
   if (status === 403) {
-    if (!found.isDecided) return undefined;
+    if (!found.isDecided || found.isTranslated) return undefined;
     return {
       event: "authz_fail",
       why: permission ? `\`${permission.label}\` does not allow it` : "the status is 403",
@@ -329,8 +381,8 @@ function byPassport({ refusal, entry }: Case): Verdict | undefined {
   return { event: "authn_token_verify_fail", why: "nobody is recognised", isSure: true };
 }
 
-function byStatus({ refusal, activity, entry, atoms, isDecided }: Case): Verdict | undefined {
-  if (refusal.status !== 401 || !isDecided) return undefined;
+function byStatus({ refusal, activity, entry, atoms, isDecided, isTranslated }: Case): Verdict | undefined {
+  if (refusal.status !== 401 || !isDecided || isTranslated) return undefined;
   if (activity === "login" && atoms.length === 0)
     return { event: "authn_login_fail", why: "the status is 401", isSure: true };
   if (!entry.isMiddleware && activity !== "guard") return undefined;

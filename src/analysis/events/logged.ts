@@ -44,8 +44,12 @@ function ofThrown(source: LogSource, candidate: FailureCandidate): Logged {
   if (candidate.refusal.how !== "thrown" || !leaves(candidate)) return missing;
   const chained = ofChain(source, candidate);
   if (chained.state !== "missing") return chained;
-  const fate = source.central.fateOf(candidate.refusal);
+  const fate = source.central.fateOf(candidate.refusal, isRoute(source, candidate.entry));
   return fate === "unknown" ? { ...missing, isUnknown: true } : fate;
+}
+
+function isRoute({ view }: LogSource, { function: code }: Entry): boolean {
+  return code.parameters.some(({ value }) => view.abstractOf(value)?.api === "request:express");
 }
 
 /** Whether what is thrown leaves the function. */

@@ -41,7 +41,8 @@ function activityOfResource(words: readonly string[], method: string, ofOne: boo
   const head = words.at(-1) ?? "";
   if (head === "role" || head === "permission") return "role-change";
   if (head === "password") return "password-change";
-  if (head === "session") return method === "POST" ? "login" : method === "DELETE" && !ofOne ? "logout" : undefined;
+  if (head === "session" && words.length === 1)
+    return method === "POST" ? "login" : method === "DELETE" && !ofOne ? "logout" : undefined;
   if (!people.has(head) || words.length > 1) return undefined;
   if (method === "POST") return ofOne ? undefined : "user-create";
   if (method === "DELETE") return "user-delete";

@@ -8,6 +8,7 @@ import type { Range } from "../../base/text.ts";
 import type { BlockId, Program, Value, ValueId } from "../program.ts";
 import type { SuccessCandidate } from "./candidates.ts";
 import { checksPassword, type ConditionSource } from "./conditions.ts";
+import { flowOrder } from "./dominators.ts";
 import type { Entry } from "./entries.ts";
 import { refusalsOf, statementRange } from "./refusals.ts";
 import { onlyReads } from "./routes.ts";
@@ -127,7 +128,9 @@ function eventOf(source: ConditionSource, op: ValueId, own: string | undefined):
   if (own === "authn_logout" && closesSession(path)) return own;
   const activity = activityOf(method);
   const event = activity && !noActions.has(activity) ? activityEvents[activity].success : undefined;
-  if (event !== undefined && isDone(path, event)) return event;
+  // An account may be one of a bank: it is somebody's where passwords are spoken of.
+  const isBank = /account/i.test(method) && !/user|passw/i.test(source.program.text);
+  if (event !== undefined && isDone(path, event) && !isBank) return event;
   return eventOfWrite(path.at(-2) ?? "", method, fieldsOf(source, value)) ?? ofStored(source, value, method);
 }
 
@@ -241,8 +244,10 @@ function lastSuccess(
 ): { readonly block: BlockId; readonly op: ValueId } | undefined {
   const { program } = source;
   const refused = new Set(refusalsOf({ ...source, entry }).map(({ block }) => block));
-  const isCaught = (block: BlockId): boolean =>
+  const begins = (block: BlockId): boolean =>
     entry.function.blocks[block]?.ops.some((op) => program.values[op]?.op === "caught") === true;
+  const order = flowOrder(entry.function, begins);
+  const isCaught = (block: BlockId): boolean => order.decisionsOf(block).some(({ kind }) => kind === "catch");
   let found: { block: BlockId; op: ValueId } | undefined;
   for (const [block, { ops }] of entry.function.blocks.entries()) {
     if (refused.has(block) || isCaught(block)) continue;

@@ -233,7 +233,6 @@ const table: readonly (readonly [Activity, readonly Phrase[]])[] = [
       "sign in|on",
       "signin",
       "authenticate",
-      "authorize",
       "log user in",
       "sign user in",
       "verify|validate|check credential",

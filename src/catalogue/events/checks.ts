@@ -72,6 +72,7 @@ const states: readonly Phrase[] = phrases(
   "is active|enabled|verified|disabled|locked|blocked|banned|deleted|approved|confirmed",
 );
 const tokens = wordSet("token jwt decoded claim apikey jti ticket nonce bearer signature assertion");
+const switched = wordSet("enabled disabled configured supported allowed required count type name");
 const expiries = wordSet("expire expires expiry expiration expired exp ttl");
 const permits = wordSet(
   "permission role access admin owner ownership authorized authorize permitted permit privilege ability superuser superadmin administrator entitled acl rbac authorization moderator",
@@ -81,7 +82,7 @@ const allows = wordSet(
   "allowed allow scope forbidden can may policy grant grants master cannot right readonly member membership",
 );
 const features = wordSet(
-  "signin signup login provider feature registration register service email domain config setting option",
+  "signin signup login provider feature registration register service domain config setting option",
 );
 const owners: readonly Phrase[] = phrases(
   "user|owner|author|creator|created|organization|org|tenant|team|company|account|workspace id|by",
@@ -121,6 +122,15 @@ const policies: readonly Phrase[] = phrases(
   "invite|invitation required|only|code",
 );
 
+const negative = wordSet(
+  "unauthorized unauthorised forbidden denied deny not no missing lack without invalid mismatch mismatched insufficient cannot limited limit exceeded too many reached throttled blocked forbid unpermitted",
+);
+
+/** Whether a name says that something is refused when it is true: `isForbidden`, `limitExceeded`. */
+export function saysNo(name: string): boolean {
+  return splitWords(name).some((word) => negative.has(word));
+}
+
 /** What a name is about when it stands in a condition: `isPasswordMatch`, `user.disabled`, `hasRole`; more than one thing at times. */
 export function checksOfName(name: string): readonly CheckKind[] {
   const known = cache.get(name);
@@ -146,7 +156,7 @@ function findChecks(words: readonly string[]): readonly CheckKind[] {
   if (says(policies)) kinds.push("account-policy");
   if (says(states) && !has(features)) kinds.push("user-state");
   if (has(expiries)) kinds.push("expiry");
-  if (has(tokens) && kinds.length === 0) kinds.push("token");
+  if (has(tokens) && kinds.length === 0 && !has(switched)) kinds.push("token");
   if (
     words.length <= 6 &&
     people.has(words.at(-1) ?? "") &&
@@ -154,7 +164,7 @@ function findChecks(words: readonly string[]): readonly CheckKind[] {
   )
     kinds.push("user");
   if (has(people) && words.some((word) => finding.has(word)) && words.includes("by")) kinds.push("user");
-  if (has(permits)) kinds.push("permission");
+  if (has(permits) && !has(tokens) && !has(secrets) && !words.includes("key")) kinds.push("permission");
   else if (has(allows)) kinds.push("allowance");
   else if (has(allows)) kinds.push("allowance");
   if (says(presences)) kinds.push("presence");

@@ -65,7 +65,8 @@ export function statusOfError(name: string): number | undefined {
       const place = findPhrase(words, phrase);
       if (!place) continue;
       const others = [...words.slice(0, place.from), ...words.slice(place.to)];
-      if (others.every((word) => beside.has(word))) return status;
+      const isRefusal = status === 401 || status === 403 || status === 429;
+      if (!isRefusal || others.every((word) => beside.has(word))) return status;
     }
   }
   return undefined;
