@@ -21,6 +21,8 @@ export interface AnalysisSettings extends PolicySettings {
   /** Names of functions that make a value safe to log. */
   readonly sanitizers: readonly string[];
   readonly maxFileBytes: number;
+  /** Whether a suppression comment without a reason counts for nothing. */
+  readonly requireReason?: boolean;
 }
 
 export interface SourceText {
@@ -96,7 +98,10 @@ function runRules(file: FileAnalysis, settings: AnalysisSettings): { findings: F
     message,
     range,
   }));
-  const suppressions = createSuppressions(program.comments, lines, new Set(rules.ids));
+  const suppressions = createSuppressions(program.comments, lines, {
+    known: new Set(rules.ids),
+    ...(settings.requireReason && { requireReason: true }),
+  });
   const findings: Finding[] = [];
   for (const rule of rules.entries) {
     if (settings.rules[rule.id] === "off") continue;

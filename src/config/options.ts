@@ -16,6 +16,7 @@ export interface Config {
   readonly ignorePatterns: readonly string[];
   readonly sanitizers: readonly string[];
   readonly maxFileBytes: number;
+  readonly requireReason: boolean;
   readonly logFormats: Readonly<Record<string, string>>;
   readonly grokPatterns: Readonly<Record<string, string>>;
 }
@@ -45,6 +46,7 @@ export const defaultConfig: Config = {
   ignorePatterns: [],
   sanitizers: [],
   maxFileBytes: 1_000_000,
+  requireReason: false,
   logFormats: {},
   grokPatterns: {},
 };
@@ -141,6 +143,16 @@ export const configOptions: readonly ConfigOption[] = [
     allowed: "a whole number from 1 to 10000000",
     accepts: [1, 250_000, 10_000_000],
     refuses: [0, 1.5, "1 MB", 10_000_001],
+  },
+  {
+    name: "requireReason",
+    schema: v.boolean(),
+    default: defaultConfig.requireReason,
+    description:
+      "Whether a suppression comment must say why, behind ` -- `. Without a reason it suppresses nothing and is reported.",
+    allowed: "true or false",
+    accepts: [false, true],
+    refuses: ["yes", 1],
   },
   {
     name: "logFormats",

@@ -96,7 +96,7 @@ function resolved({ config, path, problems, given, bases }: LoadedConfig, above:
 }
 
 /** The part of a configuration that the engine needs, as plain data. */
-export function toAnalysisSettings({ rules, sanitizers, maxFileBytes, profile, categories }: Config) {
+export function toAnalysisSettings({ rules, sanitizers, maxFileBytes, profile, categories, requireReason }: Config) {
   const profiles = profileList(profile);
   return {
     rules,
@@ -104,5 +104,6 @@ export function toAnalysisSettings({ rules, sanitizers, maxFileBytes, profile, c
     maxFileBytes,
     ...(profiles.length > 0 && { profiles }),
     ...(Object.keys(categories).length > 0 && { categories }),
+    ...(requireReason && { requireReason }),
   } as const;
 }

@@ -56,6 +56,7 @@ export async function createResultCache({
       settings.maxFileBytes,
       settings.profiles ?? [],
       sortKeys(settings.categories ?? {}),
+      settings.requireReason ?? false,
     ]),
   );
   const location = cacheLocation(root, userCache);

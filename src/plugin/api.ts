@@ -118,7 +118,7 @@ async function groupFiles(files: readonly string[], { own, at, root }: Grouping)
     if (problems.length > 0) throw new UserError(problems.map(formatConfigProblem).join("\n"));
     if (createIgnored(resolved)(file)) continue;
     const base = configFile === undefined ? root : path.dirname(configFile);
-    const group = groups.get(resolved) ?? { settings: toAnalysisSettings(config), base, files: [] };
+    const group: Group = groups.get(resolved) ?? { settings: toAnalysisSettings(config), base, files: [] };
     group.files.push(file);
     groups.set(resolved, group);
   }

@@ -41,7 +41,7 @@ describe("a wrong file", () => {
     [
       "a key like nothing known",
       `{ "plugins": [] }`,
-      `1:3: Unknown key "plugins". Known keys: $schema, extends, profile, rules, categories, ignorePatterns, sanitizers, maxFileBytes, logFormats, grokPatterns.`,
+      `1:3: Unknown key "plugins". Known keys: $schema, extends, profile, rules, categories, ignorePatterns, sanitizers, maxFileBytes, requireReason, logFormats, grokPatterns.`,
     ],
     [
       "an unknown rule",
