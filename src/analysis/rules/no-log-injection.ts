@@ -9,6 +9,7 @@ import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { neutralisingFixes } from "../fixes/neutralising.ts";
 import { redactionAt } from "../redaction/redaction.ts";
 import type { Report, Rule } from "../rule.ts";
+import { chosenKeyReports } from "./chosen-keys.ts";
 import { flowOf, isPassedAlong } from "./exposure-reports.ts";
 
 export const noLogInjection: Rule = {
@@ -20,7 +21,9 @@ export const noLogInjection: Rule = {
       "A line break in a value that the client chooses ends your log line and begins one of the client's own: a forged sign-in, " +
       "a hidden attack, a broken parser. It matters where text is printed as it is: the console, printf formats, plain files. " +
       "JSON loggers such as pino escape line breaks, and `console` quotes strings inside objects; neither is reported.\n\n" +
-      "Removing or replacing both CR and LF is enough, whichever way it is done.",
+      "Removing or replacing both CR and LF is enough, whichever way it is done.\n\n" +
+      "A structured record is forged by names instead of line breaks: a key that the client chooses, or a body that is spread into " +
+      "the record, takes the place of `level`, `time` or the message.",
     remedy: "Log the value as a field of a structured logger, or take CR and LF out.",
     cwe: [117],
     asvs: ["16.4.1"],
@@ -35,8 +38,20 @@ export const noLogInjection: Rule = {
         title: "Through a variable into a printf format",
         code: `import winston from "winston";\nconst logger = winston.createLogger({ format: winston.format.printf((info) => info.message) });\nexport function search(req, res) {\n  const { q } = req.query;\n  logger.info(\`search \${«q»}\`);\n}`,
       },
+      {
+        title: "A key that the client chooses",
+        code: `import pino from "pino";\nconst logger = pino();\nexport function search(req, res) {\n  logger.info({ [«req.query.field»]: 1 }, "sorted");\n}`,
+      },
+      {
+        title: "The client's object becomes the record",
+        code: `import pino from "pino";\nconst logger = pino();\nexport function search(req, res) {\n  logger.info({ ...«req.query» }, "searching");\n}`,
+      },
     ],
     good: [
+      {
+        title: "The client's object under a name of its own",
+        code: `import pino from "pino";\nconst logger = pino();\nexport function search(req, res) {\n  logger.info({ filter: req.query.filter, sort: req.query.sort }, "searching");\n}`,
+      },
       {
         title: "A JSON logger escapes",
         code: `import pino from "pino";\nconst logger = pino();\nexport function search(req, res) {\n  logger.info(\`search \${req.query.q}\`);\n}`,
@@ -58,6 +73,7 @@ export const noLogInjection: Rule = {
   *check(file) {
     const seen = new Set<number>();
     for (const call of file.flow.sinkCalls) {
+      yield* chosenKeyReports(file, call);
       if (call.logger.lineBreaks !== "printed" || call.method.quotes) continue;
       if (redactionAt(call.logger.creation)?.escapesLineBreaks === true) continue;
       for (const argument of call.args) {

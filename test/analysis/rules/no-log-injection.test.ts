@@ -121,3 +121,63 @@ describe("no line can be forged", () => {
     ["by a value of another function's parameter", `export function log(req) { console.log(req.body.name); }`],
   ])("%s", (_, code) => check(rule, code));
 });
+
+describe("names of fields", () => {
+  const pino = (statement: string): string =>
+    `import pino from "pino";\nconst log = pino();\nexport function handle(req, res) {\n${statement}\n}`;
+
+  test("a key of the client", () =>
+    check(
+      rule,
+      pino(`
+  log.info({ [req.query.key]: 1 }, "counted");
+  //          ^^^^^^^^^^^^^ \`req.query.key\` (query string) chooses the name of a field
+`),
+    ));
+
+  test("a key of the client in a nested object", () =>
+    check(
+      rule,
+      pino(`
+  const key = req.body.metric;
+  log.info({ metrics: { [key]: 1 } }, "counted");
+  //                     ^^^ fill the log with fields of its own
+`),
+    ));
+
+  test("a body that becomes the record", () =>
+    check(
+      rule,
+      pino(`
+  log.info({ ...req.body, at: "edge" }, "received");
+  //            ^^^^^^^^ overwrite \`level\`
+  log.info(req.query, "received");
+  //       ^^^^^^^^^ become fields of the record
+`),
+    ));
+
+  test("the client's values under names of the program's own", () =>
+    check(
+      rule,
+      pino(`
+  log.info({ query: req.query.q, ["q" + 1]: req.query.q, params: req.params }, "received");
+  log.info({ ...req.params }, "received");
+  console.log({ [req.query.key]: 1 });
+`),
+    ));
+
+  test("a checked body", () =>
+    check(
+      rule,
+      `
+import pino from "pino";
+const log = pino();
+@Controller()
+export class Orders {
+  @Post() create(@Body() dto: CreateOrder) {
+    log.info({ ...dto }, "received");
+  }
+}
+`,
+    ));
+});
