@@ -11,9 +11,9 @@ export interface FoundUser {
   readonly quoted: boolean;
 }
 
-// Matches `user="alice"`, "user 'alice'", "username: alice", "for alice", "account <alice>", "user [alice]"; refuses "user was" (checked after).
+// Matches `user="alice"`, "user 'alice'", "username: alice", "for alice", "account <alice>", "user [alice]", `"username":"alice"`; refuses "user was" (checked after).
 const named =
-  /\b(?<key>user[ _-]?names?|users?|accounts?|acct|logins?|login[ _-]?name|e-?mail(?: address)?|principal|uname|usr|identity|utilisateur|benutzer|usuario|usu[áa]rio|utente|gebruiker|for|by|as)(?:(?<mark>\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:"(?<double>[^"]{0,200})"|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200})\]|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
+  /\b(?<key>user[ _-]?names?|users?|account[ _-]?names?|accounts?|acct|logins?|login[ _-]?name|e-?mail(?: address)?|principal|uname|usr|identity|utilisateur|benutzer|usuario|usu[áa]rio|utente|gebruiker|for|by|as)(?:(?<mark>["']?\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:"(?<double>[^"]{0,200})"|`(?<back>[^`']{1,200})`|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200})\]|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
 // Matches "bob logged in", "bob failed to log in"; refuses "has logged in" (checked after).
 const subject =
   /(?:^|[\s>\]])["'[]?(?<name>[^\s"'`,;:()[\]<>]{1,200})["'\]]? (?:has |was |is )?(?:successfully )?(?:(?:logged|signed) in|authenticated|(?:failed|tried|attempted|unable|could not) (?:to )?(?:log-?in|log in|sign in|authenticate))\b/i;
@@ -56,7 +56,7 @@ export function findUser(body: string): FoundUser | undefined {
 
 function nameIn(match: RegExpExecArray): FoundUser | undefined {
   const groups = match.groups ?? {};
-  const quoted = groups["double"] ?? groups["single"] ?? groups["angle"] ?? groups["square"];
+  const quoted = groups["double"] ?? groups["back"] ?? groups["single"] ?? groups["angle"] ?? groups["square"];
   const weak = /^(?:for|by|as)$/i.test(groups["key"] ?? "");
   const bare = groups["bare"] ?? "";
   const raw = quoted ?? bare.replace(/[.:!?]+$/, "");
@@ -64,6 +64,8 @@ function nameIn(match: RegExpExecArray): FoundUser | undefined {
   if (raw === "" || (weak && groups["mark"] !== undefined)) return undefined;
   if (quoted === undefined && (noNames.has(raw.toLowerCase()) || (weak && !mayBeName(raw)))) return undefined;
   if (weak && isAddress(raw)) return undefined;
+  // A sign that divides fields is no name.
+  if (quoted === undefined && !/[\p{L}\p{N}]/u.test(raw)) return undefined;
   return { name: raw, start, end: start + raw.length, quoted: quoted !== undefined };
 }
 

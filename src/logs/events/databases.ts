@@ -4,6 +4,8 @@ import { fromSentences } from "./recogniser.ts";
 export const databases = fromSentences({
   id: "databases",
   sentences: [
+    // Matches Mosquitto's "1747470604: Client sensor7 disconnected, not authorised."; refuses other reasons. The id of a client names nobody.
+    { is: /^(?:\d{10}: )?Client .{1,200} disconnected, not authori[sz]ed\.$/, event: "authn_login_fail" },
     // Matches MySQL's "Access denied for user 'root'@'203.0.113.9' (using password: YES)"; the host stands behind the last @. Refuses a denied
     // database, which a logged-in user asked for.
     {

@@ -4,6 +4,16 @@ import { fromSentences } from "./recogniser.ts";
 export const directory = fromSentences({
   id: "directory",
   sentences: [
+    // Matches Samba's "Auth: [SMB2,(null)] user [CORP]\\[bob] at […] with [NTLMv2] status [NT_STATUS_WRONG_PASSWORD] workstation [PC7] remote host
+    // [ipv4:203.0.113.9:50134] …" and its line for NT_STATUS_OK; refuses authorizations, which follow a login.
+    {
+      is: /^\s{0,4}Auth: \[[^\]]{1,60}\] user \[[^\]]{0,100}\]\\\[(?<user>[^\]]{0,200})\] at \[[^\]]{10,60}\] with \[[^\]]{0,40}\] status \[NT_STATUS_OK\] workstation \[[^\]]{0,60}\] remote host \[ipv[46]:(?<address>[0-9a-f.:]{3,45}):\d{1,5}\]/,
+      event: "authn_login_success",
+    },
+    {
+      is: /^\s{0,4}Auth: \[[^\]]{1,60}\] user \[[^\]]{0,100}\]\\\[(?<user>[^\]]{0,200})\] at \[[^\]]{10,60}\] with \[[^\]]{0,40}\] status \[NT_STATUS_\w{3,60}\] workstation \[[^\]]{0,60}\] remote host \[ipv[46]:(?<address>[0-9a-f.:]{3,45}):\d{1,5}\]/,
+      event: "authn_login_fail",
+    },
     // OpenLDAP answers a bind with tag 97; error 49 are invalid credentials. The address stands on another line of the connection.
     { is: /^conn=\d+ op=\d+ RESULT tag=97 err=49\b/, event: "authn_login_fail", origin: "slapd" },
     {

@@ -3,9 +3,9 @@ import type { Draft } from "../entry.ts";
 import { addressIn, isAddress } from "./address.ts";
 import { messageStarts } from "./recogniser.ts";
 
-// Matches "[client 203.0.113.9:4711]", "(ip=203.0.113.9)", "[remote 2001:db8::9]", "[203.0.113.9]"; refuses a bare number or clock.
+// Matches "[client 203.0.113.9:4711]", "(ip=203.0.113.9)", "[remote 2001:db8::9]", "[203.0.113.9]", "[203.0.113.9(4711)]"; refuses a bare number or clock.
 const announced =
-  /(?:[[(\s]|^)(?:client|remote|peer|src|ip|addr|rhost|from)[ =:]{1,2}\[?([0-9a-f.:]{3,60})\]?|[[(]([0-9a-f.:]{7,60})[\])]/gi;
+  /(?:[[(\s]|^)(?:client|remote|peer|src|ip|addr|rhost|from)[ =:]{1,2}\[?([0-9a-f.:]{3,60})\]?|[[(]([0-9a-f.:]{7,60})(?:\(\d{1,5}\))?[\])]/gi;
 
 // Matches "oip=203.0.113.9", the original address behind a proxy; refuses "ip=".
 const original = /[[;]oip=([0-9a-f.:]{3,45})[;\]]/i;

@@ -4,6 +4,15 @@ import { fromSentences } from "./recogniser.ts";
 export const panels = fromSentences({
   id: "panels",
   sentences: [
+    // Matches QNAP's "conn log: Users: bob, Source IP: 203.0.113.9, Computer name: ---, …, Action: Login Fail"; refuses other actions.
+    {
+      is: /^conn log: Users: (?<user>.{0,200}?), Source IP: (?<address>[0-9a-f.:]{3,45}), Computer name: [^\n]{0,400}, Action: Login Fail$/,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^conn log: Users: (?<user>.{0,200}?), Source IP: (?<address>[0-9a-f.:]{3,45}), Computer name: [^\n]{0,400}, Action: Login OK$/,
+      event: "authn_login_success",
+    },
     // Matches Webmin's "Invalid login as admin from 203.0.113.9" and "Non-existent login as bob from …"; refuses "Successful login".
     {
       is: /^(?:Invalid|Non-existent|Failed) login as (?<user>.*) from (?<address>\S+)$/i,

@@ -15,9 +15,10 @@ const single = /(?:^|(?<=[\s=:([,<]))[`']([^'\n]{0,300})'(?=$|[\s.,;:)\]>@])/g;
 const ownWords =
   /^(?:msg|message|error|err|reason|status|result|event|description|desc|cause|detail|text|info|action|outcome|di|failure|state|stderr|stdout|type)$/i;
 
-// Matches "<login-failed@example.com>", "/var/log/failed-login.log", "https://example.com/login/failed"; refuses text with spaces and a
-// single slash between words.
-const names = /<[^<>\s]{1,200}>|(?:^|(?<=[\s=(,"']))(?:[a-z]{2,8}:\/)?\/[^\s"']{1,400}/gi;
+// Matches "<login-failed@example.com>", "/var/log/failed-login.log", "failed-login.txt", "https://example.com/login/failed"; refuses text with
+// spaces and a single slash between words.
+const names =
+  /<[^<>\s]{1,200}>|(?<![\w./-])[\w-]{1,100}\.(?:txt|log|html?|css|jsx?|tsx?|mjs|json|xml|ya?ml|md|pdf|png|jpe?g|svg|csv|zip|tar|gz|sql|conf|ini)(?![\w.-]|:\d)|(?:^|(?<=[\s=(,"']))(?:[a-z]{2,8}:\/)?\/[^\s"']{1,400}/gi;
 
 /** Blanks quoted text but that of keys under which programs write their own words, as in `status="failed"`. */
 export function withoutQuoted(body: string): PlainMessage {

@@ -4,6 +4,19 @@ import { fromSentences } from "./recogniser.ts";
 export const webApps = fromSentences({
   id: "web-apps",
   sentences: [
+    // Matches Keycloak's 'type="LOGIN", realmId="shop", …, ipAddress="203.0.113.9", …, username="bob"', with quotes since version 22; refuses
+    // CODE_TO_TOKEN and the events of clients.
+    {
+      is: /^type="?LOGIN"?, [^\n]{0,600}?\bipAddress="?(?<address>[0-9a-f.:]{3,45})"?, [^\n]{0,900}?\busername="?(?<user>[^",\s]{1,200})"?/,
+      event: "authn_login_success",
+    },
+    // Matches File Browser's "/api/login: 403 203.0.113.9 <nil>"; refuses its other routes.
+    { is: /^\/api\/login: 403 (?<address>[0-9a-f.:]{3,45}) /, event: "authn_login_fail" },
+    // Matches PhotoPrism's "audit: 203.0.113.9 › session 1a2b › user › bob › incorrect password › denied"; refuses what was granted.
+    {
+      is: /^audit: (?<address>[0-9a-f.:]{3,45}) › session \S{1,80} › (?:login|user) › (?<user>.{1,200}) › [^›\n]{1,80} › denied$/,
+      event: "authn_login_fail",
+    },
     // Matches the WordPress plugin that writes to the authentication log: "Authentication failure for admin from 203.0.113.9"; refuses "Accepted".
     {
       is: /^(?:XML-RPC )?(?:Authentication (?:failure|attempt)(?: for(?: unknown user| blocked user)?)?|Blocked authentication attempt for|Immediately block connections|Spammed comment|XML-RPC multicall authentication failure)(?: for)?(?: (?<user>.*))? from (?<address>\S+)$/,

@@ -10,7 +10,7 @@ export const jsonKeys = {
   severity: ["level", "severity", "log.level", "levelname", "lvl", "severityText", "severity_text", "loglevel", "@l", "level_name",
     "_meta.logLevelName", "PRIORITY", "Level", "error_severity", "SeverityText", "levelName", "log_level", "logLevel"],
   body: ["msg", "message", "body", "short_message", "log", "text", "@m", "@mt", "fields.message", "event.original", "MESSAGE", "Message",
-    "textPayload", "RenderedMessage", "full_message"],
+    "textPayload", "RenderedMessage", "full_message", "error", "err.message", "error.message"],
   logger: ["logger", "name", "log.logger", "logger_name", "loggerName", "service", "module", "target", "scope_name", "category",
     "_meta.name", "SYSLOG_IDENTIFIER", "_COMM", "channel", "SourceContext", "c"],
   address: ["client.address", "client.ip", "ip", "remoteAddress", "remote_addr", "remote_ip", "clientIp", "client_ip", "source.ip",
