@@ -1,6 +1,7 @@
 // The rules, in the order of the documentation.
 import { createRegistry } from "../../base/registry.ts";
 import type { Rule } from "../rule.ts";
+import { completeSecurityEvent } from "./complete-security-event.ts";
 import { effectiveRedaction } from "./effective-redaction.ts";
 import { httpLoggerRedaction } from "./http-logger-redaction.ts";
 import { logFilePermissions } from "./log-file-permissions.ts";
@@ -31,6 +32,7 @@ export const rules = createRegistry<Rule>("rule", [
   logTimestamp,
   secureLogTransport,
   requireSecurityEvent,
+  completeSecurityEvent,
   structuredLogCall,
   noSwallowedSecurityError,
   securityEventLevel,
