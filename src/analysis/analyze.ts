@@ -4,6 +4,7 @@ import { hashText } from "../base/hash.ts";
 import { createLineIndex, type LineIndex } from "../base/text.ts";
 import { runProgram } from "./dataflow/run-program.ts";
 import { noLinker, type ModuleLinker } from "./dataflow/summary.ts";
+import { eventPlaces } from "./events/event-places.ts";
 import type { FileAnalysis } from "./file-analysis.ts";
 import { guardText } from "./languages/guard-rails.ts";
 import { parseProgram } from "./languages/parse-program.ts";
@@ -21,6 +22,8 @@ export interface AnalysisSettings extends PolicySettings {
   /** Names of functions that make a value safe to log. */
   readonly sanitizers: readonly string[];
   readonly maxFileBytes: number;
+  /** Tells the places of security events as well. */
+  readonly events?: true;
   /** Whether a suppression comment without a reason counts for nothing. */
   readonly requireReason?: boolean;
 }
@@ -48,10 +51,13 @@ export function analyzeSource(
   try {
     const program = parseProgram(path, text);
     const flow = runProgram(program, { linker, sanitizers: settings.sanitizers });
-    const { findings, notices } = runRules({ program, flow, policy: policyOf(settings) }, settings);
+    const file = { program, flow, policy: policyOf(settings) };
+    const { findings, notices } = runRules(file, settings);
+    const events = settings.events ? eventPlaces(file) : [];
     const sanitizers = [...flow.usedSanitizers].sort();
     const status = program.syntaxErrors.length > 0 ? "recovered" : "ok";
-    return { status, path, hash, findings, notices, ...(sanitizers.length > 0 && { sanitizers }) };
+    const extra = { ...(sanitizers.length > 0 && { sanitizers }), ...(events.length > 0 && { events }) };
+    return { status, path, hash, findings, notices, ...extra };
   } catch (error) {
     if (error instanceof RangeError)
       return skipped(path, "too-deep", "The code nests deeper than the parser can follow.");

@@ -79,6 +79,23 @@ export interface AnalysisNotice {
   readonly range: Range;
 }
 
+/** `partly`: on some ways only, or at a level that production drops; `access-log`: the HTTP access log alone has a line. */
+export type EventState = "logged" | "partly" | "access-log" | "missing";
+
+/** A place where a security event happens, and what the code does about logging it. Holds names only. */
+export interface EventPlace {
+  /** OWASP Logging Vocabulary name. */
+  readonly event: string;
+  /** The handler as people know it: `POST /login`, `AuthService.login`; empty when it has no name. */
+  readonly handler: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly state: EventState;
+  /** What logs it, as the code calls it. */
+  readonly by?: string;
+  readonly confidence: Confidence;
+}
+
 /** What became of one file. Every input ends as exactly one of the three. */
 export type FileOutcome =
   | {
@@ -89,5 +106,9 @@ export type FileOutcome =
       readonly notices: readonly AnalysisNotice[];
       /** Sanitizers of the configuration that the file calls; missing when there are none. */
       readonly sanitizers?: readonly string[];
+      /** Why inferred types could not be looked up, one sentence; missing when they could, or were not asked for. */
+      readonly typeProblem?: string;
+      /** Places of security events, when the settings ask for them; missing when there are none. */
+      readonly events?: readonly EventPlace[];
     }
   | { readonly status: "skipped"; readonly path: string; readonly reason: SkipReason; readonly detail: string };

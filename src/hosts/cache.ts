@@ -6,6 +6,7 @@ import { decodeText } from "../base/decode.ts";
 import type { FileOutcome } from "../base/finding.ts";
 import { hashText } from "../base/hash.ts";
 import { HostError } from "../base/host.ts";
+import { redact } from "../catalogue/redact.ts";
 import type { FileStat, Host } from "../base/host.ts";
 import { cacheLocation, digest, readCache, writeCache } from "./cache-file.ts";
 import type { CacheEntry } from "./cache-file.ts";
@@ -17,7 +18,10 @@ import type { Dependencies } from "./worker-messages.ts";
 export interface ResultCache {
   /** The outcome of the file as it is now, or undefined when it has to be analysed. */
   lookup(file: string): Promise<FileOutcome | undefined>;
-  /** Remembers the outcome of a file that was looked up before; skipped files are tried again next time. */
+  /**
+   * Remembers the outcome of a file that was looked up before. Skipped files are tried again next time, and so are those with a repair
+   * that would repeat a literal secret.
+   */
   store(file: string, outcome: FileOutcome, dependencies?: Dependencies): void;
   /** Writes what changed; false when that was not possible, which harms nobody. */
   flush(): Promise<boolean>;
@@ -57,6 +61,7 @@ export async function createResultCache({
       settings.profiles ?? [],
       sortKeys(settings.categories ?? {}),
       settings.requireReason ?? false,
+      settings.events ?? false,
     ]),
   );
   const location = cacheLocation(root, userCache);
@@ -87,7 +92,7 @@ export async function createResultCache({
     store(file, outcome, dependencies = {}) {
       const stat = seen.get(file);
       const name = path.relative(root, file);
-      if (!stat || outcome.status === "skipped") {
+      if (!stat || outcome.status === "skipped" || repeatsSecret(outcome)) {
         changed = entries.delete(name) || changed;
         return;
       }
@@ -101,6 +106,12 @@ export async function createResultCache({
       return writeCache(host, location, { key, entries });
     },
   };
+}
+
+/** The new text of a repair is code, and code can hold a secret; masking it would break the code. */
+function repeatsSecret({ findings }: Exclude<FileOutcome, { status: "skipped" }>): boolean {
+  const texts = findings.flatMap(({ fixes }) => fixes.flatMap(({ edits }) => edits.map(({ newText }) => newText)));
+  return texts.some((text) => redact(text) !== text);
 }
 
 function trusted(stat: FileStat, now: number): number {

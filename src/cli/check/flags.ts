@@ -122,13 +122,15 @@ function collectTopics(value: string, previous: readonly DebugTopic[] = []): rea
   return [...previous, ...topics.filter((topic) => topic !== undefined)];
 }
 
-function collectProfile(value: string, previous: readonly ProfileName[] = []): readonly ProfileName[] {
+/** Collects the values of a repeatable `--profile`. */
+export function collectProfile(value: string, previous: readonly ProfileName[] = []): readonly ProfileName[] {
   const name = profileNames.find((known) => known === value);
   if (name !== undefined) return [...previous, name];
   throw new InvalidArgumentError(`Profiles are ${profileNames.join(", ")}`);
 }
 
-function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER) {
+/** Takes a whole number from `min` to `max`. */
+export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER) {
   return (value: string): number => {
     // Matches digits only; refuses signs, points and the empty text.
     const number = /^\d+$/.test(value) ? Number(value) : NaN;

@@ -5,6 +5,7 @@ import { baseline } from "./baseline.ts";
 import { check } from "./check.ts";
 import { completion } from "./completion.ts";
 import { doctor } from "./doctor.ts";
+import { events } from "./events.ts";
 import { explain } from "./explain.ts";
 import { init } from "./init.ts";
 import { logs } from "./logs.ts";
@@ -15,7 +16,7 @@ import { watch } from "./watch.ts";
 
 /** Everything that can stand after `seclog`; `check` comes first and is the default. */
 export const commands = createRegistry<Command>("command", [
-  ...[check, baseline, merge, init],
+  ...[check, events, baseline, merge, init],
   ...[logs, watch],
   ...[explain, rules, doctor, completion, lsp],
 ]);
