@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { brokenPromises } from "../analysis/fixes/promises.ts";
+import { checkTypes } from "../analysis/fixes/types.ts";
 import { programArbitrary } from "../analysis/fixes/programs.ts";
 
 test("fixes keep their promises", () => {
@@ -12,4 +13,8 @@ test("fixes keep their promises", () => {
     }),
     { numRuns: Number(process.env["FIXES"] ?? 5_000), seed },
   );
+});
+
+test("fixes of 500 typed programs compile", () => {
+  expect(checkTypes(500, Number(process.env["SEED"] ?? 20_261_122))).toBeGreaterThan(1_000);
 });
