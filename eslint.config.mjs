@@ -16,7 +16,7 @@ export default tseslint.config(
       "node_modules/**",
       "test/fixtures/**",
       "test/corpus/**",
-      "src/client/log-viewer/webview/**",
+      "src/client/*/webview/**",
     ],
   },
   ...tseslint.configs.recommendedTypeChecked,

@@ -31,7 +31,7 @@ function readTable(): ReadonlyMap<string, ReadonlySet<string>> {
 function sourceFiles(): readonly string[] {
   return fs
     .readdirSync(src, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file) && !file.includes(`log-viewer${path.sep}webview`))
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes(`${path.sep}webview${path.sep}`))
     .map((file) => path.join(src, file));
 }
 

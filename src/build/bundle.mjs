@@ -1,5 +1,5 @@
 // Bundles the doors of Seclog into dist/. CLI, server and worker are ES modules that share one TypeScript chunk; the extension
-// entry is CommonJS, as VS Code loads it; the page of the log viewer is one script and one style for the browser. Pass --dev for readable output.
+// entry is CommonJS, as VS Code loads it; the pages of the log viewer and the dashboard are a script and a style each. Pass --dev for readable output.
 import fs from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
@@ -75,17 +75,18 @@ export async function bundle({ minify = true, outdir = path.join(root, "dist") }
       external: ["vscode"],
     });
   }
-  const pageEntry = "src/client/log-viewer/webview/main.ts";
-  if (exists(pageEntry)) {
-    await build({
-      ...shared,
-      entryPoints: { "log-viewer": pageEntry },
-      platform: "browser",
-      target: "chrome128",
-      format: "iife",
-      outdir: path.join(outdir, "webview"),
-    });
-  }
+  const pages = {
+    "log-viewer": "src/client/log-viewer/webview/main.ts",
+    dashboard: "src/client/dashboard/webview/main.ts",
+  };
+  await build({
+    ...shared,
+    entryPoints: Object.fromEntries(Object.entries(pages).filter(([, file]) => exists(file))),
+    platform: "browser",
+    target: "chrome128",
+    format: "iife",
+    outdir: path.join(outdir, "webview"),
+  });
   return modules.metafile?.outputs ?? {};
 }
 

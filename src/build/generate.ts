@@ -1,12 +1,15 @@
-// `npm run generate`: writes docs and schema from the registries. With --check it writes nothing, names what is stale and exits with 1.
+// `npm run generate`: writes docs and schema from the registries, and the texts for translators. With --check it writes nothing, names what is stale and exits with 1.
 import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { generatedFiles } from "./generated.ts";
+import { clientTexts, textsFile } from "./texts.ts";
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
 const checkOnly = process.argv.includes("--check");
-const stale = [...generatedFiles()].filter(([file, content]) => readIfThere(path.join(root, file)) !== content);
+const stale = [...generatedFiles(), [textsFile, clientTexts(root)] as const].filter(
+  ([file, content]) => readIfThere(path.join(root, file)) !== content,
+);
 const left = leftoverPages();
 
 for (const [file, content] of checkOnly ? [] : stale) {

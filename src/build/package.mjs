@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 const maxBytes = 3_000_000;
 
 /** What the package is made of, besides the bundles. */
-const parts = ["package.json", "package.nls.json", "README.md", "CHANGELOG.md", "LICENSE", "media", "syntaxes"];
+const parts = ["package.json", "package.nls.json", "README.md", "CHANGELOG.md", "LICENSE", "media", "syntaxes", "l10n"];
 
 /**
  * Builds the extension in a folder of its own, so that it does not matter what else is built meanwhile; returns the folder.

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import * as names from "../../src/client/commands/names.ts";
+import { clientTexts, textsFile } from "../../src/build/texts.ts";
 import { configFileName } from "../../src/config/resolve.ts";
 import manifest from "../../package.json" with { type: "json" };
 import texts from "../../package.nls.json" with { type: "json" };
@@ -23,12 +24,13 @@ const groups = JSON.parse(JSON.stringify(contributes.configuration)) as readonly
 const settings = groups.flatMap(({ properties }) => Object.entries(properties));
 
 describe("the manifest", () => {
-  test("wakes the extension for the four languages only", () => {
+  test("wakes the extension for the four languages and for its configuration only", () => {
     expect(manifest.activationEvents).toEqual([
       "onLanguage:javascript",
       "onLanguage:javascriptreact",
       "onLanguage:typescript",
       "onLanguage:typescriptreact",
+      "workspaceContains:seclog.config.json",
     ]);
   });
 
@@ -68,6 +70,38 @@ describe("the manifest", () => {
     expect([...new Set(used)]).toEqual(Object.keys(texts).sort());
   });
 
+  test("shows every command of a menu, a key, a view or a step of the walkthrough that exists", () => {
+    const known = new Set(contributes.commands.map(({ command }) => command));
+    const used = [
+      ...JSON.stringify([contributes.menus, contributes.keybindings, texts]).matchAll(/\bseclog\.\w+(?:\.\w+)*/g),
+    ]
+      .map(([name]) => name)
+      .filter(
+        (name) =>
+          !/^seclog\.(?:findings|logs|log|logViewer|run|delay|config|start|findings\.grouping)(?:\.json|\.missing)?$/.test(
+            name,
+          ),
+      );
+    expect(used.filter((name) => !known.has(name) && !name.endsWith(".focus"))).toEqual([]);
+  });
+
+  test("has four steps to begin with, each with a text that is there", () => {
+    const [walkthrough] = contributes.walkthroughs;
+    expect(walkthrough?.steps).toHaveLength(4);
+    for (const { media, completionEvents } of walkthrough?.steps ?? []) {
+      expect(existsSync(path.join(root, media.markdown)), media.markdown).toBe(true);
+      expect(completionEvents).toHaveLength(1);
+    }
+  });
+
+  test("says something in every view that is empty", () => {
+    const views = contributes.views.seclog.map(({ id }) => id);
+    for (const view of views) expect(contributes.viewsWelcome.map((each) => each.view)).toContain(view);
+    expect(readFileSync(path.join(root, contributes.viewsContainers.activitybar[0]?.icon ?? ""), "utf8")).toContain(
+      "<svg",
+    );
+  });
+
   test("opens no log in the viewer by itself, and checks the configuration file against its schema", () => {
     expect(contributes.customEditors.map(({ priority }) => priority)).toEqual(["option"]);
     expect(contributes.jsonValidation).toEqual([{ fileMatch: configFileName, url: "./media/seclog.schema.json" }]);
@@ -82,6 +116,10 @@ describe("the manifest", () => {
 });
 
 describe("the sources of the client", () => {
+  test("have all their texts in the file for translators; when this fails: npm run generate", () => {
+    expect(readFileSync(path.join(root, textsFile), "utf8")).toBe(clientTexts(root));
+  });
+
   test("translate every text they show: no message is passed to the window as it stands", () => {
     const folder = path.join(root, "src/client");
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));

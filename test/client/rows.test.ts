@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRowCache } from "../../src/client/log-viewer/webview/row-cache.ts";
 import { contentHeight, firstRow, rowsInSight, scrollTopOf } from "../../src/client/log-viewer/webview/viewport.ts";
+import { deltaText, readPlace } from "../../src/client/log-viewer/webview/times.ts";
 import type { LogRow } from "../../src/server/protocol.ts";
 
 describe("rows in sight", () => {
@@ -43,34 +44,76 @@ describe("rows in sight", () => {
 });
 
 describe("rows that were fetched", () => {
-  const row = (index: number): LogRow => ({ index, line: index + 1, text: `record ${index}`, anomalies: [] });
+  const row = (index: number): LogRow => ({ row: index, file: 0, line: index + 1, text: `record ${index}` });
+
+  const cacheFor = (asked: [number, number][]) => {
+    const cache = createRowCache((start, count) => void asked.push([start, count]));
+    cache.clear(1);
+    return cache;
+  };
 
   test("a missing block is asked for once, as a whole", () => {
     const asked: [number, number][] = [];
-    const cache = createRowCache((start, count) => void asked.push([start, count]));
+    const cache = cacheFor(asked);
     for (let index = 190; index < 210; index++) expect(cache.get(index)).toBeUndefined();
     expect(asked).toEqual([
       [0, 200],
       [200, 200],
     ]);
-    cache.put([row(205)]);
+    cache.put([row(205)], 1);
     expect(cache.get(205)?.text).toBe("record 205");
     expect(asked).toHaveLength(2);
   });
 
   test("blocks that were not looked at for long are forgotten and asked for again", () => {
-    const asked: number[] = [];
-    const cache = createRowCache((start) => void asked.push(start));
+    const asked: [number, number][] = [];
+    const cache = cacheFor(asked);
     for (let block = 0; block <= 50; block++) cache.get(block * 200);
     cache.get(0);
-    expect(asked.filter((start) => start === 0)).toHaveLength(2);
+    expect(asked.filter(([start]) => start === 0)).toHaveLength(2);
   });
 
-  test("an answer for a forgotten log is dropped", () => {
-    const cache = createRowCache(() => {});
+  test("an answer that belongs to other rows is dropped", () => {
+    const cache = cacheFor([]);
     cache.get(0);
-    cache.clear();
-    cache.put([row(0)]);
+    cache.clear(2);
+    cache.get(0);
+    cache.put([row(0)], 1);
     expect(cache.get(0)).toBeUndefined();
+  });
+
+  test("when the log grows, the last block is asked for again and stays on the screen meanwhile", () => {
+    const asked: [number, number][] = [];
+    const cache = cacheFor(asked);
+    cache.get(150);
+    cache.put([row(150)], 1);
+    cache.forgetFrom(151);
+    expect(asked).toEqual([
+      [0, 200],
+      [0, 200],
+    ]);
+    expect(cache.get(150)?.text).toBe("record 150");
+  });
+});
+
+describe("places that people write", () => {
+  test.each([
+    ["120", { line: 120 }],
+    [" 7 ", { line: 7 }],
+    ["08:30", { time: Date.UTC(2026, 2, 3, 8, 30) }],
+    ["8:30:15.5", { time: Date.UTC(2026, 2, 3, 8, 30, 15, 500) }],
+    ["2026-03-01", { time: Date.UTC(2026, 2, 1) }],
+    ["2026-03-01 10:00", { time: Date.UTC(2026, 2, 1, 10) }],
+    ["2026-03-01T10:00:00+02:00", { time: Date.UTC(2026, 2, 1, 8) }],
+    ["tomorrow", undefined],
+    ["03/01/2026", undefined],
+  ])("%j", (text, expected) => {
+    expect(readPlace(text, "2026-03-03T12:00:00Z")).toEqual(expected);
+  });
+
+  test("time since the row before", () => {
+    expect(deltaText("2026-03-03T08:00:00.000Z", "2026-03-03T08:00:01.250Z")).toBe("+1.250 s");
+    expect(deltaText("2026-03-03T08:00:00Z", "2026-03-03T08:05:00Z")).toBe("+5.0 min");
+    expect(deltaText(undefined, "2026-03-03T08:05:00Z")).toBe("");
   });
 });

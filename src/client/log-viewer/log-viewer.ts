@@ -1,116 +1,76 @@
-// The log viewer as a read-only custom editor: shows what the server reads from the file, page by page. Reads nothing itself.
-import { randomBytes } from "node:crypto";
-import {
-  env,
-  l10n,
-  RelativePattern,
-  Uri,
-  window,
-  workspace,
-  type CustomDocument,
-  type CustomReadonlyEditorProvider,
-  type ExtensionContext,
-  type WebviewPanel,
-} from "vscode";
-import { assertNever } from "../../base/assert-never.ts";
-import {
-  closeLogNotification,
-  logRowsRequest,
-  openLogRequest,
-  type LogRows,
-  type LogSummary,
-} from "../../server/protocol.ts";
+// The log viewer: the editor of log files, and the commands that open it.
+import { commands, l10n, TabInputCustom, TabInputText, Uri, window, workspace, type ExtensionContext } from "vscode";
+import { mergeLogsCommand, openDashboardCommand, openLogCommand, openLogLineCommand } from "../commands/names.ts";
 import type { Server } from "../server.ts";
-import { readFromPage, type FromPage, type ToPage } from "./messages.ts";
-import { pageHtml, type PageLabels } from "./page-html.ts";
-import { showLine } from "./show-line.ts";
+import { createPanels, type Panels } from "./panels.ts";
 
-/** Id of the editor in the manifest. */
-export const logViewerType = "seclog.logViewer";
-
-/** Registers the editor. */
+/** Registers editor and commands. */
 export function register(context: ExtensionContext, server: Server): void {
-  const provider: CustomReadonlyEditorProvider = {
-    openCustomDocument: (uri): CustomDocument => ({
-      uri,
-      dispose: () => server.notify(closeLogNotification, { uri: uri.toString() }),
-    }),
-    resolveCustomEditor: ({ uri }, panel) => showLog({ uri, panel, server, root: context.extensionUri }),
-  };
+  const panels = createPanels(context, server);
   context.subscriptions.push(
-    window.registerCustomEditorProvider(logViewerType, provider, { supportsMultipleEditorsPerDocument: true }),
+    commands.registerCommand(openLogCommand, async (chosen?: unknown, all?: unknown) => {
+      const uris = await chosenFiles(chosen, all);
+      for (const uri of uris) await panels.openViewer([uri]);
+    }),
+    commands.registerCommand(mergeLogsCommand, async (chosen?: unknown, all?: unknown) => {
+      const uris = await chosenFiles(chosen, all, true);
+      if (uris.length > 0) await panels.openViewer(uris);
+    }),
+    commands.registerCommand(openDashboardCommand, async (chosen?: unknown, all?: unknown) => {
+      const uris = await chosenFiles(chosen, all);
+      if (uris.length > 0) panels.openDashboard(uris);
+    }),
+    // Not in the palette: hovers and lenses on logging statements lead here.
+    commands.registerCommand(openLogLineCommand, (uri: unknown, line: unknown, template: unknown) =>
+      openLine(panels, { uri, line, template }),
+    ),
   );
 }
 
-interface Showing {
-  readonly uri: Uri;
-  readonly panel: WebviewPanel;
-  readonly server: Server;
-  readonly root: Uri;
+interface LinePlace {
+  readonly uri: unknown;
+  readonly line: unknown;
+  readonly template: unknown;
 }
 
-function showLog(showing: Showing): void {
-  const { panel, uri, root, server } = showing;
-  const { webview } = panel;
-  const files = Uri.joinPath(root, "dist", "webview");
-  webview.options = { enableScripts: true, localResourceRoots: [files] };
-  webview.html = pageHtml({
-    nonce: randomBytes(24).toString("base64"),
-    cspSource: webview.cspSource,
-    scriptUri: webview.asWebviewUri(Uri.joinPath(files, "log-viewer.js")).toString(),
-    styleUri: webview.asWebviewUri(Uri.joinPath(files, "log-viewer.css")).toString(),
-    language: env.language,
-    labels: labels(),
-  });
-  const send = (message: ToPage): void => void webview.postMessage(message);
-  const listener = webview.onDidReceiveMessage((message: unknown) => {
-    const known = readFromPage(message);
-    if (!known) return server.output.warn("The log viewer sent a message that is not understood.");
-    answer(known, showing).then(
-      (reply) => reply && send(reply),
-      (error: unknown) => send({ type: "failed", message: error instanceof Error ? error.message : String(error) }),
-    );
-  });
-  const watcher = workspace.createFileSystemWatcher(
-    new RelativePattern(Uri.joinPath(uri, ".."), uri.path.slice(uri.path.lastIndexOf("/") + 1)),
-  );
-  const changed = (): void => send({ type: "changed" });
-  watcher.onDidChange(changed);
-  watcher.onDidCreate(changed);
-  panel.onDidDispose(() => {
-    listener.dispose();
-    watcher.dispose();
-  });
+async function openLine(panels: Panels, { uri, line, template }: LinePlace): Promise<void> {
+  if (typeof uri !== "string" || typeof line !== "number") return;
+  const filter = typeof template === "string" && template !== "" ? { filter: { templates: [template] } } : {};
+  await panels.openViewer([Uri.parse(uri)], { ...filter, line });
 }
 
-async function answer(message: FromPage, { uri, server }: Showing): Promise<ToPage | undefined> {
-  const log = { uri: uri.toString() };
-  switch (message.type) {
-    case "ready":
-    case "reload":
-      return { type: "opened", summary: await server.request<LogSummary>(openLogRequest, log) };
-    case "rows": {
-      const { start, count } = message;
-      const { rows } = await server.request<LogRows>(logRowsRequest, { ...log, start, count });
-      return { type: "rows", start, rows };
-    }
-    case "showLine":
-      await showLine(uri, message.line);
-      return undefined;
-    default:
-      return assertNever(message);
+/** Files of the explorer, the active editor, or picked in a dialog; only those on this machine. */
+async function chosenFiles(chosen: unknown, all: unknown, several = false): Promise<readonly Uri[]> {
+  const many = Array.isArray(all) ? all.filter((each) => each instanceof Uri) : [];
+  const one = chosen instanceof Uri ? chosen : uriOf(chosen);
+  const active = several ? undefined : activeFile();
+  const uris = many.length > 0 ? many : one ? [one] : active ? [active] : await pickFiles(several);
+  const local = uris.filter(({ scheme }) => scheme === "file");
+  if (local.length < uris.length) {
+    await window.showWarningMessage(l10n.t("The log viewer reads files on this machine; save the text first."));
   }
+  return local;
 }
 
-function labels(): PageLabels {
-  return {
-    title: l10n.t("Seclog Log Viewer"),
-    anomalies: l10n.t("Anomalies"),
-    log: l10n.t("Log records"),
-    details: l10n.t("Selected record"),
-    previous: l10n.t("Previous anomaly"),
-    next: l10n.t("Next anomaly"),
-    showLine: l10n.t("Show in text editor"),
-    reload: l10n.t("File changed: reload"),
-  };
+/** Items of the log sources carry their address. */
+function uriOf(chosen: unknown): Uri | undefined {
+  if (typeof chosen !== "object" || chosen === null || !("resourceUri" in chosen)) return undefined;
+  return chosen.resourceUri instanceof Uri ? chosen.resourceUri : undefined;
+}
+
+/** VS Code keeps no text document for very large files, so the tab is asked. */
+function activeFile(): Uri | undefined {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof TabInputText || input instanceof TabInputCustom ? input.uri : undefined;
+}
+
+async function pickFiles(several: boolean): Promise<readonly Uri[]> {
+  const [folder] = workspace.workspaceFolders ?? [];
+  const chosen = await window.showOpenDialog({
+    title: several ? l10n.t("Logs to merge by time") : l10n.t("Log to open"),
+    openLabel: l10n.t("Open"),
+    canSelectMany: several,
+    ...(folder ? { defaultUri: folder.uri } : {}),
+  });
+  return chosen ?? [];
 }

@@ -1,4 +1,4 @@
-// The page of the log viewer: a fixed skeleton under a strict content policy. Text of the log never becomes part of it.
+// The pages of the log viewer and the dashboard: a skeleton under a strict content policy. Text of a log never becomes part of it.
 
 export interface PageParts {
   /** Fresh for every page, at least 128 bits. */
@@ -7,30 +7,19 @@ export interface PageParts {
   readonly scriptUri: string;
   readonly styleUri: string;
   readonly language: string;
-  readonly labels: PageLabels;
-}
-
-/** Texts of the skeleton, translated. */
-export interface PageLabels {
   readonly title: string;
-  readonly anomalies: string;
-  readonly log: string;
-  readonly details: string;
-  readonly previous: string;
-  readonly next: string;
-  readonly showLine: string;
-  readonly reload: string;
+  /** Translated texts, which the script of the page reads. */
+  readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Only the viewer's own script and style may load, and nothing may be fetched. */
+/** Only the page's own script and style may load, and nothing may be fetched. */
 export function contentPolicy({ nonce, cspSource }: Pick<PageParts, "nonce" | "cspSource">): string {
   return `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${cspSource}; font-src ${cspSource}; img-src ${cspSource}`;
 }
 
-/** The whole document. */
+/** The whole document; the script fills it. */
 export function pageHtml(parts: PageParts): string {
   const text = (value: string): string => escapeHtml(value);
-  const { labels } = parts;
   return `<!DOCTYPE html>
 <html lang="${text(parts.language)}">
 <head>
@@ -38,29 +27,9 @@ export function pageHtml(parts: PageParts): string {
 <meta http-equiv="Content-Security-Policy" content="${text(contentPolicy(parts))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${text(parts.styleUri)}">
-<title>${text(labels.title)}</title>
+<title>${text(parts.title)}</title>
 </head>
-<body>
-<header class="bar">
-<span id="summary" role="status"></span>
-<span class="spring"></span>
-<button id="reload" type="button" hidden>${text(labels.reload)}</button>
-<button id="previous" type="button" title="Shift+F8">${text(labels.previous)}</button>
-<button id="next" type="button" title="F8">${text(labels.next)}</button>
-</header>
-<p id="notice" class="notice" role="alert" hidden></p>
-<div class="panes">
-<main id="log" class="log" role="table" tabindex="0" aria-label="${text(labels.log)}"></main>
-<nav id="side" class="side" aria-label="${text(labels.anomalies)}">
-<h2>${text(labels.anomalies)}</h2>
-<ol id="anomalies"></ol>
-</nav>
-</div>
-<section id="details" class="details" aria-label="${text(labels.details)}" hidden>
-<div class="details-head"><h2 id="details-title"></h2><button id="show-line" type="button">${text(labels.showLine)}</button></div>
-<ul id="reasons"></ul>
-<pre id="text" tabindex="0"></pre>
-</section>
+<body data-labels="${text(JSON.stringify(parts.labels))}">
 <script nonce="${text(parts.nonce)}" src="${text(parts.scriptUri)}"></script>
 </body>
 </html>

@@ -31,11 +31,11 @@ export async function findLogFiles(host: Host, folders: readonly string[]): Prom
     for (const source of await filesIn(host, folder, { accepts, gitignore: true })) {
       for (const { name, line } of await namesIn(host, source)) {
         const namedIn = { uri: URI.file(source).toString(), line };
-        for (const file of placesOf(name, source, folder)) {
-          const hint = found.get(file) ?? (await hintOf(host, file));
-          found.set(file, { ...hint, namedIn: hint.namedIn ?? namedIn });
-          if (hint.exists) break;
-        }
+        const hints = await Promise.all(
+          placesOf(name, source, folder).map(async (file) => found.get(file) ?? (await hintOf(host, file))),
+        );
+        const hint = hints.find(({ exists }) => exists) ?? hints[0];
+        if (hint) found.set(URI.parse(hint.uri).fsPath, { ...hint, namedIn: hint.namedIn ?? namedIn });
       }
     }
   }

@@ -4,8 +4,12 @@ import type { LogRow } from "../messages.ts";
 export interface RowCache {
   /** The row, or undefined while it is on its way. */
   get(index: number): LogRow | undefined;
-  put(rows: readonly LogRow[]): void;
-  clear(): void;
+  /** Rows of this generation alone are kept. */
+  put(rows: readonly LogRow[], generation: number): void;
+  /** Forgets all rows: they mean other records from this generation on. */
+  clear(generation: number): void;
+  /** Rows from here on may be other ones than before, or more. */
+  forgetFrom(index: number): void;
 }
 
 const blockSize = 200;
@@ -14,6 +18,7 @@ const maxBlocks = 50;
 /** `request` is called with the first row and the number of rows of a missing block. */
 export function createRowCache(request: (start: number, count: number) => void): RowCache {
   const blocks = new Map<number, Map<number, LogRow>>();
+  let current = -1;
   const block = (index: number): Map<number, LogRow> => {
     const key = Math.floor(index / blockSize);
     const known = blocks.get(key);
@@ -31,9 +36,20 @@ export function createRowCache(request: (start: number, count: number) => void):
   };
   return {
     get: (index) => block(index).get(index),
-    put(rows) {
-      for (const row of rows) blocks.get(Math.floor(row.index / blockSize))?.set(row.index, row);
+    put(rows, generation) {
+      if (generation !== current) return;
+      for (const row of rows) blocks.get(Math.floor(row.row / blockSize))?.set(row.row, row);
     },
-    clear: () => blocks.clear(),
+    clear(generation) {
+      current = generation;
+      blocks.clear();
+    },
+    forgetFrom(index) {
+      const first = Math.floor(index / blockSize);
+      // Rows that are there stay on the screen until the new ones come.
+      const stale = blocks.get(first);
+      for (const key of [...blocks.keys()]) if (key > first) blocks.delete(key);
+      if (stale) request(first * blockSize, blockSize);
+    },
   };
 }
