@@ -51,19 +51,7 @@ export async function createResultCache({
   version,
   userCache,
 }: CacheOptions): Promise<ResultCache> {
-  const key = digest(
-    JSON.stringify([
-      version,
-      await engineDigest(host),
-      sortKeys(settings.rules),
-      settings.sanitizers,
-      settings.maxFileBytes,
-      settings.profiles ?? [],
-      sortKeys(settings.categories ?? {}),
-      settings.requireReason ?? false,
-      settings.events ?? false,
-    ]),
-  );
+  const key = digest(JSON.stringify([version, await engineDigest(host), ...settingsKey(settings)]));
   const location = cacheLocation(root, userCache);
   const entries = await readCache(host, location, key);
   const seen = new Map<string, FileStat>();
@@ -106,6 +94,20 @@ export async function createResultCache({
       return writeCache(host, location, { key, entries });
     },
   };
+}
+
+/** Everything of the settings that decides about outcomes, in a fixed order. */
+function settingsKey(settings: AnalysisSettings): readonly unknown[] {
+  return [
+    sortKeys(settings.rules),
+    settings.sanitizers,
+    settings.maxFileBytes,
+    settings.profiles ?? [],
+    sortKeys(settings.categories ?? {}),
+    settings.requireReason ?? false,
+    settings.events ?? false,
+    settings.types ?? false,
+  ];
 }
 
 /** The new text of a repair is code, and code can hold a secret; masking it would break the code. */

@@ -33,15 +33,29 @@ function expectClean(text: string): void {
   for (const canary of canaries) expect(text.includes(canary), `a secret that ends in ${canary.slice(-4)}`).toBe(false);
 }
 
-test("neither a report, nor a diff, nor the cache holds one", async () => {
-  const folder = createFolder({ "src/app.js": code });
+test("neither a report, nor a diff, nor the cache, nor a baseline holds one", async () => {
+  const plain = 'export const signIn = (password) => console.log("in", password);\n';
+  const folder = createFolder({ "src/app.js": code, "src/plain.js": plain });
   const cache = createFolder({});
   const env = { XDG_CACHE_HOME: cache };
+  const formats = reporters.ids.flatMap((id) => ["-f", `${id}=reports/${id}`]);
+  const run = await seclog(["check", "-f", "pretty", ...formats], { folder, env });
+  expect(run.code).toBe(1);
+  expectClean(run.stdout + run.stderr);
   for (const id of reporters.ids) {
-    const { stdout, stderr, code: exit } = await seclog(`check -f ${id}`, { folder, env });
-    expect(exit).toBe(1);
+    expect(run.read(`reports/${id}`)).toContain("app.js");
+    expectClean(run.read(`reports/${id}`));
+  }
+  for (const line of [
+    "check --debug files,timings --timing",
+    "baseline create",
+    "check --baseline seclog.baseline.json",
+  ]) {
+    const { stdout, stderr } = await seclog(line, { folder, env });
     expectClean(stdout + stderr);
   }
+  expectClean(fs.readFileSync(path.join(folder, "seclog.baseline.json"), "utf8"));
+  expectClean((await seclog("merge reports/sarif", { folder, env })).stdout);
   const diff = await seclog("check --diff", { folder });
   expect(diff.stdout).toContain("+++ b/src/app.js");
   expectClean(diff.stdout + diff.stderr);
