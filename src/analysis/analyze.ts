@@ -22,10 +22,12 @@ export interface AnalysisSettings extends PolicySettings {
   /** Names of functions that make a value safe to log. */
   readonly sanitizers: readonly string[];
   readonly maxFileBytes: number;
-  /** Tells the places of security events as well. */
-  readonly events?: true;
   /** Whether a suppression comment without a reason counts for nothing. */
   readonly requireReason?: boolean;
+  /** Whether a type checker is asked for the types that declarations do not tell. */
+  readonly types?: true;
+  /** Tells the places of security events as well. */
+  readonly events?: true;
 }
 
 export interface SourceText {

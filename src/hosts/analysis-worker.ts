@@ -4,21 +4,43 @@ import { analyzeSource, createLinkedModules } from "../analysis/analyze.ts";
 import type { AnalysisSettings } from "../analysis/analyze.ts";
 import type { ModuleLinker } from "../analysis/dataflow/summary.ts";
 import type { ModuleGraph, TrackedLinker } from "../analysis/linking/module-graph.ts";
+import type { InferredTypes } from "../analysis/types/inferred-types.ts";
 import { readsStatements } from "./statement-messages.ts";
 import { serveStatements } from "./statement-worker.ts";
+import { createTypeFiles } from "./type-files.ts";
 import { serveAnalysis } from "./worker-loop.ts";
 
+let types: InferredTypes | undefined;
 let modules: { readonly key: string; readonly graph: ModuleGraph } | undefined;
 
 if (readsStatements(workerData)) serveStatements();
 else
-  serveAnalysis((source, { settings, files, onReturn }) => {
-    const key = keyOf(settings);
-    if (modules?.key !== key) modules = { key, graph: createLinkedModules(files, settings) };
-    const linker = modules.graph.linkerFor(source.path);
-    const outcome = analyzeSource(source, settings, returning(linker, onReturn));
-    return { outcome, dependencies: Object.fromEntries(linker.dependencies) };
-  });
+  serveAnalysis(
+    (source, { settings, files, onReturn }) => {
+      const key = keyOf(settings);
+      if (modules?.key !== key) modules = { key, graph: createLinkedModules(files, settings) };
+      const linker = modules.graph.linkerFor(source.path);
+      const asked = settings.types ? types : undefined;
+      const outcome = analyzeSource(source, settings, withTypes(returning(linker, onReturn), asked));
+      const problem = asked?.problem(source.path);
+      const told =
+        outcome.status === "skipped" || problem === undefined ? outcome : { ...outcome, typeProblem: problem };
+      return { outcome: told, dependencies: Object.fromEntries(linker.dependencies) };
+    },
+    // The checker is a large module that most runs do not need.
+    (settings) => (settings.types && !types ? loadTypes() : undefined),
+  );
+
+async function loadTypes(): Promise<void> {
+  const { loadInferredTypes } = await import("../analysis/types/inferred-types.ts");
+  types = await loadInferredTypes({ files: createTypeFiles() });
+}
+
+function withTypes(linker: ModuleLinker, asked: InferredTypes | undefined): ModuleLinker {
+  const { programs } = linker;
+  if (!programs || !asked) return linker;
+  return { ...linker, programs: { ...programs, inferred: (program, range) => asked.at(program, range) } };
+}
 
 /** The linker, telling each time that it comes back to the file itself. */
 function returning(linker: TrackedLinker, onReturn: () => void): ModuleLinker {

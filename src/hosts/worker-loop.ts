@@ -1,5 +1,6 @@
 // The worker's side of the pool: takes batches, keeps the heartbeat, sends results in handfuls.
 import { parentPort, workerData } from "node:worker_threads";
+import type { AnalysisSettings } from "../analysis/analyze.ts";
 import { analyzeJob } from "./analyze-job.ts";
 import type { Analyze } from "./analyze-job.ts";
 import { createHeartbeat } from "./heartbeat.ts";
@@ -9,8 +10,11 @@ import type { Batch, TicketedResult, WorkerMessage, WorkerStart } from "./worker
 // A message per file costs more than most files do; a message per batch would keep a waiting user waiting.
 const flushMs = 50;
 
+/** What has to be loaded before files can be analysed with these settings; undefined when it is there. */
+export type Prepare = (settings: AnalysisSettings) => Promise<void> | undefined;
+
 /** Serves batches with this engine until the pool ends the worker. To be called once, in a worker thread. */
-export function serveAnalysis(analyze: Analyze): void {
+export function serveAnalysis(analyze: Analyze, prepare?: Prepare): void {
   const port = parentPort;
   if (!port) throw new Error("The analysis worker runs in a worker thread only.");
   // Both ends are ours, so the shapes are known.
@@ -23,7 +27,7 @@ export function serveAnalysis(analyze: Analyze): void {
     isBroken: (hash) => broken.has(hash),
     onRead: (hash) => heartbeat.turnTo(hash, "module"),
   });
-  port.on("message", ({ jobs, settings, poisoned, brokenModules }: Batch) => {
+  const serve = ({ jobs, settings, poisoned, brokenModules }: Batch): void => {
     broken = new Set(brokenModules);
     maxBytes = settings.maxFileBytes;
     const onTurn = (hash: string) => heartbeat.turnTo(hash, "file");
@@ -41,6 +45,11 @@ export function serveAnalysis(analyze: Analyze): void {
       flushed = performance.now();
     }
     post({ kind: "results", results, done: true });
+  };
+  port.on("message", (batch: Batch) => {
+    const ready = prepare?.(batch.settings);
+    if (ready) void ready.then(() => serve(batch));
+    else serve(batch);
   });
   post({ kind: "ready" });
 }

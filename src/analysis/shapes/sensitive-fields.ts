@@ -3,6 +3,7 @@ import type { Range } from "../../base/text.ts";
 import type { Family } from "../../catalogue/sensitive/category.ts";
 import type { Abstract } from "../dataflow/abstract-value.ts";
 import { declarationsOf } from "./declarations.ts";
+import { inferredShape, isTelling } from "./inferred-shapes.ts";
 import { ownerOf, ownerWithin, typedOwner } from "./owners.ts";
 import { declaredShape, resolveType } from "./resolve-type.ts";
 import { declaredTag, judged } from "./judged-fields.ts";
@@ -93,7 +94,8 @@ export function shapeOf(types: TypeContext, value: Abstract): Shape | undefined 
     return shape && declaredShape(types, types.program, { shape, args: [] });
   }
   const shape = awaited(resolveType(types, value.type, scopeOf(types.program)));
-  return shape?.kind === "answer" ? shape.of() : shape;
+  const declared = shape?.kind === "answer" ? shape.of() : shape;
+  return isTelling(declared) ? declared : (inferredShape(types, value.type) ?? declared);
 }
 
 interface Walk {

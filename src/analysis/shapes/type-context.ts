@@ -1,5 +1,6 @@
 // What looking up declarations needs: the program at hand, the programs of other files, and what was found out already.
-import type { Program } from "../program.ts";
+import type { Range } from "../../base/text.ts";
+import type { Program, TypeRef } from "../program.ts";
 import type { Lazy } from "./shape.ts";
 
 /** Programs of other files, parsed when a declaration in them is needed. */
@@ -9,6 +10,8 @@ export interface ProgramSource {
   at(path: string): Program | undefined;
   /** The file of this relative path in the nearest folder above a file that has it. */
   above(path: string, name: string): { readonly path: string; readonly text: string } | undefined;
+  /** What a type checker says of the expression in this range, when one was asked for. */
+  inferred?(program: Program, range: Range): TypeRef | undefined;
 }
 
 /** For a file that is looked at alone. */

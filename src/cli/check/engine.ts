@@ -25,16 +25,20 @@ export interface Engine extends Disposable {
 // Each looks for one small file.
 const foldersAtOnce = 32;
 
+// A type checker reads the whole project once, into one thread, and its findings rest on more files than the cache watches.
+const withChecker = { threads: 1, deadlineMs: 60_000, heapMb: 3_072 };
+
 /** Worker threads start with the first file. */
 export function createEngine(
   source: SettingsSource,
-  flags: Pick<CheckFlags, "threads" | "cache">,
+  flags: Pick<CheckFlags, "threads" | "cache" | "types">,
   context: CliContext,
 ): Engine {
   const { host, cwd, signal } = context;
   const { own } = source;
   const pool = createAnalysisPool({
     settings: own.settings,
+    ...(flags.types ? withChecker : {}),
     ...(flags.threads === undefined ? {} : { threads: flags.threads }),
   });
   let current = own;
@@ -59,7 +63,8 @@ export function createEngine(
         for (const [held, files] of groups) {
           turnTo(held);
           // A package keeps its results, whether it is checked alone or with all others.
-          const cache = flags.cache ? await openCache(held, held === own ? cwd : held.base, context) : undefined;
+          const cache =
+            flags.cache && !flags.types ? await openCache(held, held === own ? cwd : held.base, context) : undefined;
           const checked = await checkFiles({
             host,
             pool,

@@ -28,6 +28,7 @@ export interface CheckFlags {
   readonly config?: string | false;
   readonly profile?: readonly ProfileName[];
   readonly printConfig?: string;
+  readonly types?: true;
   readonly cache: boolean;
   readonly threads?: number;
   readonly staged?: true;
@@ -107,6 +108,7 @@ export function defineCheckFlags(command: CommandBuilder): CommandBuilder {
     .option("--no-config", "use no configuration file")
     .option("--print-config <file>", "show what holds for this file, and where each value comes from; check nothing")
     .option("--no-cache", "analyse every file again")
+    .option("--types", "ask TypeScript for types that are not declared; finds more, takes minutes, remembers nothing")
     .option("--threads <n>", "number of worker threads; at most 2 by default", wholeNumber(1, maxThreads))
     .option("--timing", "tell on stderr how long each step took")
     .option("--debug <topics>", `tell more on stderr: ${debugTopics.join(", ")}`, collectTopics);

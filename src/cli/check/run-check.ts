@@ -42,6 +42,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
       return { texts: found.texts, outcomes: selectFindings(outcomes, flags), baseline };
     };
     const first = await check();
+    tellTypeProblems(first.outcomes, context);
     if (isWholeProject(paths, flags)) tellUnusedSanitizers(first.outcomes, settings, context);
     const repair = () => repairFiles(first, { flags, engine, context });
     const repaired = flags.fix || flags.diff ? await timing.step("repairs", repair) : 0;
@@ -71,6 +72,12 @@ function failsForStale(baseline: BaselineResult | undefined, flags: CheckFlags, 
 
 function isWholeProject(paths: readonly string[], { staged, since, filesFrom, shard }: CheckFlags): boolean {
   return paths.length === 0 && !staged && since === undefined && filesFrom === undefined && shard === undefined;
+}
+
+/** Once for each reason, however many files it holds for. */
+function tellTypeProblems(outcomes: readonly FileOutcome[], { say }: CliContext): void {
+  const problems = outcomes.flatMap((outcome) => (outcome.status === "skipped" ? [] : (outcome.typeProblem ?? [])));
+  for (const problem of new Set(problems)) say(problem);
 }
 
 /** A sanitizer with a slip in its name changes nothing, and nobody would notice; said when the whole project was looked at. */

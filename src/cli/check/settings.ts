@@ -61,7 +61,7 @@ function checkSettings(resolved: ResolvedConfig, flags: CheckFlags, root: string
     maxFileBytes: flags.maxFileSize ?? config.maxFileBytes,
   });
   return {
-    settings,
+    settings: flags.types ? { ...settings, types: true } : settings,
     ignorePatterns: config.ignorePatterns,
     base: file === undefined ? root : path.dirname(file),
     resolved,
