@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { Program } from "../../program.ts";
 import type { Language } from "../language.ts";
 import { createFunctionBuilder } from "./blocks.ts";
+import { withDocTypes } from "./doc-types.ts";
 import { lowerPending } from "./functions.ts";
 import { hoist } from "./hoisting.ts";
 import { drive, type Lowering } from "./lowering.ts";
@@ -32,7 +33,20 @@ function parseProgram(path: string, text: string): Program {
     if (next) lowerPending(lowering, next);
   }
   const { functions, values, bindings, classes, shapes, imports, exports } = lowering;
-  return { path, text, functions, values, bindings, classes, shapes, imports, exports, comments, syntaxErrors };
+  const program = {
+    path,
+    text,
+    functions,
+    values,
+    bindings,
+    classes,
+    shapes,
+    imports,
+    exports,
+    comments,
+    syntaxErrors,
+  };
+  return withDocTypes(program);
 }
 
 function createLowering(text: string): Lowering {
