@@ -13,7 +13,7 @@ import { createHeaderHabits, type HeaderHabits } from "./formats/header-habits.t
 import { logFormats } from "./formats/index.ts";
 import { createLineReader } from "./formats/line-reader.ts";
 import { type LineLook, looks, unlooked } from "./line-looks.ts";
-import type { LogNotice } from "./record.ts";
+import type { Anomaly, LogNotice } from "./record.ts";
 import { createTemplateTree, type TemplateTree } from "./templates/drain.ts";
 import { createFormTable } from "./templates/forms.ts";
 
@@ -49,13 +49,15 @@ export interface LogEngine {
   push(text: string, offset: number, look?: LineLook): LogEntry | undefined;
   /** Completes the entry that waits for continuation lines; more lines may follow. */
   end(): LogEntry | undefined;
-  /** What the detectors have learned, to be kept for the next session: JSON without any text of the log. */
+  /** What is remarkable about so many milliseconds in which no line came, told once; `end` is called before. */
+  waited(milliseconds: number): readonly Anomaly[];
+  /** What was learned, to be kept for the next session: JSON without any text of the log. */
   memory(): Json;
 }
 
 /** Makes an engine for one log. */
 export function createLogEngine(options: LogEngineOptions): LogEngine {
-  const tree = options.tree ?? createTemplateTree();
+  const tree = options.tree ?? createTemplateTree({ remembered: templatesOf(options.memory) });
   const forms = createFormTable(tree, options.mode ?? "learn");
   const { reference, habits = createHeaderHabits(), formats } = options;
   const reader = createLineReader({
@@ -111,8 +113,14 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
       return finished;
     },
     end: complete,
-    memory: () => detection.memory(),
+    waited: (milliseconds) => detection.wait(milliseconds),
+    memory: () => ({ ...detection.memory(), templates: tree.memory() }),
   };
+}
+
+function templatesOf(memory: Json | undefined): Json | undefined {
+  const known = typeof memory === "object" && memory !== null && !Array.isArray(memory);
+  return known ? (memory as { readonly [key: string]: Json })["templates"] : undefined;
 }
 
 // Access logs hold what clients sent: a request for "/login failed for user root" means nothing.

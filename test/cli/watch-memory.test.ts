@@ -80,3 +80,18 @@ test("an unknown sensitivity is refused with the names of those that exist", asy
   expect(run.code).toBe(2);
   expect(run.stderr).toMatch(/low.*normal.*high/);
 });
+
+test("a template keeps its id over a restart, whichever of its records comes first", async () => {
+  const shipped = (text: string, line: string) =>
+    text
+      .split("\n")
+      .filter((record) => record.includes(line))
+      .map((record) => /"templateId":"([^"]+)"/.exec(record)?.[1]);
+  const sent = (second: number, name: string) => said(second, "INFO", `order sent with ${name} today`);
+  const carriers = ["ant", "bee", "cat", "dog", "elk", "fox", "gnu", "hen"].map((name, i) => sent(i, name));
+  const folder = createFolder({ "app.log": `${carriers.join("")}${said(60, "INFO", "the end of the hour")}` });
+  const first = await watched(folder, ["--state", "state"]);
+  fs.appendFileSync(path.join(folder, "app.log"), `${sent(80, "yak")}${said(90, "INFO", "the end of the test")}`);
+  const second = await watched(folder, ["--state", "state"]);
+  expect(shipped(second, "with yak")).toEqual(shipped(first, "with hen"));
+});

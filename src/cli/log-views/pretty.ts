@@ -24,6 +24,8 @@ export interface RecordOrigin {
 /** Writes records in order; remembers the day, so that it is written only where it changes. */
 export interface PrettyView {
   record(record: LogRecord, origin?: RecordOrigin): string;
+  /** What is remarkable although no record came, such as a silence. */
+  anomaly(anomaly: Anomaly, origin?: RecordOrigin): string;
   /** A remark of the reader itself, such as lines that were lost. */
   notice(message: string): string;
 }
@@ -55,6 +57,7 @@ export function createPrettyView({ color, columns, explainer }: PrettyOptions): 
         : "";
       return `${heading}${recordLines(record, { label, paint, columns })}${blocks}`;
     },
+    anomaly: (anomaly, origin) => anomalyBlock(anomaly, paint, { columns, explainer: origin?.explainer ?? explainer }),
     notice: (message) => `${paint.yellow(`${" ".repeat(gutter)} ┄┄ ${printable(message)}`)}\n`,
   };
 }

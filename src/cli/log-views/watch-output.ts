@@ -7,9 +7,9 @@ import { createLogEngine, type LogEngine } from "../../logs/engine.ts";
 import type { Json, LogEntry } from "../../logs/entry.ts";
 import type { LogFormat } from "../../logs/formats/format.ts";
 import { looksOf, unlooked } from "../../logs/line-looks.ts";
-import { createPresenter } from "../../logs/present.ts";
+import { createPresenter, maskAnomaly } from "../../logs/present.ts";
 import { withSource } from "../../logs/read-log.ts";
-import type { LogNotice, LogRecord } from "../../logs/record.ts";
+import type { Anomaly, LogNotice, LogRecord } from "../../logs/record.ts";
 import type { TailLine } from "../../logs/tailer/segment.ts";
 import { createPaint } from "../../reporters/paint.ts";
 import type { CliContext } from "../command.ts";
@@ -86,7 +86,10 @@ export function recordOutput(options: RecordOutputOptions): WatchOutput {
       else merger.add({ item: message, time: -Infinity }, host.now());
     },
     async idle() {
-      for (const log of logs.values()) log.flush();
+      for (const log of logs.values()) {
+        log.flush();
+        log.wait();
+      }
       if (host.now() - saved > saveMilliseconds) await save();
       // Everything that was there has been read.
       const first = limits === catchingUp;
@@ -101,10 +104,21 @@ export function recordOutput(options: RecordOutputOptions): WatchOutput {
   };
 }
 
-interface Shown {
-  readonly record: LogRecord;
+// How often a quiet log is asked whether its silence is remarkable.
+const lookMilliseconds = 1000;
+
+/** A record, or what was found while none came. */
+type Shown = (ShownRecord | ShownAnomaly) & {
   readonly name: string;
   readonly explainer: Explainer | undefined;
+};
+
+interface ShownRecord {
+  readonly record: LogRecord;
+}
+
+interface ShownAnomaly {
+  readonly anomaly: Anomaly;
 }
 
 /** One log on its way through the engine into the merger. */
@@ -112,6 +126,8 @@ interface WatchedLog {
   push(lines: readonly TailLine[]): void;
   say(message: string): void;
   flush(): void;
+  /** Looks whether it means anything that nothing comes. */
+  wait(): void;
   /** What the detectors have learned. */
   memory(): Json;
 }
@@ -135,6 +151,8 @@ function watchedLog(file: string, merger: Merger<string | Shown>, options: Watch
   const explainer = flags.explain ? createExplainer(createPaint(context.color)) : undefined;
   const name = path.relative(context.cwd, file) || file;
   let time = -Infinity;
+  let arrived = host.now();
+  let looked = arrived;
   const take = (entry: LogEntry | undefined, now: number): void => {
     if (!entry) return;
     // A log keeps its own order even where its clock goes back.
@@ -146,6 +164,7 @@ function watchedLog(file: string, merger: Merger<string | Shown>, options: Watch
   return {
     push(lines) {
       const now = host.now();
+      arrived = now;
       const block = blockOf(lines);
       const seen = block && looksOf(block);
       if (block)
@@ -155,6 +174,15 @@ function watchedLog(file: string, merger: Merger<string | Shown>, options: Watch
     },
     say: (message) => merger.add({ item: message, time }, host.now()),
     flush: () => take(engine.end(), host.now()),
+    wait() {
+      const now = host.now();
+      if (now - looked < lookMilliseconds) return;
+      looked = now;
+      for (const anomaly of engine.waited(now - arrived)) {
+        const item = { anomaly: maskAnomaly(anomaly), name, explainer };
+        merger.add({ item, time }, now);
+      }
+    },
     memory: () => engine.memory(),
   };
 }
@@ -189,7 +217,15 @@ function createWriter({ format, flags, context, several }: RecordOutputOptions):
     if (typeof item === "string") {
       return format === "jsonl" ? `${JSON.stringify({ notice: { kind: "gap", message: item } })}\n` : view.notice(item);
     }
-    const { record, name, explainer } = item;
+    const { name, explainer } = item;
+    if ("anomaly" in item) {
+      const { anomaly } = item;
+      const from = several ? { "log.file.path": name } : {};
+      return format === "jsonl"
+        ? `${JSON.stringify({ ...from, notice: { kind: "anomaly", anomaly } })}\n`
+        : view.anomaly(anomaly, { ...(several ? { name: path.basename(name) } : {}), explainer });
+    }
+    const { record } = item;
     if (filter && !filter(record)) return "";
     if (format === "jsonl") return several ? jsonLine({ "log.file.path": name, ...record }) : jsonLine(record);
     return view.record(record, { ...(several ? { name: path.basename(name) } : {}), explainer });

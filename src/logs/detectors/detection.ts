@@ -17,8 +17,10 @@ export interface DetectionOptions {
 export interface Detection {
   /** Gives the entry its anomalies. */
   detect(draft: Draft): void;
+  /** Asks whether it means anything that nothing has come for so many milliseconds. */
+  wait(milliseconds: number): readonly Anomaly[];
   /** What the detectors know that is worth keeping, as JSON without any text of the log. */
-  memory(): Json;
+  memory(): { readonly [key: string]: Json };
 }
 
 interface Worker {
@@ -42,6 +44,7 @@ export function createDetection(entries: readonly Detector[], options: Detection
   let kinds = byKind(active);
   let found: Anomaly[] | undefined;
   let speaking = "";
+  const last = { time: NaN, line: 0 };
   // One for all entries, as most of them raise nothing.
   const report: Report = (anomaly) => {
     (found ??= []).push({ detector: speaking, ...anomaly });
@@ -57,6 +60,8 @@ export function createDetection(entries: readonly Detector[], options: Detection
   return {
     detect(draft) {
       found = undefined;
+      if (!Number.isNaN(draft.time)) last.time = draft.time;
+      last.line = draft.line;
       for (const worker of kinds[kindOf(draft)] ?? []) {
         speaking = worker.id;
         try {
@@ -66,6 +71,19 @@ export function createDetection(entries: readonly Detector[], options: Detection
         }
       }
       if (found) draft.anomalies = found;
+    },
+    wait(milliseconds) {
+      found = undefined;
+      if (Number.isNaN(last.time)) return [];
+      for (const worker of active) {
+        speaking = worker.id;
+        try {
+          worker.run.wait?.(last.time + milliseconds, report);
+        } catch (error) {
+          drop(worker, last.line, error);
+        }
+      }
+      return found ?? [];
     },
     memory() {
       const memories: Record<string, Json> = {};

@@ -1,5 +1,5 @@
 // A log that says nothing for longer than its pace allows.
-import type { Detector } from "./detector.ts";
+import type { Detector, Report } from "./detector.ts";
 import { said, series } from "./example-lines.ts";
 import { spanText } from "./login.ts";
 import { createRateBaseline, slice } from "./rate-baseline.ts";
@@ -15,7 +15,7 @@ export const silence: Detector = {
   title: "The log falls silent",
   description:
     "No record for more than a minute, where the usual pace of the last hour gives such a gap at most once in ten million times, and three times longer than the " +
-    "longest recent gap. Raised by the first record after the gap. Needs ten minutes of a steady log. Left alone: logs that write " +
+    "longest recent gap. Raised by the first record after the gap, and by `watch` while it lasts. Needs ten minutes of a steady log. Left alone: logs that write " +
     "now and then, short gaps, the hour that a wall clock leaves out in spring, and a gap that ends with another process id (a restart that was meant).",
   concerns: "all",
   get examples() {
@@ -49,31 +49,39 @@ export const silence: Detector = {
     const rate = createRateBaseline();
     let last = { time: NaN, line: 0, pid: undefined as unknown };
     let longest = 0;
+    // The gap that is open now was raised while it lasted.
+    let told = false;
+    const raise = (gap: number, lines: readonly number[], report: Report): void => {
+      const usual = gap > shortest ? rate.usual(1) : undefined;
+      // A wall clock that goes forward in spring leaves out one hour.
+      const leap = Math.abs(gap - hour) <= longest * longer;
+      if (!usual || gap <= longest * longer || leap) return;
+      // The chance of no event is e^-n for n expected ones; a varying pace makes it larger.
+      const expected = (usual.mean * gap) / slice;
+      const excess = Math.max(1e-9, (usual.variance - usual.mean) / (usual.mean * usual.mean));
+      const decades = Math.log1p(excess * expected) / excess / Math.LN10;
+      if (decades < tuning.decades) return;
+      told = true;
+      report({
+        severity: "WARN",
+        message: `Nothing was written for ${spanText(gap)}, where about ${Math.round(expected)} records are usual; find out whether the program hung or the log was cut.`,
+        evidence: lines,
+      });
+    };
     return {
       observe({ time, line, payload }, report) {
         if (Number.isNaN(time)) return;
         const gap = time - last.time;
         const pid = payload?.["pid"];
-        const usual = gap > shortest ? rate.usual(1) : undefined;
-        // A wall clock that goes forward in spring leaves out one hour.
-        const leap = Math.abs(gap - hour) <= longest * longer;
-        if (usual && gap > longest * longer && !leap && pid === last.pid) {
-          // The chance of no event is e^-n for n expected ones; a varying pace makes it larger.
-          const expected = (usual.mean * gap) / slice;
-          const excess = Math.max(1e-9, (usual.variance - usual.mean) / (usual.mean * usual.mean));
-          const decades = Math.log1p(excess * expected) / excess / Math.LN10;
-          if (decades >= tuning.decades) {
-            report({
-              severity: "WARN",
-              message: `Nothing was written for ${spanText(gap)}, where about ${Math.round(expected)} records are usual; find out whether the program hung or the log was cut.`,
-              evidence: [last.line, line],
-            });
-          }
-        }
+        if (gap > shortest && !told && pid === last.pid) raise(gap, [last.line, line], report);
+        told = false;
         longest = Math.max(gap > 0 ? gap : 0, longest * forget);
         rate.advance(time);
         rate.add(1);
         last = { time, line, pid };
+      },
+      wait(time, report) {
+        if (!told) raise(time - last.time, [last.line], report);
       },
     };
   },

@@ -3,7 +3,9 @@
 // messages share one catch-all template per length.
 import { addForm, addGroup, createKnowledge, leafOf, mostSimilar, mostSpecial, noteFirstWord, refresh, withoutName } from "./groups.ts"; // prettier-ignore
 import { hashText } from "../../base/hash.ts";
+import type { Json } from "../entry.ts";
 import { Form, LearnedTemplate, type Message } from "./learned.ts";
+import { createTemplateNames } from "./names.ts";
 import { type Template, templateText, wildcard } from "./template.ts";
 import type { MaskedWord } from "./words.ts";
 
@@ -24,6 +26,8 @@ export interface TemplateTree {
   settle(): void;
   /** Those that have messages. */
   templates(): readonly Template[];
+  /** What keeps the ids of the templates the same in the next session; without any text of the log. */
+  memory(): Json;
 }
 
 /** Limits of the tree; the defaults suit raw lines of any program. */
@@ -31,13 +35,20 @@ export interface TemplateOptions {
   /** Share of equal words from which on a message joins a group. */
   readonly similarity?: number;
   readonly maxGroups?: number;
+  /** What `memory` gave in an earlier session on the same log. */
+  readonly remembered?: Json | undefined;
 }
 
 const maxWords = 80;
 
 /** Makes an empty tree. */
-export function createTemplateTree({ similarity = 0.5, maxGroups = 5000 }: TemplateOptions = {}): TemplateTree {
-  let known = createKnowledge();
+export function createTemplateTree({
+  similarity = 0.5,
+  maxGroups = 5000,
+  remembered,
+}: TemplateOptions = {}): TemplateTree {
+  const names = createTemplateNames(remembered);
+  let known = createKnowledge({ names });
   let overflow = new Map<number, Form>();
   const overflowForm = (length: number): Form => {
     const words = Array.from({ length }, () => wildcard);
@@ -71,12 +82,13 @@ export function createTemplateTree({ similarity = 0.5, maxGroups = 5000 }: Templ
     },
     settle() {
       const all = forms().sort(byCountAndText);
-      known = createKnowledge(known.rests);
+      known = createKnowledge({ rests: known.rests });
       overflow = new Map();
       const changed = new Map<unknown, Parameters<typeof refresh>>();
       for (const form of all) learn(form, (...place) => changed.set(place[2], place)).count += form.count;
       for (const place of changed.values()) refresh(...place);
     },
+    memory: () => names.list(),
     templates: () => [...new Set(forms().map(({ template }) => template))].filter(({ count }) => count > 0),
   };
 }

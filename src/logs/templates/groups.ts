@@ -3,6 +3,7 @@
 import { hashText } from "../../base/hash.ts";
 import { fitsFrame, segmentWildcard, splitByConstants } from "./columns.ts";
 import { Form, LearnedTemplate, type Message } from "./learned.ts";
+import type { TemplateNames } from "./names.ts";
 import { templateText, wildcard } from "./template.ts";
 
 /** Messages that may come from one statement or from a few. */
@@ -28,6 +29,8 @@ export interface Knowledge {
   /** First words by the rest of the message. */
   readonly rests: Map<string, Set<string>>;
   readonly ids: Set<string>;
+  /** Undefined when ids are to depend on the texts alone. */
+  readonly names: TemplateNames | undefined;
   readonly groups: Group[];
   formCount: number;
 }
@@ -39,8 +42,16 @@ const maxFirstWords = 20;
 const maxForms = { ofGroup: 64, ofAll: 20_000, ofGroupThen: 8 } as const;
 
 /** Knows nothing but the first words that were seen by another. */
-export function createKnowledge(rests: Knowledge["rests"] = new Map()): Knowledge {
-  return { leaves: new Map(), branches: new Map(), rests, ids: new Set(), groups: [], formCount: 0 };
+export function createKnowledge({ rests, names }: Partial<Pick<Knowledge, "rests" | "names">> = {}): Knowledge {
+  return {
+    leaves: new Map(),
+    branches: new Map(),
+    rests: rests ?? new Map<string, Set<string>>(),
+    ids: new Set(),
+    names,
+    groups: [],
+    formCount: 0,
+  };
 }
 
 /** Remembers with which first words the rest of the message comes. */
@@ -143,17 +154,20 @@ export function refresh(knowledge: Knowledge, leaf: Leaf, group: Group): void {
       .find((template) => template.id !== "" && !taken.has(template));
     const template = known ?? new LearnedTemplate(newId(knowledge, words), words, samples);
     taken.add(template);
+    if (knowledge.names && template.words !== words) knowledge.names.note(words, template.id);
     template.words = words;
     template.forms = samples;
     for (const form of samples) form.template = template;
   }
 }
 
-function newId({ ids }: Knowledge, words: readonly string[]): string {
+function newId({ ids, names }: Knowledge, words: readonly string[]): string {
   const text = templateText({ words });
-  let id = hashText(text);
+  const earlier = names?.idOf(words);
+  let id = earlier !== undefined && !ids.has(earlier) ? earlier : hashText(text);
   for (let seed = 1; ids.has(id); seed++) id = hashText(text, seed);
   ids.add(id);
+  names?.note(words, id);
   return id;
 }
 
