@@ -96,7 +96,7 @@ function mayNameSecretInError(text: string): boolean {
 const catches = /\bcatch\b|\berr(?:or)?\s*[,)]/;
 // Checks of libraries, and what is called like one; refuses `decode(`.
 const check =
-  /\b(?:verify|authenticate|decrypt|decipher|unseal)(?:[A-Z]\w*)?\(|\.(?:constructEvent|validateRequest|enforce|compareSync)(?:[A-Z]\w*)?\(|\b(?:bcrypt|argon2)\w*\.|jwtVerify|\b(?:write|create|insert|record|save|add|append)Audit/;
+  /\b(?:verify|authenticate|decrypt|decipher|unseal)(?:[A-Z]\w*)?\(|\.(?:constructEvent|validateRequest|enforce|compareSync)(?:[A-Z]\w*)?\(|\b(?:bcrypt|argon2)\w*\.|jwtVerify|createDecipher|(?:private|public)Decrypt|\b(?:write|create|insert|record|save|add|append)Audit/;
 // A function that may be one by what it is called with; refuses `checkInput(`.
 const otherCheck = /\b(?:check|assert|ensure|enforce|validate|require|compare|match)[A-Z]\w*(?=\()/g;
 const checked =

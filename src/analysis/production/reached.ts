@@ -6,6 +6,11 @@ import { holdsInProduction, type ProjectView } from "./settle.ts";
 /** `never`: by the code itself; `unset`: only when a setting asks for more talk; `unknown`: something else decides. */
 export type Reached = "always" | "never" | "unset" | "unknown";
 
+/** A loop over a list runs for what is in the list. */
+function isIterated({ values }: Program, test: ValueId): boolean {
+  return values.some((value) => value.op === "element" && value.of === test);
+}
+
 /** The conditions of a value's block and of the functions around it that are written in conditions themselves. */
 export function conditionsAt(program: Program, id: ValueId): readonly Condition[] {
   const conditions: Condition[] = [];
@@ -14,7 +19,7 @@ export function conditionsAt(program: Program, id: ValueId): readonly Condition[
     const place = placeOf(program, at);
     const code = place && program.functions[place.function];
     if (!place || !code) break;
-    conditions.push(...conditionsOf(code, place.block));
+    conditions.push(...conditionsOf(code, place.block).filter(({ test }) => !isIterated(program, test)));
     at = code.id === 0 ? undefined : makerOf(program, code.id);
   }
   return conditions;

@@ -6,8 +6,8 @@ import { splitWords } from "../../catalogue/names.ts";
 import type { ValueId } from "../program.ts";
 import { labelIn } from "../production/labels.ts";
 import { placeOf } from "../production/places.ts";
-import { checkInside, functionsCalled, logsInside } from "./functions-called.ts";
-import type { CallValue, SwallowView } from "./swallow-view.ts";
+import { checkInside, deepest, functionsCalled, logsInside } from "./functions-called.ts";
+import type { CallValue, FoundFunction, SwallowView } from "./swallow-view.ts";
 
 export interface CalledCheck {
   readonly check: SecurityCheck;
@@ -32,12 +32,31 @@ export function checkCalled(view: SwallowView, call: CallValue, id: ValueId): Ca
   if (call.kind !== "call") return undefined;
   const promised = promisified(view, call);
   if (promised) return { check: promised, call: id, label, confidence: "flow" };
+  if (api !== undefined && api.startsWith("global:")) return undefined;
   const named = checkOfName(nameOf(label));
-  if (!named || (api !== undefined && api.startsWith("global:"))) return undefined;
   const functions = functionsCalled(view, call);
+  if (!named) return checkOfBody(view, functions, { call: id, label });
   if (functions.some((found) => logsInside(view, found))) return undefined;
   const inner = functions.map((found) => checkInside(view, found)).find((found) => found !== undefined);
   return { check: inner ?? named, call: id, label, confidence: inner ? "flow" : "name" };
+}
+
+/** Longer functions do more than to check. */
+const longestBody = 600;
+
+/** A short function of any name that is made of a check. */
+function checkOfBody(
+  view: SwallowView,
+  functions: readonly FoundFunction[],
+  called: Pick<CalledCheck, "call" | "label">,
+): CalledCheck | undefined {
+  for (const found of functions) {
+    const range = found.program.functions[found.id]?.range;
+    if (!range || range.end - range.start > longestBody || logsInside(view, found)) continue;
+    const check = checkInside(view, found, deepest);
+    if (check) return { ...called, check, confidence: "flow" };
+  }
+  return undefined;
 }
 
 const pretending = new Set(["dummy", "fake", "timing", "equalize", "decoy"]);

@@ -73,7 +73,8 @@ function functionAt(program: Program, id: ValueId): readonly FoundFunction[] {
   return value?.op === "function" ? [{ program, id: value.function }] : [];
 }
 
-const maxDepth = 2;
+/** Calls are followed this deep. */
+export const deepest = 2;
 
 /** Whether a function writes to a log or an audit trail, itself or one or two calls deeper. */
 export function logsInside(modules: Modules, { program, id }: FoundFunction, depth = 0): boolean {
@@ -83,7 +84,7 @@ export function logsInside(modules: Modules, { program, id }: FoundFunction, dep
   if (mayLog(program.text.slice(start, end))) return true;
   return callsOf(program, id).some((call) => {
     if (isAuditCall(labelIn(program, call.callee).replaceAll("()", "").split("."))) return true;
-    if (depth >= maxDepth) return false;
+    if (depth >= deepest) return false;
     return functionsNamed(modules, program, call.callee).some((found) => logsInside(modules, found, depth + 1));
   });
 }
@@ -100,7 +101,7 @@ export function checkInside(modules: Modules, { program, id }: FoundFunction, de
     const api = libraryPath(program, call.callee);
     const check = api === undefined ? undefined : checkOfFunction(api);
     if (check) return check;
-    if (depth >= maxDepth) continue;
+    if (depth >= deepest) continue;
     for (const found of functionsNamed(modules, program, call.callee)) {
       const inner = checkInside(modules, found, depth + 1);
       if (inner) return inner;
