@@ -65,6 +65,16 @@ test.each([
   expect((await seclog(line, { files: { "a.js": leak } })).code).toBe(code);
 });
 
+test("--min-severity leaves out lower levels, and --error-on-unused-directives fails for idle comments", async () => {
+  const files = { "a.js": leak, "b.js": "// seclog-disable-next-line no-secret-in-log\nconsole.log(1);\n" };
+  const folder = createFolder(files);
+  const lowered = "check --rule no-secret-in-log=info -f concise";
+  expect((await seclog(lowered, { folder })).stdout).toMatch(/\n1 finding\n$/);
+  expect((await seclog(`${lowered} --min-severity warning`, { folder })).stdout).toMatch(/\n0 findings\n$/);
+  expect((await seclog(lowered, { folder })).code).toBe(0);
+  expect((await seclog(`${lowered} --error-on-unused-directives`, { folder })).code).toBe(1);
+});
+
 test("--color and --no-color win over terminal and environment, for every command", async () => {
   const folder = createFolder({ "a.js": leak });
   const coloured = async (line: string, tty: boolean, env: Record<string, string> = {}) =>

@@ -45,6 +45,9 @@ describe("the exit code", () => {
     ["--strict minds syntax errors", [fileWith([], "syntax")], { strict: true }, 2],
     ["--strict minds a rule that failed", [fileWith([], "rule-failed")], { strict: true }, 2],
     ["--strict does not mind a wrong directive", [fileWith([], "directive")], { strict: true }, 0],
+    ["but --error-on-unused-directives does", [fileWith([], "directive")], { errorOnUnusedDirectives: true }, 1],
+    ["and minds nothing else", [fileWith([], "syntax"), skipped], { errorOnUnusedDirectives: true }, 0],
+    ["--exit-code says with what to fail", [error], { exitCode: 7 }, 7],
   ] as const)("%s", (...[, outcomes, flags, code]) => {
     expect(exitCodeOf(outcomes, { maxWarnings: 0, ...flags })).toBe(code);
   });
@@ -59,6 +62,9 @@ describe("the selection", () => {
   test.each([
     [{}, ["error", "warning", "info", "skipped"]],
     [{ quiet: true }, ["error", "skipped"]],
+    [{ minSeverity: "info" }, ["error", "warning", "info", "skipped"]],
+    [{ minSeverity: "warning" }, ["error", "warning", "skipped"]],
+    [{ minSeverity: "error" }, ["error", "skipped"]],
     [{ minConfidence: "name" }, ["error", "warning", "info", "skipped"]],
     [{ minConfidence: "type" }, ["error", "warning", "skipped"]],
     [{ minConfidence: "flow" }, ["error", "skipped"]],

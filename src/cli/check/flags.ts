@@ -1,7 +1,7 @@
 // The options of `seclog check`: how they are written, and what the command gets from them.
 import type { Command as CommandBuilder } from "commander";
 import { InvalidArgumentError, Option } from "commander";
-import type { Confidence } from "../../base/finding.ts";
+import type { Confidence, Level } from "../../base/finding.ts";
 import { profileNames, type ProfileName } from "../../config/profile-names.ts";
 import { reporters } from "../../reporters/index.ts";
 import { byteSize } from "./byte-size.ts";
@@ -15,10 +15,12 @@ export interface CheckFlags {
   readonly skip?: readonly string[];
   readonly rule?: readonly string[];
   readonly minConfidence?: Confidence;
+  readonly minSeverity?: Level;
   readonly quiet?: true;
   readonly maxWarnings: number;
   readonly exitZero?: true;
   readonly strict?: true;
+  readonly errorOnUnusedDirectives?: true;
   readonly fix?: true;
   readonly diff?: true;
   readonly fixUnsafe?: true;
@@ -59,6 +61,9 @@ const debugTopics: readonly DebugTopic[] = ["files", "timings"];
 /** Surest first. */
 export const confidences: readonly Confidence[] = ["flow", "type", "name"];
 
+/** Mildest first. */
+export const severities: readonly Level[] = ["info", "warning", "error"];
+
 const maxThreads = 64;
 
 /** Adds arguments and options, in groups as the help shows them. */
@@ -69,6 +74,7 @@ export function defineCheckFlags(command: CommandBuilder): CommandBuilder {
     .option("-f, --format <name[=file]>", `${reporters.ids.join(", ")}; =FILE writes a file, repeatable`, collect)
     .option("-o, --output-file <file>", "write the report to a file instead of stdout")
     .option("-q, --quiet", "report errors only")
+    .addOption(new Option("--min-severity <level>", "leave out findings of lower levels").choices([...severities]))
     .option("--max-diagnostics <n>", "list at most this many findings and count the others", wholeNumber(0))
     .option("--relative-to <dir>", "write paths as seen from this folder instead of the current one")
     .optionsGroup("Files:")
@@ -102,6 +108,7 @@ export function defineCheckFlags(command: CommandBuilder): CommandBuilder {
     .option("--max-warnings <n>", "let up to this many warnings pass", wholeNumber(0), 0)
     .option("--exit-zero", "exit with 0 although there are findings")
     .option("--exit-code <n>", "exit with this number instead of 1 when there are findings", wholeNumber(0, 255))
+    .option("--error-on-unused-directives", "fail for suppression comments that suppress nothing")
     .option("--strict", "exit with 2 when a file or a part of one was not analysed")
     .optionsGroup("Run:")
     .option("--config <file>", "use this configuration")
