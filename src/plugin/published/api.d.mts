@@ -68,6 +68,7 @@ export interface Config {
   readonly categories?: Readonly<Record<string, Level | "off">>;
   readonly sanitizers?: readonly string[];
   readonly maxFileBytes?: number;
+  readonly requireReason?: boolean;
 }
 
 export interface AnalyzeOptions {
