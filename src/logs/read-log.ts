@@ -17,6 +17,8 @@ export interface ReadLogOptions extends Pick<LogEngineOptions, "reference" | "de
   readonly onNotice?: (notice: LogNotice) => void;
   /** Where to begin, as an index gives it; what stands before is not read. */
   readonly from?: LogPlace;
+  /** Where reading may end; what stands behind is read no further than the block goes. */
+  readonly to?: LogPlace;
   /** Names the statement that wrote an entry. */
   readonly sourceOf?: (entry: LogEntry) => RecordSource | undefined;
 }
@@ -32,13 +34,13 @@ export async function readLog(
 ): Promise<LogSummary> {
   const tree = createTemplateTree();
   const habits = createHeaderHabits();
-  const { reference, signal, formats, from } = options;
+  const { reference, signal, formats, from, to } = options;
   const learning = { reference, tree, habits, detectors: [], ...(formats ? { formats } : {}) };
-  await run(source, createLogEngine(learning), { signal, from });
+  await run(source, createLogEngine(learning), { signal, from, to });
   tree.settle();
   const engine = createLogEngine({ ...options, ...firstLineOf(from), tree, habits, mode: "match" });
   const present = withSource(createPresenter(), options.sourceOf);
-  return summarise(source, engine, { signal, from, onEntries: (entries) => consume(entries.map(present)) });
+  return summarise(source, engine, { signal, from, to, onEntries: (entries) => consume(entries.map(present)) });
 }
 
 function firstLineOf(from: LogPlace | undefined): Pick<LogEngineOptions, "firstLine"> {
@@ -58,13 +60,14 @@ export function withSource(present: Present, sourceOf: ReadLogOptions["sourceOf"
 
 /** The summary alone: one pass, as no record has to wait for its template. */
 export async function summariseLog(source: ByteSource, options: ReadLogOptions): Promise<LogSummary> {
-  const { signal, from } = options;
-  return summarise(source, createLogEngine({ ...options, ...firstLineOf(from) }), { signal, from, settle: true });
+  const { signal, from, to } = options;
+  return summarise(source, createLogEngine({ ...options, ...firstLineOf(from) }), { signal, from, to, settle: true });
 }
 
 interface Run {
   readonly signal: AbortSignal | undefined;
   readonly from: LogPlace | undefined;
+  readonly to: LogPlace | undefined;
   /** The templates are final only now, as nothing was read before. */
   readonly settle?: boolean;
   /** Called for each entry at once, `onEntries` for those of a block together. */
@@ -75,12 +78,13 @@ interface Run {
 async function summarise(
   source: ByteSource,
   engine: LogEngine,
-  { signal, from, settle, onEntries }: Run,
+  { signal, from, to, settle, onEntries }: Run,
 ): Promise<LogSummary> {
   const counter = createSummaryCounter();
   const lines = await run(source, engine, {
     signal,
     from,
+    to,
     onEntry: (entry) => counter.add(entry),
     ...(onEntries ? { onEntries } : {}),
   });
@@ -89,11 +93,13 @@ async function summarise(
 }
 
 // Returns the number of lines.
-async function run(source: ByteSource, engine: LogEngine, { signal, from, onEntry, onEntries }: Run): Promise<number> {
+async function run(source: ByteSource, engine: LogEngine, how: Run): Promise<number> {
+  const { signal, from, to, onEntry, onEntries } = how;
   let lines = 0;
   for await (const block of readBlocks(source, from?.offset)) {
     if (signal?.aborted) return lines;
     const { texts, offsets } = block;
+    if (to && (offsets[0] ?? 0) > to.offset) break;
     lines += texts.length;
     const entries: LogEntry[] = [];
     // Who only learns templates needs no look.

@@ -12,6 +12,8 @@ export interface OpenLog {
   /** As the user wrote it. */
   readonly name: string;
   readonly source: ByteSource;
+  /** In bytes; undefined where it is not known before it is read. */
+  readonly size?: number;
   /** The latest time from which its lines can be: when it was changed last. */
   readonly reference: number;
   close(): Promise<void>;
@@ -51,8 +53,8 @@ export async function withRotated(name: string, { cwd, host }: CliContext): Prom
 async function openFile(name: string, { cwd, host }: CliContext): Promise<OpenLog> {
   try {
     const handle = await host.openFile(path.resolve(cwd, name));
-    const { modified } = await handle.stat();
-    return { name, source: handle, reference: modified, close: () => handle.close() };
+    const { modified, size } = await handle.stat();
+    return { name, source: handle, size, reference: modified, close: () => handle.close() };
   } catch (error) {
     throw error instanceof HostError ? new UserError(reasonText(name, error), { cause: error }) : error;
   }

@@ -8,7 +8,7 @@ import type { LogSummary } from "../../logs/summary.ts";
 import { createPaint } from "../../reporters/paint.ts";
 import type { CliContext } from "../command.ts";
 import { createExplainer } from "./explain.ts";
-import { createRecordFilter, type RecordFilter } from "./filter.ts";
+import { createRecordFilter, type RecordFilter, timeOf } from "./filter.ts";
 import type { LogFlags } from "./log-flags.ts";
 import { openLog, type OpenLog, withRotated } from "./open-log.ts";
 import { createPrettyView } from "./pretty.ts";
@@ -99,13 +99,13 @@ function filterOf(flags: LogsFlags, { host }: CliContext): RecordFilter | undefi
 async function readOne(log: OpenLog, reading: Reading): Promise<LogSummary> {
   const { flags, context, sourceOf, formats } = reading;
   const { signal } = context;
-  const from = flags.fromLine === undefined ? undefined : await placeOfLine(log, flags.fromLine, { formats, signal });
+  const part = await partOf(log, reading);
   const options: ReadLogOptions = {
     reference: log.reference,
     formats,
     sensitivity: flags.sensitivity,
     signal,
-    ...(from ? { from } : {}),
+    ...part,
     onNotice: ({ message }) => context.say(message),
     ...(sourceOf ? { sourceOf } : {}),
   };
@@ -133,6 +133,30 @@ async function readOne(log: OpenLog, reading: Reading): Promise<LogSummary> {
     flags.format === "jsonl" ? `${JSON.stringify({ summary })}\n` : `\n${renderSummary(log.name, summary, view)}`;
   await context.print(text);
   return summary;
+}
+
+// Smaller logs are read as a whole, so that the detectors know all that came before.
+const largeBytes = 64 * 1024 * 1024;
+// Before the asked time, so that the detectors know what is usual.
+const learning = 3_600_000;
+
+/** Where reading begins and ends: at the asked line, or around the asked times of a large log. */
+async function partOf(
+  log: OpenLog,
+  { flags, context, formats }: Reading,
+): Promise<Pick<ReadLogOptions, "from" | "to">> {
+  const { signal, host } = context;
+  const { fromLine, since, until } = flags;
+  if (fromLine !== undefined) return { from: await placeOfLine(log, fromLine, { formats, signal }) };
+  if ((since === undefined && until === undefined) || (log.size ?? 0) < largeBytes) return {};
+  const index = await indexLog(log.source, { reference: log.reference, formats, signal });
+  const begin = since === undefined ? undefined : timeOf("--since", since, host.now()) - learning;
+  const from = begin === undefined ? undefined : await index.placeOfTime(begin);
+  const to = until === undefined ? undefined : await index.placeOfTime(timeOf("--until", until, host.now()) + 1);
+  // Nothing is late enough: the last line tells where the log ends.
+  const last = begin !== undefined && !from ? await index.placeOfLine(index.lineCount) : undefined;
+  const start = from ?? last;
+  return { ...(start ? { from: start } : {}), ...(to ? { to } : {}) };
 }
 
 async function placeOfLine(log: OpenLog, line: number, options: Omit<LogIndexOptions, "reference">): Promise<LogPlace> {
