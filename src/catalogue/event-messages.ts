@@ -37,7 +37,7 @@ const phrases: readonly EventPhrase[] = [
   {
     event: "authn_token_verify_fail",
     says: new RegExp(
-      `\\b${token}${between}(?:${failed}|(?:expired|revoked|malformed)\\b)|${bad} (?:\\w+ )?${token}\\b`,
+      `\\b${token}${between}(?:${failed}|(?:expired|revoked|malformed)\\b)|${bad} (?:\\w+ )?${token}\\b(?! (?:type|kind|name|count|limit|usage|format|at|in)\\b)`,
     ),
   },
   // Matches "password changed for bob", "password was reset"; refuses "password reset requested".
@@ -55,7 +55,7 @@ const phrases: readonly EventPhrase[] = [
   // Matches "access denied", "not authorized to delete", "insufficient permissions"; refuses "permissions loaded".
   {
     event: "authz_fail",
-    says: /\b(?:access|permission|authori[sz]ation)(?: check)?(?: (?:for|of|by|to) [^.]{0,60}?)?(?: (?:was|is|has|been))* (?:denied|refused|forbidden|rejected|failed)\b|\b(?:denied|forbidden|unauthori[sz]ed|insufficient) (?:\w+ )?(?:access|permissions?|privileges?|role|scope|attempt|request|user)\b|\bnot (?:authori[sz]ed|permitted|allowed) to\b|^(?:unauthori[sz]ed|forbidden)(?=[^a-z]|$)/,
+    says: /\b(?:access|permission|authori[sz]ation)(?: check)?(?: (?:for|of|by|to) [^.]{0,60}?)?(?: (?:was|is|has|been))* (?:denied|refused|forbidden|rejected|failed)\b|\b(?:denied|forbidden|unauthori[sz]ed|insufficient) (?:\w+ )?(?:access|permissions?|privileges?|role|scope|attempt|request|user)\b|\bnot (?:authori[sz]ed|permitted) to\b|^(?:unauthori[sz]ed|forbidden)(?=[^a-z]|$)/,
   },
   // Matches "role of bob changed", "granted admin role to bob"; refuses "roles loaded".
   {
@@ -65,7 +65,7 @@ const phrases: readonly EventPhrase[] = [
   // Matches "user created", "registered new account"; refuses "user created_at".
   {
     event: "user_created",
-    says: /\b(?:users?|accounts?) (?:\S{0,30} )?(?:was |has been |successfully )*(?:created|registered|signed up|provisioned)\b|\b(?:created|registered|provisioned) (?:a )?(?:new )?(?:user|account)\b/,
+    says: /\b(?:users?|accounts?) (?:\S{0,30} )?(?:was |has been |successfully )*(?:created|registered|signed up|provisioned)\b(?! (?:at|on|by)\b)|\b(?:created|registered|provisioned) (?:a )?(?:new )?(?:user|account)\b/,
   },
   // Matches "account deleted", "deleted user 7"; refuses "deleted order of user 7".
   {

@@ -26,7 +26,7 @@ export function conditionsAt(program: Program, id: ValueId): readonly Condition[
 }
 
 // Settings that make a program talkative; refuses those that switch features on.
-const talk = /debug|verbose|trace|\bdev|_dev|\blog|_log|loglevel/i;
+const talk = /debug|verbose|\btrace\b|_trace\b|\bdev\b|_dev\b|log_?level/i;
 
 function asksForTalk({ values, text }: Program, test: ValueId): boolean {
   const value = values[test];

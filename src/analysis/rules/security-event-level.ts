@@ -9,6 +9,7 @@ import { droppedInProduction, type Dropped } from "../logger-levels/dropped.ts";
 import { eventTold } from "../logger-levels/event-told.ts";
 import { levelView, type LevelView } from "../logger-levels/level-view.ts";
 import { conditionsOf, placeOf, reachable, type Place } from "../production/places.ts";
+import { conditionsAt } from "../production/reached.ts";
 import { isInBrowser } from "../production/browser.ts";
 import type { Report, Rule } from "../rule.ts";
 
@@ -20,7 +21,8 @@ function* check(file: FileAnalysis): Iterable<Report> {
     if (sink.logger.library?.telemetry === true || reported.has(sink.call)) continue;
     const event = eventTold(file, sink) ?? eventHere(file, sink);
     const dropped = event === undefined ? undefined : droppedByAll(file, view, sink);
-    if (event === undefined || !dropped || isToldElsewhere(file, view, sink)) continue;
+    if (dropped?.confidence === "name" && isRefusedByOthers(file, sink)) continue;
+    if (event === undefined || !dropped || isToldElsewhere(file, view, { sink, event })) continue;
     reported.add(sink.call);
     yield reportOf(file, { sink, event, dropped });
   }
@@ -43,8 +45,24 @@ function eventHere(file: FileAnalysis, sink: SinkCall): string | undefined {
   return point && point.logged !== "logged" ? point.event.name : undefined;
 }
 
+// What a client looks at when another service has refused it.
+const answered = /\b(?:err|error|e|res|response|result)\??\.(?:status|statusCode|response|message|errors|code|name)\b/;
+
+/** Whether the line stands where another service has refused this program: that is an event over there. */
+function isRefusedByOthers({ program }: FileAnalysis, { call }: SinkCall): boolean {
+  return conditionsAt(program, call).some(({ test }) => {
+    const value = program.values[test];
+    return value !== undefined && answered.test(program.text.slice(value.start, value.end));
+  });
+}
+
+interface Told {
+  readonly sink: SinkCall;
+  readonly event: string;
+}
+
 /** Whether the same way through the function also logs where production writes: the dropped line is a detail of that one. */
-function isToldElsewhere(file: FileAnalysis, view: LevelView, sink: SinkCall): boolean {
+function isToldElsewhere(file: FileAnalysis, view: LevelView, { sink, event }: Told): boolean {
   const place = placeOf(file.program, sink.call);
   if (!place) return false;
   const told = securityPoints(file).some(
@@ -55,6 +73,9 @@ function isToldElsewhere(file: FileAnalysis, view: LevelView, sink: SinkCall): b
   return file.flow.sinkCalls.some((other) => {
     const there = placeOf(file.program, other.call);
     if (other.call === sink.call || !there || !isOnTheWay(file, place, there)) return false;
+    const its = eventTold(file, other);
+    const isGrave = other.method.severity === "WARN" || other.method.severity === "ERROR";
+    if (its === undefined ? !isGrave : its !== event) return false;
     return other.logger.library?.telemetry !== true && !droppedByAll(file, view, other);
   });
 }

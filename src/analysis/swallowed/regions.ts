@@ -1,7 +1,7 @@
 // The places at which the failure of a check arrives: catch clauses, rejected promises, error-first callbacks.
 import type { Range } from "../../base/text.ts";
 import type { FunctionCode, Program, ValueId } from "../program.ts";
-import { conditionsOf, placeOf, reachable } from "../production/places.ts";
+import { conditionsOf, makerOf, placeOf, reachable } from "../production/places.ts";
 import { checkCalled, type CalledCheck } from "./checks-called.ts";
 import type { CallValue, Region, SwallowView } from "./swallow-view.ts";
 
@@ -140,8 +140,21 @@ function isError({ values }: Program, binding: number, error: ValueId): boolean 
   return values.some((value) => value.op === "store" && value.binding === binding && value.value === error);
 }
 
+const eachElement = new Set(["some", "every", "find", "findLast", "filter", "map", "flatMap", "forEach", "findIndex"]);
+
+/** `keys.some((key) => …)` tries one after the other as well. */
+function isForEachElement(program: Program, { id }: FunctionCode): boolean {
+  const made = makerOf(program, id);
+  return program.values.some((value) => {
+    if (value.op !== "call" || !value.args.some((argument) => argument.value === made)) return false;
+    const callee = program.values[value.callee];
+    return callee?.op === "property" && callee.name !== undefined && eachElement.has(callee.name);
+  });
+}
+
 /** Whether the check is tried again and again, with one key after the other, or for one item after the other. */
 export function isInLoop({ program }: SwallowView, { region, check }: Arrival): boolean {
+  if (isForEachElement(program, region.code)) return true;
   const place = placeOf(program, check.call);
   if (!place || place.function !== region.code.id) return false;
   return [...region.blocks].some((block) => reachable(region.code, block, undefined).has(place.block));

@@ -187,6 +187,10 @@ describe("silent", () => {
       `${jwt}export function read(t) { try { return jwt.verify(t, key); } catch { return jwt.verify(t, oldKey); } }`,
     ],
     [
+      [
+        "one key after the other, by a callback",
+        `import crypto from "node:crypto";\nexport const ok = (d, s, keys) => keys.some((k) => { try { return crypto.verify("sha256", d, k, s); } catch { return false; } });`,
+      ],
       "one key after the other",
       `${jwt}export function read(t, keys) { for (const k of keys) { try { return jwt.verify(t, k); } catch { continue; } } throw new Unauthorized(); }`,
     ],
