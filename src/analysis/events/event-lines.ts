@@ -2,6 +2,7 @@
 import { eventNamed } from "../../catalogue/events/index.ts";
 import type { EventField, SecurityEvent } from "../../catalogue/events/security-event.ts";
 import { fieldsNamed } from "../../catalogue/events/line-fields.ts";
+import { mayHoldEvent } from "../languages/event-prefilter.ts";
 import type { SinkCall } from "../dataflow/sink-call.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { ValueId } from "../program.ts";
@@ -24,8 +25,8 @@ export interface EventLine {
 /** The event lines of a file, in the order of the text. */
 export function eventLines(file: FileAnalysis): readonly EventLine[] {
   const branches = new Map<number, SecurityEvent>();
-  for (const { by, event } of securityPoints(file))
-    if (by?.how === "call" && by.range) branches.set(by.range.start, event);
+  const points = mayHoldEvent(file.program.text) ? securityPoints(file) : [];
+  for (const { by, event } of points) if (by?.how === "call" && by.range) branches.set(by.range.start, event);
   return file.flow.sinkCalls.flatMap((call): readonly EventLine[] => {
     if (call.forwarded) return [];
     const named = namedEvent(call);

@@ -167,10 +167,12 @@ const judges: readonly Judge[] = [
   byPassword,
   byAccountPolicy,
   byUser,
+  byReuse,
   byToken,
   byPermission,
   byPassport,
   byStatus,
+  byAbuse,
 ];
 
 function decide(found: Case): Verdict | undefined {
@@ -192,7 +194,8 @@ function byRate(found: Case): Verdict | undefined {
   const isLimited =
     found.entry.isBorder || found.entry.isMiddleware || found.activity === "login" || found.activity === "mfa-check";
   if (!rate || status === 404 || found.refusal.how === "told" || !isLimited) return undefined;
-  return { event: "excess_rate_limit_exceeded", why: `\`${rate.label}\` says that it was too often`, isSure: false };
+  const event = found.activity === "login" ? "authn_login_fail_max" : "excess_rate_limit_exceeded";
+  return { event, why: `\`${rate.label}\` says that it was too often`, isSure: false };
 }
 
 function byCsrf(found: Case): Verdict | undefined {
@@ -212,13 +215,24 @@ function byCatch(found: Case): Verdict | undefined {
   if (token !== undefined && !changesPassword.has(activity) && isGate) {
     return { event: "authn_token_verify_fail", why: "the token does not verify", isSure: true };
   }
+  if (calls.some((call) => decrypts(source, call)) && refusal.status !== 401) {
+    return { event: "crypto_fail", why: "what was encrypted or signed is not right", isSure: true };
+  }
   const isSaid = refuses || refusal.status === 400 || refusal.topic !== undefined;
   if (!isSaid) return undefined;
   if (activity === "login" || activity === "mfa-check")
     return { event: "authn_login_fail", why: "signing in has failed", isSure: refuses };
   if (changesPassword.has(activity))
     return { event: "authn_password_change_fail", why: "the change has failed", isSure: refuses };
+  if (activity === "mfa-change")
+    return { event: "authn_mfa_change_fail", why: "the change has failed", isSure: refuses };
   return undefined;
+}
+
+function decrypts({ program }: ConditionSource, call: ValueId): boolean {
+  const value = program.values[call];
+  const name = value?.op === "call" ? (pathOf(program, value.callee).at(-1) ?? "") : "";
+  return /^(?:decrypt|decipher|createDecipheriv|privateDecrypt|unseal|unwrapKey)/.test(name);
 }
 
 function verifiesToken({ program, view }: ConditionSource, call: ValueId): boolean {
@@ -298,6 +312,13 @@ const readers = new Set(
   ),
 );
 
+function byReuse(found: Case): Verdict | undefined {
+  const reuse = has(found, "reuse", true);
+  if (!reuse || found.refusal.status === 409 || !(found.entry.isBorder || checksTokens.has(found.activity)))
+    return undefined;
+  return { event: "authn_token_reuse", why: `\`${reuse.label}\` says that it was used before`, isSure: false };
+}
+
 function byToken(found: Case): Verdict | undefined {
   const { activity, refusal, entry, calls, source } = found;
   const isExpired = has(found, "expiry");
@@ -348,7 +369,7 @@ function byPermission(found: Case): Verdict | undefined {
   const strong = refusing(found, "permission");
   const permission = strong ?? refusing(found, "allowance");
   if (status === 403) {
-    if (!found.isDecided || found.isTranslated) return undefined;
+    if (!found.isDecided || found.isTranslated || has(found, "origin") || has(found, "target")) return undefined;
     return {
       event: "authz_fail",
       why: permission ? `\`${permission.label}\` does not allow it` : "the status is 403",
@@ -387,4 +408,24 @@ function byStatus({ refusal, activity, entry, atoms, isDecided, isTranslated }: 
     return { event: "authn_login_fail", why: "the status is 401", isSure: true };
   if (!entry.isMiddleware && activity !== "guard") return undefined;
   return { event: "authz_fail", why: "the status is 401", isSure: false };
+}
+
+/** What profiles may ask for: refused origins, addresses, uploads, payments and input. */
+function byAbuse(found: Case): Verdict | undefined {
+  const { refusal, activity, entry } = found;
+  const origin = has(found, "origin", false);
+  const target = has(found, "target");
+  const isSaid = refusal.status !== undefined && refusal.status < 500;
+  if (origin && (isSaid || refusal.how === "thrown"))
+    return { event: "malicious_cors", why: `\`${origin.label}\` does not allow it`, isSure: false };
+  if (target && (isSaid || refusal.how === "thrown"))
+    return { event: "malicious_ssrf", why: `\`${target.label}\` does not allow it`, isSure: false };
+  if (!entry.isBorder || !isSaid || !found.isDecided) return undefined;
+  if (activity === "upload")
+    return { event: "upload_validation_fail", why: `the status is ${refusal.status}`, isSure: false };
+  if (activity === "payment") return { event: "payment_fail", why: `the status is ${refusal.status}`, isSure: false };
+  const isInput = refusal.status === 400 || refusal.status === 422;
+  return isInput
+    ? { event: "input_validation_fail", why: `the status is ${refusal.status}`, isSure: false }
+    : undefined;
 }

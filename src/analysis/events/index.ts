@@ -1,13 +1,13 @@
 // The security events of a file: where each happens, in which handler, and whether it is logged.
 import { eventNamed } from "../../catalogue/events/index.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
-import { mayHoldEvent } from "../languages/event-prefilter.ts";
 import type { FunctionId, ValueId } from "../program.ts";
 import { createCalleeLogging } from "./callee-logging.ts";
 import { createCentralLogging } from "./central.ts";
 import type { Candidate } from "./candidates.ts";
 import { entriesOf, type Entry } from "./entries.ts";
 import { failuresOf } from "./failures.ts";
+import { lifecycleOf } from "./lifecycle.ts";
 import { loggedIn, type Logged, type LogSource } from "./logged.ts";
 import { namesAt } from "./point-names.ts";
 import type { SecurityPoint } from "./security-point.ts";
@@ -20,7 +20,7 @@ const known = new WeakMap<FileAnalysis, readonly SecurityPoint[]>();
 
 /** Every place of the file where a security event happens, in the order of the text; computed once for each analysis. */
 export function securityPoints(file: FileAnalysis): readonly SecurityPoint[] {
-  const found = known.get(file) ?? (mayHoldEvent(file.program.text) ? findPoints(file) : []);
+  const found = known.get(file) ?? findPoints(file);
   known.set(file, found);
   return found;
 }
@@ -32,10 +32,11 @@ function findPoints(file: FileAnalysis): readonly SecurityPoint[] {
   const callees = createCalleeLogging(view);
   const source: LogSource = { program, users, view, callees, central: createCentralLogging(view, callees) };
   const entries = entriesOf(source);
-  const candidates = [...entries.values()].flatMap((entry) => {
+  const candidates: Candidate[] = [...entries.values()].flatMap((entry): readonly Candidate[] => {
     const inherited = withActivityAround(entries, entry);
     return [...failuresOf(source, inherited), ...successesOf(source, inherited)];
   });
+  candidates.push(...program.functions.flatMap((code) => lifecycleOf(source, code)));
   const judged = candidates.map((candidate) => ({ candidate, logged: loggedIn(source, candidate) }));
   const points = judged.flatMap(({ candidate, logged }) => {
     const point = pointOf(source, candidate, { logged, judged });

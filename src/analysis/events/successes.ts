@@ -33,6 +33,7 @@ const anywhere = new Set([
   "authn_token_created",
   "authn_token_revoked",
   "authn_password_reset_request",
+  "authn_login_lock",
 ]);
 
 /** The successes of one function that serves requests; each event once. */
@@ -60,7 +61,9 @@ export function successesOf(source: ConditionSource, entry: Entry): readonly Suc
 function ownEvent(source: ConditionSource, { activity, function: code, route }: Entry): string | undefined {
   if (activity !== undefined) return activityEvents[activity].success;
   const checks = code.blocks.some(({ ops }) => ops.some((op) => checksPassword(source, op)));
-  return checks && route?.method === "POST" ? "authn_login_success" : undefined;
+  if (checks && route?.method === "POST") return "authn_login_success";
+  const isAdmin = route !== undefined && route.method !== "GET" && route.path.split("/").includes("admin");
+  return isAdmin ? "authz_admin" : undefined;
 }
 
 function candidate(
@@ -129,7 +132,7 @@ function eventOf(source: ConditionSource, op: ValueId, own: string | undefined):
   const activity = activityOf(method);
   const event = activity && !noActions.has(activity) ? activityEvents[activity].success : undefined;
   // An account may be one of a bank: it is somebody's where passwords are spoken of.
-  const isBank = /account/i.test(method) && !/user|passw/i.test(source.program.text);
+  const isBank = event?.startsWith("user_") === true && /account/i.test(method) && !/user|passw/i.test(source.program.text);
   if (event !== undefined && isDone(path, event) && !isBank) return event;
   return eventOfWrite(path.at(-2) ?? "", method, fieldsOf(source, value)) ?? ofStored(source, value, method);
 }

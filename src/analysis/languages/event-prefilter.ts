@@ -11,7 +11,7 @@ const check =
 
 // What is done to accounts and sessions, by the names of functions and routes.
 const action =
-  /\b\w{0,20}(?:log_?-?(?:in|out)|sign_?-?(?:in|out|up)|regist(?:er|ration)|authenticate)\b|(?:reset|change|update|forgot|set)_?-?\w{0,8}password|password_?-?(?:reset|change|update)|(?:create|delete|remove|disable|ban|block|suspend|insert|add|update)_?\w{0,8}(?:user|admin)(?![a-z])|(?:user|role|permission)s?\.(?:create|delete|remove|destroy|update|insert)|(?:set|update|change|assign|grant|revoke|add|remove)\w{0,10}(?:role|permission|admin|token|api_?key)|(?:create|generate|delete)\w{0,10}(?:api_?key|token)|(?:enable|disable|setup|reset)\w{0,4}(?:2fa|mfa|totp|two_?factor)|\/(?:users?|login|password|sessions?|roles?)\b/i;
+  /\b\w{0,20}(?:log_?-?(?:in|out)|sign_?-?(?:in|out|up)|regist(?:er|ration)|authenticate)\b|(?:reset|change|update|forgot|set)_?-?\w{0,8}password|password_?-?(?:reset|change|update)|(?:create|delete|remove|disable|ban|block|suspend|insert|add|update)_?\w{0,8}(?:user|admin)(?![a-z])|(?:user|role|permission)s?\.(?:create|delete|remove|destroy|update|insert)|lock_?(?:user|account)|(?:set|update|change|assign|grant|revoke|add|remove)\w{0,10}(?:role|permission|admin|token|api_?key)|(?:create|generate|delete)\w{0,10}(?:api_?key|token)|(?:enable|disable|setup|reset)\w{0,4}(?:2fa|mfa|totp|two_?factor)|\/(?:users?|login|password|sessions?|roles?)\b/i;
 
 // Code that serves requests.
 const served =

@@ -10,7 +10,7 @@ const maxSummaries = 1_000;
 
 /** A module without any of these words has no logger, no wrapper, no redaction and no sensitive field to tell or hand on. */
 const relevant =
-  /export \*|export \{|log|console|pino|winston|redact|mask|sanitiz|scrub|hash|pass|secret|token|key|cred|auth|session|cookie|email|phone|env\b/i;
+  /export \*|audit|record|track|notif|export \{|log|console|pino|winston|redact|mask|sanitiz|scrub|hash|pass|secret|token|key|cred|auth|session|cookie|email|phone|env\b/i;
 
 /** A summary, and what it holds for. */
 export interface Known {

@@ -4,6 +4,7 @@ import type { Level } from "../../base/finding.ts";
 import { securityPoints, type SecurityPoint } from "../events/index.ts";
 import { logEventFixes } from "../fixes/log-event.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
+import { mayHoldEvent } from "../languages/event-prefilter.ts";
 import type { Report, Rule } from "../rule.ts";
 
 export const requireSecurityEvent: Rule = {
@@ -57,10 +58,12 @@ app.post("/login", async (req, res) => {
   },
   *check(file) {
     // Tests and code for browsers refuse and sign in as well; what they log reaches nobody.
+    const { requiredEvents } = file.policy.requirements;
     if (!isServerCode(file.program.path)) return;
+    if (!requiredEvents && !mayHoldEvent(file.program.text)) return;
     let guesses = 0;
     for (const point of securityPoints(file)) {
-      if (!isReported(point)) continue;
+      if (!isReported(point, requiredEvents)) continue;
       // A file that throws wherever something is not allowed does so for one reason; three places show it.
       if (point.event.name === "authz_fail" && point.confidence === "name" && ++guesses > maxGuesses) continue;
       yield reportOf(file, point);
@@ -86,8 +89,10 @@ function isServerCode(path: string): boolean {
   );
 }
 
-function isReported({ event, logged }: SecurityPoint): boolean {
-  return event.required === "always" && (logged === "missing" || logged === "access-log");
+/** A profile says which events it asks for; without one the events decide by themselves. */
+function isReported({ event, logged }: SecurityPoint, required: ReadonlySet<string> | undefined): boolean {
+  const isRequired = required ? required.has(event.name) : event.required === "always";
+  return isRequired && (logged === "missing" || logged === "access-log");
 }
 
 function reportOf(file: FileAnalysis, point: SecurityPoint): Report {

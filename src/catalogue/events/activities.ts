@@ -22,6 +22,13 @@ export type Activity =
   | "user-delete"
   | "user-archive"
   | "role-change"
+  | "user-lock"
+  | "upload"
+  | "export"
+  | "config-change"
+  | "monitor-off"
+  | "payment"
+  | "tool-call"
   | "guard";
 
 /** The events of an activity, by their OWASP names; undefined when that outcome is no event. */
@@ -39,7 +46,7 @@ export const activityEvents: Readonly<Record<Activity, ActivityEvents>> = {
   "reset-request": { success: "authn_password_reset_request", failure: undefined },
   "mfa-change": { success: "authn_mfa_change", failure: "authn_mfa_change_fail" },
   "mfa-check": { success: undefined, failure: "authn_login_fail" },
-  "token-refresh": { success: undefined, failure: "authn_token_verify_fail" },
+  "token-refresh": { success: "session_renewed", failure: "authn_token_verify_fail" },
   "token-create": { success: "authn_token_created", failure: undefined },
   "token-revoke": { success: "authn_token_revoked", failure: undefined },
   "token-delete": { success: "authn_token_delete", failure: undefined },
@@ -49,6 +56,13 @@ export const activityEvents: Readonly<Record<Activity, ActivityEvents>> = {
   "user-delete": { success: "user_deleted", failure: undefined },
   "user-archive": { success: "user_archived", failure: undefined },
   "role-change": { success: "privilege_permissions_changed", failure: undefined },
+  "user-lock": { success: "authn_login_lock", failure: undefined },
+  upload: { success: "upload_complete", failure: "upload_validation_fail" },
+  export: { success: "sensitive_read", failure: undefined },
+  "config-change": { success: "config_changed", failure: undefined },
+  "monitor-off": { success: "sys_monitor_disabled", failure: undefined },
+  payment: { success: "payment_success", failure: "payment_fail" },
+  "tool-call": { success: "tool_call", failure: undefined },
   guard: { success: undefined, failure: "authz_fail" },
 };
 
@@ -165,11 +179,19 @@ const table: readonly (readonly [Activity, readonly Phrase[]])[] = [
       "transfer ownership",
     ),
   ],
+  ["user-lock", phrases(`lock|lockout ${person}`, `${person} lock|lockout|locked`, "lock out")],
+  [
+    "monitor-off",
+    phrases(
+      "disable|stop|pause|mute|silence monitor|monitoring|audit|auditing|alert|alerting|logging",
+      "monitoring|auditing|alerting disable|stop|pause|off",
+    ),
+  ],
   [
     "user-archive",
     phrases(
-      `disable|deactivate|archive|ban|block|suspend|lock|freeze|unban|unblock|unlock|reactivate|activate|enable ${person}`,
-      `${person} disable|deactivate|archive|ban|block|suspend|lock`,
+      `disable|deactivate|archive|ban|block|suspend|freeze|unban|unblock|reactivate|activate|enable ${person}`,
+      `${person} disable|deactivate|archive|ban|block|suspend`,
       "set user status|active|disabled|blocked",
     ),
   ],
@@ -211,6 +233,37 @@ const table: readonly (readonly [Activity, readonly Phrase[]])[] = [
       "update|edit|change profile|email",
       "update|edit user profile|email",
     ),
+  ],
+  ["tool-call", phrases("call|execute|run|invoke|dispatch tool", "tool call|execute|invoke", "handle tool call")],
+  [
+    "payment",
+    phrases(
+      "charge|refund|capture|create|process|confirm|make|take payment|charge|card|refund",
+      "charge|refund|capture customer|order|payment|card|invoice",
+      "refund|charge|checkout|pay",
+      "pay order|invoice|bill",
+    ),
+  ],
+  [
+    "config-change",
+    phrases(
+      "update|change|set|save|patch|edit|modify|put setting|config|configuration|preference",
+      "update|change|set|save|patch system|global|app|site|server|security|admin setting|config|configuration|policy",
+      "toggle|enable|disable|set|update feature flag",
+      "toggle|enable|disable|set|update feature",
+    ),
+  ],
+  [
+    "export",
+    phrases(
+      "export|download user|users|customer|patient|personal|account|member data|list|record|csv|report",
+      "export|download user|customer|patient|member|data|personal",
+      "export",
+    ),
+  ],
+  [
+    "upload",
+    phrases("upload file|image|avatar|document|attachment|media|photo|logo", "upload", "file upload", "import file"),
   ],
   [
     "logout",

@@ -11,6 +11,14 @@ export const authnCsrfFail: SecurityEvent = {
   fields: ["actor", "address"],
   required: "always",
   references: { asvs: ["16.3.3"], pci: ["10.2.1.4"], hipaa: ["164.308(a)(1)(ii)(D)"] },
-  missing: [],
-  silent: [],
+  missing: [
+    `app.post("/transfer", async (req, res) => {  if (req.body.csrfToken !== req.session.csrfToken) { return res.status(403).json({ error: "refused" }); } res.json({ ok: true }); });`,
+    `router.post("/transfer", async (ctx) => {  if (ctx.request.body.csrfToken !== ctx.session.csrfToken) { ctx.status = 403; return; } ctx.body = { ok: true }; });`,
+    `@Controller() export class AccountController { @Post("/transfer") async transfer(@Req() req, @Body() dto: AccountDto) {  if (req.body.csrfToken !== req.session.csrfToken) { throw new ForbiddenException(); } return { ok: true }; } }`,
+  ],
+  silent: [
+    `app.post("/transfer", async (req, res) => {  if (req.body.csrfToken !== req.session.csrfToken) { req.log.warn({ event: "authn_csrf_fail", ip: req.ip }, "authn_csrf_fail"); return res.status(403).json({ error: "refused" }); } res.json({ ok: true }); });`,
+    `router.post("/transfer", async (ctx) => {  if (ctx.request.body.csrfToken !== ctx.session.csrfToken) { await auditLog.create({ type: "authn_csrf_fail" }); ctx.status = 403; return; } ctx.body = { ok: true }; });`,
+    `@Controller() export class AccountController { private readonly logger = new Logger("account"); @Post("/transfer") async transfer(@Req() req, @Body() dto: AccountDto) {  if (req.body.csrfToken !== req.session.csrfToken) { this.logger.warn(\`authn_csrf_fail \${req.ip}\`); throw new ForbiddenException(); } return { ok: true }; } }`,
+  ],
 };

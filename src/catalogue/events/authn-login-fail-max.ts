@@ -11,6 +11,14 @@ export const authnLoginFailMax: SecurityEvent = {
   fields: ["actor", "address"],
   required: "always",
   references: { asvs: ["16.3.1"], pci: ["10.2.1.4"], hipaa: ["164.308(a)(5)(ii)(C)"] },
-  missing: [],
-  silent: [],
+  missing: [
+    `app.post("/login", async (req, res) => { const tooManyAttempts = await throttle.tooManyAttempts(req.ip); if (tooManyAttempts) { return res.status(423).json({ error: "refused" }); } res.json({ ok: true }); });`,
+    `router.post("/login", async (ctx) => { const tooManyAttempts = await throttle.tooManyAttempts(ctx.ip); if (tooManyAttempts) { ctx.status = 423; return; } ctx.body = { ok: true }; });`,
+    `@Controller() export class AccountController { @Post("/login") async login(@Req() req, @Body() dto: AccountDto) { const tooManyAttempts = await throttle.tooManyAttempts(req.ip); if (tooManyAttempts) { throw new LockedException(); } return { ok: true }; } }`,
+  ],
+  silent: [
+    `app.post("/login", async (req, res) => { const tooManyAttempts = await throttle.tooManyAttempts(req.ip); if (tooManyAttempts) { req.log.warn({ event: "authn_login_fail_max", ip: req.ip }, "authn_login_fail_max"); return res.status(423).json({ error: "refused" }); } res.json({ ok: true }); });`,
+    `router.post("/login", async (ctx) => { const tooManyAttempts = await throttle.tooManyAttempts(ctx.ip); if (tooManyAttempts) { await auditLog.create({ type: "authn_login_fail_max" }); ctx.status = 423; return; } ctx.body = { ok: true }; });`,
+    `@Controller() export class AccountController { private readonly logger = new Logger("account"); @Post("/login") async login(@Req() req, @Body() dto: AccountDto) { const tooManyAttempts = await throttle.tooManyAttempts(req.ip); if (tooManyAttempts) { this.logger.warn(\`authn_login_fail_max \${req.ip}\`); throw new LockedException(); } return { ok: true }; } }`,
+  ],
 };

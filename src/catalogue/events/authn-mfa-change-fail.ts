@@ -11,6 +11,12 @@ export const authnMfaChangeFail: SecurityEvent = {
   fields: ["actor", "address", "reason"],
   required: "always",
   references: { asvs: ["16.3.1"], pci: ["10.2.1.5"], hipaa: ["164.308(a)(5)(ii)(D)"] },
-  missing: [],
-  silent: [],
+  missing: [
+    `app.post("/mfa/enable", async (req, res) => { try { await accounts.enableMfa(person); res.json({ ok: true }); } catch (error) { res.status(400).json({ error: "refused" }); } });`,
+    `fastify.post("/mfa/enable", async (request, reply) => { try { await accounts.enableMfa(person); return { ok: true }; } catch (error) { return reply.code(400).send({ error: "refused" }); } });`,
+    `@Controller() export class AccountController { @Post("/mfa/enable") async enableMfa(@Body() dto: AccountDto) { try { return await accounts.enableMfa(person); } catch (error) { throw new BadRequestException(); } } }`,
+  ],
+  silent: [
+    `app.post("/mfa/enable", async (req, res) => { try { await accounts.enableMfa(person); req.log.info({ ip: req.ip }, "done"); res.json({ ok: true }); } catch (error) { req.log.warn({ event: "authn_mfa_change_fail", ip: req.ip }, "refused"); res.status(400).json({ error: "refused" }); } });`,
+  ],
 };

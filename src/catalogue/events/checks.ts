@@ -13,6 +13,9 @@ export type CheckKind =
   | "allowance"
   | "csrf"
   | "rate"
+  | "origin"
+  | "target"
+  | "reuse"
   | "presence"
   | "account-policy";
 
@@ -103,6 +106,21 @@ const presences: readonly Phrase[] = phrases(
   "identity",
   "account",
 );
+const origins: readonly Phrase[] = phrases("origin", "cors", "referer|referrer");
+const targets: readonly Phrase[] = phrases(
+  "private ip|address|host|network",
+  "ssrf",
+  "internal ip|address|host|url",
+  "loopback",
+  "allowed host|hostname|target",
+  "safe url|target",
+);
+const reuses: readonly Phrase[] = phrases(
+  "reuse|reused|replay|replayed",
+  "already used|redeemed|consumed",
+  "used token|at|before",
+  "token used",
+);
 const rates: readonly Phrase[] = phrases(
   "rate limit|limited|limiter|limits",
   "limiter|limited|throttle|throttled|throttler|ratelimit|ratelimiter",
@@ -153,6 +171,9 @@ function findChecks(words: readonly string[]): readonly CheckKind[] {
   if (has(secrets) && has(testing) && !has(policy)) kinds.push("password");
   if (says(factors) && has(testing) && !has(factorFlag)) kinds.push("mfa");
   if (says(rates)) kinds.push("rate");
+  if (says(origins)) kinds.push("origin");
+  if (says(targets)) kinds.push("target");
+  if (says(reuses)) kinds.push("reuse");
   if (says(policies)) kinds.push("account-policy");
   if (says(states) && !has(features)) kinds.push("user-state");
   if (has(expiries)) kinds.push("expiry");

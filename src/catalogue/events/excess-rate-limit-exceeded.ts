@@ -11,6 +11,14 @@ export const excessRateLimitExceeded: SecurityEvent = {
   fields: ["actor", "address", "object"],
   required: "always",
   references: { asvs: ["16.3.3"], pci: ["10.2.1.4"], hipaa: ["164.308(a)(1)(ii)(D)"] },
-  missing: [],
-  silent: [],
+  missing: [
+    `app.post("/search", async (req, res) => {  if (limiter.isRateLimited(req.ip)) { return res.status(429).json({ error: "refused" }); } res.json({ ok: true }); });`,
+    `router.post("/search", async (ctx) => {  if (limiter.isRateLimited(ctx.ip)) { ctx.status = 429; return; } ctx.body = { ok: true }; });`,
+    `@Controller() export class AccountController { @Post("/search") async search(@Req() req, @Body() dto: AccountDto) {  if (limiter.isRateLimited(req.ip)) { throw new TooManyRequestsException(); } return { ok: true }; } }`,
+  ],
+  silent: [
+    `app.post("/search", async (req, res) => {  if (limiter.isRateLimited(req.ip)) { req.log.warn({ event: "excess_rate_limit_exceeded", ip: req.ip }, "excess_rate_limit_exceeded"); return res.status(429).json({ error: "refused" }); } res.json({ ok: true }); });`,
+    `router.post("/search", async (ctx) => {  if (limiter.isRateLimited(ctx.ip)) { await auditLog.create({ type: "excess_rate_limit_exceeded" }); ctx.status = 429; return; } ctx.body = { ok: true }; });`,
+    `@Controller() export class AccountController { private readonly logger = new Logger("account"); @Post("/search") async search(@Req() req, @Body() dto: AccountDto) {  if (limiter.isRateLimited(req.ip)) { this.logger.warn(\`excess_rate_limit_exceeded \${req.ip}\`); throw new TooManyRequestsException(); } return { ok: true }; } }`,
+  ],
 };

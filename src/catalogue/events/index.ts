@@ -5,7 +5,6 @@ import { authnLoginSuccess } from "./authn-login-success.ts";
 import { authnLoginFail } from "./authn-login-fail.ts";
 import { authnLoginFailMax } from "./authn-login-fail-max.ts";
 import { authnLoginLock } from "./authn-login-lock.ts";
-import { authnLoginMfaRequired } from "./authn-login-mfa-required.ts";
 import { authnLogout } from "./authn-logout.ts";
 import { authnPasswordChange } from "./authn-password-change.ts";
 import { authnPasswordChangeFail } from "./authn-password-change-fail.ts";
@@ -26,9 +25,7 @@ import { userCreateDenied } from "./user-create-denied.ts";
 import { userUpdated } from "./user-updated.ts";
 import { userArchived } from "./user-archived.ts";
 import { userDeleted } from "./user-deleted.ts";
-import { sessionCreated } from "./session-created.ts";
 import { sessionRenewed } from "./session-renewed.ts";
-import { sessionExpired } from "./session-expired.ts";
 import { excessRateLimitExceeded } from "./excess-rate-limit-exceeded.ts";
 import { inputValidationFail } from "./input-validation-fail.ts";
 import { maliciousCors } from "./malicious-cors.ts";
@@ -36,7 +33,6 @@ import { maliciousSsrf } from "./malicious-ssrf.ts";
 import { uploadComplete } from "./upload-complete.ts";
 import { uploadValidationFail } from "./upload-validation-fail.ts";
 import { sensitiveRead } from "./sensitive-read.ts";
-import { sensitiveDelete } from "./sensitive-delete.ts";
 import { configChanged } from "./config-changed.ts";
 import { cryptoFail } from "./crypto-fail.ts";
 import { sysStartup } from "./sys-startup.ts";
@@ -51,7 +47,6 @@ export const securityEvents = createRegistry<SecurityEvent>("security event", [
   authnLoginFail,
   authnLoginFailMax,
   authnLoginLock,
-  authnLoginMfaRequired,
   authnLogout,
   authnPasswordChange,
   authnPasswordChangeFail,
@@ -72,9 +67,7 @@ export const securityEvents = createRegistry<SecurityEvent>("security event", [
   userUpdated,
   userArchived,
   userDeleted,
-  sessionCreated,
   sessionRenewed,
-  sessionExpired,
   excessRateLimitExceeded,
   inputValidationFail,
   maliciousCors,
@@ -82,7 +75,6 @@ export const securityEvents = createRegistry<SecurityEvent>("security event", [
   uploadComplete,
   uploadValidationFail,
   sensitiveRead,
-  sensitiveDelete,
   configChanged,
   cryptoFail,
   sysStartup,

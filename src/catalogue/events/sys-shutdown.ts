@@ -11,6 +11,10 @@ export const sysShutdown: SecurityEvent = {
   fields: ["object", "reason"],
   required: "profile",
   references: { asvs: ["16.3.4"], pci: ["10.2.1.6"], hipaa: ["164.312(b)"] },
-  missing: [],
-  silent: [],
+  missing: [
+    `process.on("SIGTERM", () => { server.close(); });`,
+    `process.once("SIGINT", async () => { await app.close(); });`,
+    `process.on("SIGTERM", function stop() { fastify.close(); });`,
+  ],
+  silent: [`process.on("SIGTERM", () => { console.info("stopping"); server.close(); });`],
 };

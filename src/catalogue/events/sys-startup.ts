@@ -11,6 +11,10 @@ export const sysStartup: SecurityEvent = {
   fields: ["object"],
   required: "profile",
   references: { asvs: ["16.3.4"], pci: ["10.2.1.6"], hipaa: ["164.312(b)"] },
-  missing: [],
-  silent: [],
+  missing: [
+    "const app = express(); app.listen(3000);",
+    "const server = http.createServer(handler); server.listen(3000);",
+    "await fastify.listen({ port: 3000 });",
+  ],
+  silent: [`const app = express(); app.listen(3000, () => { console.info("listening"); });`],
 };

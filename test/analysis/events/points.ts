@@ -1,0 +1,28 @@
+// `pointsIn` gives the security points of a snippet; other files of the project can stand beside it.
+import { createLinkedModules } from "../../../src/analysis/analyze.ts";
+import { securityPoints, type SecurityPoint } from "../../../src/analysis/events/index.ts";
+import { runProgram } from "../../../src/analysis/dataflow/run-program.ts";
+import { policyOf } from "../../../src/analysis/policy.ts";
+import { languageOf } from "../../../src/analysis/languages/index.ts";
+import { onlyRule } from "../check.ts";
+
+/** Files by their absolute path. */
+export type Files = Readonly<Record<string, string>>;
+
+/** The security points of a file at `path`. */
+export function pointsIn(code: string, path = "/src/example.ts", others: Files = {}): readonly SecurityPoint[] {
+  const files: Files = { ...others, [path]: code };
+  const read = (file: string): string | undefined => (Object.hasOwn(files, file) ? files[file] : undefined);
+  const graph = createLinkedModules(
+    { version: (file) => (read(file) === undefined ? undefined : "1"), read },
+    onlyRule(undefined),
+  );
+  const program = languageOf(path).parse(path, code);
+  const flow = runProgram(program, { linker: graph.linkerFor(path), sanitizers: [] });
+  return securityPoints({ program, flow, policy: policyOf(onlyRule(undefined)) });
+}
+
+/** Event and state of each point, such as `authn_login_fail missing`. */
+export function statesIn(code: string, path?: string, others?: Files): readonly string[] {
+  return pointsIn(code, path, others).map(({ event, logged }) => `${event.name} ${logged}`);
+}

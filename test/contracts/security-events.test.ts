@@ -1,0 +1,31 @@
+// Every security event: it is found in its examples of three frameworks, where nothing logs it, and is silent where it is logged.
+import { describe, expect, test } from "vitest";
+import { securityEvents } from "../../src/catalogue/events/index.ts";
+import { mayHoldEvent } from "../../src/analysis/languages/event-prefilter.ts";
+import { pointsIn } from "../analysis/events/points.ts";
+
+describe.each(securityEvents.entries)("$name", (event) => {
+  const states = (code: string): readonly string[] =>
+    pointsIn(code).flatMap(({ event: found, logged }) => (found.name === event.name ? [logged] : []));
+
+  test.each(event.missing)("is not logged: %s", (code) => {
+    expect(states(code)).toContain("missing");
+  });
+
+  test.each(event.silent)("is logged: %s", (code) => {
+    expect(states(code)).not.toContain("missing");
+  });
+
+  test("has examples of three kinds and says who asks for it", () => {
+    expect(event.missing.length).toBeGreaterThanOrEqual(3);
+    expect(event.silent.length).toBeGreaterThan(0);
+    expect(event.id).toBe(event.name.replaceAll("_", "-"));
+    const { asvs, pci, hipaa } = event.references;
+    for (const numbers of [asvs, pci, hipaa]) expect(numbers.length).toBeGreaterThan(0);
+  });
+
+  test("is looked for in a file that logs nothing", () => {
+    if (event.required !== "always") return;
+    for (const code of event.missing) expect(mayHoldEvent(code)).toBe(true);
+  });
+});
