@@ -15,6 +15,7 @@ export function dashboardLabels() {
     records: l10n.t("records"),
     templates: l10n.t("templates"),
     events: l10n.t("security events"),
+    oneAnomaly: l10n.t("anomaly"),
     anomalies: l10n.t("anomalies"),
     levels: l10n.t("Levels over time"),
     logins: l10n.t("Logins"),
@@ -38,7 +39,7 @@ export function dashboardLabels() {
     success: l10n.t("successful"),
     failure: l10n.t("failed"),
     "5xx": l10n.t("requests answered with 5xx"),
-    error: l10n.t("records of level error and fatal"),
+    errors: l10n.t("records of level error and fatal"),
     p50: l10n.t("median"),
     p95: l10n.t("95 of 100"),
     p99: l10n.t("99 of 100"),
@@ -52,7 +53,7 @@ export function dashboardLabels() {
     savePicture: l10n.t("Save as PNG"),
     showLog: l10n.t("Show the log"),
     failedToRead: l10n.t("The numbers could not be read: {0}"),
-    table: l10n.t("Numbers"),
+    numbers: l10n.t("Numbers: {0}"),
     time: l10n.t("time"),
   };
 }

@@ -1,5 +1,16 @@
 // Jumps from a record to the statement that wrote it; where that leaks a secret, its repair is offered at once.
-import { commands, l10n, Position, Range, Selection, TextEditorRevealType, Uri, ViewColumn, window } from "vscode";
+import {
+  commands,
+  l10n,
+  languages,
+  Position,
+  Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  window,
+} from "vscode";
 import type { LogSource } from "../../server/protocol.ts";
 
 /** Opens the statement, asking when several may have written the record; gives what to tell the person. */
@@ -14,8 +25,28 @@ export async function showStatement(source: LogSource): Promise<string | undefin
   editor.selection = new Selection(start, start);
   editor.revealRange(new Range(start, start), TextEditorRevealType.InCenter);
   if (!finding?.fix) return undefined;
+  await diagnosed(editor.document.uri);
   await commands.executeCommand("editor.action.quickFix");
   return l10n.t("This statement leaks: {0} A repair is offered there.", finding.message);
+}
+
+const diagnosisMilliseconds = 10_000;
+
+/** Waits until the editor knows of findings in the file, which is when it offers their repairs. */
+async function diagnosed(uri: Uri): Promise<void> {
+  const isKnown = (): boolean => languages.getDiagnostics(uri).some(({ source }) => source === "seclog");
+  if (isKnown()) return;
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    };
+    const timer = setTimeout(end, diagnosisMilliseconds);
+    const listener = languages.onDidChangeDiagnostics(() => {
+      if (isKnown()) end();
+    });
+  });
 }
 
 interface Place {

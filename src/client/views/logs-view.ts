@@ -50,7 +50,8 @@ export function register(context: ExtensionContext, server: Server): void {
 function toItem({ uri, bytes, exists, namedIn }: LogFileHint): TreeItem {
   const file = Uri.parse(uri);
   const item = new TreeItem(file.path.slice(file.path.lastIndexOf("/") + 1));
-  const folder = workspace.asRelativePath(Uri.joinPath(file, ".."));
+  const place = workspace.asRelativePath(file);
+  const folder = place.includes("/") ? place.slice(0, place.lastIndexOf("/")) : ".";
   item.resourceUri = file;
   item.description = exists ? `${folder} · ${sizeText(bytes ?? 0)}` : l10n.t("{0} · not written yet", folder);
   item.tooltip = namedIn

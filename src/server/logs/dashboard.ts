@@ -108,9 +108,11 @@ function errorRates(all: readonly Bucket[]): readonly LogSeries[] {
     return { key, total: among === 0 ? 0 : sum(all, (bucket) => count(bucket, part)) / among, values };
   };
   const has = (keys: readonly string[]): boolean => all.some(({ counts }) => keys.some((key) => counts.has(key)));
+  const requestsOnly = all.every(({ counts }) => counts.get("record") === counts.get("request"));
   return [
     ...(has(["request"]) ? [rate("5xx", ["5xx"], ["request"])] : []),
-    ...(has(levels) ? [rate("error", ["ERROR", "FATAL"], levels)] : []),
+    // In an access log both would say the same.
+    ...(has(levels) && !requestsOnly ? [rate("errors", ["ERROR", "FATAL"], levels)] : []),
   ];
 }
 

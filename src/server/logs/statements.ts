@@ -40,7 +40,12 @@ const maxValues = 8;
 export function createStatements(host: Host, folders: () => readonly string[]): Statements {
   let projects: Promise<readonly Project[]> | undefined;
   let known = new WeakMap<object, FoundStatement | null>();
-  const open = (): Promise<readonly Project[]> => (projects ??= openProjects(host, folders()));
+  const forget = (): void => {
+    projects = undefined;
+    known = new WeakMap();
+  };
+  // What could not be read in time on a busy machine is read again when it is asked for next.
+  const open = (): Promise<readonly Project[]> => (projects ??= openProjects(host, folders(), forget));
   const locateEntry = async (entry: LogEntry | undefined): Promise<FoundStatement | undefined> => {
     if (!entry) return undefined;
     for (const { folder, correlator } of await open()) {
@@ -81,10 +86,7 @@ export function createStatements(host: Host, folders: () => readonly string[]): 
       }
       return [...found.values()].sort((a, b) => a.line - b.line);
     },
-    forget() {
-      projects = undefined;
-      known = new WeakMap();
-    },
+    forget,
   };
 }
 
@@ -97,11 +99,16 @@ function add(found: Map<number, StatementUse>, line: number, use: StatementUse):
   }
 }
 
-async function openProjects(host: Host, folders: readonly string[]): Promise<readonly Project[]> {
+async function openProjects(
+  host: Host,
+  folders: readonly string[],
+  onIncomplete: () => void,
+): Promise<readonly Project[]> {
   const projects: Project[] = [];
   for (const folder of folders) {
     try {
-      const { files, readSourceMap } = await openStatementSources({ host, cwd: folder, folder: "." });
+      const { files, readSourceMap, failed } = await openStatementSources({ host, cwd: folder, folder: "." });
+      if (failed.length > 0) onIncomplete();
       projects.push({ folder, correlator: createCorrelator({ files, readSourceMap }) });
     } catch (error) {
       // A folder without a source explains no record; the other folders may.

@@ -1,6 +1,8 @@
 // The workbench as a user sees it, driven from outside: squiggles, menus, colours and the viewer's page. Leaves screenshots.
+import { registerSurfaceTests } from "./surfaces.ts";
 import { registerViewerTests } from "./viewer.ts";
 import { registerWorkbenchTests } from "./workbench.ts";
 
 registerWorkbenchTests();
 registerViewerTests();
+registerSurfaceTests();

@@ -23,6 +23,9 @@ export interface SessionOptions {
   /** Files to add to the workspace. */
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Opens the shop and this second folder as one workspace; names of its files with their texts. */
+  readonly second?: Readonly<Record<string, string>>;
+  readonly restricted?: boolean;
 }
 
 const themes: Readonly<Record<Theme, string>> = {
@@ -32,7 +35,8 @@ const themes: Readonly<Record<Theme, string>> = {
 };
 
 /** Opens the window; the extension starts with the first file. */
-export async function openSession({ theme, from, files = {}, settings }: SessionOptions): Promise<Session> {
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { theme, from, files = {}, settings, second, restricted } = options;
   const { root, extension, out, vsix } = JSON.parse(process.env.E2E_PLACES ?? "{}") as Places;
   const temp = fs.mkdtempSync(path.join(os.tmpdir(), "seclog-ui-"));
   const workspace = copyShop(root, temp);
@@ -40,10 +44,11 @@ export async function openSession({ theme, from, files = {}, settings }: Session
   const extensionsDir = path.join(temp, "extensions");
   if (from === "package") installVsix(vsix, extensionsDir);
   const workbench = await launch({
-    workspace,
+    workspace: second ? twoRoots(temp, workspace, second) : workspace,
+    ...(restricted ? { restricted } : {}),
     extensionsDir,
     ...(from === "sources" ? { develop: [extension] } : {}),
-    settings: { "workbench.colorTheme": themes[theme], "editor.minimap.enabled": false, ...settings },
+    settings: { ...quietTrust, "workbench.colorTheme": themes[theme], "editor.minimap.enabled": false, ...settings },
   });
   const { page } = workbench;
   return {
@@ -57,4 +62,20 @@ export async function openSession({ theme, from, files = {}, settings }: Session
       fs.rmSync(temp, { recursive: true, force: true });
     },
   };
+}
+
+// Restricted Mode is what is tested, not the question that comes before it.
+const quietTrust = {
+  "security.workspace.trust.startupPrompt": "never",
+  "security.workspace.trust.banner": "never",
+  "security.workspace.trust.untrustedFiles": "open",
+};
+
+function twoRoots(temp: string, shop: string, files: Readonly<Record<string, string>>): string {
+  const second = path.join(temp, "second");
+  fs.mkdirSync(second);
+  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(second, name), text);
+  const file = path.join(temp, "two.code-workspace");
+  fs.writeFileSync(file, JSON.stringify({ folders: [{ path: shop }, { path: second }] }));
+  return file;
 }

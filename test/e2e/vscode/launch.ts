@@ -8,8 +8,10 @@ import { homeOf, type Build } from "./install.ts";
 
 export interface LaunchOptions {
   readonly build?: Build;
-  /** Folder to open. */
+  /** Folder or `.code-workspace` file to open. */
   readonly workspace: string;
+  /** Restricted Mode: nobody has said that the workspace is trusted. */
+  readonly restricted?: boolean;
   /** Extension folders to load from source. */
   readonly develop?: readonly string[];
   /** Module with `run()` to execute in the extension host. */
@@ -122,7 +124,8 @@ function startServer(options: LaunchOptions, temp: string): ChildProcess {
       ...["--without-connection-token", "--accept-server-license-terms"],
       // Without it a release build ignores the development and test paths.
       "--enable-smoke-test-driver",
-      ...["--disable-workspace-trust", "--disable-telemetry", "--disable-update-check"],
+      ...(options.restricted ? [] : ["--disable-workspace-trust"]),
+      ...["--disable-telemetry", "--disable-update-check"],
       // Should this process be killed outright, the server ends by itself soon after Chromium is gone.
       ...["--reconnection-grace-time", "10", "--enable-remote-auto-shutdown"],
       ...["--server-data-dir", path.join(temp, "server"), "--user-data-dir", path.join(temp, "user")],
@@ -204,7 +207,8 @@ function addressOf(options: LaunchOptions, port: number, temp: string): string {
     ...(options.open === undefined ? [] : [["openFile", remote(options.open)]]),
   ];
   const url = new URL(`http://${authority}/`);
-  url.searchParams.set("folder", path.resolve(options.workspace));
+  const kind = options.workspace.endsWith(".code-workspace") ? "workspace" : "folder";
+  url.searchParams.set(kind, path.resolve(options.workspace));
   url.searchParams.set("payload", JSON.stringify(payload));
   return url.href;
 }

@@ -1,7 +1,7 @@
 // Charts over time as SVG: bars that add up, and lines. Every bar is a button that leads to its records; the numbers stand in a table for those
 // who cannot see the picture.
 import type { LogSeries } from "../../log-viewer/messages.ts";
-import { element } from "../../log-viewer/webview/dom.ts";
+import { element, format } from "../../log-viewer/webview/dom.ts";
 
 /** What a chart shows. */
 export interface Chart {
@@ -15,6 +15,8 @@ export interface Chart {
   readonly valueText: (value: number) => string;
   readonly onChoose: (from: number, to: number, key: string | undefined) => void;
   readonly timeLabel: string;
+  /** `{0}` stands for the title. */
+  readonly tableLabel: string;
 }
 
 const namespace = "http://www.w3.org/2000/svg";
@@ -172,7 +174,7 @@ function grid({ start, width, series, valueText }: Chart, top: number): readonly
 }
 
 /** The same numbers as a table, folded away. */
-function table({ series, start, width, nameOf, valueText, timeLabel, title }: Chart): HTMLElement {
+function table({ series, start, width, nameOf, valueText, timeLabel, tableLabel, title }: Chart): HTMLElement {
   const head = element("tr", {}, [
     element("th", { text: timeLabel, attributes: { scope: "col" } }),
     ...series.map(({ key }) => element("th", { text: nameOf(key), attributes: { scope: "col" } })),
@@ -190,7 +192,7 @@ function table({ series, start, width, nameOf, valueText, timeLabel, title }: Ch
       ]),
     );
   return element("details", {}, [
-    element("summary", { text: title }),
+    element("summary", { text: format(tableLabel, title) }),
     element("table", {}, [element("thead", {}, [head]), element("tbody", {}, rows)]),
   ]);
 }

@@ -49,7 +49,7 @@ function heading(numbers: LogDashboard, labels: DashboardLabels): HTMLElement {
       tile("records", records, labels.records),
       tile("templates", templateCount, labels.templates),
       tile("events", eventCount, labels.events),
-      tile("anomalies", anomalyCount, labels.anomalies),
+      tile("anomalies", anomalyCount, anomalyCount === 1 ? labels.oneAnomaly : labels.anomalies),
     ]),
   ]);
 }
@@ -69,6 +69,7 @@ export function chartsOf(
     start: numbers.start ?? 0,
     width: numbers.width,
     timeLabel: labels.time,
+    tableLabel: labels.numbers,
     nameOf: (key: string) => names[key] ?? key,
   };
   const of = (

@@ -100,7 +100,8 @@ const everywhere = new Set<KeyCommand>([
 /** The command of a key; undefined when it belongs to the text that is typed or to a button. */
 export function commandOf(event: KeyboardEvent): KeyCommand | undefined {
   const command = commands.get(nameOf(event));
-  if (command === undefined) return undefined;
+  // A dialog keeps its keys, Escape above all.
+  if (command === undefined || document.querySelector("dialog[open]")) return undefined;
   const { target } = event;
   const isRows = target instanceof Element && target.closest("#log") !== null;
   const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
