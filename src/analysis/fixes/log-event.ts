@@ -48,7 +48,8 @@ interface EventLogger {
 const usual = { WARN: "warn", INFO: "info", ERROR: "error" };
 
 function loggerFor(file: FileAnalysis, { names, function: owner }: SecurityPoint): EventLogger | undefined {
-  const name = names.logger ?? loggerNear(file, owner);
+  const candidates = [names.logger, loggerNear(file, owner)];
+  const name = candidates.find((each) => each !== undefined && isLogger(file, each) && isInScope(file, owner, each));
   if (name === undefined) return projectLogger(file);
   const call = file.flow.sinkCalls.find(({ label }) => label.startsWith(`${name}.`));
   const library = call?.logger.library?.id;
@@ -56,6 +57,37 @@ function loggerFor(file: FileAnalysis, { names, function: owner }: SecurityPoint
   if (library === "nestjs") return { name, order: "one-object", methods, imports: undefined };
   const order = argumentOrders[library ?? ""]?.order ?? orderSeen(file, name);
   return { name, order, methods, imports: undefined };
+}
+
+// What loggers are called; refuses tables such as `auditLog`.
+const loggerName = /^(?:\w*[lL]ogger|log|logging|console)$/;
+
+/** Of a known library, or called like one. */
+function isLogger({ flow }: FileAnalysis, name: string): boolean {
+  const isKnown = flow.sinkCalls.some(
+    ({ label, logger }) => logger.library !== undefined && label.startsWith(`${name}.`),
+  );
+  return isKnown || loggerName.test(name.slice(name.lastIndexOf(".") + 1));
+}
+
+/** The request of another function, or the instance of a class, is not there everywhere. */
+function isInScope({ program }: FileAnalysis, owner: number, name: string): boolean {
+  const [root = ""] = name.split(".");
+  const isModule =
+    program.bindings.some((binding) => binding.name === root && binding.function === 0) || root === "console";
+  if (isModule) return true;
+  for (let code = program.functions[owner]; code;) {
+    const { id, parent, owner: member } = code;
+    if (
+      root === "this"
+        ? member !== undefined
+        : program.bindings.some((each) => each.name === root && each.function === id)
+    ) {
+      return true;
+    }
+    code = parent === undefined ? undefined : program.functions[parent];
+  }
+  return false;
 }
 
 /** A logger that another call of the same function uses, or one of the module. */
@@ -69,12 +101,15 @@ function loggerNear({ flow }: FileAnalysis, owner: number): string | undefined {
   return own?.label.slice(0, own.label.lastIndexOf("."));
 }
 
+const messages = new Set(["constant", "text", "add"]);
+
 /** How other calls of the logger are written. */
 function orderSeen({ program, flow }: FileAnalysis, name: string): Order {
   const calls = flow.sinkCalls.filter(({ label }) => label.startsWith(`${name}.`));
-  const isFirst = calls.some(
-    ({ written }) => program.values[written[0]?.value ?? -1]?.op === "object" && written.length > 1,
-  );
+  const isFirst = calls.some(({ written }) => {
+    const [first, second] = written.map(({ value }) => program.values[value]?.op ?? "");
+    return first !== undefined && !messages.has(first) && messages.has(second ?? "");
+  });
   return isFirst ? "fields-first" : "message-first";
 }
 
