@@ -21,10 +21,17 @@ export function runCallbacks(context: FlowContext, call: Call): void {
   passTo(context, args[0], passed);
 }
 
+/** Code of a page: what its sockets receive was sent by the server. */
+function isBrowserCode({ program }: FlowContext): boolean {
+  return /\.[jt]sx$/.test(program.path) || program.imports.some(({ specifier }) => browserModules.test(specifier));
+}
+
+const browserModules = /^(?:socket\.io-client|react|react-dom|vue|svelte|@angular\/core|preact)$/;
+
 /** `socket.on("chat", (message) => …)`: the callback is given what a client sent. */
 function passInput(context: FlowContext, { receiver, method = "", args, value, label }: Call): void {
   const callback = args.at(-1);
-  if (!callback || callback.functions.length === 0) return;
+  if (!callback || callback.functions.length === 0 || isBrowserCode(context)) return;
   const first = args.length > 1 ? args[0]?.constant : undefined;
   const input = inputCallbackOf(method, receiver?.label ?? label.slice(0, -method.length - 1), first);
   if (!input) return;

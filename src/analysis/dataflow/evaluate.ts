@@ -5,6 +5,7 @@ import { classifyName, isSensitive, type NameVerdict } from "../../catalogue/sen
 import type { Argument, Binding, BindingId, Operation, Value, ValueId } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { evaluateCall } from "./calls.ts";
+import { eventAttributes } from "./event-attributes.ts";
 import { withDeclaredType, withTag } from "./declared.ts";
 import {
   abstractOf,
@@ -68,7 +69,7 @@ const transfers: Transfers = {
     return unary(operand(frame, value.value), value.operator);
   },
   join: (frame, { inputs }) =>
-    inputs.map((input) => abstractOf(frame.context, input)).reduce(joinOptional, undefined) ?? unknown,
+    inputs.map((input) => alternative(frame, input, inputs)).reduce(joinOptional, undefined) ?? unknown,
   function: (_, value) => ({ ...unknown, nature: "code", functions: [{ id: value.function, module: undefined }] }),
   class: (_, value) => ({ ...unknown, nature: "code", classValue: value.class }),
   this: (frame) => ({ ...unknown, instanceOf: frame.function.owner, label: "this" }),
@@ -95,6 +96,20 @@ const transfers: Transfers = {
 function global({ context }: Frame, { name, start, end }: Of<"global">): Abstract {
   const value = withApi({ ...unknown, api: `global:${name}`, label: name });
   return withNameTaint(context, value, { name, label: name, range: { start, end }, confidence: "name" });
+}
+
+const errorTexts = new Set(["stack", "message"]);
+
+/** `error.stack ?? error` gives what has no stack, which is no failed request. */
+function alternative({ context }: Frame, id: ValueId, inputs: readonly ValueId[]): Abstract | undefined {
+  const value = abstractOf(context, id);
+  if (!value?.taints.some(({ category }) => category === "http-error")) return value;
+  const isFallback = inputs.some((other) => {
+    const text = context.program.values[other];
+    const isText = text?.op === "property" && text.name !== undefined && errorTexts.has(text.name);
+    return isText && abstractOf(context, text.object)?.label === value.label;
+  });
+  return isFallback ? { ...value, taints: value.taints.filter(({ category }) => category !== "http-error") } : value;
 }
 
 function operand(frame: Frame, id: ValueId): Abstract {
@@ -209,10 +224,25 @@ function withoutGuesses(value: Abstract, name: string): Abstract {
   const isGuess = ({ confidence, label, weak, kind, trail, flat }: Taint): boolean => {
     // A part of what was passed, under a name that says it is another thing.
     if (kind === "parameter") return flat || trail !== undefined;
-    return confidence === "name" && (weak || label.endsWith("()") || kind === "personal" || trail !== undefined);
+    const isTaken = trail !== undefined || flat;
+    return confidence !== "flow" && (weak || label.endsWith("()") || kind === "personal" || isTaken);
   };
-  if (!value.taints.some(isGuess) || !isDefused(classifyName(name))) return value;
+  if (value.taints.length === 0) return value;
+  const verdict = classifyName(name);
+  if (isSensitive(verdict) && eventAttributes.has(verdict.category.id)) {
+    // The part of a decoded header that is called `username` is no secret.
+    return { ...value, taints: value.taints.filter(({ kind, flat }) => kind !== "secret" || !flat) };
+  }
+  if (!isDefused(verdict) || !value.taints.some(isGuess)) return value;
   return { ...value, taints: value.taints.filter((taint) => !isGuess(taint)) };
+}
+
+/** `{ keyFile: resolve(options.key) }`: what was made of a value, under a name that says it is another thing. */
+function withoutTaken(value: Abstract, name: string): Abstract {
+  const isTaken = ({ kind, confidence, flat }: Taint): boolean =>
+    flat && confidence !== "flow" && (kind === "secret" || kind === "personal");
+  if (!value.taints.some(isTaken) || !isDefused(classifyName(name))) return value;
+  return { ...value, taints: value.taints.filter((taint) => !isTaken(taint)) };
 }
 
 function isDefused(verdict: NameVerdict): boolean {
@@ -234,8 +264,9 @@ function object(frame: Frame, value: Of<"object">): Abstract {
     else if (entry.kind === "computed") result = withField(result, undefined, part);
     else {
       const use = { name: entry.name, label: entry.name, range: entry.range, confidence: "name" as const };
+      const given = withoutTaken(part, entry.name);
       const whole = withFieldReplaced(result, entry.name, part);
-      result = withField(whole, entry.name, withNameTaint(frame.context, part, use));
+      result = withField(whole, entry.name, withNameTaint(frame.context, given, use));
     }
   }
   return result;

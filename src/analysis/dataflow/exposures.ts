@@ -54,7 +54,13 @@ export function flattened(value: Abstract, types?: TypeContext, written?: Writte
   return taints;
 }
 
+// The host of an address in an example: the machine itself, or a stand-in; refuses `localhost.example.net`.
+const exampleHost = /@(?:localhost|127\.0\.0\.1|\[::1\]|host|hostname|server)(?=[:/\s"'`)]|$)/i;
+
 /** The category of a secret that a constant holds literally, or undefined. */
 export function literalSecret(constant: string | undefined): string | undefined {
-  return constant && constant.length >= 12 ? findSecrets(constant)[0]?.category : undefined;
+  const category = constant && constant.length >= 12 ? findSecrets(constant)[0]?.category : undefined;
+  // A sentence that shows how an address is written.
+  const isExample = category === "connection-string" && /\s/.test(constant ?? "") && exampleHost.test(constant ?? "");
+  return isExample ? undefined : category;
 }

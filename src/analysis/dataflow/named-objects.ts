@@ -49,12 +49,11 @@ export function namedTaint(program: Program, value: Abstract, { isWhole }: Print
   }
   const exchange = exchangeOf(program, path, value);
   if (exchange !== undefined) {
-    const label = `error of a request`;
     return createTaint({
       kind: "object",
       category: "http-error",
       confidence: "name",
-      label,
+      label: path,
       source,
       carries: [exchange],
     });

@@ -290,6 +290,11 @@ export function memberOfValue(object: Abstract, name: string): Abstract {
   return object.api === undefined ? value : withObjectTaint(withInputTaint(value, object, range), range);
 }
 
+/** The `key` of a cookie is its name. */
+function carries({ category }: Taint, name: string): boolean {
+  return carriers.has(name) && !(category === "cookie" && name === "key");
+}
+
 function isDatum({ kind }: Taint): boolean {
   return kind === "secret" || kind === "personal";
 }
@@ -300,7 +305,7 @@ function inherited(object: Abstract, name: string): readonly Taint[] {
   for (const taint of object.taints) {
     if (taint.kind === "object") {
       if (showsThrough(taint, name)) taints.push(taint);
-    } else if (taint.kind === "input" || (isDatum(taint) && (carriers.has(name) || name === anyField))) {
+    } else if (taint.kind === "input" || (isDatum(taint) && (carries(taint, name) || name === anyField))) {
       taints.push(taint);
     } else if (taint.kind === "parameter" && taint.parameter && taint.parameter.fields.length < 4) {
       const { without, ...path } = taint.parameter;

@@ -33,7 +33,7 @@ function parameterSinks(call: SinkCall): ReadonlyMap<FunctionId, readonly Parame
     // What is reported at the sink by its own name need not be reported again at each caller.
     const named = new Set(
       exposures
-        .filter(({ taint }) => taint.kind === "secret" || taint.kind === "personal")
+        .filter(({ taint }) => taint.kind === "secret" || taint.kind === "personal" || taint.kind === "object")
         .map(({ fields }) => fields.join(".")),
     );
     for (const { taint, fields } of exposures) {

@@ -36,7 +36,8 @@ function* reportsOf(file: FileAnalysis, { call, name, owner }: MadeError): Itera
   if (!message || message.spread) return;
   for (const id of partsOf(file.program, message.value)) {
     const part = file.program.values[id];
-    const taint = part && secretOf(file, id);
+    // What is in an error already is told where it was put there.
+    const taint = part && !isOfError(file.program, id) ? secretOf(file, id) : undefined;
     if (!part || !taint) continue;
     const range = { start: part.start, end: part.end };
     const shown = taint.path === undefined && taint.source.start >= part.start && taint.source.end <= part.end;
@@ -64,6 +65,22 @@ function* reportsOf(file: FileAnalysis, { call, name, owner }: MadeError): Itera
 
 function located(range: Report["range"], message: string, path: string | undefined): Report["flow"][number] {
   return path === undefined ? { range, message } : { range, message, path };
+}
+
+// What people call an exception; refuses `errorCode`.
+const errorName = /(?:^|[a-z])(?:err|[eE]rror|ex|[eE]xception|thrown|reason|cause)$|^e$/;
+
+/** `error.message`, `String(thrown)`, `err`. */
+function isOfError({ values, bindings }: Program, id: ValueId): boolean {
+  let value = values[id];
+  for (let hop = 0; hop < 4 && value; hop++) {
+    if (value.op === "load") return errorName.test(bindings[value.binding]?.name ?? "");
+    if (value.op === "property") value = values[value.object];
+    else if (value.op === "call") value = values[value.args[0]?.value ?? value.callee];
+    else if (value.op === "cast") value = values[value.value];
+    else return value.op === "caught";
+  }
+  return false;
 }
 
 /** The message itself, or the parts that it is put together from. */

@@ -27,7 +27,7 @@ const signIn =
   /cookie|express-session|log_?(?:in|out)\b|[lL]og(?:in|out)|sign_?(?:in|out)|[sS]ign(?:In|Out)|[aA]uthenticat|[pP]assword|connect\.sid/;
 // Sessions of protocols, payments, traces and players.
 const otherSessions =
-  /modelcontextprotocol|SSEServerTransport|mcp|[cC]heckout|[sS]tripe|[tT]race|[wW]eb[sS]ocket|[pP]layback|[cC]hat|ssh2|terminal/;
+  /modelcontextprotocol|SSEServerTransport|mcp|[cC]heckout|[sS]tripe|[tT]race|[wW]eb[sS]ocket|[pP]layback|[cC]hat|ssh2|terminal|tab_?I[dD]|room_?I[dD]|agent_?I[dD]|peer_?I[dD]|[rR]eplay/;
 
 const known = new WeakMap<Program, Map<string, boolean>>();
 

@@ -23,6 +23,8 @@ const descriptions: Readonly<Record<string, string>> = {
 /** What a whole object is and carries, to be read after its name. */
 export function describeWhole({ category, carries, label }: Taint): string {
   const fields = carries.filter((field) => field !== "").map((field) => `\`${field}\``);
+  if (category === "http-error" && !label.startsWith("error of "))
+    return "shows the request that failed, with its headers";
   if (category === "http-error") return `is an ${label} and shows what was sent (${fields.join(", ")})`;
   const known = descriptions[category];
   if (known !== undefined && fields.length === 0) return known;

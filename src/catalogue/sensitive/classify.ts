@@ -205,6 +205,10 @@ function leadingReason(
 function ownerReason(words: readonly string[], match: TermMatch): string | undefined {
   const before = words[match.start - 1];
   if (before === undefined) return undefined;
+  // `paymentAuthorizations` are permissions.
+  if (match.category?.id === "authorization-header" && words[match.end - 1] === "authorization") {
+    return match.end - match.start > 1 || heads.headerOwners.has(before) ? undefined : before;
+  }
   if (match.category?.id === "session-id") return heads.sessionKinds.has(before) ? before : undefined;
   if (match.category?.id !== "person-name" || !match.weak) return undefined;
   return heads.contextWords.person.has(before) || heads.contextAdjective.has(before) ? undefined : before;

@@ -40,7 +40,9 @@ export const device = defineGroup("device", "personal", [
     id: "advertising-id",
     title: "advertising id",
     terms:
-      "advertising id, idfa, gaid, aaid, google advertising id, apple idfa, ad tracking id, gclid, fbclid, fbp cookie, fbc cookie, ga client id, amplitude device id, tracking id user, mobile advertising id, visitor id, distinct id, anonymous id",
+      "advertising id, idfa, gaid, aaid, google advertising id, apple idfa, ad tracking id, gclid, fbclid, fbp cookie, fbc cookie, ga client id, amplitude device id, tracking id user, mobile advertising id",
+    // Made up by the program for people that it does not know.
+    weakTerms: "visitor id, distinct id, anonymous id",
     weight: 1,
     sensitive: "advertisingId, idfa, gaid, visitorId, gclid",
     harmless: "adId, trackingEnabled, measurementId, campaignId, trackingNumber",
@@ -49,7 +51,9 @@ export const device = defineGroup("device", "personal", [
     id: "device-id",
     title: "device id",
     terms:
-      "device id, device identifier, device uuid, device unique id, device fingerprint, browser fingerprint, machine id, hardware id, hwid, installation id device, client fingerprint, canvas fingerprint, user fingerprint, visitor fingerprint, device guid",
+      "device unique id, device fingerprint, browser fingerprint, machine id, hardware id, hwid, installation id device, client fingerprint, canvas fingerprint, user fingerprint, visitor fingerprint",
+    // Mostly the key of a record.
+    weakTerms: "device id, device identifier, device uuid, device guid",
     weight: 1,
     profiles: ["gdpr", "hipaa"],
     sensitive: "deviceId, browserFingerprint, machineId, hwid",

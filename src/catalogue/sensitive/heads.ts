@@ -80,6 +80,9 @@ export const tokenPurposes = words(`
 /** Words before a plural `tokens` that make them credentials after all. */
 export const tokenOwners = words("user account customer member session active revoked expired auth");
 
+/** Words before `authorization` that make it the header of a request. */
+export const headerOwners = words("header request http basic bearer raw client api my the x incoming new old current");
+
 /** Words before `session id` that make it the id of a task, a tool or a conversation, which lets nobody in. */
 export const sessionKinds = words(`
   debug terminal chat upload checkout edit editing editor trace replay recording game quiz agent conversation language lsp shell pty

@@ -8,7 +8,7 @@ export const session = defineGroup("session", "secret", [
     title: "session id",
     terms: `jsessionid, phpsessid, asp net session id, connect sid, auth session id, login session id, sso session id`,
     // Protocols, analytics and chats call their correlation ids so too.
-    weakTerms: "sid, session id, sess id, session identifier, session uuid, user session id",
+    weakTerms: "sid, session id, sess id, session identifier, user session id",
     inContext: { session: "id, sid" },
     weight: 2,
     profiles: ["gdpr", "pci-dss", "hipaa"],
