@@ -44,10 +44,14 @@ const functions: Readonly<Record<string, FileFunction>> = {
 // A function of `node:fs` or fs-extra, with or without `Sync`; refuses those of other modules.
 const fileApi = /^module:(?:fs(?:\/promises|\.promises|-extra)?|graceful-fs|mkdirp)\.?(\w+?)?(?:Sync)?\(\)$/;
 
+// Every way to give permissions to a file has one of these words; refuses texts without them.
+const mayGive = /umask|chmod|mode|mkdir|open|ensureDir/i;
+
 /** All permissions for logs that a file gives, as far as they are written out. */
 export function givenModes(file: FileAnalysis): readonly GivenMode[] {
   const view = file.flow.configuration;
   const found: GivenMode[] = [];
+  if (!mayGive.test(view.program.text)) return found;
   for (const { transport, options, range } of destinationsOf(file)) {
     const path = transport.file?.mode;
     const part = path && optionAt(view, options, path);
@@ -57,7 +61,8 @@ export function givenModes(file: FileAnalysis): readonly GivenMode[] {
     }
   }
   for (const value of view.program.values) {
-    if (value.op !== "call") continue;
+    // Only numbers and texts are modes, so a call without any gives none.
+    if (value.op !== "call" || value.args.length === 0) continue;
     const given = ofFunction(view, value) ?? ofUmask(view, value);
     if (given) found.push(given);
   }

@@ -24,6 +24,9 @@ export interface Destination {
 
 export type CallValue = Extract<Value, { op: "call" }>;
 
+// Names of the packages that make destinations; a text without any of them has none.
+const mayWrite = /winston|pino|log4js|bunyan|rotat|gelf|fluent|fastify|OTLPLog|sonic-boom/i;
+
 const known = new WeakMap<FileAnalysis, readonly Destination[]>();
 
 /** All destinations of a file, each once, found once for all rules. */
@@ -32,7 +35,8 @@ export function destinationsOf(file: FileAnalysis): readonly Destination[] {
   if (before) return before;
   const view = file.flow.configuration;
   const found = new Map<string, Destination>();
-  for (const [id, value] of view.program.values.entries()) {
+  const values = mayWrite.test(view.program.text) ? view.program.values : [];
+  for (const [id, value] of values.entries()) {
     if (value.op !== "call") continue;
     for (const destination of ofCall(view, value, id)) {
       const { start, end } = destination.range;

@@ -7,6 +7,9 @@ import { isOpen, memberOf } from "../redaction/options.ts";
 import type { ConfigurationView } from "../redaction/read-pino.ts";
 import { argumentOf, headOf } from "./find-destinations.ts";
 
+// What declares one is called so; refuses every other text.
+const mayDeclare = /LogGroup|RetentionPolicy|cloudwatch/i;
+
 export interface LogGroup {
   readonly title: string;
   /** Infinite for ever. */
@@ -18,6 +21,7 @@ export interface LogGroup {
 
 /** The log groups of a file whose retention is written out or follows from leaving it out. */
 export function logGroups(view: ConfigurationView): readonly LogGroup[] {
+  if (!mayDeclare.test(view.program.text)) return [];
   return [...view.program.values.entries()].flatMap(([id, value]) => {
     const made = value.op === "call" ? madeBy(view, value) : undefined;
     const api = made === undefined ? undefined : logGroupApis.find(({ creator }) => creator === made);

@@ -22,6 +22,7 @@ export interface AccessLog {
 
 /** The uses of morgan in a file that write to a file. */
 export function accessLogs(view: ConfigurationView): readonly AccessLog[] {
+  if (!view.program.text.includes("morgan")) return [];
   return [...view.program.values.entries()].flatMap(([id, call]) => {
     if (call.op !== "call" || madeBy(view, call) !== "module:morgan()") return [];
     const options = call.args[1] ? partAt(view, call.args[1].value) : nothing;

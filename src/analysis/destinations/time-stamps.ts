@@ -22,10 +22,14 @@ export interface StampFault {
   readonly sink: string;
 }
 
+// Names of the libraries whose formats are read; a text without any of them has no faults.
+const mayFormat = /winston|pino|fastify|log4js|morgan/i;
+
 /** All faults of a file, one for each place. */
 export function stampFaults(file: FileAnalysis): readonly StampFault[] {
   const view = file.flow.configuration;
   const found = new Map<number, StampFault>();
+  if (!mayFormat.test(view.program.text)) return [];
   const add = (faults: readonly StampFault[]): void => {
     for (const fault of faults) if (!found.has(fault.range.start)) found.set(fault.range.start, fault);
   };
