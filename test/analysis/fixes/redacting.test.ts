@@ -36,7 +36,7 @@ describe("of an object is logged", () => {
 
   test("what is harmless of an object that is spread into it", () => {
     const code = `const config = { mail: { host: "mail.example.com", password: process.env.MAIL_PASSWORD } };\nconsole.log("mail", { ...config.mail });`;
-    expect(fixed(code, "projection", js)).toContain(`console.log("mail", { host: config.mail.host });`);
+    expect(fixed(code, "projection", js)).toContain(`console.log("mail", { host: config.mail?.host });`);
   });
 });
 
