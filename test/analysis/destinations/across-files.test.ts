@@ -45,6 +45,6 @@ test.each([
     `export const options = { host: "http://127.0.0.1:3100" };`,
     [],
   ],
-])("%s", (_, logging, options, expected) => {
+])("%s", (...[, logging, options, expected]) => {
   expect(messages({ "/src/logging.ts": logging, "/src/options.ts": options })).toEqual(expected);
 });
