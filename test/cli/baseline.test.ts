@@ -47,6 +47,16 @@ test("a new finding fails, also one of the same kind beside a known one", async 
   expect(stdout).toMatch(/^src\/a\.js:3:[^\n]*\n1 finding\n$/);
 });
 
+test("--fix repairs what is new and leaves alone what is known", async () => {
+  const folder = await folderWithBaseline();
+  fs.writeFileSync(path.join(folder, "src/a.js"), `${signIn}${reset}`);
+  const { code, stderr } = await seclog(`${check} --fix`, { folder });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "Applied 1 fix.\n" });
+  expect(fs.readFileSync(path.join(folder, "src/a.js"), "utf8")).toBe(
+    `${signIn}export function reset(resetToken) {\n  console.log("reset");\n}\n`,
+  );
+});
+
 describe("an entry that is no longer found", () => {
   test("is told and fails, unless it may", async () => {
     const folder = await folderWithBaseline();

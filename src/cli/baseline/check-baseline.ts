@@ -24,6 +24,8 @@ export interface BaselineRun {
 /** A baseline that is read and ready to be compared. */
 export interface OpenBaseline {
   readonly entries: BaselineEntries;
+  /** The outcome of one file without what is known, for a text that is being repaired. */
+  readonly strip: (outcome: FileOutcome) => FileOutcome;
   readonly apply: (outcomes: readonly FileOutcome[]) => Promise<{
     readonly outcomes: readonly FileOutcome[];
     readonly baseline: BaselineResult;
@@ -38,8 +40,10 @@ export async function openBaseline(shown: string, run: BaselineRun): Promise<Ope
   if (entries === undefined) {
     throw new UserError(`There is no baseline ${shown}; write one with seclog baseline create --file ${shown}`);
   }
+  const scope = { baseline: file, ran: run.ran, covers: () => false };
   return {
     entries,
+    strip: (outcome) => applyBaseline([outcome], entries, scope).outcomes[0] ?? outcome,
     async apply(outcomes) {
       const gone = await goneFiles(host, { entries, file, outcomes });
       const {
@@ -47,8 +51,7 @@ export async function openBaseline(shown: string, run: BaselineRun): Promise<Ope
         known,
         stale,
       } = applyBaseline(outcomes, entries, {
-        baseline: file,
-        ran: run.ran,
+        ...scope,
         covers: (name) => gone.has(name) && couldFind(path.resolve(path.dirname(file), name), run),
       });
       return { outcomes: left, baseline: { file: shown, known, stale } };

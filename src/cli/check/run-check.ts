@@ -7,12 +7,12 @@ import { UserError } from "../../base/user-error.ts";
 import { nearest } from "../../config/nearest.ts";
 import { counted } from "../../reporters/pretty-summary.ts";
 import type { BaselineResult, CheckResult } from "../../reporters/reporter.ts";
-import { openBaseline } from "../baseline/check-baseline.ts";
+import { openBaseline, type OpenBaseline } from "../baseline/check-baseline.ts";
 import type { CliContext } from "../command.ts";
 import { commands } from "../commands/index.ts";
 import { version } from "../version.ts";
 import { collectOutcomes } from "./collect.ts";
-import { createEngine } from "./engine.ts";
+import { createEngine, type Engine } from "./engine.ts";
 import type { CheckFlags } from "./flags.ts";
 import { printConfig } from "./print-config.ts";
 import { repairFiles } from "./repair.ts";
@@ -44,7 +44,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
     const first = await check();
     tellTypeProblems(first.outcomes, context);
     if (isWholeProject(paths, flags)) tellUnusedSanitizers(first.outcomes, settings, context);
-    const repair = () => repairFiles(first, { flags, engine, context });
+    const repair = () => repairFiles(first, { flags, engine: known ? stripping(engine, known) : engine, context });
     const repaired = flags.fix || flags.diff ? await timing.step("repairs", repair) : 0;
     // The report speaks of the files as they are now.
     const final = repaired > 0 ? await check() : first;
@@ -59,6 +59,11 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
   } finally {
     engine.dispose();
   }
+}
+
+/** Repairs go pass by pass, and none of them is for a finding that the baseline knows. */
+function stripping(engine: Engine, known: OpenBaseline): Engine {
+  return { ...engine, analyze: async (job) => known.strip(await engine.analyze(job)) };
 }
 
 /** Entries that stand for nothing would hide the next finding of their kind. */
