@@ -434,6 +434,13 @@ describe("what cannot be shown", () => {
     expect(await refusal(createMemoryHost({ [file]: new Uint8Array(4096) }))).toContain("binary data");
   });
 
+  test("what lies elsewhere is not taken for the file of that path on this machine", async () => {
+    const { editor } = await startStubServer({ files: { [file]: "a secret of this machine\n" } });
+    const opened = editor.connection.sendRequest("seclog/openLog", { view, uris: [`vscode-vfs://github${file}`] });
+    await expect(opened).rejects.toThrow("reads files on this machine");
+    await editor.quit();
+  });
+
   test("an empty file is an empty log", async () => {
     const log = await openLog("");
     expect(log.state).toMatchObject({ rows: 0, lines: 0, done: true, formats: [] });

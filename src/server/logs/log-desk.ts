@@ -84,7 +84,7 @@ export function createLogDesk({ host, onChange }: LogDeskOptions): LogDesk {
   };
   const open = async ({ view: id, uris }: protocol.OpenLogParams): Promise<Session> => {
     close(id);
-    const paths = [...new Set(uris.map((uri) => URI.parse(uri).fsPath))];
+    const paths = [...new Set(uris.map(localPath))];
     const logs = await shelf.takeAll(paths);
     const announce = createAnnouncer(host, () => onChange(view.state));
     const view = createLogView(id, logs, announce.soon);
@@ -191,6 +191,13 @@ function readingSide(sessionOf: (params: protocol.LogViewParams) => Session): Re
       return { text: texts.join("\n"), omitted: params.count - count };
     },
   };
+}
+
+/** What lies elsewhere has a path too, which would be that of another file here. */
+function localPath(uri: string): string {
+  const { scheme, fsPath } = URI.parse(uri);
+  if (scheme !== "file") throw new Error("The log viewer reads files on this machine; save the text first.");
+  return fsPath;
 }
 
 function toSource({ file, line, endLine, alternatives }: FoundStatement): PlainSource {
