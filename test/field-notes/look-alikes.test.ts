@@ -1,0 +1,101 @@
+// Look-alikes that were found by reading what real servers log, beyond those of section 2, each beside the leak it resembles.
+import { describe, test } from "vitest";
+import { reported, silent } from "./reported.ts";
+
+describe("an error that is wrapped again", () => {
+  test("is told once, where the secret is put in", () =>
+    reported(`
+function request(oauth: { clientSecret: string }) {
+  throw new Error(\`refused with \${«oauth.clientSecret»}\`);
+}
+export function refresh(oauth: { clientSecret: string }) {
+  try {
+    request(oauth);
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    throw new Error("could not refresh: " + error.message);
+  }
+}`));
+
+  test("the error itself is only printed when it has no text", () =>
+    silent(`
+import axios from "axios";
+export const load = (token) =>
+  axios.get("/orders", { headers: { Authorization: token } }).catch((error) => console.error(error.stack ?? error));`));
+});
+
+describe("a name that says it is something else", () => {
+  test("a file", () =>
+    silent(`
+const settings = { credentialsFilename: path.resolve(argv.credentials || "credentials.json") };
+console.log("reading", settings.credentialsFilename);`));
+
+  test("the user name in a decoded header", () =>
+    silent(`
+export function signIn(req, res) {
+  const [username] = Buffer.from(req.headers.authorization.split(" ")[1], "base64").toString().split(":");
+  console.log("signed in", JSON.stringify(username));
+}`));
+
+  test("a permission", () =>
+    silent(
+      `export const show = (settings, id) => console.log("level", settings.padAuthorizations, settings.paymentAuthorization);`,
+    ));
+
+  test("the name of a cookie", () =>
+    silent(
+      `export const list = (cookies) => cookies.forEach((cookie) => console.log("cookie", cookie.key, cookie.name));`,
+    ));
+
+  test("labels and selectors", () =>
+    silent(`console.log(labels.password, selectors.token, errors.email, placeholders.apiKey);`));
+});
+
+describe("a key of a record", () => {
+  test.each(["deviceId", "employeeId", "visitorId", "distinctId", "sessionUuid"])("%s", (name) =>
+    silent(`export const show = (${name}) => console.log("seen", ${name});`),
+  );
+  test("what identifies a machine for good", () =>
+    reported(`export const show = (hardwareId) => console.log("seen", «hardwareId»);`));
+});
+
+describe("an address in an example", () => {
+  test("in a message", () => silent(`console.error("Set COUCH_URL, e.g. http://admin:123qwe@localhost:5984/medic");`));
+  test("of another machine", () =>
+    reported(`console.error(«"connecting to http://admin:q8Zr2LmX@couch.example.net:5984/medic"»);`));
+});
+
+describe("what a page is told by its server", () => {
+  test("in the page", () =>
+    silent(`
+import { io } from "socket.io-client";
+const socket = io();
+socket.on("progress", (status) => console.log("progress " + status));`));
+  test("in the server", () =>
+    reported(`
+import { Server } from "socket.io";
+new Server(3000).on("connection", (socket) => {
+  socket.on("progress", (status) => console.log("progress " + «status»));
+});`));
+});
+
+describe("what is masked", () => {
+  test("each character", () => silent(`export const show = (password) => console.log(password.replace(/./g, "*"));`));
+  test("the middle of an address", () =>
+    silent(`export const show = (user) => console.log(user.email.replace(/(.{2}).*(@.*)/, "$1***$2"));`));
+  test("what is looked for is not what is left", () =>
+    silent(`export const show = (url, password) => console.log(url.replace("password=" + password, "password=***"));`));
+  test("line breaks only", () =>
+    reported(`export const show = (password) => console.log(«password».replace(/\\n/g, " "));`));
+});
+
+describe("a field that is overwritten on its way", () => {
+  test("by the function that logs", () =>
+    silent(`
+const send = (options) => console.debug("sending", JSON.stringify({ ...options, body: null }));
+export const change = (password) => send({ uri: "/password", body: password });`));
+  test("another field", () =>
+    reported(`
+const send = (options) => console.debug("sending", JSON.stringify({ ...options, body: null }));
+export const change = (password) => send({ uri: "/password", «auth: password» });`));
+});
