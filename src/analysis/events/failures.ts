@@ -83,7 +83,7 @@ function judged(
     const verdict = decide({ ...base, ...condition, isCatch: decision.kind === "catch" });
     if (verdict) return candidate({ entry, refusal, verdict, decision, condition });
     // What was tested before a try, or around another test that is known to be about something else, did not decide this.
-    if (decision.kind === "catch" || condition.atoms.length > 0) return undefined;
+    if (decision.kind === "catch" || condition.atoms.length > 0 || condition.isTranslated) return undefined;
   }
   const [nearest] = decisions;
   const verdict = decide({ ...base, atoms: [], calls: [], isCatch: false });
