@@ -3,6 +3,7 @@ import type { AnalysisNotice, FileOutcome, Finding, Level, SkipReason } from "..
 import { hashText } from "../base/hash.ts";
 import { createLineIndex, type LineIndex } from "../base/text.ts";
 import { runProgram } from "./dataflow/run-program.ts";
+import { mayConcernLog } from "./dataflow/sink-candidates.ts";
 import { noLinker, type ModuleLinker } from "./dataflow/summary.ts";
 import { eventPlaces } from "./events/event-places.ts";
 import type { FileAnalysis } from "./file-analysis.ts";
@@ -10,6 +11,7 @@ import { guardText } from "./languages/guard-rails.ts";
 import { parseProgram } from "./languages/parse-program.ts";
 import { createModuleGraph, type ModuleFiles, type ModuleGraph } from "./linking/module-graph.ts";
 import { relevanceOf } from "./languages/prefilter.ts";
+import type { Program } from "./program.ts";
 import { policyOf, type PolicySettings } from "./policy.ts";
 import type { Report, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
@@ -49,9 +51,12 @@ export function analyzeSource(
   const guarded = guard(source, settings);
   if (guarded) return guarded;
   const hash = hashText(text);
-  if (!mayHoldFinding(source, linker)) return { status: "ok", path, hash, findings: [], notices: [] };
+  const relevance = relevanceOf(text);
+  const isQuiet = relevance === "no" || (relevance === "imports" && linker.reachesLog?.(path, text) !== true);
+  if (isQuiet) return { status: "ok", path, hash, findings: [], notices: [] };
   try {
     const program = parseProgram(path, text);
+    if (relevance === "sinks" && !mayReachLog(program, settings, linker)) return quiet(program, hash);
     const flow = runProgram(program, { linker, sanitizers: settings.sanitizers });
     const file = { program, flow, policy: policyOf(settings) };
     const { findings, notices } = runRules(file, settings);
@@ -67,9 +72,17 @@ export function analyzeSource(
   }
 }
 
-function mayHoldFinding({ path, text }: SourceText, linker: ModuleLinker): boolean {
-  const relevance = relevanceOf(text);
-  return relevance === "imports" ? linker.reachesLog?.(path, text) === true : relevance === "yes";
+/** Whether following values can lead anywhere: to a log, or to a sanitizer whose use is asked for. */
+function mayReachLog(program: Program, { sanitizers }: AnalysisSettings, linker: ModuleLinker): boolean {
+  const { path, text } = program;
+  const usesSanitizer = sanitizers.some((name) => text.includes(name.slice(name.lastIndexOf(".") + 1)));
+  return usesSanitizer || mayConcernLog(program) || linker.reachesLog?.(path, text) === true;
+}
+
+function quiet(program: Program, hash: string): FileOutcome {
+  const { path, syntaxErrors } = program;
+  const status = syntaxErrors.length > 0 ? "recovered" : "ok";
+  return { status, path, hash, findings: [], notices: syntaxNotices(program) };
 }
 
 /** A graph of the project's modules under these settings; linkers of it let analyses look into imported files. */
@@ -98,14 +111,14 @@ function skipped(path: string, reason: SkipReason, detail: string): FileOutcome 
   return { status: "skipped", path, reason, detail };
 }
 
+function syntaxNotices({ syntaxErrors }: Program): AnalysisNotice[] {
+  return syntaxErrors.map(({ message, range }) => ({ kind: "syntax", message, range }));
+}
+
 function runRules(file: FileAnalysis, settings: AnalysisSettings): { findings: Finding[]; notices: AnalysisNotice[] } {
   const { program } = file;
   const lines = createLineIndex(program.text);
-  const notices: AnalysisNotice[] = program.syntaxErrors.map(({ message, range }) => ({
-    kind: "syntax",
-    message,
-    range,
-  }));
+  const notices = syntaxNotices(program);
   const suppressions = createSuppressions(program.comments, lines, {
     known: new Set(rules.ids),
     ...(settings.requireReason && { requireReason: true }),

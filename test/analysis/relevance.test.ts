@@ -1,19 +1,22 @@
 // Which files are worth parsing: told from their own text, and from the texts of the modules they import.
 import { expect, test } from "vitest";
+import { mayConcernLog } from "../../src/analysis/dataflow/sink-candidates.ts";
+import { parseProgram } from "../../src/analysis/languages/parse-program.ts";
 import { relevanceOf, type Relevance } from "../../src/analysis/languages/prefilter.ts";
 import { readModuleText } from "../../src/analysis/linking/import-clauses.ts";
 import { createReach } from "../../src/analysis/linking/reach.ts";
 import { moduleCandidates } from "../../src/analysis/linking/resolve-module.ts";
 
 test.each<[string, Relevance, string]>([
-  ["the console", "yes", `console.error(failure);`],
-  ["the console as a value", "yes", `const { warn } = console\n`],
-  ["a logger by name", "yes", `this.logger.info(user);`],
-  ["a destructured logger", "yes", `const { info } = useLogger();`],
-  ["a log of a request", "yes", `req.log?.info(user);`],
-  ["a log file", "yes", `createWriteStream("app.log").write(line);`],
+  ["the console", "sinks", `console.error(failure);`],
+  ["the console as a value", "sinks", `const { warn } = console\n`],
+  ["a logger by name", "sinks", `this.logger.info(user);`],
+  ["a destructured logger", "sinks", `const { info } = useLogger();`],
+  ["a log of a request", "sinks", `req.log?.info(user);`],
+  ["a log file", "sinks", `createWriteStream("app.log").write(line);`],
   ["a logging library under any name", "yes", `import L from "winston";\nL.info(user);`],
-  ["a stream", "yes", `process.stdout.write(token);`],
+  ["a stream", "sinks", `process.stdout.write(token);`],
+  ["a directive", "yes", "// seclog-disable-next-line no-secret-in-log -- gone by now\nconst x = 1;"],
   ["a secret in an exception", "yes", "throw new AuthError(`unknown key ${apiKey}`);"],
   ["a method that may be an imported logger's", "imports", `import out from "./out";\nout.info(user);`],
   ["a secret that is handed on", "imports", `import { audit } from "@/audit";\naudit(password);`],
@@ -23,6 +26,32 @@ test.each<[string, Relevance, string]>([
   ["an exception that names a secret and holds none", "no", `throw new Error("The token is missing");`],
 ])("%s: %s", (_, relevance, text) => {
   expect(relevanceOf(text)).toBe(relevance);
+});
+
+test.each<[string, boolean, string]>([
+  ["a method of a logger", true, `this.logger.info(user);`],
+  ["a chosen method", true, `console[level](user);`],
+  ["a method that is handed on", true, `send().catch(console.error);`],
+  ["a destructured method", true, `const { info } = useLogger();`],
+  ["a function of a library", true, `import { captureException as report } from "@sentry/node";\nreport(error);`],
+  ["a function by its name", true, `import { audit } from "./audit";\naudit(user);`],
+  ["a stream", true, `process.stdout.write(token);`],
+  ["a library under any name", true, `import d from "debug";\nconst say = d("shop");\nsay(user);`],
+  ["a log file", true, `fs.appendFileSync("app.log", line);`],
+  ["what a call gives", true, `debug("shop")("%s", user);`],
+  ["a method that is replaced", true, `console.log = () => undefined;`],
+  ["a file that is opened", true, `fs.open("app.log", "a", 0o666, done);`],
+  ["an option for a logger", true, `create(App, { logger: false });`],
+  ["a logger that is set", true, `app.useLogger(false);`],
+  ["a field called error", false, `const { error } = useForm();\nif (error) show(error);`],
+  [
+    "a logger that is only a type",
+    false,
+    `export interface Options { logger?: Logger; console: boolean }\nsave(options);`,
+  ],
+  ["a log that is commented out", false, `// console.log(user)\nsave(user);`],
+])("%s concerns a log: %s", (_, may, text) => {
+  expect(mayConcernLog(parseProgram("/shop/order.ts", text))).toBe(may);
 });
 
 const modules: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ describe.each(redactors.entries)("$title", (redactor) => {
   });
 
   test.each(redactor.silent)("is silent: $title", ({ code }) => {
-    expect(relevanceOf(code)).toBe("yes");
+    expect(["yes", "sinks"]).toContain(relevanceOf(code));
     expect(findingsIn("http-logger-redaction", code)).toEqual([]);
   });
 

@@ -37,7 +37,7 @@ describe.each(sinkLibraries.entries)("$title", (library) => {
 
   test.each(library.silent)("is silent: $title", ({ code }) => {
     // Code that is not looked at would be silent for another reason.
-    expect(relevanceOf(code)).toBe("yes");
+    expect(["yes", "sinks"]).toContain(relevanceOf(code));
     expect(findingsIn("no-secret-in-log", code)).toEqual([]);
   });
 

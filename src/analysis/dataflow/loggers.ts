@@ -167,6 +167,11 @@ export function namedSink(receiver: string, method: string | undefined): LoggerR
 // `logRequest`, `logEvent` of a logger of the project; refuses `login` and `logger`.
 const ownMethod = /^log[A-Z]/;
 
+/** Whether a method of this name may write to a log, whatever its object is. */
+export function mayBeLoggingMethod(method: string): boolean {
+  return isLoggingMethod(method) || storingMethods.has(method);
+}
+
 function isLoggingMethod(method: string): boolean {
   return (namedMethods.has(method) && !ambiguous.has(method)) || ownMethod.test(method);
 }

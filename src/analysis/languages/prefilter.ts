@@ -3,8 +3,11 @@
 
 import { mayHoldEvent } from "./event-prefilter.ts";
 
-/** `imports`: only if a module that the file imports can write to a log, or makes a logger; `no`: whatever the imports do. */
-export type Relevance = "yes" | "imports" | "no";
+/**
+ * `sinks`: only if it really writes to a log, or a module that it imports does; `imports`: only if such a module does; `no`: whatever
+ * the imports do.
+ */
+export type Relevance = "yes" | "sinks" | "imports" | "no";
 
 // Loggers by their usual names, calls of `log` on anything, and log files; refuses prose, and `Math.log`.
 const logger = /logger|(?<!Math)\.log\??\.?[("'`;]|(?<![.\w])log(?:ging)?\s*\(|\blog(?:ging)?\s*\??\.\s*[a-z]/i;
@@ -28,6 +31,9 @@ const library =
 const destination =
   /["']gelf|fluent-org|rotating-file|stream-rotator|LogGroup\(|PutRetentionPolicy|\bumask\(|(?:mkdirp?|ensureDir|chmod)(?:Sync)?\([^\n]{0,80}log/i;
 
+// A comment for Seclog, which may be wrong or not needed any more.
+const directive = /\bseclog-(?:disable|enable)/;
+
 // A writing method of something that may be an imported logger, or an imported function that says that it logs.
 const mayBeLogger =
   /\.(?:info|warn|warning|error|debug|trace|verbose|silly|fatal|notice|http|crit|emerg|alert)\b|\blog[A-Z]/;
@@ -40,7 +46,7 @@ const anyImport = /\bfrom\s*["']|\brequire\(\s*["']|\bimport\(?\s*["']/;
 /** Whether a text can hold anything that a rule would report. */
 export function relevanceOf(text: string): Relevance {
   if (
-    mayLog(text) ||
+    directive.test(text) ||
     library.test(text) ||
     destination.test(text) ||
     mayStore(text) ||
@@ -49,6 +55,7 @@ export function relevanceOf(text: string): Relevance {
     mayHoldEvent(text)
   )
     return "yes";
+  if (mayLog(text)) return "sinks";
   const matters = mayBeLogger.test(text) || sensitive.test(text) || request.test(text);
   return matters && anyImport.test(text) ? "imports" : "no";
 }

@@ -97,6 +97,27 @@ export const writingMethods: ReadonlySet<string> = new Set([
   ...sinkLibraries.entries.flatMap(({ children }) => children),
 ]);
 
+/** Last names of functions that log by themselves, over all libraries. */
+export const sinkFunctionNames: ReadonlySet<string> = new Set(
+  sinkLibraries.entries.flatMap(({ functions }) =>
+    Object.keys(functions ?? {}).map((path) => path.slice(Math.max(path.lastIndexOf("."), path.lastIndexOf(":")) + 1)),
+  ),
+);
+
+// Packages that are there for their logs; the file system is there for more.
+const sinkModules: ReadonlySet<string> = new Set(
+  sinkLibraries.entries
+    .filter(({ logFile }) => logFile !== true)
+    .flatMap(({ loggers, types, functions, callbacks }) =>
+      [...loggers, ...types, ...Object.keys(functions ?? {}), ...(callbacks ?? [])].map(moduleOf),
+    ),
+);
+
+/** Whether a package gives loggers. */
+export function isSinkModule(specifier: string): boolean {
+  return sinkModules.has(`module:${specifier}`);
+}
+
 /** What a receiver that is a logger by name only may be called with. */
 export const namedMethods: ReadonlySet<string> = methodsOf(
   sinkLibraries.entries.filter(({ telemetry }) => telemetry !== true),
