@@ -7,7 +7,7 @@ import { percentOf, type Coverage, type CoverageCell, type CoverageRow } from ".
 import { handlerText, placeText, shownRows, stateNames, type CoverageFormat } from "./format.ts";
 
 const usualWidth = 80;
-const stateWidth = 12;
+const stateWidth = 14;
 const longestHandler = 34;
 
 export const pretty: CoverageFormat = {
