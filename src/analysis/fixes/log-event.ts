@@ -22,7 +22,7 @@ import { endBefore } from "./trivia.ts";
 export function logEventFixes(file: FileAnalysis, point: SecurityPoint): readonly Fix[] {
   const { program } = file;
   if (!isFixable(program, point.range)) return [];
-  const logger = loggerFor(file, point);
+  const logger = loggerFor(file, { logger: point.names.logger, owner: point.function });
   const call = logger && eventCall(file, point, logger);
   const inserted = call === undefined ? [] : insertion(program, point, call);
   if (!logger || inserted.length === 0) return [];
@@ -37,7 +37,8 @@ export function logEventFixes(file: FileAnalysis, point: SecurityPoint): readonl
 
 type Order = "fields-first" | "message-first" | "one-object";
 
-interface EventLogger {
+/** A logger and how it is called. */
+export interface EventLogger {
   /** As the code calls it, such as `req.log`. */
   readonly name: string;
   readonly order: Order;
@@ -47,8 +48,12 @@ interface EventLogger {
 
 const usual = { WARN: "warn", INFO: "info", ERROR: "error" };
 
-function loggerFor(file: FileAnalysis, { names, function: owner }: SecurityPoint): EventLogger | undefined {
-  const candidates = [names.logger, loggerNear(file, owner)];
+/** The logger that a line in this function would go to: one that is used there, or the project's own with its import. */
+export function loggerFor(
+  file: FileAnalysis,
+  { logger, owner }: { readonly logger: string | undefined; readonly owner: number },
+): EventLogger | undefined {
+  const candidates = [logger, loggerNear(file, owner)];
   const name = candidates.find((each) => each !== undefined && isLogger(file, each) && isInScope(file, owner, each));
   if (name === undefined) return projectLogger(file);
   const call = file.flow.sinkCalls.find(({ label }) => label.startsWith(`${name}.`));

@@ -1,4 +1,5 @@
 // no-swallowed-security-error: the failure of a security check is caught, and neither logged nor passed on.
+import { swallowedErrorFixes } from "../fixes/swallowed-error.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import type { Value } from "../program.ts";
 import type { Report, Rule } from "../rule.ts";
@@ -29,7 +30,12 @@ function reportOf(view: SwallowView, arrival: Arrival): Report {
     category: called.check.id,
     event: called.check.event,
     flow: made ? [{ range: { start: made.start, end: made.end }, message: `\`${called.label}\` fails here` }] : [],
-    fixes: [],
+    fixes: swallowedErrorFixes(view.file, {
+      range,
+      function: region.code.id,
+      event: called.check.event,
+      failure: called.check.failure,
+    }),
     sink: called.label,
     symbol: symbolOf(program, region.code.id),
     anchor: range.start,

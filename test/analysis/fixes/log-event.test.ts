@@ -59,3 +59,22 @@ test("an event below the level of production is moved up", () => {
   const code = `import pino from "pino";\nconst logger = pino();\nexport function refuse(userId) {\n  logger.debug({ event: "authn_login_fail", userId }, "login failed");\n}`;
   expect(fixed(code, "event-level", { rule: "security-event-level" })).toContain("logger.warn({ event");
 });
+
+describe("a swallowed failure of a security check", () => {
+  const head = `import pino from "pino";\nimport jwt from "jsonwebtoken";\nconst logger = pino();\nlogger.info("ready");\n`;
+  const verify = (clause: string): string =>
+    `${head}export function who(token, key) {\n  try {\n    return jwt.verify(token, key);\n  } ${clause}\n}`;
+  const fixedSwallow = (code: string): string => fixed(code, "log-event", { rule: "no-swallowed-security-error" });
+
+  test("is logged at the beginning of the clause", () => {
+    expect(fixedSwallow(verify("catch (err) {\n    return null;\n  }"))).toMatch(
+      /\} catch \(err\) \{\n {4}logger\.warn\(\{ event: "\w+", outcome: "failure", error: err instanceof Error \? err\.message : "unknown error" \}, "[\w ]+"\);\n {4}return null;/,
+    );
+  });
+
+  test("gets a name for the error, and room in an empty clause", () => {
+    expect(fixedSwallow(verify("catch {}\n  return undefined;"))).toMatch(
+      /\} catch \(error\) \{\n {4}logger\.warn\(.*error instanceof Error.*\);\n {2}\}\n {2}return undefined;/,
+    );
+  });
+});
