@@ -2,8 +2,6 @@
 import { Argument, type Command as CommandBuilder } from "commander";
 import { completionScript, shells, type Completable, type Shell } from "../completion/index.ts";
 import type { Command } from "../command.ts";
-import { rules } from "../../analysis/rules/index.ts";
-import { reporters } from "../../reporters/index.ts";
 
 /** Prints the script for one shell. */
 export const completion: Command = {
@@ -15,13 +13,23 @@ export const completion: Command = {
   ].map(({ line, does }) => ({ line, does: `${does}.` })),
   define(command, context) {
     command.addArgument(new Argument("<shell>", "which shell").choices([...shells])).action(async (shell: Shell) => {
-      await context.print(completionScript(shell, completables(command.parent)));
+      // Every command loads this file, and only this one needs the registries.
+      const { rules } = await import("../../analysis/rules/index.ts");
+      const { reporters } = await import("../../reporters/index.ts");
+      const known: Known = { rules: rules.ids, formats: reporters.ids };
+      await context.print(completionScript(shell, completables(command.parent, known)));
     });
   },
 };
 
+/** The values that only registries know. */
+interface Known {
+  readonly rules: readonly string[];
+  readonly formats: readonly string[];
+}
+
 /** The command line as data: what commander knows of it, and the values that only registries know. */
-function completables(program: CommandBuilder | null): readonly Completable[] {
+function completables(program: CommandBuilder | null, known: Known): readonly Completable[] {
   return (program?.commands ?? []).map((each) => ({
     name: each.name(),
     summary: each.summary(),
@@ -30,21 +38,23 @@ function completables(program: CommandBuilder | null): readonly Completable[] {
         flags: [long, short].flatMap((flag) => (flag ? [flag] : [])),
         description,
         takesValue: required || optional,
-        values: argChoices ?? valuesOf(long, each.name()),
+        values: argChoices ?? valuesOf(long, each.name(), known),
       })),
       { flags: ["--help", "-h"], description: "print the help", takesValue: false, values: [] },
     ],
-    values: each.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []).concat(argumentValues(each.name())),
+    values: each.registeredArguments
+      .flatMap(({ argChoices }) => argChoices ?? [])
+      .concat(argumentValues(each.name(), known)),
   }));
 }
 
-function valuesOf(long: string | undefined, command: string): readonly string[] {
+function valuesOf(long: string | undefined, command: string, { rules, formats }: Known): readonly string[] {
   if (command !== "check") return [];
-  if (long === "--only" || long === "--skip") return rules.ids;
-  if (long === "--rule") return rules.ids.map((id) => `${id}=`);
-  return long === "--format" ? reporters.ids : [];
+  if (long === "--only" || long === "--skip") return rules;
+  if (long === "--rule") return rules.map((id) => `${id}=`);
+  return long === "--format" ? formats : [];
 }
 
-function argumentValues(command: string): readonly string[] {
-  return command === "explain" ? rules.ids : [];
+function argumentValues(command: string, { rules }: Known): readonly string[] {
+  return command === "explain" ? rules : [];
 }

@@ -1,5 +1,4 @@
 // `seclog explain RULE`: the page of a rule, without a network.
-import { rules } from "../../analysis/rules/index.ts";
 import { UserError } from "../../base/user-error.ts";
 import { didYouMean } from "../../config/nearest.ts";
 import { createPaint } from "../../reporters/paint.ts";
@@ -13,6 +12,8 @@ export const explain: Command = {
   examples: [{ line: "seclog explain no-secret-in-log", does: "Read about one rule, offline." }],
   define(command, context) {
     command.argument("<rule>", "id of a rule; `seclog rules` lists them").action(async (id: string) => {
+      // Every command loads this file, and the rules are heavy.
+      const { rules } = await import("../../analysis/rules/index.ts");
       const rule = rules.get(id);
       if (rule === undefined) {
         throw new UserError(`There is no rule "${id}".${didYouMean(id, rules.ids)} \`seclog rules\` lists them all.`);

@@ -1,5 +1,5 @@
 // `seclog rules`: every rule with its level and title.
-import { rules as registry } from "../../analysis/rules/index.ts";
+import type { rules as Registry } from "../../analysis/rules/index.ts";
 import { UserError } from "../../base/user-error.ts";
 import { didYouMean } from "../../config/nearest.ts";
 import { createPaint, levelColor } from "../../reporters/paint.ts";
@@ -18,16 +18,22 @@ export const rules: Command = {
   define(command, context) {
     command
       .option("-f, --format <name>", `one of ${formats.join(", ")}`, "pretty")
-      .action(async ({ format }: { readonly format: string }) => context.print(render(format, context)));
+      .action(async ({ format }: { readonly format: string }) => {
+        // Every command loads this file, and the rules are heavy.
+        const { rules: registry } = await import("../../analysis/rules/index.ts");
+        await context.print(render(format, registry, context));
+      });
   },
 };
 
 const formats = ["pretty", "json"];
 
-function render(format: string, { color }: CliContext): string {
+type Rules = typeof Registry;
+
+function render(format: string, registry: Rules, { color }: CliContext): string {
   switch (format) {
     case "pretty":
-      return renderPretty(color);
+      return renderPretty(registry, color);
     case "json":
       return safeJson(
         registry.entries.map(({ id, level, docs: { title, cwe, asvs, owasp } }) => ({
@@ -47,7 +53,7 @@ function render(format: string, { color }: CliContext): string {
   }
 }
 
-function renderPretty(color: boolean): string {
+function renderPretty(registry: Rules, color: boolean): string {
   const paint = createPaint(color);
   const width = Math.max(...registry.ids.map(({ length }) => length));
   const lines = registry.entries.map(({ id, level, docs }) => {
