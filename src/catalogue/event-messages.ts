@@ -55,7 +55,7 @@ const phrases: readonly EventPhrase[] = [
   // Matches "access denied", "not authorized to delete", "insufficient permissions"; refuses "permissions loaded".
   {
     event: "authz_fail",
-    says: /\b(?:access|permission|authori[sz]ation)(?: check)?(?: (?:for|of|by|to) [^.]{0,60}?)?(?: (?:was|is|has|been))* (?:denied|refused|forbidden|rejected|failed)\b|\b(?:denied|forbidden|unauthori[sz]ed|insufficient) (?:\w+ )?(?:access|permissions?|privileges?|role|scope|attempt|request|user)\b|\bnot (?:authori[sz]ed|permitted) to\b|^(?:unauthori[sz]ed|forbidden)(?=[^a-z]|$)/,
+    says: /\b(?:access|permission|authori[sz]ation)(?: check)?(?: (?:for|of|by|to) [^.]{0,60}?)?(?: (?:was|is|has|been))* (?:denied|refused|forbidden|rejected|failed)\b|\b(?:denied|forbidden|unauthori[sz]ed|insufficient) (?:\w+ ){0,2}(?:access|permissions?|privileges?|role|scope|attempt|request|user)\b|\bnot (?:authori[sz]ed|permitted) to\b|^(?:unauthori[sz]ed|forbidden)(?=[^a-z]|$)/,
   },
   // Matches "role of bob changed", "granted admin role to bob"; refuses "roles loaded".
   {

@@ -175,6 +175,7 @@ describe("messages that tell of an event", () => {
     ["Session has expired", "authn_token_verify_fail"],
     ["User is not authorized to delete", "authz_fail"],
     ["Unauthorized access attempt", "authz_fail"],
+    ["Blocked unauthorized attachment rename attempt", "authz_fail"],
     ["Insufficient permissions", "authz_fail"],
     ["Password changed", "authn_password_change"],
     ["Invalid CSRF token", "authn_csrf_fail"],
