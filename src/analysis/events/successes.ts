@@ -66,11 +66,21 @@ function ownEvent(source: ConditionSource, { activity, function: code, route }: 
   return isAdmin ? "authz_admin" : undefined;
 }
 
+// A package of a scope, or a path that no alias leads to: it may be a part of the project that logs by itself.
+const unseen = /^module:[@~#]/;
+
+function isOfPackage({ program, view }: ConditionSource, op: ValueId): boolean {
+  const value = program.values[op];
+  const api = value?.op === "call" ? view.abstractOf(value.callee)?.api : undefined;
+  return api !== undefined && unseen.test(api) && view.calleesOf(op).length === 0;
+}
+
 function candidate(
-  { program }: ConditionSource,
+  source: ConditionSource,
   entry: Entry,
   { done, own }: { readonly done: Done; readonly own: string | undefined },
 ): SuccessCandidate {
+  const { program } = source;
   const { event, block, op } = done;
   const value = program.values[op];
   const isCall = value?.op === "call";
@@ -88,7 +98,7 @@ function candidate(
         : statementRange(program, entry.function.blocks[block]?.ops ?? [], op),
     ),
     why: label ? `\`${label}\` does it` : "its name says so",
-    confidence: event === own ? "flow" : "name",
+    confidence: event === own && !isOfPackage(source, op) ? "flow" : "name",
     action: isCall ? op : undefined,
   };
 }
@@ -132,7 +142,8 @@ function eventOf(source: ConditionSource, op: ValueId, own: string | undefined):
   const activity = activityOf(method);
   const event = activity && !noActions.has(activity) ? activityEvents[activity].success : undefined;
   // An account may be one of a bank: it is somebody's where passwords are spoken of.
-  const isBank = event?.startsWith("user_") === true && /account/i.test(method) && !/user|passw/i.test(source.program.text);
+  const isBank =
+    event?.startsWith("user_") === true && /account/i.test(method) && !/user|passw/i.test(source.program.text);
   if (event !== undefined && isDone(path, event) && !isBank) return event;
   return eventOfWrite(path.at(-2) ?? "", method, fieldsOf(source, value)) ?? ofStored(source, value, method);
 }
