@@ -61,14 +61,18 @@ const requests: Readonly<Record<Question, string>> = {
 /** Fills the panel and answers it until it is closed. */
 export function startSession(options: SessionOptions): ViewerSession {
   const { panel, uris, server } = options;
-  const view = randomBytes(8).toString("hex");
+  let view = "";
   const waiting: ToPage[] = [];
   let isReady = false;
   const send = (message: ToPage): void => void panel.webview.postMessage(message);
   const open = async (): Promise<void> => {
     try {
-      const params = { view, uris: uris.map((uri) => uri.toString()) };
+      // A page may be loaded again at any time; what it asks then must not meet a view that is just being closed.
+      const next = randomBytes(8).toString("hex");
+      const params = { view: next, uris: uris.map((uri) => uri.toString()) };
       const state = await server.request<LogState>(openLogRequest, params);
+      if (view !== "") server.closeLog(view);
+      view = next;
       send({ type: "opened", state, options: viewerOptions() });
       isReady = true;
       for (const message of waiting.splice(0)) send(message);
@@ -98,10 +102,7 @@ export function startSession(options: SessionOptions): ViewerSession {
       if (state.view === view) send({ type: "changed", state });
     }),
     // A server that was restarted knows nothing of the view.
-    server.onDidStart(() => {
-      if (!isReady) return;
-      server.request(logPlaceRequest, { view, line: 1 }).catch(() => open());
-    }),
+    server.onDidStart(() => void (isReady && open())),
   ];
   panel.onDidDispose(() => {
     for (const listener of listeners) listener.dispose();

@@ -196,6 +196,7 @@ export function registerViewerTests(): void {
         const view = await openViewer(session, "logs/access.log");
         await view.locator("#anomalies .anomaly").first().click();
         await view.locator(".row.current.marked").waitFor();
+        assert.equal(await view.locator("#notice").isVisible(), false);
         const editor = await session.page.locator(".monaco-workbench").getAttribute("class");
         assert.match(editor ?? "", theme === "light" ? /\bvs\b/ : /\bhc-black\b/);
         await session.shoot(`viewer-${theme.replace(" ", "-")}`);

@@ -26,6 +26,7 @@ export class Viewer {
   private state: LogState | undefined;
   private anomalies: readonly LogAnomaly[] = [];
   private evidence: { readonly file: number; readonly lines: ReadonlySet<number> } = { file: 0, lines: new Set() };
+  /** What is to be shown again; nothing is kept meanwhile. */
   private saved: SavedState | undefined;
   private folded = false;
   private columns = true;
@@ -37,7 +38,6 @@ export class Viewer {
 
   constructor(labels: ViewerLabels, link: Link) {
     this.link = link;
-    this.saved = readSavedState(link.state);
     this.page = createPage(labels, link, {
       filter: (filter) => void this.filter(filter),
       found: (row) => this.rows.select(row),
@@ -99,7 +99,9 @@ export class Viewer {
   }
 
   private async opened(state: LogState, options: ViewerOptions): Promise<void> {
-    const saved = this.saved;
+    this.saved = readSavedState(this.link.state);
+    const { saved } = this;
+    this.page.warn("");
     this.columns = saved?.columns ?? options.columns;
     this.deltas = saved?.deltas ?? false;
     this.folded = saved?.folded ?? false;
