@@ -1,6 +1,5 @@
 // `seclog merge`: the reports of shards → the report of the whole.
 import path from "node:path";
-import { rules } from "../../analysis/rules/index.ts";
 import { decodeText } from "../../base/decode.ts";
 import { HostError } from "../../base/host.ts";
 import { UserError } from "../../base/user-error.ts";
@@ -29,6 +28,8 @@ export const merge: Command = {
       .action(async (files: readonly string[], flags: MergeFlags) => {
         const { mergeSarif } = await import("../merge/merge-sarif.ts");
         const reports = await Promise.all(files.map((name) => readReport(name, context)));
+        // Every command loads this file, and the rules are heavy.
+        const { rules } = await import("../../analysis/rules/index.ts");
         const log = mergeSarif(reports, rules.ids);
         const text = safeJson(log);
         if (flags.outputFile === undefined) await context.print(text);
