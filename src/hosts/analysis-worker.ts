@@ -11,6 +11,8 @@ import { createTypeFiles } from "./type-files.ts";
 import { serveAnalysis } from "./worker-loop.ts";
 
 let types: InferredTypes | undefined;
+/** Why the checker is not there. */
+let noTypes: string | undefined;
 let modules: { readonly key: string; readonly graph: ModuleGraph } | undefined;
 
 if (readsStatements(workerData)) serveStatements();
@@ -22,18 +24,23 @@ else
       const linker = modules.graph.linkerFor(source.path);
       const asked = settings.types ? types : undefined;
       const outcome = analyzeSource(source, settings, withTypes(returning(linker, onReturn), asked));
-      const problem = asked?.problem(source.path);
+      const problem = asked?.problem(source.path) ?? (settings.types ? noTypes : undefined);
       const told =
         outcome.status === "skipped" || problem === undefined ? outcome : { ...outcome, typeProblem: problem };
       return { outcome: told, dependencies: Object.fromEntries(linker.dependencies) };
     },
     // The checker is a large module that most runs do not need.
-    (settings) => (settings.types && !types ? loadTypes() : undefined),
+    (settings) => (settings.types && !types && noTypes === undefined ? loadTypes() : undefined),
   );
 
 async function loadTypes(): Promise<void> {
-  const { loadInferredTypes } = await import("../analysis/types/inferred-types.ts");
-  types = await loadInferredTypes({ files: createTypeFiles() });
+  try {
+    const { loadInferredTypes } = await import("../analysis/types/inferred-types.ts");
+    types = await loadInferredTypes({ files: createTypeFiles() });
+  } catch (error) {
+    const name = error instanceof Error ? error.name : "unknown";
+    noTypes = `The type checker could not be loaded (${name}), so inferred types were left out; install Seclog again.`;
+  }
 }
 
 function withTypes(linker: ModuleLinker, asked: InferredTypes | undefined): ModuleLinker {
