@@ -30,7 +30,7 @@ test("nothing the server sends holds a secret", { timeout: 120_000 }, async () =
     rulePage: ruleUrl,
     createAnalyzer: (settings: AnalysisSettings) => ({
       analyze: async (job) => await Promise.resolve(analyzeSource(job, settings)),
-      dispose: async () => await Promise.resolve(),
+      dispose: () => undefined,
     }),
     createLogs: (onChange) => createLogDesk({ host, onChange }),
     reader: new StreamMessageReader(toServer),
