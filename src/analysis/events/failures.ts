@@ -1,16 +1,15 @@
 // Which refusals are security events: told from the tests that lead to them, from what the function is for, and from the status.
-import { activityOf, type Activity } from "../../catalogue/events/activities.ts";
-import { checkOfApi, checksOfName, saysNo, type CheckKind } from "../../catalogue/events/checks.ts";
-import { splitWords } from "../../catalogue/names.ts";
+import type { Activity } from "../../catalogue/events/activities.ts";
+import { saysNo, type CheckKind } from "../../catalogue/events/checks.ts";
 import type { Confidence } from "../../base/finding.ts";
 import { successors } from "../dataflow/run-function.ts";
 import type { BlockId, FunctionCode, ValueId } from "../program.ts";
 import type { FailureCandidate } from "./candidates.ts";
+import { decrypts, reads, verifiesToken } from "./check-calls.ts";
 import { checksPassword, conditionOf, type Atom, type Condition, type ConditionSource } from "./conditions.ts";
 import { flowOrder, type Decision, type FlowOrder } from "./dominators.ts";
 import type { Entry } from "./entries.ts";
 import { refusalsOf, type Refusal } from "./refusals.ts";
-import { pathOf } from "./users-of.ts";
 
 interface Verdict {
   readonly event: string;
@@ -229,23 +228,6 @@ function byCatch(found: Case): Verdict | undefined {
   return undefined;
 }
 
-function decrypts({ program }: ConditionSource, call: ValueId): boolean {
-  const value = program.values[call];
-  const name = value?.op === "call" ? (pathOf(program, value.callee).at(-1) ?? "") : "";
-  return /^(?:decrypt|decipher|createDecipheriv|privateDecrypt|unseal|unwrapKey)/.test(name);
-}
-
-function verifiesToken({ program, view }: ConditionSource, call: ValueId): boolean {
-  const value = program.values[call];
-  if (value?.op !== "call") return false;
-  const api = view.abstractOf(value.callee)?.api;
-  const name = pathOf(program, value.callee).at(-1) ?? "";
-  return (
-    (api !== undefined && checkOfApi(`${api}()`) === "token") ||
-    (activityOf(name) === "token-check" && checksOfName(name).includes("token"))
-  );
-}
-
 function byFactor(found: Case): Verdict | undefined {
   const factor = has(found, "mfa", false);
   const isSaid = found.refusal.topic === "mfa" && (found.activity === "login" || found.activity === "mfa-check");
@@ -305,12 +287,6 @@ function byUser(found: Case): Verdict | undefined {
 }
 
 const checksTokens = new Set<Activity | undefined>(["password-reset", "token-refresh", "token-check", "login"]);
-// What reads a token from a request finds it missing at most: anybody without a session does that.
-const readers = new Set(
-  "get header cookie split param trim replace extract bearer parse read getHeader slice substring match query session at shift pop filter map toString toLowerCase toUpperCase join json valid entries keys String Boolean".split(
-    " ",
-  ),
-);
 
 function byReuse(found: Case): Verdict | undefined {
   const reuse = has(found, "reuse", true);
@@ -339,19 +315,6 @@ function byToken(found: Case): Verdict | undefined {
     why: isExpired ? "the token has expired" : "the token is not valid",
     isSure: refusal.status === 401,
   };
-}
-
-function reads({ program }: ConditionSource, call: ValueId): boolean {
-  const value = program.values[call];
-  if (value?.op !== "call") return true;
-  const name = pathOf(program, value.callee).at(-1) ?? "";
-  const words = splitWords(name);
-  return (
-    readers.has(name) ||
-    words.some(
-      (word) => word === "cookie" || word === "header" || word === "bearer" || word === "extract" || word === "current",
-    )
-  );
 }
 
 /** A test that came out as no. */

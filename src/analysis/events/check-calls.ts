@@ -1,0 +1,47 @@
+// What calls in front of a refusal do: verify a token, open what was encrypted, or only read what the client sent.
+import { activityOf } from "../../catalogue/events/activities.ts";
+import { checkOfApi, checksOfName } from "../../catalogue/events/checks.ts";
+import { splitWords } from "../../catalogue/names.ts";
+import type { ValueId } from "../program.ts";
+import type { ConditionSource } from "./conditions.ts";
+import { pathOf } from "./users-of.ts";
+
+/** Whether a call opens what was encrypted or sealed. */
+export function decrypts({ program }: ConditionSource, call: ValueId): boolean {
+  const value = program.values[call];
+  const name = value?.op === "call" ? (pathOf(program, value.callee).at(-1) ?? "") : "";
+  return /^(?:decrypt|decipher|createDecipheriv|privateDecrypt|unseal|unwrapKey)/.test(name);
+}
+
+/** Whether a call verifies a token, by its library or by its name. */
+export function verifiesToken({ program, view }: ConditionSource, call: ValueId): boolean {
+  const value = program.values[call];
+  if (value?.op !== "call") return false;
+  const api = view.abstractOf(value.callee)?.api;
+  const name = pathOf(program, value.callee).at(-1) ?? "";
+  return (
+    (api !== undefined && checkOfApi(`${api}()`) === "token") ||
+    (activityOf(name) === "token-check" && checksOfName(name).includes("token"))
+  );
+}
+
+// What reads a token from a request finds it missing at most: anybody without a session does that.
+const readers = new Set(
+  "get header cookie split param trim replace extract bearer parse read getHeader slice substring match query session at shift pop filter map toString toLowerCase toUpperCase join json valid entries keys String Boolean".split(
+    " ",
+  ),
+);
+
+/** Whether a call only reads what the client sent. */
+export function reads({ program }: ConditionSource, call: ValueId): boolean {
+  const value = program.values[call];
+  if (value?.op !== "call") return true;
+  const name = pathOf(program, value.callee).at(-1) ?? "";
+  const words = splitWords(name);
+  return (
+    readers.has(name) ||
+    words.some(
+      (word) => word === "cookie" || word === "header" || word === "bearer" || word === "extract" || word === "current",
+    )
+  );
+}
