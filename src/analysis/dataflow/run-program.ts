@@ -18,6 +18,7 @@ import type { ConfigurationView } from "../redaction/read-pino.ts";
 import type { Creation, Redaction } from "../redaction/redaction.ts";
 import { isOwnModule } from "./imported.ts";
 import { errorHandlersOf } from "./error-handlers.ts";
+import { exportedFunctions } from "./exported-functions.ts";
 import { logGraphs } from "./log-graph.ts";
 import { createLogView, type LogView } from "./log-view.ts";
 import { runFunction, type FunctionOutcome } from "./run-function.ts";
@@ -78,7 +79,7 @@ export function runProgram(program: Program, options: FlowOptions): FlowResult {
     values: context.values,
     types: context.types,
     configuration,
-    summarize: () => moduleSummary(context, { effects: maskingEffects(context, configuration), requestLoggers }),
+    summarize: () => moduleSummary(context, configuration, requestLoggers),
     requestRedactions: () => requestRedactions(context, requestLoggers),
     requestLoggers: () => requestCreations(context, requestLoggers),
     logView: () => createLogView(context),
@@ -168,12 +169,13 @@ function either(a: Abstract | undefined, b: Abstract | undefined): Abstract | un
 
 function moduleSummary(
   context: FlowContext,
-  redactions: Pick<ModuleSummary, "effects" | "requestLoggers">,
+  configuration: ConfigurationView,
+  requestLoggers: readonly Creation[],
 ): ModuleSummary {
   const { program } = context;
   const exports = new Map<string, Abstract>();
   const imports = program.imports.map(({ specifier }) => specifier);
-  const summary = {
+  const summary: ModuleSummary = {
     path: program.path,
     exports,
     functions: context.summaries,
@@ -181,7 +183,8 @@ function moduleSummary(
     imports,
     logging: logGraphs(context),
     errorHandlers: errorHandlersOf(program),
-    ...redactions,
+    effects: new Map(),
+    requestLoggers,
   };
   for (const { name, binding, value, specifier, imported } of program.exports) {
     if (specifier !== undefined) {
@@ -196,5 +199,6 @@ function moduleSummary(
   }
   // `module.exports = { a, b }` is read like named exports.
   for (const [name, field] of exports.get("default")?.fields ?? []) if (!exports.has(name)) exports.set(name, field);
-  return summary;
+  const masks = maskingEffects(context, configuration, exportedFunctions(summary));
+  return Object.assign(summary, { effects: masks });
 }

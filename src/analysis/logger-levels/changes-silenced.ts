@@ -1,5 +1,5 @@
 // Loggers that are switched off after they were made: `logger.level = "silent"`, `log.disableAll()`, `app.useLogger(false)`.
-import { levelPolicyOf } from "../../catalogue/levels/index.ts";
+import { levelChanges, levelPolicyOf } from "../../catalogue/levels/index.ts";
 import type { LevelPolicy } from "../../catalogue/levels/level-policy.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { Value, ValueId } from "../program.ts";
@@ -35,7 +35,9 @@ const anySwitches: Readonly<Record<string, boolean>> = { silent: true, enabled: 
 /** An assignment to a property of a logger that silences it. */
 export function silencedByAssignment(view: LevelView, assignment: Assignment, id: ValueId): readonly Silenced[] {
   const { name, object, value, start } = assignment;
-  const receiver = name === undefined ? undefined : receiverOf(view, object);
+  const mayChange =
+    name !== undefined && (levelChanges.has(name) || name === "level" || Object.hasOwn(anySwitches, name));
+  const receiver = mayChange ? receiverOf(view, object) : undefined;
   if (!receiver || name === undefined) return [];
   const known = settle(view, value);
   if (!known) return [];
@@ -59,7 +61,7 @@ export function silencedByCall(view: LevelView, call: CallValue, id: ValueId): r
   if (callee?.op !== "property" || callee.name === undefined) return [];
   const range = { start: call.start, end: call.end };
   if (callee.name === "useLogger" || callee.name === "overrideLogger") return ofApplication(view, call, id);
-  const receiver = receiverOf(view, callee.object);
+  const receiver = levelChanges.has(callee.name) ? receiverOf(view, callee.object) : undefined;
   const { policy } = receiver ?? {};
   if (!receiver || !policy) return [];
   const { label } = receiver;

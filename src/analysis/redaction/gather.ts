@@ -53,10 +53,15 @@ export function readRedactions(context: FlowContext, view: ConfigurationView): r
 }
 
 /** What functions of this file that may mask a record do to it, for other files. */
-export function maskingEffects({ program }: FlowContext, view: ConfigurationView): ModuleSummary["effects"] {
+export function maskingEffects(
+  { program }: FlowContext,
+  view: ConfigurationView,
+  ids: ReadonlySet<FunctionId>,
+): ModuleSummary["effects"] {
   const effects = new Map<FunctionId, RecordEffect>();
   if (!mayMask.test(program.text)) return effects;
   for (const code of program.functions) {
+    if (!ids.has(code.id)) continue;
     const effect = mayMaskParameter(program, code) ? view.effectOf({ id: code.id, module: undefined }) : undefined;
     if (effect) effects.set(code.id, effect);
   }

@@ -38,6 +38,16 @@ export function levelPolicyOf(library: string): LevelPolicy | undefined {
   return byLibrary.get(library);
 }
 
+/** Methods that change what some logger lets through, and its properties that do. */
+export const levelChanges: ReadonlySet<string> = new Set(
+  levelPolicies.entries.flatMap(({ stops, setters, switches, option }) => [
+    ...stops,
+    ...setters,
+    ...Object.keys(switches),
+    option,
+  ]),
+);
+
 /** A creator with the policy that it belongs to. */
 export interface PolicyCreator extends LevelCreator {
   readonly policy: LevelPolicy;
