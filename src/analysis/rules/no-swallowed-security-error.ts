@@ -9,14 +9,23 @@ import { isPassedOn } from "../swallowed/passed-on.ts";
 import { refuses } from "../swallowed/refusals.ts";
 import { arrivalsIn, isInLoop, type Arrival } from "../swallowed/regions.ts";
 import { swallowView, valuesIn, type SwallowView } from "../swallowed/swallow-view.ts";
+import { pointsReported } from "./require-security-event.ts";
 
 function* check(file: FileAnalysis): Iterable<Report> {
   const view = swallowView(file);
   if (isInBrowser(file.program)) return;
   for (const arrival of arrivalsIn(view)) {
     if (isPassedOn(view, arrival.region) || isInLoop(view, arrival) || isNoticedLater(view, arrival)) continue;
-    yield reportOf(view, arrival);
+    if (!isReportedAsEvent(file, arrival)) yield reportOf(view, arrival);
   }
+}
+
+/** Whether the same refusal is reported already, as an event that nothing logs. */
+function isReportedAsEvent(file: FileAnalysis, { region }: Arrival): boolean {
+  return pointsReported(file).some(
+    ({ function: owner, block, outcome }) =>
+      outcome === "failure" && owner === region.code.id && region.blocks.has(block),
+  );
 }
 
 function reportOf(view: SwallowView, arrival: Arrival): Report {

@@ -1,6 +1,7 @@
 // Reports branches in which a security event happens and nothing is logged: failed logins, denied access, changed permissions.
 import { createLineIndex } from "../../base/text.ts";
 import type { Level } from "../../base/finding.ts";
+import { gapsOf, type Gap } from "../events/gaps.ts";
 import { securityPoints, type SecurityPoint } from "../events/index.ts";
 import { logEventFixes } from "../fixes/log-event.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
@@ -57,21 +58,24 @@ app.post("/login", async (req, res) => {
     ],
   },
   *check(file) {
-    // Tests and code for browsers refuse and sign in as well; what they log reaches nobody.
-    const { requiredEvents } = file.policy.requirements;
-    if (!isServerCode(file.program.path)) return;
-    if (!requiredEvents && !mayHoldEvent(file.program.text)) return;
-    let guesses = 0;
-    for (const point of securityPoints(file)) {
-      if (!isReported(point, requiredEvents)) continue;
-      // A file that throws wherever something is not allowed does so for one reason; three places show it.
-      if (point.event.name === "authz_fail" && point.confidence === "name" && ++guesses > maxGuesses) continue;
-      yield reportOf(file, point);
-    }
+    for (const gap of gapsReported(file)) yield reportOf(file, gap);
   },
 };
 
-const maxGuesses = 3;
+/** The places of a file that this rule reports, for rules that would say the same of one of them; none when it is switched off. */
+export function pointsReported(file: FileAnalysis): readonly SecurityPoint[] {
+  return gapsReported(file).map(({ point }) => point);
+}
+
+function gapsReported(file: FileAnalysis): readonly Gap[] {
+  // Tests and code for browsers refuse and sign in as well; what they log reaches nobody.
+  const { requiredEvents } = file.policy.requirements;
+  if (file.policy.levelOf(requireSecurityEvent.id, "", requireSecurityEvent.level) === "off") return [];
+  if (!isServerCode(file.program.path)) return [];
+  if (!requiredEvents && !mayHoldEvent(file.program.text)) return [];
+  const missing = securityPoints(file).filter((point) => isReported(point, requiredEvents));
+  return requiredEvents ? missing.map((point) => ({ point, others: 0 })) : gapsOf(missing);
+}
 
 const elsewhere = new Set(["client", "frontend", "browser"]);
 /** Folders above these say where somebody keeps projects. */
@@ -95,12 +99,12 @@ function isReported({ event, logged }: SecurityPoint, required: ReadonlySet<stri
   return isRequired && (logged === "missing" || logged === "access-log");
 }
 
-function reportOf(file: FileAnalysis, point: SecurityPoint): Report {
+function reportOf(file: FileAnalysis, { point, others }: Gap): Report {
   const { event, range, confidence, logged } = point;
   const level: Level = logged === "access-log" || confidence === "name" ? "info" : "warning";
   return {
     range,
-    message: messageOf(file, point),
+    message: messageOf(file, point, others),
     confidence,
     category: logged === "access-log" ? "access-log" : event.name,
     event: event.name,
@@ -116,15 +120,14 @@ function reportOf(file: FileAnalysis, point: SecurityPoint): Report {
 function messageOf(
   { program }: FileAnalysis,
   { event, handler, why, logged, sibling, outcome }: SecurityPoint,
+  others: number,
 ): string {
   const who = handler ? `\`${handler}\`` : "This function";
   const because = outcome === "failure" ? `, because ${why},` : "";
   const nothing = logged === "access-log" ? "only the HTTP access log has a line, without who it was" : "logs nothing";
   const line = sibling ? createLineIndex(program.text).positionAt(sibling.start).line + 1 : undefined;
   const other = line === undefined ? "" : `; another branch is logged in line ${line}`;
-  const said =
-    logged === "access-log"
-      ? `${who} ${event.does}${because} and ${nothing}`
-      : `${who} ${event.does}${because} and ${nothing}`;
-  return `${said} (${event.name})${other}.`;
+  const alike =
+    others === 0 ? "" : `; ${others === 1 ? "one more place" : `${others} more places`} in this file like it`;
+  return `${who} ${event.does}${because} and ${nothing} (${event.name})${other}${alike}.`;
 }

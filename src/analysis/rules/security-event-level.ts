@@ -21,7 +21,7 @@ function* check(file: FileAnalysis): Iterable<Report> {
     if (sink.logger.library?.telemetry === true || reported.has(sink.call)) continue;
     const event = eventTold(file, sink) ?? eventHere(file, sink);
     const dropped = event === undefined ? undefined : droppedByAll(file, view, sink);
-    if (dropped?.confidence === "name" && isRefusedByOthers(file, sink)) continue;
+    if (dropped?.confidence === "name" && isGuess(file, { sink, event })) continue;
     if (event === undefined || !dropped || isToldElsewhere(file, view, { sink, event })) continue;
     reported.add(sink.call);
     yield reportOf(file, { sink, event, dropped });
@@ -43,6 +43,11 @@ function eventHere(file: FileAnalysis, sink: SinkCall): string | undefined {
       owner === place?.function && block === place.block && outcome === "failure" && confidence !== "name",
   );
   return point && point.logged !== "logged" ? point.event.name : undefined;
+}
+
+/** Whether too little speaks for it where the level is a guess already: successes, and what happens at another service. */
+function isGuess(file: FileAnalysis, { sink, event }: { sink: SinkCall; event: string | undefined }): boolean {
+  return event === undefined || !isFailure(event) || isRefusedByOthers(file, sink);
 }
 
 // What a client looks at when another service has refused it.

@@ -230,6 +230,20 @@ describe("silent", () => {
   });
 });
 
+describe("together with require-security-event", () => {
+  const refused = `import { jwtVerify } from "jose";\napp.get("/products", async (req, res) => {\n  let claims;\n  try {\n    claims = await jwtVerify(req.cookies.session, key);\n  } catch {\n    return res.status(401).send("Invalid credentials");\n  }\n  res.json(await productsOf(claims.sub));\n});`;
+  const guest = `import { jwtVerify } from "jose";\nexport const claimsOf = (token, key) => jwtVerify(token, key).catch(() => undefined);`;
+
+  test("a refusal is reported once", () => {
+    expect(findingsIn(rule, refused).map((finding) => finding.rule)).toEqual([rule]);
+    expect(findingsIn(undefined, refused).map((finding) => finding.rule)).toEqual(["require-security-event"]);
+  });
+
+  test("what becomes of it without a refusal is reported still", () => {
+    expect(findingsIn(undefined, guest).map((finding) => finding.rule)).toEqual([rule]);
+  });
+});
+
 describe("what is said", () => {
   test("what fails, what becomes of it, and what to do", () => {
     const [finding] = findingsIn(rule, around("catch (e) { return null; }"));

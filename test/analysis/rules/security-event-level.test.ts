@@ -156,6 +156,10 @@ describe("silent", () => {
       "refused by another service",
       `export async function fetchAll(log) { try { await load(); } catch (err) { if (err.statusCode === 401) log.debug("unauthorized request"); } }`,
     ],
+    [
+      "a success at a level that nobody knows",
+      `export const connect = (logFn, user) => logFn.debug("logged in as %s", user.name);`,
+    ],
     ["a span", `import { trace } from "@opentelemetry/api";\ntrace.getActiveSpan()?.addEvent("login failed");`],
     ["a browser", `if (process.env.NODE_ENV !== "production") console.log("login failed", window.location.href);`],
   ])("%s", (...[, code]) => {
