@@ -20,7 +20,7 @@ describe("a profile", () => {
     ["lowers", ["pci-dss"], member, ["email info"]],
     ["of two the stricter", ["pci-dss", "gdpr"], member, ["email warning"]],
     ["switches off what the standard lets pass", ["pci-dss"], card, ["card-number error"]],
-  ] as const)("%s: %s", (_, profiles, code, expected) => {
+  ] as const)("%s: %s", (...[, profiles, code, expected]) => {
     expect(levels(code, { profiles })).toEqual(expected);
   });
 });

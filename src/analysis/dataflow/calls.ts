@@ -7,23 +7,17 @@ import { isLibraryApi, libraryOfLogger } from "../../catalogue/sinks/index.ts";
 import type { Value, ValueId } from "../program.ts";
 import { apiStep } from "./api-steps.ts";
 import { clean, join, scalar, unknown, type Abstract } from "./abstract-value.ts";
+import { isGivenLogFile, passLogger, sinkCall, sinkOf } from "./call-sinks.ts";
 import { chainedResult, runCallbacks } from "./callbacks.ts";
 import { flat } from "./evaluate.ts";
 import { declaredTaint } from "./declared-fields.ts";
 import { exposuresOf, flattened } from "./exposures.ts";
 import { namedTaint } from "./named-objects.ts";
-import { abstractOf, changed, passedFact, type FlowContext, type Frame } from "./flow-context.ts";
+import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, memberOf } from "./imported.ts";
 import { applySummaries, constructed, constructedForeign } from "./linking.ts";
 import { keepsArguments } from "../../catalogue/redactors/index.ts";
-import {
-  loggerOfApi,
-  isLoggingFunction,
-  loggerOfCallback,
-  namedSink,
-  namesLogFile,
-  type LoggerRef,
-} from "./loggers.ts";
+import { loggerOfApi, isLoggingFunction, namedSink } from "./loggers.ts";
 import { withNameTaint } from "./names.ts";
 import {
   coloursText,
@@ -39,7 +33,6 @@ import { elementOf, growList, withApi, withInputTaint } from "./properties.ts";
 import { isClientFactory, sendsRequest, withRequest } from "./requests.ts";
 import { isMasked, sanitized, shortened, withoutLineBreaks } from "./sanitizing.ts";
 import { rememberSinks } from "./sink-calls.ts";
-import type { SinkCall } from "./sink-call.ts";
 import type { TypeContext } from "../shapes/index.ts";
 import { unionTaints, type Taint } from "./taint.ts";
 import { showsThrough, withObjectTaint } from "./whole-objects.ts";
@@ -126,98 +119,6 @@ function givenRequest(callee: Value | undefined, { args }: CallValue): string | 
 function matters(callee: Abstract, args: readonly Abstract[]): boolean {
   if (args.some((argument) => exposuresOf(argument).some(({ taint }) => taint.kind !== "parameter"))) return true;
   return args.some(({ taints }) => taints.length > 0) && isLoggingFunction(callee.label);
-}
-
-function sinkOf(context: FlowContext, call: Call): LoggerRef | undefined {
-  const { receiver: bound } = call;
-  // `console.log.apply(console, parts)`
-  if (bound?.logger?.method && (call.method === "call" || call.method === "apply")) {
-    return { ...bound.logger, method: { ...bound.logger.method, from: 1 } };
-  }
-  const known = call.callee.logger;
-  if (known?.method) return known.method.logFile && !isGivenLogFile(context, call) ? undefined : known;
-  const { method, receiver, label } = call;
-  if (!receiver || receiver.logger || call.value.kind !== "call") return undefined;
-  return namedSink(method === undefined ? receiver.label : label.slice(0, -method.length - 1), method);
-}
-
-const joiners = new Set(["module:path.join", "module:path.resolve", "module:path.posix.join"]);
-
-/** Whether the first argument names a log file: as a text, or by the last part of a template or of a joined path. */
-function isGivenLogFile(context: FlowContext, call: Call): boolean {
-  let at = call.value.args[0]?.value ?? -1;
-  for (let depth = 0; depth < 4; depth++) {
-    const value = abstractOf(context, at);
-    if (!value) return false;
-    if (namesLogFile(value)) return true;
-    at = lastPart(context, at);
-  }
-  return false;
-}
-
-/** What a text ends in, or what a variable that is stored once holds. */
-function lastPart(context: FlowContext, id: ValueId): ValueId {
-  const operation = context.program.values[id];
-  if (operation?.op === "text" || operation?.op === "add") return operation.parts.at(-1) ?? -1;
-  if (operation?.op === "call") {
-    const api = abstractOf(context, operation.callee)?.api;
-    return api !== undefined && joiners.has(api) ? (operation.args.at(-1)?.value ?? -1) : -1;
-  }
-  if (operation?.op !== "load") return -1;
-  const { binding } = operation;
-  const stores = context.program.values.filter((value) => value.op === "store" && value.binding === binding);
-  const [store] = stores;
-  return stores.length === 1 && store?.op === "store" ? store.value : -1;
-}
-
-/** `tracer.startActiveSpan("login", (span) => …)`: the callback is given a logger. */
-function passLogger(context: FlowContext, call: Call): void {
-  const known = call.callee.logger;
-  const wrapping = known?.method?.wraps === true ? { ...known, method: undefined } : undefined;
-  const logger = (call.api === undefined ? undefined : loggerOfCallback(call.api)) ?? wrapping;
-  const callback = logger && call.args.at(-1);
-  for (const { id, module } of callback?.functions ?? []) {
-    if (module || context.passed.get(id)?.[0]?.logger) continue;
-    const [, ...others] = context.passed.get(id) ?? [];
-    context.passed.set(id, [{ ...unknown, nature: "code", logger }, ...others]);
-    changed(context, passedFact(id));
-  }
-}
-
-function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall {
-  const method = logger.method ?? {
-    name: call.name,
-    severity: undefined,
-    from: 0,
-    quotes: false,
-    logFile: false,
-    wraps: false,
-  };
-  // `logger.log({ level, message })`
-  const from = call.value.args.length === 1 && call.args[0]?.fields ? 0 : method.from;
-  const args = call.value.args.flatMap(({ value, spread }, index) =>
-    index < from ? [] : [{ value, spread, index, abstract: force(frame.context, call.args[index] ?? unknown) }],
-  );
-  return {
-    call: call.id,
-    range: { start: call.value.start, end: call.value.end },
-    label: call.label.endsWith("[…]") ? writtenCallee(frame, call) : call.label,
-    logger,
-    method,
-    args,
-    written: call.value.args,
-    function: frame.function.id,
-    forwarded: undefined,
-  };
-}
-
-const longestCallee = 40;
-
-/** `console[level]` as the code has it. */
-function writtenCallee({ context: { program } }: Frame, { value, label }: Call): string {
-  const callee = program.values[value.callee];
-  const text = callee ? program.text.slice(callee.start, callee.end) : label;
-  return text.length > longestCallee || /\s/.test(text) ? label : text;
 }
 
 function result(frame: Frame, call: Call): Abstract {

@@ -57,27 +57,22 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
   const reach = createReach((path) => files.read(path));
 
   function linker(visit: Visit): TrackedLinker {
-    const { candidates, access, programs } = projectView({ files, aliases, programOf }, visit);
+    const { candidates, access, programs, moduleAt } = projectView({ files, aliases, programOf }, visit);
+    const summary = (module: string): ModuleSummary | undefined => linked(module, visit);
     return {
       dependencies: visit.dependencies,
       programs,
       reachesLog: (path, text) => {
-        const exportsOf = (module: string): ReadonlySet<string> => loggingExports(linked(module, visit));
+        const exportsOf = (module: string): ReadonlySet<string> => loggingExports(summary(module));
         return reach({ path, text, levels: visit.level }, { candidates, ...access, loggingExports: exportsOf });
       },
-      isAlias: (importer, specifier) =>
-        candidates(importer, specifier).some((path) => access.version(path) !== undefined),
+      isAlias: (importer, specifier) => moduleAt(importer, specifier) !== undefined,
       resolve: (importer, specifier) => {
-        const found = candidates(importer, specifier).find((path) => access.version(path) !== undefined);
-        return found === undefined || found === importer ? undefined : linked(found, visit);
+        const found = moduleAt(importer, specifier);
+        return found === undefined || found === importer ? undefined : summary(found);
       },
       serverSetup: (path) =>
-        findServerSetup(path, {
-          candidates,
-          ...access,
-          read: (module) => files.read(module),
-          summary: (module) => linked(module, visit),
-        }),
+        findServerSetup(path, { candidates, ...access, read: (module) => files.read(module), summary }),
     };
   }
 
@@ -140,7 +135,9 @@ function projectView({ files, aliases, programOf }: Project, visit: Visit) {
     program: (path, current) => programOf(path, current, "declarations"),
     depend,
   });
-  return { candidates, access, programs };
+  const moduleAt = (importer: string, specifier: string): string | undefined =>
+    candidates(importer, specifier).find((path) => version(path) !== undefined);
+  return { candidates, access, programs, moduleAt };
 }
 
 /** What a summary depends on and how far it looks counts for who asked for it. */

@@ -1,0 +1,102 @@
+// Calls that write to a log: which logger it is, what it is given, and loggers that a call hands to its callback.
+import type { ValueId } from "../program.ts";
+import { unknown } from "./abstract-value.ts";
+import type { Call } from "./calls.ts";
+import { abstractOf, changed, passedFact, type FlowContext, type Frame } from "./flow-context.ts";
+import { force } from "./imported.ts";
+import { loggerOfCallback, namedSink, namesLogFile, type LoggerRef } from "./loggers.ts";
+import type { SinkCall } from "./sink-call.ts";
+
+/** The logger that a call writes to, by what its callee is or, failing that, by the name of its receiver. */
+export function sinkOf(context: FlowContext, call: Call): LoggerRef | undefined {
+  const { receiver: bound } = call;
+  // `console.log.apply(console, parts)`
+  if (bound?.logger?.method && (call.method === "call" || call.method === "apply")) {
+    return { ...bound.logger, method: { ...bound.logger.method, from: 1 } };
+  }
+  const known = call.callee.logger;
+  if (known?.method) return known.method.logFile && !isGivenLogFile(context, call) ? undefined : known;
+  const { method, receiver, label } = call;
+  if (!receiver || receiver.logger || call.value.kind !== "call") return undefined;
+  return namedSink(method === undefined ? receiver.label : label.slice(0, -method.length - 1), method);
+}
+
+const joiners = new Set(["module:path.join", "module:path.resolve", "module:path.posix.join"]);
+
+/** Whether the first argument names a log file: as a text, or by the last part of a template or of a joined path. */
+export function isGivenLogFile(context: FlowContext, call: Call): boolean {
+  let at = call.value.args[0]?.value ?? -1;
+  for (let depth = 0; depth < 4; depth++) {
+    const value = abstractOf(context, at);
+    if (!value) return false;
+    if (namesLogFile(value)) return true;
+    at = lastPart(context, at);
+  }
+  return false;
+}
+
+/** What a text ends in, or what a variable that is stored once holds. */
+function lastPart(context: FlowContext, id: ValueId): ValueId {
+  const operation = context.program.values[id];
+  if (operation?.op === "text" || operation?.op === "add") return operation.parts.at(-1) ?? -1;
+  if (operation?.op === "call") {
+    const api = abstractOf(context, operation.callee)?.api;
+    return api !== undefined && joiners.has(api) ? (operation.args.at(-1)?.value ?? -1) : -1;
+  }
+  if (operation?.op !== "load") return -1;
+  const { binding } = operation;
+  const stores = context.program.values.filter((value) => value.op === "store" && value.binding === binding);
+  const [store] = stores;
+  return stores.length === 1 && store?.op === "store" ? store.value : -1;
+}
+
+/** `tracer.startActiveSpan("login", (span) => …)`: the callback is given a logger. */
+export function passLogger(context: FlowContext, call: Call): void {
+  const known = call.callee.logger;
+  const wrapping = known?.method?.wraps === true ? { ...known, method: undefined } : undefined;
+  const logger = (call.api === undefined ? undefined : loggerOfCallback(call.api)) ?? wrapping;
+  const callback = logger && call.args.at(-1);
+  for (const { id, module } of callback?.functions ?? []) {
+    if (module || context.passed.get(id)?.[0]?.logger) continue;
+    const [, ...others] = context.passed.get(id) ?? [];
+    context.passed.set(id, [{ ...unknown, nature: "code", logger }, ...others]);
+    changed(context, passedFact(id));
+  }
+}
+
+/** The call as one of a logger, with the arguments that it writes. */
+export function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall {
+  const method = logger.method ?? {
+    name: call.name,
+    severity: undefined,
+    from: 0,
+    quotes: false,
+    logFile: false,
+    wraps: false,
+  };
+  // `logger.log({ level, message })`
+  const from = call.value.args.length === 1 && call.args[0]?.fields ? 0 : method.from;
+  const args = call.value.args.flatMap(({ value, spread }, index) =>
+    index < from ? [] : [{ value, spread, index, abstract: force(frame.context, call.args[index] ?? unknown) }],
+  );
+  return {
+    call: call.id,
+    range: { start: call.value.start, end: call.value.end },
+    label: call.label.endsWith("[…]") ? writtenCallee(frame, call) : call.label,
+    logger,
+    method,
+    args,
+    written: call.value.args,
+    function: frame.function.id,
+    forwarded: undefined,
+  };
+}
+
+const longestCallee = 40;
+
+/** `console[level]` as the code has it. */
+function writtenCallee({ context: { program } }: Frame, { value, label }: Call): string {
+  const callee = program.values[value.callee];
+  const text = callee ? program.text.slice(callee.start, callee.end) : label;
+  return text.length > longestCallee || /\s/.test(text) ? label : text;
+}
