@@ -83,9 +83,24 @@ const phrases: readonly EventPhrase[] = [
 const onlyAbout =
   /\b(?:attempting|trying|checking|validating|verifying|will|would|should|if|whether|whenever|about to|going to|not logged in|not signed in|already|no longer|skip(?:ping|ped)?|ignor(?:e|ing|ed)|retry(?:ing)?|loading|loaded|fetching|fetched|cache[ds]?|cached|enabled|configured?|config|expires? (?:in|at)|ttl|refresh(?:ing|ed)|migrat\w+|count|total|number of|cleanup|clean up|pruned?|scheduled|mock|test)\b/;
 
-// The name of an event in a field: `authn_login_fail`, `user_deleted`.
+// What a program does about it by itself, or tells others: renewing, waiting, clearing away, events and mails that are sent around.
+const onward =
+  /\b(?:renew\w*|re-?(?:fetch|login|request|generat|acquir|issu)(?:ing|ed)|(?:requesting|creating|obtaining|acquiring|generating|getting) (?:an? )?(?:new|another|fresh)|back(?:ing)? ?off|waiting|retry in|(?:delet|remov|purg|clear|clean|evict|revok)(?:ing|ed) (?:\w+ )?(?:invalid|expired|revoked|old|stale)|emit\w*|publish\w*|subscrib\w*|dispatch\w*|enqueu\w*|(?:listener|handler|callback)s? (?:for|of|on)|webhooks? .{0,40}(?:received|sent|delivered)|(?:sent|sending|queue\w*) .{0,40}(?:mails?|emails?|notifications?))\b/;
+
+// Failures on the other side of a connection, of the operating system, and of languages that have tokens and signatures of their own.
+const foreign =
+  /\b(?:smtp|imap|redis|database|db|postgres\w*|my ?sql|mongo(?: ?db)?|kafka|rabbitmq|amqp|mqtt|proxy|upstream|broker|registry|s3|git ?hub|git ?lab|npm|docker|ssh|ftp|sftp)\b:? (?:\w+ )?(?:login|auth|authentication|password|credentials?|token|access|permission|rate)\b|\b(?:by|from|for|to|at|with|against) (?:the )?(?:smtp|imap|redis|database|db|upstream|remote|registry|proxy|broker|s3|git ?hub|git ?lab|npm|docker)\b|\b(?:eacces|eperm)\b|\bpermission denied\b.{0,40}\b(?:read|reading|writ(?:e|ing)|open|opening|execut\w+|files?|director(?:y|ies)|folders?|path|socket)\b|\b(?:unexpected|parse|parser|parsing|syntax|expression)\b|\bsignature of (?:the )?(?:function|method)\b|\b(?:rows?|tables?|records?|mutex|files?|shards?|nodes?|pods?|buckets?)\b.{0,20}\b(?:locked|changed|assigned)\b|\b(?:changed on|assigned to) (?:the )?(?:files?|director(?:y|ies)|folders?|shards?|nodes?|pods?|buckets?)\b|\brate[ -]?limited by\b/;
+
+// "no invalid sessions", "0 failed logins"; refuses "no access: invalid token".
+const none =
+  /\b(?:no|0|zero|without|never) (?:failed|invalid|expired|wrong|bad|denied|revoked|unauthori[sz]ed|locked|unknown)\b/;
+
+// The name of a security event in a field: `authn_login_fail`, `malicious_direct_reference`; refuses `input_text_delta` and `session_update`.
 const owaspName =
-  /^(?:authn|authz|excess|upload|input|malicious|privilege|sensitive|sequence|session|sys|user)_[a-z]+(?:_[a-z]+){0,4}$/;
+  /^(?:(?:authn|authz|excess|malicious|privilege)_[a-z]+(?:_[a-z]+){0,4}|(?:input|upload)_validation(?:_[a-z]+)?_fail|session_use_after_expire)$/;
+
+// Names of security events that queues and webhooks use as well.
+const sharedName = /^user_(?:created|deleted|archived)$/;
 
 // What says where a message comes from; refuses the first words of a sentence.
 const scope = /^(?:\[[^\]]{0,60}\]\s*|\w{1,40}:\s+)+/;
@@ -95,19 +110,20 @@ const longest = 400;
 
 /** The event that a message tells of, by its OWASP name, or undefined. Values in it should be left out or replaced by a blank. */
 export function eventOfMessage(message: string): string | undefined {
-  const text = message
+  const whole = message
     .slice(0, longest)
-    .replace(scope, "")
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replaceAll("_", " ")
     .toLowerCase();
-  if (onlyAbout.test(text)) return undefined;
+  const text = whole.replace(scope, "");
+  const tests = [onlyAbout, onward, none];
+  if (tests.some((test) => test.test(text)) || foreign.test(whole)) return undefined;
   return phrases.find(({ says }) => says.test(text))?.event;
 }
 
-/** The event that a field names, or undefined. */
-export function eventOfField(value: string): string | undefined {
-  return owaspName.test(value) ? value : undefined;
+/** The event that a field names, or undefined; names that others use as well count in a field for events only. */
+export function eventOfField(value: string, isForEvents: boolean): string | undefined {
+  return owaspName.test(value) || (isForEvents && sharedName.test(value)) ? value : undefined;
 }
 
 /** Whether an event is a failure, of which the traces matter most. */

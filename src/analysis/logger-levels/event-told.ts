@@ -1,21 +1,13 @@
 // Which security event a logging call tells of: by the name in a field, by its message.
-import { eventOfField, eventOfMessage } from "../../catalogue/event-messages.ts";
+import { eventOfField, eventOfMessage, isFailure } from "../../catalogue/event-messages.ts";
 import type { Abstract } from "../dataflow/abstract-value.ts";
 import type { SinkCall } from "../dataflow/sink-call.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { Program, ValueId } from "../program.ts";
 
-// Fields that hold the name of an event, and fields that hold its text.
-const nameFields = new Set([
-  "event",
-  "eventName",
-  "event_name",
-  "eventType",
-  "event_type",
-  "action",
-  "type",
-  "securityEvent",
-]);
+// Fields that hold the name of an event, fields that may, and fields that hold its text.
+const eventFields = new Set(["event", "eventName", "event_name", "securityEvent"]);
+const nameFields = new Set([...eventFields, "eventType", "event_type", "action", "type"]);
 const textFields = new Set(["msg", "message", "text", "description"]);
 
 /** The OWASP name of the event, or undefined when the call tells of none. */
@@ -23,8 +15,10 @@ export function eventTold({ program, flow }: FileAnalysis, { args }: SinkCall): 
   for (const { abstract } of args) {
     for (const [name, field] of abstract.fields ?? []) {
       if (nameFields.has(name) && field.constant !== undefined) {
-        const event = eventOfField(field.constant) ?? eventOfMessage(field.constant);
-        if (event) return event;
+        const isForEvents = eventFields.has(name);
+        const event = eventOfField(field.constant, isForEvents) ?? eventOfMessage(field.constant);
+        // Queues and interfaces have types and actions for what goes well, too.
+        if (event !== undefined && (isForEvents || isFailure(event))) return event;
       }
     }
   }

@@ -32,7 +32,7 @@ function handsOn(view: SwallowView, { value, id, carried }: Step): boolean {
     case "return":
       return carried.values.has(value.value) || tellsOfError(view.program, value.value);
     case "set-property":
-      return carried.values.has(value.value);
+      return carried.values.has(value.value) || isNoted(view.program, value);
     default:
       return false;
   }
@@ -60,6 +60,8 @@ const continuing = new Set([
   "resolve",
 ]);
 
+const renewing = new Set(["refresh", "renew", "reissue", "reauthenticate", "rotate"]);
+
 function callHandsOn(view: SwallowView, call: CallValue, { id, carried }: Omit<Step, "value">): boolean {
   const { program } = view;
   if (view.sinks.has(id)) return true;
@@ -74,8 +76,8 @@ function callHandsOn(view: SwallowView, call: CallValue, { id, carried }: Omit<S
   if (continuing.has(name) && (name === "fail" || call.args.some(({ value }) => !isNothing(program, value))))
     return name !== "resolve";
   if (splitWords(name).some((word) => reporting.has(word)) && !isText(name)) return true;
-  // Another key, another way to check: the first failure decides nothing.
-  if (checkCalled(view, call, id)) return true;
+  // Another key, another way to check, another token: the first failure decides nothing.
+  if (checkCalled(view, call, id) || renewing.has(splitWords(name)[0] ?? "")) return true;
   return functionsCalled(view, call).some((found) => throwsInside(found) || logsInside(view, found));
 }
 
@@ -99,6 +101,25 @@ const errorFields = new Set(
   "error err reason cause message errors errorCode code failure errorMessage msg details".split(" "),
 );
 
+// `state.failed = true`, `this.error = "bad token"`; refuses what belongs to somebody: `req.user`.
+const notes = new Set(
+  "failed failure error err invalid rejected denied expired authError tokenError lastError".split(" "),
+);
+
+/** Whether a state keeps that it failed, where somebody may look. */
+function isNoted(program: Program, { name, value }: Extract<Value, { op: "set-property" }>): boolean {
+  return name !== undefined && notes.has(name) && !isNothing(program, value);
+}
+
+// A text that says how it came out: "invalid", "token-expired".
+const verdict =
+  /^(?:\w+[ _-])?(?:invalid|expired|failed|failure|denied|forbidden|unauthorized|rejected|mismatch|error|bad)(?:[ _-]\w+)?$/i;
+
+function isVerdict(program: Program, id: ValueId): boolean {
+  const value = program.values[id];
+  return value?.op === "constant" && value.kind === "string" && verdict.test(value.text);
+}
+
 /** A result that says that, and why, it failed: `{ ok: false, error: "bad token" }`; an error that is returned. */
 function tellsOfError(program: Program, id: ValueId): boolean {
   const value = program.values[id];
@@ -116,11 +137,14 @@ function tellsOfError(program: Program, id: ValueId): boolean {
         word === "reject",
     );
   }
+  if (isVerdict(program, id)) return true;
   if (value?.op !== "object") return false;
   return value.entries.some(
     (entry) =>
       entry.kind === "field" &&
-      (verdicts.has(entry.name) || (errorFields.has(entry.name) && !isNothing(program, entry.value))),
+      (verdicts.has(entry.name) ||
+        isVerdict(program, entry.value) ||
+        (errorFields.has(entry.name) && !isNothing(program, entry.value))),
   );
 }
 

@@ -222,6 +222,34 @@ describe("silent", () => {
       `import { checkFileAccess } from "./files";\nexport const ok = (p) => { try { checkFileAccess(p); return true; } catch { return false; } };`,
     ],
     [
+      "a verdict as a text",
+      `${jwt}export function stateOf(t) { try { jwt.verify(t, key); return "valid"; } catch { return "invalid"; } }`,
+    ],
+    [
+      "a verdict in a result",
+      `${jwt}export function stateOf(t) { try { return { status: "valid", claims: jwt.verify(t, key) }; } catch { return { status: "token-expired" }; } }`,
+    ],
+    [
+      "a state that keeps it",
+      `${jwt}export function load(state, t) { try { state.claims = jwt.verify(t, key); } catch { state.failed = true; } }`,
+    ],
+    [
+      "another token",
+      `${jwt}export async function current(t) { try { jwt.verify(t, key); return t; } catch { return await refreshAccessToken(t); } }`,
+    ],
+    [
+      "signing out",
+      `${jwt}export async function logout(req, res) { try { await forget(jwt.verify(req.cookies.refresh, key).jti); } catch {} res.clearCookie("refresh"); res.sendStatus(204); }`,
+    ],
+    [
+      "a key for counting",
+      `${jwt}export const keyGenerator = (req) => { try { return jwt.verify(req.cookies.session, key).sub; } catch { return req.ip; } };`,
+    ],
+    [
+      "whether two keys belong together",
+      `import crypto from "node:crypto";\nexport function isPair(own, shown, data) { try { return crypto.verify("sha256", data, shown, crypto.sign("sha256", data, own)); } catch { return false; } }`,
+    ],
+    [
       "a form in a browser",
       `import { useState } from "react";\nimport { authenticateUser } from "./api";\nexport async function send(f) { try { await authenticateUser(f); } catch { return null; } }`,
     ],

@@ -160,6 +160,9 @@ describe("silent", () => {
       "a success at a level that nobody knows",
       `export const connect = (logFn, user) => logFn.debug("logged in as %s", user.name);`,
     ],
+    ["a type of something else", `${made}logger.debug({ type: "input_text_delta" }, "part of an answer");`],
+    ["an action of something else", `${made}logger.debug({ action: "user_list" }, "routed");`],
+    ["a type that queues use", `${made}logger.debug({ type: "user_created" }, "taken from the queue");`],
     ["a span", `import { trace } from "@opentelemetry/api";\ntrace.getActiveSpan()?.addEvent("login failed");`],
     ["a browser", `if (process.env.NODE_ENV !== "production") console.log("login failed", window.location.href);`],
   ])("%s", (...[, code]) => {
@@ -185,6 +188,12 @@ describe("messages that tell of an event", () => {
     ["Invalid CSRF token", "authn_csrf_fail"],
     ["Granted admin role to   by owner", "privilege_permissions_changed"],
     ["New user registered", "user_created"],
+    ["Invalid token, sending 401", "authn_token_verify_fail"],
+    ["Invalid password for email  ", "authn_login_fail"],
+    ["Auth callback: wrong password", "authn_login_fail"],
+    ["Token was revoked", "authn_token_verify_fail"],
+    ["Invalid session, falling back to guest", "authn_token_verify_fail"],
+    ["Access denied to file  ", "authz_fail"],
   ])("%s: %s", (message, event) => {
     expect(eventOfMessage(message)).toBe(event);
   });
@@ -201,6 +210,28 @@ describe("messages that tell of an event", () => {
     "deleted order of user",
     "Webhook organization mismatch",
     "Unknown token type",
+    "token expired, refreshing",
+    "session expired, creating a new one",
+    "access token expired; requesting another one",
+    "removing expired tokens",
+    "no invalid sessions found",
+    "0 failed login attempts",
+    "user created event published",
+    "sending 'password changed' mail to",
+    "webhook user deleted received",
+    "handler for login failed registered",
+    "redis: invalid password",
+    "SMTP authentication failed",
+    "access denied by S3",
+    "rate limit exceeded for GitHub",
+    "rate limited by the other side",
+    "EACCES: permission denied, open",
+    "permission denied while reading file",
+    "unexpected invalid token",
+    "invalid signature of function",
+    "users table locked",
+    "permissions changed on file",
+    "roles assigned to shards",
   ])("%s: none", (message) => {
     expect(eventOfMessage(message)).toBeUndefined();
   });
