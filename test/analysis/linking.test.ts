@@ -39,6 +39,15 @@ describe("an imported logger", () => {
     ]);
   });
 
+  test("of the project's own making masks what its mask takes", () => {
+    const own = (wrap: string): string =>
+      `import { build } from "core-log";\nimport { ${wrap} } from "./streams";\nexport const logger = build({ stream: ${wrap}(process.stdout) });`;
+    const main = `import { logger } from "./logger/index";\nlogger.info({ apiKey: key.apiKey }, "saved");`;
+    const found = (wrap: string) => messages({ "/app/main.ts": main, "/app/logger/index.ts": own(wrap) });
+    expect(found("withSanitizer")).toEqual([]);
+    expect(found("withBuffer")).toEqual(["`key.apiKey` reaches `logger.info`; leave it out or log an id instead."]);
+  });
+
   test("comes through a barrel file", () => {
     const files = {
       "/app/log/out.ts": logger,

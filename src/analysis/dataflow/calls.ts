@@ -182,10 +182,13 @@ function knownFunction({ types }: FlowContext, call: Call): Abstract | undefined
   return undefined;
 }
 
+// Functions that write out the fields of what they are given; refuses `String` and colours, to which an object is `[object Object]`.
+const serialising = /(?:stringify|inspect|format)\(\)$|URLSearchParams#$/;
+
 /** What a value gives as text that shows all it holds. */
 function printed(types: TypeContext, value: Abstract, api: string): readonly Taint[] {
   const written = /stringify\(\)$/.test(api) ? "json" : "inspected";
-  const named = namedTaint(types.program, value, { isWhole: true });
+  const named = serialising.test(api) ? namedTaint(types.program, value, { isWhole: true }) : undefined;
   return named && !declaredTaint(types, value) ? [...flattened(value), named] : flattened(value, types, written);
 }
 

@@ -227,14 +227,21 @@ function withoutGuesses(value: Abstract, name: string): Abstract {
     const isTaken = trail !== undefined || flat;
     return confidence !== "flow" && (weak || label.endsWith("()") || kind === "personal" || isTaken);
   };
-  if (value.taints.length === 0) return value;
+  const { elements } = value;
+  if (value.taints.length === 0 && !elements?.taints.length) return value;
   const verdict = classifyName(name);
   if (isSensitive(verdict) && eventAttributes.has(verdict.category.id)) {
     // The part of a decoded header that is called `username` is no secret.
     return { ...value, taints: value.taints.filter(({ kind, flat }) => kind !== "secret" || !flat) };
   }
-  if (!isDefused(verdict) || !value.taints.some(isGuess)) return value;
-  return { ...value, taints: value.taints.filter((taint) => !isGuess(taint)) };
+  if (!isDefused(verdict)) return value;
+  // `const secretIds = variables.map((variable) => variable.secret)`: the name says what they are.
+  const inList = elements && { ...elements, taints: elements.taints.filter((taint) => !isSecretByName(taint)) };
+  return { ...value, taints: value.taints.filter((taint) => !isGuess(taint)), elements: inList };
+}
+
+function isSecretByName({ kind, confidence }: Taint): boolean {
+  return kind === "secret" && confidence !== "flow";
 }
 
 /** `{ keyFile: resolve(options.key) }`: what was made of a value, under a name that says it is another thing. */

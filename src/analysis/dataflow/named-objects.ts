@@ -154,9 +154,14 @@ function isOpen({
   return taints.every(({ kind, weak }) => kind === "parameter" || kind === "input" || weak);
 }
 
+// A setting, which is a text: `DB_USER`; refuses `USER` and `currentUser`.
+const setting = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
+
 /** `user`, `ctx.currentUser`, `users`, `userList`. */
 function categoryOf(path: string): (typeof kinds)[number] | undefined {
-  const words = splitWords(path.slice(path.lastIndexOf(".") + 1));
+  const name = path.slice(path.lastIndexOf(".") + 1);
+  if (setting.test(name)) return undefined;
+  const words = splitWords(name);
   const trimmed =
     words.at(-1) === "list" || words.at(-1) === "object" || words.at(-1) === "record" ? words.slice(0, -1) : words;
   const candidates = [trimmed.at(-1) ?? "", trimmed.slice(-2).join("")];

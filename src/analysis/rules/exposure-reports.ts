@@ -11,6 +11,7 @@ import { createTaint, trailSteps, type Taint } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { redactionFixes } from "../fixes/redaction.ts";
 import { coverageNote, coverageOfExposure, worstOf, type Coverage } from "../redaction/coverage.ts";
+import { isMaskedByOwnLogger } from "../redaction/own-masks.ts";
 import type { Report } from "../rule.ts";
 import { isOnlyInDevelopment } from "./guards.ts";
 import { isConvincing, isSecretReference } from "./weak-names.ts";
@@ -73,7 +74,7 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
     const written = call.logger.lineBreaks === "escaped" ? "json-inside" : "inspected";
     const exposed = exposuresOf(argument.abstract, file.flow.types, written);
     for (const exposure of [...exposed, ...literals(file, argument)]) {
-      if (!isReported(file, call, exposure.taint)) continue;
+      if (isCollaborator(file, call, argument) || !isReported(file, call, exposure.taint)) continue;
       const coverage = coverageOfExposure(file, { call, argument }, exposure);
       if (coverage.kind === "covered") continue;
       const spot = spotOf(file.program, file.flow, { argument, exposure });
@@ -94,6 +95,11 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
   });
 }
 
+/** `logger.logQuery(sql, parameters, this)`: a logger of the project is told who asks, and prints what it needs of it. */
+function isCollaborator({ program }: FileAnalysis, { logger }: SinkCall, { value }: SinkArgument): boolean {
+  return logger.library === undefined && program.values[value]?.op === "this";
+}
+
 function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   if (taint.kind === "input" || taint.kind === "parameter") return false;
   if (file.policy.isOff(taint.category)) return false;
@@ -101,6 +107,8 @@ function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   if (call.logger.isAudit === true && taint.kind !== "secret") return false;
   if (taint.confidence !== "flow" && isPassedAlong(call) && taint.kind !== "secret") return false;
   if (isSecretReference(file.program, taint)) return false;
+  // A mask of their own takes the secrets that a project knows of; what is traced to its source is told all the same.
+  if (taint.confidence !== "flow" && taint.kind !== "personal" && isMaskedByOwnLogger(file, call)) return false;
   if (taint.kind === "object") return isWholeLogged(file, call, taint);
   if (taint.kind === "personal" && eventAttributes.has(taint.category)) return false;
   // Error trackers ask who the user is, and are told on purpose.

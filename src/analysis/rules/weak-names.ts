@@ -15,7 +15,7 @@ const otherTokens =
 const secretManagers = /[sS]ecret_?[mM]anager|[sS]ecretVersion|SecretsManager|\bsecretName|\/secrets\//;
 // A `secret` and no more: alone, in a list, of an environment; refuses `clientSecret` and `secretValue`.
 const bareSecret =
-  /^(?:.*\.)?(?:[a-z]{1,6}[sS]ecrets?|secrets?|secret(?:List|s?Env\w*)|(?:pruned|declared|all|used)Secrets)$/i;
+  /^(?:.*\.)?(?:[a-z]{1,6}[sS]ecrets?|secrets?|secret(?:List|s?Env\w*)|(?:[a-z]+ed|all|missing|existing|unknown|new|old|extra)Secrets)$/i;
 
 /** Whether a name that is taken for a secret is the name of one in a program that manages secrets. */
 export function isSecretReference({ text }: Program, { category, confidence, label }: Taint): boolean {

@@ -1,6 +1,6 @@
 // What a call gives by declaration: by the return type of the function, by the class, or by the library the callee belongs to.
 import type { Program, Value } from "../program.ts";
-import { elementOf } from "./combine.ts";
+import { elementOf, listOf, memberOf } from "./combine.ts";
 import { accessed, argumentsOf, managed, methodOfHandle, type CallUse } from "./handles.ts";
 import { modelOf, resultOfApi } from "./library-calls.ts";
 import { modelOfClass } from "./model-classes.ts";
@@ -31,7 +31,7 @@ function answerOf({ types, program, call }: CallUse): Shape | undefined {
 function resultOf(use: CallUse, callee: Shape): Shape | undefined {
   switch (callee.kind) {
     case "function":
-      return callee.returns();
+      return askedFor(use, callee.returns());
     case "api":
       return resultOfApi(use, callee.api);
     case "method":
@@ -41,6 +41,15 @@ function resultOf(use: CallUse, callee: Shape): Shape | undefined {
     default:
       return use.call.kind === "new" ? instanceOf(callee) : undefined;
   }
+}
+
+/** `settings.get("endpoint")` gives one setting, also where its declaration says that it may give all of them. */
+function askedFor({ types, program, call }: CallUse, result: Shape | undefined): Shape | undefined {
+  const callee = program.values[call.callee];
+  const [first, ...more] = call.args;
+  const key = first && program.values[first.value];
+  if (callee?.op !== "property" || callee.name !== "get" || more.length > 0 || result?.kind !== "object") return result;
+  return key?.op === "constant" && key.kind === "string" ? memberOf(types, result, key.text) : result;
 }
 
 const elementMethods: ReadonlySet<string> = new Set("find findLast at pop shift get".split(" "));
@@ -60,8 +69,22 @@ const selfMethods: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Methods whose result is made by a function that they are given, and is not what they are called on. */
+const projecting: ReadonlySet<string> = new Set("then map flatMap mapAsync reduce reduceRight".split(" "));
+
+/** `rows.map((row) => ({ id: row.id }))` and `load().then((user) => user.id)`: what the function gives. */
+function madeByCallback(use: CallUse, name: string): Shape | undefined {
+  const [callback] = argumentsOf(use);
+  const made = callback === undefined ? undefined : shapeOfValue(use.types, use.program, callback);
+  if (made?.kind !== "function" || name.startsWith("reduce")) return undefined;
+  const result = lazy(() => awaited(made.returns()));
+  if (name === "then") return result();
+  return listOf(name === "flatMap" ? lazy(() => elementOf(result()) ?? result()) : result);
+}
+
 function resultOfMethod(use: CallUse, receiver: Shape, name: string): Shape | undefined {
   if (promiseMethods.has(name)) return awaited(receiver);
+  if (projecting.has(name) && use.call.args.length > 0) return madeByCallback(use, name);
   switch (receiver.kind) {
     case "text":
       return textMethods.has(name) ? text : undefined;

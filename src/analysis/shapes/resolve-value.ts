@@ -200,6 +200,7 @@ function shapeOfObject(types: TypeContext, program: Program, value: Extract<Valu
   const { tagged } = declarationsOf(program);
   let isComplete = true;
   let index: Lazy | undefined;
+  const copied: (string | undefined)[] = [];
   for (const entry of value.entries) {
     const shape = lazy(() => shapeOfValue(types, program, entry.value));
     if (entry.kind === "field") {
@@ -212,11 +213,13 @@ function shapeOfObject(types: TypeContext, program: Program, value: Extract<Valu
     } else if (entry.kind === "computed") index = shape;
     else {
       const spread = shape();
+      copied.push(spread?.kind === "object" ? spread.name : undefined);
       if (spread?.kind === "object") for (const [name, field] of spread.fields) fields.set(name, field);
       else isComplete = false;
     }
   }
-  return objectShape(undefined, fields, { index, isComplete });
+  // A copy of one thing with more fields is still called what that is.
+  return objectShape(copied.length === 1 ? copied[0] : undefined, fields, { index, isComplete });
 }
 
 function shapeOfClass(types: TypeContext, program: Program, id: number): Shape | undefined {

@@ -198,7 +198,13 @@ function leadingReason(
   if (match.start === 0) return undefined;
   if (heads.questions.has(first) || heads.consumers.has(first)) return first;
   if (!callee && (heads.producers.has(first) || words.slice(1, match.start).includes("to"))) return first;
-  return words.slice(0, match.start).find((word) => heads.disarmed.has(word) || heads.sentence.has(word));
+  const isSecret = match.category.family === "secret";
+  return words
+    .slice(0, match.start)
+    .find(
+      (word) =>
+        heads.disarmed.has(word) || heads.sentence.has(word) || (isSecret ? heads.shown : heads.machines).has(word),
+    );
 }
 
 /** `tableFullName` is the name of no person, `debugSessionId` of no sign-in. */

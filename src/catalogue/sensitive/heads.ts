@@ -37,6 +37,12 @@ export const disarmed = words(`
   masked redacted hashed encrypted hidden obfuscated sanitized sanitised scrubbed censored anonymized anonymised pseudonymized
   truncated tokenized tokenised fake dummy mock mocked stub example sample placeholder blank empty null undefined public derived`);
 
+/** Words before a secret that say it was made to be shown, and shows a few of its characters: `displaySecretKey`. */
+export const shown = words("display displayed displayable preview abbreviated shortened partial trimmed");
+
+/** Words before an address that say it is that of a program: `serviceAgentEmail`, `botEmail`. */
+export const machines = words("service bot robot daemon noreply");
+
 /** Verbs inside a name that make it a sentence: `cannotBeUsedWithToken`. */
 export const sentence = words("be cannot must should is are was were not has");
 

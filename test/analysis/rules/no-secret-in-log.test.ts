@@ -207,6 +207,14 @@ describe("a secret reaches a log", () => {
 
 describe("what only looks like a leak is silent", () => {
   test.each([
+    [
+      "a list of names of secrets",
+      `interface Variable { name: string; secret: string }
+export function tell(variables: Variable[]) {
+  const secretIds = variables.filter((variable) => variable.secret).map((variable) => variable.secret);
+  console.log(\`grant access to \${secretIds.join(",")}\`);
+}`,
+    ],
     ["a message", `console.log("password reset sent to the user");`],
     ["an id", `console.log(apiKeyId, session.user.id, token.id);`],
     ["a name, type or path of a secret", `console.log(secretName, tokenType, config.privateKeyPath, secretArn);`],

@@ -184,6 +184,32 @@ export const run = (key) => axios.get("/x", { headers: { Authorization: key } })
       "tokens and pages",
       `export async function list(url) { const r = await fetch(url + "/tokens/limits"); console.log(await r.json()); }`,
     ],
+    [
+      "what a function makes of the rows of a query",
+      `import mongoose, { Schema } from "mongoose";
+const User = mongoose.model("User", new Schema({ email: String, passwordHash: String }));
+export async function list() {
+  const ids = await User.find().then((all) => all.map((user) => ({ id: user.id })));
+  const rows = (await User.find()).map((user) => ({ id: user.id }));
+  const streamed = await User.find().cursor().map((user) => ({ id: user.id })).toArray();
+  console.log(ids, rows, streamed);
+}`,
+    ],
+    [
+      "one setting that is asked for",
+      `interface Settings { endpoint: { host: string }; login: { password: string } }
+declare const settings: { get(key: string): Settings };
+export function show() { const endpoint = settings.get("endpoint"); console.log({ endpoint }); }`,
+    ],
+    ["a name in colour", `import chalk from "chalk";\nexport const show = (env) => console.log(chalk.green(env));`],
+    ["a setting in JSON", `export const show = (env) => console.log(JSON.stringify(env.DB_USER));`],
+    [
+      "who asks, told to a logger of the project",
+      `export class Runner {
+  private connection: { password: string } = { password: "" };
+  run(sql: string) { this.source.logger.logQuery(sql, this); }
+}`,
+    ],
     ["headers of a table", `export const show = (headers) => console.log(headers);`],
   ])("%s", (_, code) => {
     expect(found(code)).toEqual([]);

@@ -95,7 +95,7 @@ export const harmlessCases: Readonly<Record<string, string>> = {
     deleteCookie clearCookie parseCookies getSession createSession destroySession onTokenRefresh onTokenExpired onEmailSent encryptData decryptData`,
   "masked, hashed and public values": `
     maskedPassword hashedPassword passwordHash password_hash passwordDigest encryptedPassword hashedToken tokenDigest maskedToken maskedEmail hashedEmail
-    emailHash redactedToken maskedCardNumber maskedPhone maskedApiKey redactedEmail obfuscatedEmail anonymizedIp hashedIp encryptedSecret secretHash
+    emailHash redactedToken maskedCardNumber maskedPhone maskedApiKey displaySecretKey newDisplaySecretKey redactedEmail obfuscatedEmail anonymizedIp hashedIp encryptedSecret secretHash
     fakePassword dummyPassword dummyToken mockToken exampleEmail NEXT_PUBLIC_API_KEY NEXT_PUBLIC_STRIPE_KEY NEXT_PUBLIC_SUPABASE_ANON_KEY VITE_API_KEY
     REACT_APP_API_KEY EXPO_PUBLIC_API_KEY PUBLIC_TOKEN publicApiKey NODE_ENV PORT HOST LOG_LEVEL AWS_REGION BASE_URL APP_URL APP_NAME DB_HOST DB_PORT
     DB_NAME DB_USER REDIS_HOST SMTP_HOST SMTP_PORT MAIL_DRIVER CORS_ORIGIN TZ HOME PATH npm_package_version CI GITHUB_SHA GITHUB_REF`,
@@ -103,7 +103,7 @@ export const harmlessCases: Readonly<Record<string, string>> = {
     name config.name file.name product.name service.name project.name repo.name bucket.name server.address node.address product.title host.name job.name
     address server.city warehouse.city store.location image.height image.width box.weight product.weight cache.age file.location header.location
     plugin.author.url event.name queue.name topic.name role.name permission.name tag.name field.name column.name table.name index.name category.name
-    tableFullName appDisplayName groupDisplayName repoFullName debugSessionId checkoutSessionId chatSessionId serviceAccountEmail className methodName functionName moduleName packageName displayNameLength componentName eventName tableName columnName domainName hostName serviceName
+    tableFullName appDisplayName groupDisplayName repoFullName debugSessionId checkoutSessionId chatSessionId serviceAccountEmail serviceAgentEmail botEmail className methodName functionName moduleName packageName displayNameLength componentName eventName tableName columnName domainName hostName serviceName
     age race sex pass first last streetType company.address state status error.name res.name package.email_count route.name model.name schema.name
     contract.address email.id memory.address socket.port device.name device.type parser.tokens gpio.pin map.pin board.card deck.card`,
 };
