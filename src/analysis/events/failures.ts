@@ -1,14 +1,15 @@
 // Which refusals are security events: told from the tests that lead to them, from what the function is for, and from the status.
 import type { Activity } from "../../catalogue/events/activities.ts";
+import { answersForOthers } from "../../catalogue/events/excuses.ts";
 import { saysNo, type CheckKind } from "../../catalogue/events/checks.ts";
 import type { Confidence } from "../../base/finding.ts";
-import { successors } from "../dataflow/run-function.ts";
-import type { BlockId, FunctionCode, ValueId } from "../program.ts";
+import type { BlockId, ValueId } from "../program.ts";
 import type { FailureCandidate } from "./candidates.ts";
 import { decrypts, reads, verifiesToken } from "./check-calls.ts";
 import { checksPassword, conditionOf, type Atom, type Condition, type ConditionSource } from "./conditions.ts";
 import { flowOrder, type Decision, type FlowOrder } from "./dominators.ts";
 import type { Entry } from "./entries.ts";
+import { isPassed } from "./passed.ts";
 import { refusalsOf, type Refusal } from "./refusals.ts";
 
 interface Verdict {
@@ -90,30 +91,6 @@ function judged(
   return verdict ? candidate({ entry, refusal, verdict, decision: nearest, condition: nothing }) : undefined;
 }
 
-function isPassed(code: FunctionCode, decision: Decision): boolean {
-  const end = decision.kind === "test" ? code.blocks[decision.block]?.end : undefined;
-  if (decision.kind !== "test" || end?.kind !== "branch") return false;
-  const [here, there] = decision.holds ? [end.then, end.otherwise] : [end.otherwise, end.then];
-  const reached = reachedFrom(code, here);
-  return ![...reachedFrom(code, there)].some((block) => reached.has(block));
-}
-
-function reachedFrom(code: FunctionCode, start: BlockId): ReadonlySet<BlockId> {
-  const seen = new Set<BlockId>([start]);
-  const queue = [start];
-  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-    const end = code.blocks[at]?.end;
-    // All ways end in the same place.
-    if (!end || end.kind === "exit" || end.kind === "resume") continue;
-    for (const next of successors(end)) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      queue.push(next);
-    }
-  }
-  return seen;
-}
-
 function conditionAt(source: ConditionSource, { function: code }: Entry, decision: Decision): Condition {
   if (decision.kind === "test")
     return conditionOf(source, { code, block: decision.block, test: decision.test }, decision.holds);
@@ -182,13 +159,18 @@ function decide(found: Case): Verdict | undefined {
   return undefined;
 }
 
+/** It speaks of a plan or of another server, not of somebody who did too much or may not. */
+function isOther({ refusal, atoms }: Case): boolean {
+  return refusal.excuse === "plan" || refusal.excuse === "remote" || atoms.some(({ kind }) => kind === "plan");
+}
+
 const has = ({ atoms }: Case, kind: CheckKind, holds?: boolean): Atom | undefined =>
   atoms.find((atom) => atom.kind === kind && (holds === undefined || atom.holds === holds));
 
 function byRate(found: Case): Verdict | undefined {
   const { status } = found.refusal;
   const rate = found.atoms.find(({ kind, holds, label }) => kind === "rate" && holds === saysNo(label));
-  if (status === 429 && found.isTranslated) return undefined;
+  if (status === 429 && (found.isTranslated || isOther(found))) return undefined;
   if (status === 429) return { event: "excess_rate_limit_exceeded", why: "the status is 429", isSure: true };
   const isLimited =
     found.entry.isBorder || found.entry.isMiddleware || found.activity === "login" || found.activity === "mfa-check";
@@ -242,7 +224,7 @@ function byFactor(found: Case): Verdict | undefined {
 function byPassword(found: Case): Verdict | undefined {
   const password = has(found, "password", false);
   const isSaid = found.refusal.topic === "password" && found.atoms.length === 0 && found.calls.length > 0;
-  if (!password && !isSaid) return undefined;
+  if ((!password && !isSaid) || found.refusal.excuse === "weak") return undefined;
   const why = "the password is wrong";
   const isSure = password?.isSure === true || found.refusal.status === 401;
   if (changesPassword.has(found.activity)) return { event: "authn_password_change_fail", why, isSure };
@@ -333,6 +315,8 @@ function byPermission(found: Case): Verdict | undefined {
   const permission = strong ?? refusing(found, "allowance");
   if (status === 403) {
     if (!found.isDecided || found.isTranslated || has(found, "origin") || has(found, "target")) return undefined;
+    const isAbout = isOther(found) || refusal.excuse === "absence" || answersForOthers(entry.function.name);
+    if (isAbout && !strong) return undefined;
     return {
       event: "authz_fail",
       why: permission ? `\`${permission.label}\` does not allow it` : "the status is 403",

@@ -1,4 +1,5 @@
 // Where a function says no: it throws, answers with a status of refusal, hands an error on, or tells its caller that something failed.
+import type { Excuse } from "../../catalogue/events/excuses.ts";
 import {
   answerMethods,
   statusFields,
@@ -13,6 +14,7 @@ import type { Range } from "../../base/text.ts";
 import { saysFailure } from "../dataflow/log-graph.ts";
 import { noValue, type BlockId, type Program, type Value, type ValueId } from "../program.ts";
 import type { Entry } from "./entries.ts";
+import { excuseIn } from "./excuse-in.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
 
 /** `thrown`: an exception, or an error that is handed on; `answered`: the client has its answer; `told`: the caller is told. */
@@ -28,6 +30,8 @@ export interface Refusal {
   readonly topic: MessageTopic | undefined;
   /** Class of what is thrown. */
   readonly errorName: string | undefined;
+  /** What its texts speak of instead of who may do what. */
+  readonly excuse: Excuse | undefined;
 }
 
 interface Place {
@@ -49,7 +53,9 @@ export function refusalsOf(place: Place): readonly Refusal[] {
       const next = value && refusalOf(place, value);
       if (next) said = { ...next, status: next.status ?? said?.status, topic: next.topic ?? said?.topic, op };
     }
-    if (said) found.push({ ...said, block, range: statementRange(program, ops, said.op) });
+    if (!said) continue;
+    const range = statementRange(program, ops, said.op);
+    found.push({ ...said, block, range, excuse: excuseIn(program, ops, said) });
   }
   return found;
 }

@@ -143,7 +143,10 @@ function eventOf(source: ConditionSource, op: ValueId, own: string | undefined):
   const event = activity && !noActions.has(activity) ? activityEvents[activity].success : undefined;
   // An account may be one of a bank: it is somebody's where passwords are spoken of.
   const isBank =
-    event?.startsWith("user_") === true && /account/i.test(method) && !/user|passw/i.test(source.program.text);
+    event?.startsWith("user_") === true &&
+    /account/i.test(method) &&
+    (/\bcurrency\b|balance|portfolio|\biban\b|ledger/i.test(source.program.text) ||
+      !/user|passw/i.test(source.program.text));
   if (event !== undefined && isDone(path, event) && !isBank) return event;
   return eventOfWrite(path.at(-2) ?? "", method, fieldsOf(source, value)) ?? ofStored(source, value, method);
 }

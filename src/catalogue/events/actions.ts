@@ -29,6 +29,8 @@ export function eventOfWrite(table: string, method: string, fields: readonly str
       word !== "collection",
   );
   if (words.length === 0 || words.length > 2 || !people.has(words.at(-1) ?? "")) return undefined;
+  // `ImpersonatedUsers` and `invitedUsers` are lists of what happened to users.
+  if (words.length === 2 && /ed$/.test(words[0] ?? "")) return undefined;
   const [verb = "", ...others] = splitWords(method);
   if (!others.every((word) => rest.has(word) || people.has(word))) return undefined;
   if (updating.has(verb)) {

@@ -1,5 +1,6 @@
 // What a condition is about, told from the names of what is tested: a password, a second factor, a user, a token, a permission …
 import { splitWords } from "../names.ts";
+import { namesPlan } from "./excuses.ts";
 import { findPhrase, phrases, wordSet, type Phrase } from "./phrases.ts";
 
 export type CheckKind =
@@ -17,6 +18,7 @@ export type CheckKind =
   | "target"
   | "reuse"
   | "presence"
+  | "plan"
   | "account-policy";
 
 // Functions of libraries whose falsy result means that a password does not match.
@@ -187,8 +189,8 @@ function findChecks(words: readonly string[]): readonly CheckKind[] {
   if (has(people) && words.some((word) => finding.has(word)) && words.includes("by")) kinds.push("user");
   if (has(permits) && !has(tokens) && !has(secrets) && !words.includes("key")) kinds.push("permission");
   else if (has(allows)) kinds.push("allowance");
-  else if (has(allows)) kinds.push("allowance");
   if (says(presences)) kinds.push("presence");
+  if (namesPlan(words)) kinds.push("plan");
   return kinds;
 }
 

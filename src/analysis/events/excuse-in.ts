@@ -1,0 +1,53 @@
+// What the texts of a refusal speak of: who reads `Upgrade to Pro` was not found out to do what is forbidden.
+import { excuseOf, type Excuse } from "../../catalogue/events/excuses.ts";
+import type { Program, ValueId } from "../program.ts";
+import type { Refusal } from "./refusals.ts";
+
+/** What the texts say that the refusal, or the answers of its block, are given. */
+export function excuseIn(
+  program: Program,
+  ops: readonly ValueId[],
+  { op, how }: Pick<Refusal, "op" | "how">,
+): Excuse | undefined {
+  const spoken = ops.filter((each) => each === op || how === "answered");
+  for (const id of spoken) {
+    const value = program.values[id];
+    const parts =
+      value?.op === "call"
+        ? value.args.map((argument) => argument.value)
+        : value?.op === "throw" || value?.op === "return"
+          ? [value.value]
+          : [];
+    for (const part of parts) {
+      const excuse = textsIn(program, part, 0)
+        .map((text) => excuseOf(text))
+        .find((each) => each !== undefined);
+      if (excuse !== undefined) return excuse;
+    }
+  }
+  return undefined;
+}
+
+const deepestText = 3;
+
+function textsIn(program: Program, id: ValueId, depth: number): readonly string[] {
+  const value = program.values[id];
+  if (!value || depth > deepestText) return [];
+  const below = (part: ValueId): readonly string[] => textsIn(program, part, depth + 1);
+  switch (value.op) {
+    case "constant":
+      return value.kind === "string" ? [value.text] : [];
+    case "text":
+    case "add":
+      return value.parts.flatMap(below);
+    case "cast":
+    case "await":
+      return below(value.value);
+    case "object":
+      return value.entries.flatMap((entry) => (entry.kind === "field" ? below(entry.value) : []));
+    case "call":
+      return value.args.flatMap((argument) => below(argument.value));
+    default:
+      return [];
+  }
+}

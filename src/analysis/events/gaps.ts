@@ -1,0 +1,56 @@
+// Which gaps of a file are worth a finding when nobody asked for them by a profile: one for each cause, and no line that the access log
+// has as well. `seclog events` lists all of them.
+import type { SecurityPoint } from "./security-point.ts";
+
+/** Findings about denied access in one file. */
+const mostDenials = 3;
+
+export interface Gap {
+  readonly point: SecurityPoint;
+  /** Places of the file with the same gap, for which this one stands. */
+  readonly others: number;
+}
+
+/** The gaps to report, in the order of the text; denied access is told once for each cause, and once for all guesses. */
+export function gapsOf(points: readonly SecurityPoint[]): readonly Gap[] {
+  const told = points.filter(isTold);
+  const denials = new Map<string, SecurityPoint[]>();
+  for (const point of told) {
+    if (!isDenial(point)) continue;
+    const cause = `${point.event.name} ${point.confidence === "name" ? "guess" : point.why}`;
+    denials.set(cause, [...(denials.get(cause) ?? []), point]);
+  }
+  const chosen = new Map<SecurityPoint, number>();
+  for (const alike of [...denials.values()].slice(0, mostDenials)) {
+    const best = alike.toSorted((a, b) => weightOf(b) - weightOf(a))[0];
+    if (best) chosen.set(best, alike.length - 1);
+  }
+  return told.flatMap((point) => {
+    if (!isDenial(point)) return [{ point, others: 0 }];
+    const others = chosen.get(point);
+    return others === undefined ? [] : [{ point, others }];
+  });
+}
+
+function isDenial({ event }: SecurityPoint): boolean {
+  return event.name === "authz_fail" || event.name === "excess_rate_limit_exceeded";
+}
+
+const byStatus = /^the status is/;
+
+/**
+ * The access log has status, address and path of a request that was turned away: all that is known where nobody was asked for a role.
+ * A status that is thrown to somebody unknown, for a reason that is unknown, may be logged and may be no matter of access.
+ */
+function isTold({ event, logged, why, confidence }: SecurityPoint): boolean {
+  const isGuess = confidence === "name";
+  if (event.name === "excess_rate_limit_exceeded") return logged !== "access-log";
+  if (event.name !== "authz_fail") return true;
+  const isExplained = !byStatus.test(why);
+  return logged === "access-log" ? !isGuess && isExplained : !isGuess || isExplained;
+}
+
+/** The branch beside one that is logged convinces most, somebody unknown least. */
+function weightOf({ sibling, why }: SecurityPoint): number {
+  return sibling ? 2 : why === "nobody is signed in" ? 0 : 1;
+}

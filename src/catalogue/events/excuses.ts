@@ -1,0 +1,89 @@
+// Refusals that speak of other things than who may do what: a plan that was not bought, a thing that is not there, a password that is too
+// short, a server that did not answer. They use the statuses 403 and 429 as well.
+import { splitWords } from "../names.ts";
+import { findPhrase, phrases, wordSet, type Phrase } from "./phrases.ts";
+
+/** `plan`: not bought, or used up; `absence`: not there, or switched off; `weak`: a new password that is not accepted; `remote`: another server's no. */
+export type Excuse = "plan" | "absence" | "weak" | "remote";
+
+const table: readonly (readonly [Excuse, readonly Phrase[]])[] = [
+  [
+    "plan",
+    phrases(
+      "premium",
+      "entitlement|entitled",
+      "current|your|higher|paid|free|pro|enterprise|business plan",
+      "plan doe|do|allow|include|support",
+      "upgrade to|your|plan|required",
+      "license|subscription required|expired|invalid|doe|not",
+      "valid|active|enterprise license|subscription",
+      "usage|plan|credit|quota limit|exceeded|reached",
+      "quota",
+      "out of credit",
+      "capacity",
+    ),
+  ],
+  [
+    "remote",
+    phrases(
+      "after retry|retries|attempt",
+      "retry|retries exhausted|failed",
+      "after 1|2|3|4|5|max retry|attempt|retries",
+    ),
+  ],
+  [
+    "weak",
+    phrases(
+      "at least",
+      "too weak|short|long|common|simple",
+      "must|should contain|include",
+      "minimum|maximum length|of",
+      "strong|stronger|strength",
+      "complexity",
+      "character",
+    ),
+  ],
+  [
+    "absence",
+    phrases(
+      "not found",
+      "doe not exist",
+      "doesn t exist",
+      "no longer exist",
+      "not exist",
+      "is|currently deactivated|disabled|inactive",
+      "disabled by",
+      "not enabled|configured|supported|available",
+      "is read only",
+    ),
+  ],
+];
+
+/** Who is not found is a matter of access. */
+const people = wordSet("user account member session token key credential login permission role admin password auth");
+
+/** What the text of a refusal excuses it with, or undefined when it says no to somebody: `Upgrade to Pro`, `Project not found`. */
+export function excuseOf(text: string): Excuse | undefined {
+  const words = splitWords(text);
+  if (words.length < 2 || words.length > 60) return undefined;
+  const found = table.find(([, all]) => all.some((phrase) => findPhrase(words, phrase)))?.[0];
+  return found === "absence" && words.some((word) => people.has(word)) ? undefined : found;
+}
+
+const plans = wordSet("premium entitlement entitled subscription license quota credit billing paid trial tier upgrade");
+const used = wordSet("usage used capacity");
+
+/** Whether the words of a tested name say what was bought or used up, not who asks: `orgHasPremiumFeature`, `hasActiveSubscription`. */
+export function namesPlan(words: readonly string[]): boolean {
+  if (words.some((word) => plans.has(word))) return true;
+  return words.includes("plan") || (words.includes("until") && words.some((word) => used.has(word)));
+}
+
+const problems = wordSet("error exception failure err");
+const carries = wordSet("send handle map translate convert respond to format render write");
+
+/** Whether a function answers for errors of others, by its name: `sendHttpError`, `handleApiError`. */
+export function answersForOthers(name: string): boolean {
+  const words = splitWords(name);
+  return carries.has(words[0] ?? "") && problems.has(words.at(-1) ?? "");
+}
