@@ -16,8 +16,21 @@ function* check(file: FileAnalysis): Iterable<Report> {
   if (isInBrowser(file.program)) return;
   for (const arrival of arrivalsIn(view)) {
     if (isPassedOn(view, arrival.region) || isInLoop(view, arrival) || isNoticedLater(view, arrival)) continue;
-    if (!isReportedAsEvent(file, arrival)) yield reportOf(view, arrival);
+    if (!isReportedAsEvent(file, arrival) && !isLeftOut(view, arrival)) yield reportOf(view, arrival);
   }
+}
+
+/** Whether what a name promises to decrypt is done without when it cannot be read: a default stays, and nothing is decided. */
+function isLeftOut({ program }: SwallowView, { region, check: called }: Arrival): boolean {
+  if (called.confidence !== "name" || called.check.id !== "decryption") return false;
+  const doesSomething = region.code.blocks.some(
+    ({ ops }, block) => region.blocks.has(block) && ops.some((op) => isDoing(program.values[op])),
+  );
+  return !doesSomething;
+}
+
+function isDoing(value: Value | undefined): boolean {
+  return value?.op === "return" || value?.op === "call" || value?.op === "set-property";
 }
 
 /** Whether the same refusal is reported already, as an event that nothing logs. */

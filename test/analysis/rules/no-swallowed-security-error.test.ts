@@ -250,6 +250,10 @@ describe("silent", () => {
       `import crypto from "node:crypto";\nexport function isPair(own, shown, data) { try { return crypto.verify("sha256", data, shown, crypto.sign("sha256", data, own)); } catch { return false; } }`,
     ],
     [
+      "a default that stays",
+      `import { decryptParams } from "./crypto";\nexport function upgrade(row, settings) { let schema = ""; try { schema = decryptParams(row.params).schema; } catch {} settings.schema = schema; }`,
+    ],
+    [
       "a form in a browser",
       `import { useState } from "react";\nimport { authenticateUser } from "./api";\nexport async function send(f) { try { await authenticateUser(f); } catch { return null; } }`,
     ],
