@@ -65,7 +65,10 @@ export function startSession(options: SessionOptions): ViewerSession {
   const waiting: ToPage[] = [];
   let isReady = false;
   const send = (message: ToPage): void => void panel.webview.postMessage(message);
-  const open = async (): Promise<void> => {
+  let opening = Promise.resolve();
+  // One after the other: of two at a time, the first to come would stay open for nobody.
+  const open = (): Promise<void> => (opening = opening.then(openAnew));
+  const openAnew = async (): Promise<void> => {
     try {
       // A page may be loaded again at any time; what it asks then must not meet a view that is just being closed.
       const next = randomBytes(8).toString("hex");
@@ -95,7 +98,7 @@ export function startSession(options: SessionOptions): ViewerSession {
       const message = readFromPage(given);
       if (!message) return server.output.warn("A page sent a message that is not understood.");
       if (message.type === "ready") return void open();
-      if (message.type === "ask") return void answer(message, { server, view, send });
+      if (message.type === "ask") return void answer(message, { server, view: () => view, send });
       act(message, { ...options, view, send });
     }),
     server.onLogChange((state) => {
@@ -134,14 +137,20 @@ interface Asked {
 
 interface Answering {
   readonly server: Server;
-  readonly view: string;
+  /** The view that is open now. */
+  readonly view: () => string;
   readonly send: (message: ToPage) => void;
 }
 
-async function answer({ id, question, params }: Asked, { server, view, send }: Answering): Promise<void> {
+async function answer(asked: Asked, answering: Answering): Promise<void> {
+  const { id, question, params } = asked;
+  const { server, send } = answering;
+  const view = answering.view();
   try {
     send({ type: "answer", id, result: await server.request(requests[question], { ...params, view }) });
   } catch (error) {
+    // The log was opened anew while the question was under way.
+    if (answering.view() !== view) return answer(asked, answering);
     send({ type: "refused", id, message: messageOf(error) });
   }
 }

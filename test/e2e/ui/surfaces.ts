@@ -80,6 +80,7 @@ export function registerSurfaceTests(): void {
         .waitFor();
       const blank = await view.locator(".row .line:empty").count();
       assert.equal(blank, 0);
+      assert.equal(await view.locator("#notice").isVisible(), false);
       await session.shoot("viewer-large-dark");
     });
   });
