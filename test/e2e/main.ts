@@ -20,6 +20,8 @@ export interface Places {
 interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** Cases that passed only when they were tried again. */
+  readonly retried?: number;
 }
 
 const limitMs = 300_000;
@@ -43,6 +45,8 @@ export async function main(places: Places): Promise<number> {
   }
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  const retried = counts.reduce((sum, count) => sum + (count.retried ?? 0), 0);
+  if (retried > 0) say(`${retried} tried again`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }
@@ -102,11 +106,16 @@ async function runHeadless({ root, extension, out }: Places, build: Build): Prom
 async function runWorkbenchTests(places: Places): Promise<Count> {
   process.env.E2E_PLACES = JSON.stringify(places);
   const grep = process.env.E2E_GREP;
-  const mocha = new Mocha({ timeout: 120_000, ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({ timeout: 240_000, ...(grep ? { grep } : {}) });
   mocha.addFile(path.join(places.out, "workbench-tests.mjs"));
   await mocha.loadFilesAsync();
+  let retried = 0;
   return await new Promise((resolve) => {
-    const runner = mocha.run((failed) => resolve({ passed: runner.stats?.passes ?? 0, failed }));
+    const runner = mocha.run((failed) => resolve({ passed: runner.stats?.passes ?? 0, failed, retried }));
+    runner.on("retry", (test: Mocha.Test, error: Error) => {
+      retried++;
+      say(`    again: ${test.fullTitle()}: ${error.message}`);
+    });
   });
 }
 

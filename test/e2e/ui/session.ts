@@ -2,9 +2,11 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { after, afterEach, before, beforeEach, type Suite } from "mocha";
 import type { Page } from "playwright-core";
 import { copyShop, type Places } from "../main.ts";
 import { installVsix, launch } from "../vscode/launch.ts";
+import { closeAll } from "../vscode/workbench.ts";
 
 export type Theme = "dark" | "light" | "high contrast";
 
@@ -34,8 +36,35 @@ const themes: Readonly<Record<Theme, string>> = {
   "high contrast": "Default High Contrast",
 };
 
+/**
+ * One window for the cases of a suite. Each case starts without editors, whatever became of the one before; it is tried twice more when it
+ * fails, which the run reports, and leaves a picture of what it failed at.
+ */
+export function useSession(suite: Suite, options: SessionOptions): () => Session {
+  let session: Session | undefined;
+  const current = (): Session => {
+    if (!session) throw new Error("The window is not open.");
+    return session;
+  };
+  suite.retries(2);
+  before(async () => {
+    session = await openSession(options).catch((error: unknown) => {
+      process.stderr.write(`    again: the window did not open: ${String(error)}\n`);
+      return openSession(options);
+    });
+  });
+  beforeEach(() => closeAll(current().page));
+  afterEach(async function () {
+    const test = this.currentTest;
+    if (test?.state === "passed") return;
+    await session?.shoot(`failed-${test?.title.replace(/\W+/g, "-").slice(0, 60)}`).catch(() => {});
+  });
+  after(() => session?.close());
+  return current;
+}
+
 /** Opens the window; the extension starts with the first file. */
-export async function openSession(options: SessionOptions): Promise<Session> {
+async function openSession(options: SessionOptions): Promise<Session> {
   const { theme, from, files = {}, settings, second, restricted } = options;
   const { root, extension, out, vsix } = JSON.parse(process.env.E2E_PLACES ?? "{}") as Places;
   const temp = fs.mkdtempSync(path.join(os.tmpdir(), "seclog-ui-"));

@@ -85,6 +85,7 @@ export async function launch(options: LaunchOptions): Promise<Workbench> {
       viewport: { width: 1400, height: 900 },
     });
     const page = context.pages()[0] ?? (await context.newPage());
+    page.setDefaultTimeout(60_000);
     const { exit } = await followSuite({ page, server, passed: path.join(temp, "passed"), onLog: options.onLog });
     await page.goto(addressOf(options, port, temp));
     await page.waitForSelector(".monaco-workbench", { timeout: 60_000 });
@@ -133,9 +134,16 @@ function startServer(options: LaunchOptions, temp: string): ChildProcess {
     ],
     { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, EXTENSIONS_GALLERY: "{}" } },
   );
-  process.once("exit", () => server.kill("SIGKILL"));
+  running.add(server);
+  server.once("exit", () => running.delete(server));
   return server;
 }
+
+/** One listener for all servers, however many a run starts. */
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const server of running) server.kill("SIGKILL");
+});
 
 async function stopServer(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
