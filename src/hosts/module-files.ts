@@ -31,6 +31,7 @@ export function createModuleFiles({ maxBytes, isBroken, onRead }: ModuleFilesOpt
       onRead(hash);
       return text;
     },
+    folders: foldersIn,
   };
 }
 
@@ -50,6 +51,17 @@ function statOf(path: string): fs.BigIntStats | undefined {
     return fs.statSync(path, { bigint: true, throwIfNoEntry: false });
   } catch (error) {
     if (error instanceof Error && "code" in error) return undefined;
+    throw error;
+  }
+}
+
+/** In the order of their names; a folder that is not there or may not be read has none. */
+function foldersIn(path: string): readonly string[] {
+  try {
+    const entries = fs.readdirSync(path, { withFileTypes: true });
+    return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).toSorted();
+  } catch (error) {
+    if (error instanceof Error && "code" in error) return [];
     throw error;
   }
 }

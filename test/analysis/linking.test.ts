@@ -15,13 +15,22 @@ function analyse(files: Files) {
   // How a message is put together is not the question here.
   const settings = { ...onlyRule(undefined), rules: { "structured-log-call": "off" as const } };
   const modules = createLinkedModules(
-    { version: (path) => (files[path] === undefined ? undefined : "1"), read: (path) => files[path] },
+    {
+      version: (path) => (files[path] === undefined ? undefined : "1"),
+      read: (path) => files[path],
+      folders: (folder) => foldersIn(Object.keys(files), folder),
+    },
     settings,
   );
   const path = "/app/main.ts";
   const outcome = analyzeSource({ path, text: files[path] ?? "" }, settings, modules.linkerFor(path));
   if (outcome.status === "skipped") throw new Error(outcome.reason);
   return outcome.findings;
+}
+
+function foldersIn(paths: readonly string[], folder: string): readonly string[] {
+  const below = paths.flatMap((path) => (path.startsWith(`${folder}/`) ? [path.slice(folder.length + 1)] : []));
+  return [...new Set(below.flatMap((path) => (path.includes("/") ? [path.slice(0, path.indexOf("/"))] : [])))];
 }
 
 describe("an imported logger", () => {
@@ -55,6 +64,17 @@ describe("an imported logger", () => {
       "/app/main.ts": `import { out } from "./log";\nout.warn(resetToken);`,
     };
     expect(messages(files)).toHaveLength(1);
+  });
+
+  test("comes from another package of the workspace", () => {
+    const files = {
+      "/app/package.json": `{ "workspaces": ["packages/*"] }`,
+      "/app/packages/log/package.json": `{ "name": "@shop/log", "main": "./dist/index.js" }`,
+      "/app/packages/log/src/index.ts": logger,
+      "/app/main.ts": `import { out } from "@shop/log";\nout.warn(resetToken);`,
+    };
+    expect(messages(files)).toHaveLength(1);
+    expect(messages({ ...files, "/app/package.json": "{}", "/app/packages/log/package.json": "{}" })).toEqual([]);
   });
 
   test("comes from CommonJS", () => {

@@ -8,12 +8,15 @@ import { createReach } from "./reach.ts";
 import { createProgramStore, createSummaryStore, type Depth, type Known, type ProgramStore } from "./module-stores.ts";
 import { aliasTargets, createAliases, type Aliases } from "./path-aliases.ts";
 import { fileCandidates, moduleCandidates } from "./resolve-module.ts";
+import { createWorkspacePackages, type WorkspacePackages } from "./workspace-packages.ts";
 
 /** Synchronous access to the project's own source files. */
 export interface ModuleFiles {
   /** Changes whenever the content may have changed; undefined when there is no such file to read. */
   version(path: string): string | undefined;
   read(path: string): string | undefined;
+  /** Names of the folders in a folder; without it, packages of the project are not found by their names. */
+  folders?(path: string): readonly string[];
 }
 
 export interface ModuleGraphOptions {
@@ -54,10 +57,11 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
   const known = createSummaryStore();
   const programOf = createProgramStore({ files, parse });
   const aliases = createAliases(files);
+  const packages = createWorkspacePackages(files);
   const reach = createReach((path) => files.read(path));
 
   function linker(visit: Visit): TrackedLinker {
-    const { candidates, access, programs, moduleAt } = projectView({ files, aliases, programOf }, visit);
+    const { candidates, access, programs, moduleAt } = projectView({ files, aliases, packages, programOf }, visit);
     const summary = (module: string): ModuleSummary | undefined => linked(module, visit);
     return {
       dependencies: visit.dependencies,
@@ -118,16 +122,17 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
 interface Project {
   readonly files: ModuleFiles;
   readonly aliases: Aliases;
+  readonly packages: WorkspacePackages;
   readonly programOf: ProgramStore;
 }
 
 /** The project as one analysis sees it. */
-function projectView({ files, aliases, programOf }: Project, visit: Visit) {
+function projectView({ files, aliases, packages, programOf }: Project, visit: Visit) {
   const version = (path: string): string | undefined => seenVersion(files, path, visit);
   const depend = (path: string, current: string): void => void visit.dependencies.set(path, current);
   const access: AliasAccess = { version, depend };
   const candidates = (importer: string, specifier: string): readonly string[] =>
-    candidatesOf(aliases, { importer, specifier }, access);
+    candidatesOf({ aliases, packages }, { importer, specifier }, access);
   const programs = createProgramSource({
     candidates,
     version: (path) => (visit.dependencies.size < maxModules ? version(path) : undefined),
@@ -164,16 +169,17 @@ interface AliasAccess {
   readonly depend: (path: string, version: string) => void;
 }
 
-/** Files to which a specifier may lead; those of an alias depend on the configuration that gives it. */
+/** Files to which a specifier may lead; those of an alias or a package depend on the configuration that gives it. */
 function candidatesOf(
-  aliases: Aliases,
+  { aliases, packages }: Pick<Project, "aliases" | "packages">,
   { importer, specifier }: { readonly importer: string; readonly specifier: string },
   { version, depend }: AliasAccess,
 ): readonly string[] {
   if (specifier.startsWith(".")) return moduleCandidates(importer, specifier);
   const table = aliases.tableFor(importer, version);
   const targets = aliasTargets(table, importer, specifier);
-  if (targets.length === 0) return [];
-  for (const source of table.sources) depend(source, version(source) ?? "");
-  return targets.flatMap(fileCandidates);
+  const own = packages.find(importer, specifier, version);
+  const sources = [...(targets.length > 0 ? table.sources : []), ...(own?.sources ?? [])];
+  for (const source of sources) depend(source, version(source) ?? "");
+  return [...targets.flatMap(fileCandidates), ...(own?.paths ?? [])];
 }
