@@ -2,7 +2,7 @@
 // everywhere else.
 import { createFrames } from "./code-frame.ts";
 import { groupBy } from "./group-by.ts";
-import { htmlStyle } from "./html-style.ts";
+import { htmlPage } from "./html-page.ts";
 import { counted } from "./pretty-summary.ts";
 import { remarksOf } from "./remarks.ts";
 import type { LocatedFinding, ReportView } from "./report-view.ts";
@@ -26,28 +26,15 @@ export const html: Reporter = {
       return `<section><h2>${xmlText(path)}</h2>\n${articles}\n</section>`;
     });
     const parts = [heading(view), ...ruleTable(view), ...sections, ...remarkTable(view), ...baselineText(result)];
-    return `${page(parts.join("\n"))}\n`;
+    return htmlPage({
+      title: "Seclog report",
+      body: parts.join("\n"),
+      note: "Written by Seclog. Literal secrets are masked.",
+    });
   },
 };
 
 type FramesOf = (file: string) => ReturnType<typeof createFrames>;
-
-function page(body: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Seclog report</title>
-<style>${htmlStyle}</style>
-</head>
-<body>
-${body}
-<p class="soft">Written by Seclog. Literal secrets are masked.</p>
-</body>
-</html>`;
-}
 
 function heading(view: ReportView): string {
   const { error, warning, info } = levelCounts(view);

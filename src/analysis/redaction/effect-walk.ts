@@ -1,6 +1,7 @@
 // Reads off the body of a function what it does to one of its parameters. It follows names, not branches: a mask under a condition is
 // taken for a mask, since `if (info.password) info.password = "***"` is how they are written.
 import type { FunctionRef } from "../dataflow/summary.ts";
+import { composedOf } from "../operands.ts";
 import { noValue, type BindingId, type FunctionId, type Operation, type Value, type ValueId } from "../program.ts";
 import { copies, effectOfCall } from "./effect-calls.ts";
 import { keyNames, type CodeView, type KeyNames } from "./key-lists.ts";
@@ -292,21 +293,11 @@ export function partsOf(walk: Walk, id: ValueId, nesting = 0): readonly (readonl
   if (alias) return [alias.path];
   const value = walk.view.program.values[id];
   if (!value || nesting >= maxNesting) return [];
-  return operandsOf(walk, value).flatMap((part) => partsOf(walk, part, nesting + 1));
+  return sourcesOf(walk, value).flatMap((part) => partsOf(walk, part, nesting + 1));
 }
 
-function operandsOf(walk: Walk, value: Value): readonly ValueId[] {
+function sourcesOf(walk: Walk, value: Value): readonly ValueId[] {
   switch (value.op) {
-    case "text":
-    case "add":
-    case "opaque":
-      return value.parts;
-    case "join":
-      return value.inputs;
-    case "object":
-      return value.entries.map((entry) => entry.value);
-    case "array":
-      return value.items.map((item) => item.value);
     case "call": {
       const callee = walk.view.program.values[value.callee];
       return [...value.args.map((argument) => argument.value), ...(callee?.op === "property" ? [callee.object] : [])];
@@ -316,6 +307,6 @@ function operandsOf(walk: Walk, value: Value): readonly ValueId[] {
     case "load":
       return storesOf(walk.view.program, value.binding);
     default:
-      return [];
+      return composedOf(value);
   }
 }

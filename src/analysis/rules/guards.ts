@@ -2,7 +2,7 @@
 import type { SinkCall } from "../dataflow/sink-call.ts";
 import { successors } from "../dataflow/run-function.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
-import type { BlockId, FunctionCode, Program, ValueId } from "../program.ts";
+import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
 
 /** A test and the side of it on which the code stands. */
 export interface Guard {
@@ -42,13 +42,22 @@ export function isOnlyAfterFailure(file: FileAnalysis, call: SinkCall): boolean 
   return guardsOfCall(file, call).some((guard) => showsFailure(file.program, guard));
 }
 
-function showsFailure(program: Program, { test, holds }: Guard): boolean {
+/** What is tested without the `!` before it, and whether it came out true. */
+function withoutNot(
+  program: Program,
+  { test, holds }: Guard,
+): { readonly value: Value | undefined; readonly positive: boolean } {
   let value = program.values[test];
   let positive = holds;
   while (value?.op === "unary" && value.operator === "!") {
     positive = !positive;
     value = program.values[value.value];
   }
+  return { value, positive };
+}
+
+function showsFailure(program: Program, guard: Guard): boolean {
+  const { value, positive } = withoutNot(program, guard);
   if (!value) return false;
   if (value.op === "property") {
     if (value.name === "ok") return !positive;
@@ -76,13 +85,8 @@ export function isOnlyInDevelopment(file: FileAnalysis, call: SinkCall): boolean
   return guardsOfCall(file, call).some((guard) => showsDevelopment(file.program, guard));
 }
 
-function showsDevelopment(program: Program, { test, holds }: Guard): boolean {
-  let value = program.values[test];
-  let positive = holds;
-  while (value?.op === "unary" && value.operator === "!") {
-    positive = !positive;
-    value = program.values[value.value];
-  }
+function showsDevelopment(program: Program, guard: Guard): boolean {
+  const { value, positive } = withoutNot(program, guard);
   if (!value) return false;
   if (value.op === "binary") {
     const equals = value.operator === "===" || value.operator === "==";
@@ -93,7 +97,7 @@ function showsDevelopment(program: Program, { test, holds }: Guard): boolean {
     if (!stageNames.test(name)) return false;
     return equals === positive ? trialValues.has(text) : liveValues.has(text) && text !== "staging";
   }
-  const name = plainName(program, test);
+  const name = plainName(program, guard.test);
   return positive ? trialNames.test(name) : liveNames.test(name);
 }
 

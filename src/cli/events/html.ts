@@ -1,5 +1,5 @@
 // `-f html`: one page for people who do not use a terminal. Self-contained: no script, no network.
-import { htmlStyle } from "../../reporters/html-style.ts";
+import { htmlPage } from "../../reporters/html-page.ts";
 import { xmlText } from "../../reporters/xml-text.ts";
 import { requirementTitle } from "./asvs.ts";
 import { percentOf, type Coverage, type CoverageCell, type CoverageRow } from "./coverage.ts";
@@ -14,21 +14,11 @@ export const html: CoverageFormat = {
     const body = [heading(coverage), requirementTable(coverage), ...shownRows(coverage, options).map(section)].join(
       "\n",
     );
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Security events</title>
-<style>${htmlStyle}</style>
-</head>
-<body>
-${body}
-<p class="soft">Written by Seclog. A question mark stands for what goes by names alone and is not counted.</p>
-</body>
-</html>
-`;
+    return htmlPage({
+      title: "Security events",
+      body,
+      note: "Written by Seclog. A question mark stands for what goes by names alone and is not counted.",
+    });
   },
 };
 

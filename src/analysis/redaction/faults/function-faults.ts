@@ -1,5 +1,6 @@
 // Faults of functions that are to mask: a result that is thrown away, a copy that is changed and not returned, a pattern that stops
 // after its first match.
+import { operandsOf } from "../../operands.ts";
 import { noValue, type FunctionCode, type Value, type ValueId } from "../../program.ts";
 import { trackParameter, valuesIn } from "../effect-walk.ts";
 import { isPattern } from "../key-lists.ts";
@@ -53,42 +54,6 @@ function usedValues({ program }: ConfigurationView): ReadonlySet<ValueId> {
     }
   }
   return used;
-}
-
-function operandsOf(value: Value): readonly ValueId[] {
-  switch (value.op) {
-    case "store":
-    case "cast":
-    case "await":
-    case "return":
-    case "throw":
-    case "unary":
-      return [value.value];
-    case "property":
-      return [value.object, value.key];
-    case "set-property":
-      return [value.object, value.key, value.value];
-    case "call":
-      return [value.callee, ...value.args.map((argument) => argument.value)];
-    case "object":
-      return value.entries.flatMap((entry) => (entry.kind === "computed" ? [entry.key, entry.value] : [entry.value]));
-    case "array":
-      return value.items.map((item) => item.value);
-    case "text":
-    case "add":
-    case "opaque":
-      return value.parts;
-    case "binary":
-      return [value.left, value.right];
-    case "join":
-      return value.inputs;
-    case "rest":
-      return [value.object];
-    case "element":
-      return [value.of];
-    default:
-      return [];
-  }
 }
 
 function ownersOf({ program }: ConfigurationView): ReadonlyMap<ValueId, number> {

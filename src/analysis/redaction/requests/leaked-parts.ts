@@ -1,5 +1,6 @@
 // Which parts of a request a function gives back: for tokens, format functions and serializers of request loggers.
 import { sanitizerByName } from "../../../catalogue/sanitizers/index.ts";
+import { composedOf } from "../../operands.ts";
 import type { FunctionId, Value, ValueId } from "../../program.ts";
 import { trackParameter, valuesIn, type Walk } from "../effect-walk.ts";
 import type { ConfigurationView } from "../read-pino.ts";
@@ -46,7 +47,7 @@ function collect(search: Search, id: ValueId): void {
     if (part && !found.has(part.name)) found.set(part.name, { id, ...part });
     return;
   }
-  for (const operand of value ? operandsOf(search, value) : []) collect(search, operand);
+  for (const operand of value ? sourcesOf(search, value) : []) collect(search, operand);
 }
 
 function samePath(a: readonly string[] | undefined, b: readonly string[]): boolean {
@@ -100,18 +101,8 @@ function sensitivePart(path: readonly string[]): Omit<LeakedPart, "id"> | undefi
 const harmless = new Set(["global:Object.keys", "global:Boolean", "global:Number", "global:Buffer.byteLength"]);
 const harmlessMethods = new Set(["includes", "startsWith", "has", "test", "indexOf", "some", "every"]);
 
-function operandsOf({ view }: Search, value: Value): readonly ValueId[] {
+function sourcesOf({ view }: Search, value: Value): readonly ValueId[] {
   switch (value.op) {
-    case "text":
-    case "add":
-    case "opaque":
-      return value.parts;
-    case "join":
-      return value.inputs;
-    case "object":
-      return value.entries.map((entry) => entry.value);
-    case "array":
-      return value.items.map((item) => item.value);
     case "cast":
     case "await":
       return [value.value];
@@ -120,7 +111,7 @@ function operandsOf({ view }: Search, value: Value): readonly ValueId[] {
     case "call":
       return callOperands(view, value);
     default:
-      return [];
+      return composedOf(value);
   }
 }
 
