@@ -1,25 +1,67 @@
 // What a value is called when it becomes a field of a record: its own name, or the label before it in the text.
-import { splitWords } from "../../catalogue/names.ts";
-import type { Program, ValueId } from "../program.ts";
+import type { Program, Value, ValueId } from "../program.ts";
 
 /** Names that say nothing without what they belong to. */
 const bare = new Set(
-  "id name type key value count length size code status state kind path title index message".split(" "),
+  "id _id uuid name type key value count length size code status state kind path title index message".split(" "),
 );
 /** Fields that loggers write by themselves. */
-const reserved = new Set("level time timestamp pid hostname msg message name v label service".split(" "));
+const reserved = new Set("level time timestamp pid hostname msg message v".split(" "));
 const errors = /^(?:e|ex|err|error|exception|cause)$/;
 
-/** A field name for the value that none of `taken` is; `label` wins when it is a name. */
-export function fieldName(
-  program: Program,
-  id: ValueId,
-  { label, taken }: { readonly label?: string | undefined; readonly taken: ReadonlySet<string> },
-): string {
-  const wanted = label !== undefined && plainName.test(label) ? label : ownName(program, id);
-  const base = reserved.has(wanted) ? `${wanted}Value` : wanted;
-  if (!taken.has(base)) return base;
-  for (let number = 2; ; number++) if (!taken.has(`${base}${number}`)) return `${base}${number}`;
+/** What may name a value beside the code that makes it, and what its name must not be. */
+export interface NameHints {
+  /** Wins when it is a name. */
+  readonly label?: string | undefined;
+  /** Words that are taken when the value has no name of its own. */
+  readonly words?: string | undefined;
+  /** Whose it is, for names such as `id`. */
+  readonly noun?: string | undefined;
+  /** The end of the name: in what it is counted. */
+  readonly unit?: string | undefined;
+  readonly taken: ReadonlySet<string>;
+  /** More names that the library writes by itself. */
+  readonly reserved?: ReadonlySet<string> | undefined;
+}
+
+/** A field name for the value that none of `taken` is; `value` when nothing names it. */
+export function fieldName(program: Program, id: ValueId, hints: NameHints): string {
+  const wanted = withUnit(wantedName(program, id, hints), hints.unit);
+  const base = reserved.has(wanted) || hints.reserved?.has(wanted) ? `${wanted}Value` : wanted;
+  if (!hints.taken.has(base)) return base;
+  for (let number = 2; ; number++) if (!hints.taken.has(`${base}${number}`)) return `${base}${number}`;
+}
+
+/** What `fieldName` gives to a value without a name. */
+export const namelessField = "value";
+
+function wantedName(program: Program, id: ValueId, { label, words, noun }: NameHints): string {
+  if (label !== undefined && plainName.test(label)) return inCamelCase(label);
+  const own = ownName(program, id);
+  if (own !== namelessField && own !== "")
+    return bare.has(own) && noun !== undefined && noun !== own ? joined(noun, own) : own;
+  if (words !== undefined) return inCamelCase(words);
+  return namelessField;
+}
+
+/** `Queue Name`, `NODE_ENV` and `queue-name` as one name; a name that is mixed already stays as it is. */
+function inCamelCase(text: string): string {
+  if (plainName.test(text) && !/^[A-Z][A-Z0-9_]+$/.test(text))
+    return text.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+  const [first = namelessField, ...rest] = text
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+  return first + rest.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
+}
+
+function withUnit(name: string, unit: string | undefined): string {
+  return unit === undefined ||
+    name.toLowerCase().includes(unit.toLowerCase()) ||
+    /(?:In|Ms|Sec|Pct|Length|Size|Count)$/.test(name) ||
+    name === "ms"
+    ? name
+    : `${name}${unit}`;
 }
 
 // A name that needs no quotes.
@@ -32,36 +74,54 @@ export function isErrorName(program: Program, id: ValueId): boolean {
 }
 
 function ownName(program: Program, root: ValueId): string {
-  let id = root;
+  const { names, isProperty } = namesOf(program, root);
+  const last = names.at(-1) ?? namelessField;
+  const before = names.at(-2);
+  const name = bare.has(last) && before !== undefined && !holders.has(before) ? joined(before, last) : last;
+  const noun = name.replace(verbs, "").replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+  return isProperty || noun !== names[0] ? inCamelCase(noun) : noun;
+}
+
+// What functions are called by that give the thing behind it: `getOrder`, `serializeError`; refuses whole words.
+const verbs = /^(?:get|fetch|load|compute|find|serialize|format|describe|stringify|render|read)(?=[A-Z])/;
+
+function namesOf(program: Program, root: ValueId): { readonly names: readonly string[]; readonly isProperty: boolean } {
   const names: string[] = [];
+  let isProperty = false;
+  let id = root;
   for (let step = 0; step < 8; step++) {
     const value = program.values[id];
     if (value?.op === "property" && value.name !== undefined && plainName.test(value.name)) {
       names.unshift(value.name);
+      isProperty = true;
       id = value.object;
-    } else if (value?.op === "call") {
-      const callee = program.values[value.callee];
-      const [first] = value.args;
-      // Of `String(x)` and `x.toString()` the name is that of `x`.
-      if (callee?.op === "global" && first && converters.has(callee.name)) id = first.value;
-      else if (callee?.op === "property" && /^(?:stringify|inspect)$/.test(callee.name ?? "") && first)
-        id = first.value;
-      else if (callee?.op === "property" && /^to[A-Z]\w*$|^(?:join|trim)$/.test(callee.name ?? "")) id = callee.object;
-      else id = value.callee;
-    } else if (value?.op === "await" || value?.op === "cast") id = value.value;
-    else if (value?.op === "join" && value.inputs[0] !== undefined) id = value.inputs[0];
-    else {
-      if (value?.op === "load") names.unshift(program.bindings[value.binding]?.name ?? "value");
-      if (value?.op === "global") names.unshift(value.name);
+      continue;
+    }
+    const inner = value && innerOf(program, value);
+    if (inner === undefined) {
+      if (value?.op === "load") names.unshift(program.bindings[value.binding]?.name ?? namelessField);
+      if (value?.op === "global" && value.name !== "undefined") names.unshift(value.name);
       break;
     }
+    id = inner;
   }
-  const last = names.at(-1) ?? "value";
-  const before = names.at(-2);
-  const name = bare.has(last) && before !== undefined && !holders.has(before) ? joined(before, last) : last;
-  return name
-    .replace(/^(?:get|fetch|load|compute|find)(?=[A-Z])/, "")
-    .replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+  return { names, isProperty };
+}
+
+/** The value by whose name another one goes: of `String(x)`, `x.toString()` and `x ?? y` that of `x`. */
+function innerOf(program: Program, value: Value): ValueId | undefined {
+  if (value.op === "await" || value.op === "cast") return value.value;
+  if (value.op === "join") return value.inputs[0];
+  if (value.op !== "call") return undefined;
+  const callee = program.values[value.callee];
+  const [first] = value.args;
+  if (callee?.op === "global" && converters.has(callee.name)) return first?.value;
+  if (callee?.op !== "property") return value.callee;
+  const name = callee.name ?? "";
+  const owner = program.values[callee.object];
+  if (owner?.op === "global" && /^(?:Math|Object)$/.test(owner.name)) return first?.value;
+  if (/^(?:stringify|inspect)$/.test(name)) return first?.value;
+  return /^to[A-Z]\w*$|^(?:join|trim)$/.test(name) ? callee.object : value.callee;
 }
 
 const converters = new Set(["String", "Number", "Boolean"]);
@@ -81,7 +141,6 @@ const holders = new Set([
 ]);
 
 function joined(before: string, last: string): string {
-  const words = splitWords(before);
-  const singular = last === "length" || last === "size" ? before : words.length > 0 ? before : "";
-  return `${singular}${last.slice(0, 1).toUpperCase()}${last.slice(1)}`;
+  const end = last.replace(/^_/, "");
+  return `${before}${end.slice(0, 1).toUpperCase()}${end.slice(1)}`;
 }

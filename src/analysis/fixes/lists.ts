@@ -112,17 +112,24 @@ function startAfterComments(text: string, from: number, to: number): number {
 }
 
 /** Adds an item at the end, on a line of its own where the others stand so, with a trailing comma where there is one. */
-export function appendItem(text: string, { items, open, close }: WrittenList, added: string): TextEdit {
+export function appendItem(text: string, list: WrittenList, added: string): TextEdit {
+  return appendItems(text, list, [added]);
+}
+
+/** Adds several items as `appendItem` adds one. */
+export function appendItems(text: string, { items, open, close }: WrittenList, several: readonly string[]): TextEdit {
   const last = items.at(-1);
   if (!last) {
     const inside = text.slice(open, close);
     const isObject = text[close] === "}";
+    const added = several.join(", ");
     const newText = isObject ? ` ${added} ` : added;
     return inside.trim() === "" ? { range: { start: open, end: close }, newText } : insert(open, newText);
   }
   const comma = indexOutsideComments(text, ",", { start: last.end, end: close });
   const lead = leadOf(text, last, items.at(-2)?.end ?? open);
-  return comma < 0 ? insert(last.end, `,${lead}${added}`) : insert(comma + 1, `${lead}${added},`);
+  const added = several.map((each) => `${lead}${each}`);
+  return comma < 0 ? insert(last.end, `,${added.join(",")}`) : insert(comma + 1, `${added.join(",")},`);
 }
 
 function insert(at: number, newText: string): TextEdit {

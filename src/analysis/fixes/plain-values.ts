@@ -43,6 +43,8 @@ export function isPlain(file: FileAnalysis, id: ValueId): boolean {
       return isPlainName(value.name ?? "");
     case "call": {
       const callee = program.values[value.callee];
+      const owner = callee?.op === "property" ? program.values[callee.object] : undefined;
+      if (owner?.op === "global" && owner.name === "Math") return true;
       const name = callee?.op === "property" ? (callee.name ?? "") : callee?.op === "global" ? callee.name : "";
       return converters.has(name) || isPlainName(name);
     }

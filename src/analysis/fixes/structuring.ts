@@ -1,18 +1,21 @@
 // Turns an interpolated message into fields and a constant message, and puts arguments into the order of the library.
 import type { TextEdit } from "../../base/edits.ts";
 import type { Fix } from "../../base/finding.ts";
+import type { Range } from "../../base/text.ts";
+import { splitWords } from "../../catalogue/names.ts";
 import type { SinkCall } from "../dataflow/sink-call.ts";
 import { exposuresOf } from "../dataflow/exposures.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
-import type { ValueId } from "../program.ts";
+import type { Program, ValueId } from "../program.ts";
 import type { ArgumentOrder } from "../rules/log-arguments.ts";
-import { constantMessage, type MessagePiece } from "./constant-message.ts";
-import { fieldName, isErrorName } from "./field-names.ts";
-import { appendItem, argumentList, literalList } from "./lists.ts";
+import { constantMessage, type MessageField, type MessagePiece } from "./constant-message.ts";
+import { fieldName, isErrorName, namelessField } from "./field-names.ts";
+import { appendItems, argumentList, literalList, type WrittenList } from "./lists.ts";
 import { isPlain } from "./plain-values.ts";
 import { ranked, repair } from "./repair.ts";
 import { isFixable, isPure } from "./safety.ts";
-import { literal } from "./source-text.ts";
+import { indentAt, literal } from "./source-text.ts";
+import { fitting, lineWidth, onOneLine, wrappedArguments } from "./wrapping.ts";
 import { commentsIn } from "./trivia.ts";
 
 /** A call whose message is put together from values. */
@@ -24,27 +27,69 @@ export interface StructuredCall {
   readonly index: number;
 }
 
-/** Fields and a constant message; none when nothing constant would be left, or when format arguments follow. */
+/** Fields and a constant message; none when the rest of it says nothing, when a value has no name, or when format arguments follow. */
 export function structuringFixes(file: FileAnalysis, structured: StructuredCall): readonly Fix[] {
-  const { call, message, order } = structured;
+  const { call, message } = structured;
   const { program } = file;
   const value = program.values[message];
   if (!value || !isFixable(program, call.range) || !isEditable(file, structured)) return [];
-  const { text, fields } = constantMessage(piecesOf(file, message));
-  if (text === "" || fields.length === 0) return [];
-  const holder = fieldsArgument(structured);
-  const taken = new Set(holder === undefined ? [] : namesIn(file, holder));
-  const added = fields.map(({ value: part, label }) => {
-    const name = fieldName(program, part, { label, taken });
-    taken.add(name);
-    return fieldText(file, { part, name, order });
-  });
-  const replaced: TextEdit = { range: { start: value.start, end: value.end }, newText: literal(program.text, text) };
-  const edits = withFields(file, structured, { replaced, added: added.join(", "), holder });
+  const constant = constantMessage(piecesOf(file, message));
+  if (constant.text === "" || constant.fields.length === 0) return [];
+  const added = fieldsOfMessage(file, structured, constant.fields);
+  if (!added) return [];
+  const subject = constant.lacksSubject ? subjectOf(added[0]?.name) : "";
+  const newText = literal(program.text, `${subject}${constant.text}`);
+  const replaced: TextEdit = { range: { start: value.start, end: value.end }, newText };
+  const texts = added.flatMap(({ text }) => (text === undefined ? [] : [text]));
+  const edits = texts.length === 0 ? [replaced] : withFields(file, structured, { replaced, added: texts });
   if (!edits) return [];
-  const title = `Log ${fields.length > 1 ? `${fields.length} values as fields` : "the value as a field"} of a constant message`;
+  const title =
+    texts.length === 0
+      ? "Leave values out of the message that are fields already"
+      : `Log ${texts.length > 1 ? `${texts.length} values as fields` : "the value as a field"} of a constant message`;
   return ranked([repair({ id: "structure", title, kind: "refactor", safety: "safe" }, ...edits)]);
 }
+
+interface AddedField {
+  readonly name: string;
+  /** Missing when the fields hold the value already. */
+  readonly text: string | undefined;
+}
+
+/** Undefined when a value has no name that anybody would look for. */
+function fieldsOfMessage(
+  file: FileAnalysis,
+  structured: StructuredCall,
+  fields: readonly MessageField<ValueId>[],
+): readonly AddedField[] | undefined {
+  const { program } = file;
+  const { order } = structured;
+  const holder = fieldsArgument(structured);
+  const known = holder === undefined ? [] : fieldsIn(file, holder);
+  const taken = new Set(known.map(({ name }) => name));
+  const reserved = order.title === "bunyan" ? ownFieldsOfBunyan : undefined;
+  const added = fields.map(({ value, ...hints }): AddedField => {
+    const written = textOf(program, value);
+    const same = known.find(({ text }) => text === written);
+    if (same) return { name: same.name, text: undefined };
+    const name = fieldName(program, value, { ...hints, taken, reserved });
+    taken.add(name);
+    return { name, text: fieldText(file, { part: value, name, order }) };
+  });
+  return added.some(({ name }) => name === namelessField) ? undefined : added;
+}
+
+const ownFieldsOfBunyan: ReadonlySet<string> = new Set(["name"]);
+
+/** `user ` for a sentence that began with a `userId`. */
+function subjectOf(name: string | undefined): string {
+  const words = splitWords(name ?? "").filter(
+    (word, index, all) => index === 0 || index < all.length - 1 || !aspects.has(word),
+  );
+  return (words[0]?.length ?? 0) < 3 || aspects.has(words[0] ?? "") ? "" : `${words.join(" ")} `;
+}
+
+const aspects = new Set("id uuid name email key label title number code value".split(" "));
 
 /** The argument with the fields: before the message, or behind it. */
 function fieldsArgument({ call, order, index }: StructuredCall): ValueId | undefined {
@@ -87,10 +132,13 @@ function piecesOf({ program, flow }: FileAnalysis, message: ValueId): readonly M
   return [...pieces, { text }];
 }
 
-function namesIn({ program }: FileAnalysis, id: ValueId): readonly string[] {
+/** The fields that a call gives already, with their texts. */
+function fieldsIn({ program }: FileAnalysis, id: ValueId): readonly { readonly name: string; readonly text: string }[] {
   const value = program.values[id];
-  if (value?.op !== "object") return isErrorName(program, id) ? ["err"] : [];
-  return value.entries.flatMap((entry) => (entry.kind === "field" ? [entry.name] : []));
+  if (value?.op !== "object") return isErrorName(program, id) ? [{ name: "err", text: textOf(program, id) }] : [];
+  return value.entries.flatMap((entry) =>
+    entry.kind === "field" ? [{ name: entry.name, text: textOf(program, entry.value) }] : [],
+  );
 }
 
 interface NewField {
@@ -102,13 +150,29 @@ interface NewField {
 /** A text shows little of an object, a field all of it: what is no plain value stays a text. */
 function fieldText(file: FileAnalysis, { part, name, order }: NewField): string {
   const { program } = file;
-  const value = program.values[part];
-  const written = program.text.slice(value?.start, value?.end);
+  const written = onOneLine(textOf(program, part));
   if (isErrorName(program, part) && order.title === "pino" && !exposesMore(file, part)) {
     return written === "err" ? "err" : `err: ${written}`;
   }
-  if (!isPlain(file, part) || exposesMore(file, part)) return `${name}: \`\${${written}}\``;
-  return written === name ? name : `${name}: ${written}`;
+  if (exposesMore(file, part)) return `${name}: \`\${${written}}\``;
+  const shown = stringified(file, part);
+  const text = shown !== undefined && !exposesMore(file, shown) ? onOneLine(textOf(program, shown)) : written;
+  if (text === written && !isPlain(file, part)) return `${name}: String(${written})`;
+  return text === name ? name : `${name}: ${text}`;
+}
+
+/** What a call of `JSON.stringify` makes a text of: a field shows the same of it. */
+function stringified({ program, flow }: FileAnalysis, id: ValueId): ValueId | undefined {
+  const value = program.values[id];
+  if (value?.op !== "call" || flow.values[value.callee]?.api !== "global:JSON.stringify") return undefined;
+  return value.args.length > 0 &&
+    value.args.slice(1).every(({ value: each }) => program.values[each]?.op === "constant")
+    ? value.args[0]?.value
+    : undefined;
+}
+
+function textOf({ values, text }: Program, id: ValueId): string {
+  return text.slice(values[id]?.start, values[id]?.end);
 }
 
 /** An error that shows a request, an object whose fields are sensitive. */
@@ -122,30 +186,85 @@ function exposesMore({ flow }: FileAnalysis, id: ValueId): boolean {
 
 interface Additions {
   readonly replaced: TextEdit;
-  readonly added: string;
-  readonly holder: ValueId | undefined;
+  readonly added: readonly string[];
 }
 
 function withFields(
   { program }: FileAnalysis,
-  { call, order, index }: StructuredCall,
-  { replaced, added, holder }: Additions,
+  structured: StructuredCall,
+  { replaced, added }: Additions,
 ): readonly TextEdit[] | undefined {
+  const { call, order, index } = structured;
+  const { text } = program;
   const list = argumentList(program, call.call);
   const item = list?.items[index];
   if (!list || !item) return undefined;
+  const holder = fieldsArgument(structured);
   const value = holder === undefined ? undefined : program.values[holder];
   if (holder !== undefined && value) {
     const object = literalList(program, holder);
-    if (value.op === "object" && object) return [appendItem(program.text, object, added), replaced];
-    const written = program.text.slice(value.start, value.end);
+    if (value.op === "object" && object) return [longerObject(text, object, added), replaced];
+    const written = text.slice(value.start, value.end);
     const own = isErrorName(program, holder) ? (written === "err" ? "err" : `err: ${written}`) : `...${written}`;
-    return [{ range: { start: value.start, end: value.end }, newText: `{ ${own}, ${added} }` }, replaced];
+    return [{ range: { start: value.start, end: value.end }, newText: `{ ${own}, ${added.join(", ")} }` }, replaced];
   }
-  if (order.order === "fields-first") {
-    return [{ range: { start: item.start, end: item.start }, newText: `{ ${added} }, ` }, replaced];
+  const isFirst = order.order === "fields-first";
+  const place = { open: list.items[index - 1]?.end ?? list.open, item, isLast: !isFirst };
+  return placeFields(text, { replaced, added }, { ...place, close: list.close, isAlone: list.items.length === 1 });
+}
+
+/** Adds fields to an object, which takes several lines when one gets too long. */
+function longerObject(text: string, list: WrittenList, added: readonly string[]): TextEdit {
+  const range = { start: list.open - 1, end: list.close + 1 };
+  const start = Math.max(text.lastIndexOf("\n", range.start), text.lastIndexOf("\r", range.start)) + 1;
+  const inside = text.slice(range.start, range.end);
+  const [line = ""] = text.slice(start).split(/\r|\n/, 1);
+  const isShort = line.length + added.join(", ").length + 2 <= lineWidth(text);
+  if (isShort || /[\r\n]|\/[/*]/.test(inside) || line.length > lineWidth(text)) return appendItems(text, list, added);
+  const items = [...list.items.map((item) => text.slice(item.start, item.end)), ...added];
+  const end = line.endsWith(",") ? "}," : "}";
+  return { range, newText: fitting(text, indentAt(text, range.start), { start: "{", items, end }) };
+}
+
+interface Place {
+  /** Where what stands before the message ends. */
+  readonly open: number;
+  readonly close: number;
+  readonly item: Range;
+  /** The fields follow the message. */
+  readonly isLast: boolean;
+  readonly isAlone: boolean;
+}
+
+/** The fields beside the message: on a line of their own where the message has one, or where the line would get too long. */
+function placeFields(text: string, { replaced, added }: Additions, place: Place): readonly TextEdit[] {
+  const { item, isLast, isAlone } = place;
+  // The line break and the blanks before the message; refuses a message behind its bracket.
+  const own = /(?:\r\n|\r|\n)[ \t]*$/.exec(text.slice(place.open, item.start))?.[0];
+  const object = `{ ${added.join(", ")} }`;
+  const indent = indentAt(text, item.start);
+  if (own !== undefined) {
+    const inner = fitting(text, own.replace(/^[\r\n]+/, ""), { start: "{", items: added, end: "}," });
+    const at = isLast ? item.end : item.start;
+    const newText = isLast ? `,${own}${inner}` : `${inner},${own}`;
+    return sorted(replaced, { range: { start: at, end: at }, newText });
   }
-  return [replaced, { range: { start: item.end, end: item.end }, newText: `, { ${added} }` }];
+  const lineStart = Math.max(text.lastIndexOf("\n", item.start - 1), text.lastIndexOf("\r", item.start - 1)) + 1;
+  const before = text.slice(lineStart, item.start);
+  const oneLine = isLast ? `${replaced.newText}, ${object}` : `${object}, ${replaced.newText}`;
+  const isShort = before.length + oneLine.length + 2 <= lineWidth(text);
+  if (isShort || !isAlone || place.close !== item.end || text.slice(place.open, item.start).trim() !== "") {
+    const at = isLast ? item.end : item.start;
+    return sorted(replaced, { range: { start: at, end: at }, newText: isLast ? `, ${object}` : `${object}, ` });
+  }
+  const args = isLast
+    ? { before: [replaced.newText], fields: added, after: [] }
+    : { before: [], fields: added, after: [replaced.newText] };
+  return [{ range: { start: place.open, end: place.close }, newText: wrappedArguments(text, indent, args) }];
+}
+
+function sorted(...edits: readonly TextEdit[]): readonly TextEdit[] {
+  return edits.toSorted((a, b) => a.range.start - b.range.start);
 }
 
 /** A call whose arguments stand in an order in which some are lost. */

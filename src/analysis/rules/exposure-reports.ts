@@ -14,6 +14,7 @@ import { coverageNote, coverageOfExposure, worstOf, type Coverage } from "../red
 import { isMaskedByOwnLogger } from "../redaction/own-masks.ts";
 import type { Report } from "../rule.ts";
 import { isOnlyInDevelopment } from "./guards.ts";
+import { isShownToOperator, operatorProgramOf } from "./operator-output.ts";
 import { isConvincing, isSecretReference } from "./weak-names.ts";
 import { describeWhole, isWholeLogged } from "./whole-objects.ts";
 
@@ -47,7 +48,7 @@ export function* exposureReports(file: FileAnalysis, rule: ExposureRule): Iterab
 const known = new WeakMap<FileAnalysis, readonly Leak[]>();
 
 /** All leaks of a file, found once for all rules. */
-function leaksOf(file: FileAnalysis): readonly Leak[] {
+export function leaksOf(file: FileAnalysis): readonly Leak[] {
   const before = known.get(file);
   if (before) return before;
   const leaks: Leak[] = [];
@@ -109,6 +110,7 @@ function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   if (isSecretReference(file.program, taint)) return false;
   // A mask of their own takes the secrets that a project knows of; what is traced to its source is told all the same.
   if (taint.confidence !== "flow" && taint.kind !== "personal" && isMaskedByOwnLogger(file, call)) return false;
+  if (isShownToOperator(file, call, taint) && operatorProgramOf(file) === "tool") return false;
   if (taint.kind === "object") return isWholeLogged(file, call, taint);
   if (taint.kind === "personal" && eventAttributes.has(taint.category)) return false;
   // Error trackers ask who the user is, and are told on purpose.
@@ -147,8 +149,14 @@ function report(file: FileAnalysis, leak: Leak, rule: ExposureRule): Report {
     sink: call.label,
     symbol: symbolOf(file.program, call.function),
     anchor: call.range.start,
-    ...(isOnlyInDevelopment(file, call) && { level: leak.kind === "secret" ? "warning" : "info" }),
+    ...levelOf(file, leak),
   };
+}
+
+/** Less is at stake where a log is written while developing only, or where it is what somebody has asked for on the terminal. */
+function levelOf(file: FileAnalysis, { call, kind, exposures }: Leak): Pick<Report, "level"> {
+  if (exposures.every(({ taint }) => isShownToOperator(file, call, taint))) return { level: "info" };
+  return isOnlyInDevelopment(file, call) ? { level: kind === "secret" ? "warning" : "info" } : {};
 }
 
 /** Names the data as the code calls it: at the spot itself, or through what carries it. */

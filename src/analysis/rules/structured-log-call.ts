@@ -4,6 +4,7 @@ import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { reorderingFixes, structuringFixes, type StructuredCall } from "../fixes/structuring.ts";
 import type { Program, ValueId } from "../program.ts";
 import type { Report, Rule } from "../rule.ts";
+import { leaksOf } from "./exposure-reports.ts";
 import { argumentOrders, type ArgumentOrder } from "./log-arguments.ts";
 
 export const structuredLogCall: Rule = {
@@ -55,12 +56,17 @@ export const structuredLogCall: Rule = {
   *check(file) {
     for (const call of file.flow.sinkCalls) {
       const order = call.forwarded ? undefined : argumentOrders[call.logger.library?.id ?? ""];
-      if (!order || !keepsFields(file, call)) continue;
+      if (!order || !keepsFields(file, call) || leaks(file, call)) continue;
       const report = misplaced(file, call, order) ?? interpolated(file, call, order);
       if (report) yield report;
     }
   },
 };
+
+/** What must not be logged at all is not told to be a field: the call is looked at again without it. */
+function leaks(file: FileAnalysis, { call, range }: SinkCall): boolean {
+  return leaksOf(file).some((leak) => leak.call.call === call && leak.call.range.start === range.start);
+}
 
 /** Formats that print the message alone would lose the fields, and a hook may put arguments in order. */
 function keepsFields({ program }: FileAnalysis, { logger, written }: SinkCall): boolean {

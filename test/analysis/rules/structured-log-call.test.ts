@@ -1,7 +1,7 @@
 // Values in messages, and arguments in an order in which a library loses them.
 import { describe, expect, test } from "vitest";
 import { check } from "../check.ts";
-import { fixed } from "../fixes/fixed.ts";
+import { findingsOf, fixed } from "../fixes/fixed.ts";
 
 const rule = "structured-log-call";
 const pino = `import pino from "pino";\nconst logger = pino();\n`;
@@ -72,6 +72,10 @@ describe("is silent about", () => {
       "bunyan, which appends what is left",
       `import bunyan from "bunyan";\nconst log = bunyan.createLogger({ name: "shop" });\nlog.info("order", orderId);`,
     ],
+    [
+      "a message with a secret, which the rule about secrets mends first",
+      `${pino}logger.info(\`user \${userId} signed in with \${password}\`);`,
+    ],
     ["an error as the meta data of winston", `${winston}logger.error("payment failed", err);`],
   ])("%s", (_, code) => check(rule, code));
 });
@@ -116,6 +120,21 @@ describe("the fix of a message", () => {
       `logger.info({ id, aId: a.id, bId: b.id }, "follows");`,
     ],
     [
+      "leaves out what is a field already",
+      "logger.info({ taskCount }, `fetched ${taskCount} tasks`);",
+      `logger.info({ taskCount }, "fetched tasks");`,
+    ],
+    [
+      "begins the message with the subject",
+      "logger.error(`${task.name} failed after ${elapsed}ms`);",
+      `logger.error({ taskName: task.name, elapsedMs: elapsed }, "task failed");`,
+    ],
+    [
+      "logs what was made a text of",
+      "logger.info(`updated with ${JSON.stringify(order)}`);",
+      `logger.info({ order }, "updated");`,
+    ],
+    [
       "stays clear of pino's own fields",
       "logger.info(`set to ${level}`);",
       `logger.info({ levelValue: level }, "set");`,
@@ -131,6 +150,18 @@ describe("the fix of a message", () => {
   test("does not log an object of which the text showed nothing", () => {
     const code = `${winston}export const f = (order: Order) => {\nlogger.info(\`got \${order}\`); };\ninterface Order { id: string; cardNumber: string }`;
     expect(fixed(code, "structure")).toContain('logger.info("got", { order: `${order}` });');
+  });
+
+  test("takes several lines where one would be too long", () => {
+    const code = `${pino}export function store(invoiceId, customerId) {\n  logger.info(\`stored the invoice \${invoiceId} of the customer \${customerId} for later, and told everybody\`);\n}`;
+    expect(fixed(code, "structure")).toContain(
+      `logger.info(\n    { invoiceId, customerId },\n    "stored the invoice of the customer for later, and told everybody",\n  );`,
+    );
+  });
+
+  test("none where a value has no name", () => {
+    const code = `${pino}logger.info(\`found \${ready ? 1 : 2} ways\`);`;
+    expect(findingsOf(code, { rule }).map(({ fixes }) => fixes.length)).toEqual([0]);
   });
 
   test("keeps the quotes of the file", () => {
