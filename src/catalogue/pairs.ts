@@ -192,7 +192,7 @@ const notValues: ReadonlySet<string> = new Set(
 function isWorthMasking(value: string, { name, query, short }: Key, quoted: boolean): boolean {
   const bare = value.trim();
   if (bare.length < 2 || notValues.has(bare.toLowerCase().replace(/[.,;:!]$/, ""))) return false;
-  if (isMask(bare) || isPath(bare)) return false;
+  if (isMask(bare) || isTemplate(bare) || isPath(bare)) return false;
   if (short && !quoted) return !/^(?:\d{1,9}|[A-Za-z]{1,8})$/.test(bare);
   if (name.strength === "strong") return true;
   if (isRendered(bare)) return false;
@@ -203,7 +203,15 @@ function isWorthMasking(value: string, { name, query, short }: Key, quoted: bool
 }
 
 function isMask(value: string): boolean {
-  return /^(?:\[redacted(?::[a-z0-9-]{1,60})?\]|<redacted>|[*•xX.#]{2,}|\$\{[^}]*\}|%[sdifjoOc]|\{\})$/i.test(value);
+  return /^(?:\[redacted(?::[a-z0-9-]{1,60})?\]|<redacted>|[*•xX.#]{2,}|\$\{[^}"'`]*\}|%[sdifjoOc]|\{\})$/i.test(value);
+}
+
+// Matches placeholders of a template and nothing else, behind a scheme: `Bearer ${key}`, `${id}:${secret}`; refuses what has a text of
+// its own, beside them or as a literal in them.
+const template = /^(?:(?:bearer|basic|token|apikey|digest|bot|key) )?(?:\$\{[^{}"'`]{1,200}\}[\s:./;,_-]{0,3}){1,8}$/i;
+
+function isTemplate(value: string): boolean {
+  return value.includes("${") && template.test(value);
 }
 
 // Matches lower-case file paths, as of a key file; refuses base64, which has capitals.

@@ -57,3 +57,19 @@ test("redactSource masks literals and leaves identifiers", () => {
   const line = 'const password = req.body.password; log.info("token: " + token, "x"); const apiKey = "abcdef12345";';
   expect(redactSource(line)).toBe(line.replace("abcdef12345", "[redacted:api-key]"));
 });
+
+describe("redactSource leaves what a template puts together at run time", () => {
+  test.each([
+    "axios.post(url, {}, { headers: { Authorization: `Bearer ${apiKey}` } });",
+    'const headers = { authorization: "Basic ${credentials}" };',
+    "const secret = `${clientId}:${clientSecret}`;",
+    "const url = `postgres://shop:${password}@db.example.com/shop`;",
+    "const url = `redis://${user}:${password}@${host}:${port}`;",
+  ])("%s", (line) => expect(redactSource(line)).toBe(line));
+
+  test.each([
+    ["const password = `${prefix}hunter22`;", "hunter22"],
+    ['const password = `${env ?? "hunter22"}`;', "hunter22"],
+    ["headers: { Authorization: `Bearer abcdef123456${suffix}` }", "abcdef123456"],
+  ])("and masks a literal beside it: %s", (line, literal) => expect(redactSource(line)).not.toContain(literal));
+});
