@@ -40,7 +40,6 @@ const runTogether: Readonly<Record<string, string>> = {
   encryptionkey: "encryption key",
   familyname: "family name",
   firstname: "first name",
-  fname: "first name",
   fullname: "full name",
   geolocation: "geo location",
   givenname: "given name",

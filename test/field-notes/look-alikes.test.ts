@@ -99,3 +99,120 @@ export const change = (password) => send({ uri: "/password", body: password });`
 const send = (options) => console.debug("sending", JSON.stringify({ ...options, body: null }));
 export const change = (password) => send({ uri: "/password", «auth: password» });`));
 });
+
+describe("what is left of a secret", () => {
+  test("the scheme of an authorization header", () =>
+    reported(`
+export function schemeOf(req) {
+  const [scheme, credentials] = req.headers.authorization.split(" ");
+  const parts = req.headers.authorization.split(/\\s+/);
+  console.log("refused", scheme, parts[0]);
+  console.log("refused", «credentials»);
+}`));
+
+  test("four characters, taken by a function of the file", () =>
+    silent(`
+import session from "express-session";
+const hint = (sid) => "v1:" + sid.slice(-4);
+export function compare(sid) {
+  const shown = hint(sid);
+  console.warn("login from another session", { shown });
+}`));
+
+  test("a header that is overwritten where there is one", () =>
+    reported(`
+export async function send(options, config) {
+  options.headers = { Authorization: "Basic " + config.apiKey };
+  try {
+    await fetch(options);
+  } catch {
+    if (options.headers.Authorization) options.headers.Authorization = "removed";
+    console.warn("refused", options);
+  }
+}
+export async function sendOnce(options, config) {
+  options.headers = { Authorization: "Basic " + config.apiKey };
+  if (!options.headers.Authorization) console.warn("without a key", options);
+  else console.warn("with a key", «options»);
+}`));
+
+  test("an error of which only the text is printed", () =>
+    reported(`
+import axios from "axios";
+export const load = (token) =>
+  axios.get("/orders", { headers: { Authorization: token } }).catch((error) => {
+    console.error(\`failed: \${error.message || JSON.stringify(error)}\`);
+    console.error(\`failed: \${JSON.stringify(«error»)}\`);
+  });`));
+
+  test("headers behind a mask of another package", () =>
+    silent(`
+import { pinoHttp } from "pino-http";
+import { stdSerializers } from "pino";
+import { obfuscateHeaders } from "@acme/common";
+export const middleware = pinoHttp({
+  serializers: {
+    req: (request) => {
+      const serialized = stdSerializers.req(request);
+      return { ...serialized, headers: obfuscateHeaders(serialized.headers) };
+    },
+  },
+});`));
+
+  test("headers that only pass through the serializer of the library", () =>
+    reported(`
+import { pinoHttp } from "pino-http";
+import { stdSerializers } from "pino";
+export const middleware = «pinoHttp({
+  serializers: {
+    req: (request) => {
+      const serialized = stdSerializers.req(request);
+      return { ...serialized, headers: serialized.headers };
+    },
+  },
+})»;`));
+});
+
+describe("a request where a serializer stands ready for it", () => {
+  test("is left to a logger of the project", () =>
+    silent(`
+import logger from "@acme/logger";
+export function missing(req, res) {
+  logger.warn({ req }, "not found");
+  res.sendStatus(404);
+}`));
+
+  test("is printed by the console, and under another name", () =>
+    reported(`
+import logger from "@acme/logger";
+export function missing(req, res) {
+  console.warn({ «req» });
+  logger.warn({ «request: req» }, "not found");
+  logger.warn({ «headers: req.headers» }, "not found");
+  res.sendStatus(404);
+}`));
+});
+
+describe("counts and audiences", () => {
+  test("a count under the name of what is counted", () =>
+    reported(`
+export async function prune(codes, users) {
+  const { deletedCount: deletedAuthorizationCodes } = await codes.deleteMany({});
+  const { refreshToken: deletedToken } = await users.prune();
+  console.log(deletedAuthorizationCodes, "codes removed", «deletedToken»);
+}`));
+
+  test("a group is nobody in particular", () =>
+    reported(`
+export function greet(groupJid, userJid) {
+  console.log("welcome to", groupJid);
+  console.log("welcome", «userJid»);
+}`));
+
+  test("the name of a file, and the ticket of a customer", () =>
+    reported(`
+export function answer(fname, ticket, person) {
+  console.log(fname, ticket.id);
+  console.log(«person.fname»);
+}`));
+});

@@ -213,13 +213,22 @@ function knownMethod(call: Call): Abstract | undefined {
     const given = method === "replace" || method === "replaceAll" ? args.slice(1) : args;
     const taints = [own, ...given.filter(({ nature }) => nature !== "code").map((argument) => argument.taints)];
     const combined: Abstract = { ...unknown, nature: receiver.nature, taints: flat(taints.reduce(unionTaints, [])) };
-    if (method === "split") return { ...combined, elements: combined };
+    if (method === "split") return { ...combined, elements: combined, fields: harmlessParts(call) };
     return withoutLineBreaks(shortened(combined, call), call);
   }
   if (elementMethods.has(method) && (receiver.elements ?? receiver.fields)) {
     return method === "find" || method === "pop" || method === "shift" ? elementOf(receiver, false) : receiver;
   }
   return undefined;
+}
+
+// A separator of words: `" "`, `/\s+/`; refuses `":"`.
+const blank = /^(?:\s+|\/(?: |\\s)[+*]?\/[a-z]*)$/;
+
+/** What stands before the blank of an `Authorization` header is the name of a scheme. */
+function harmlessParts({ receiver, args }: Call): Abstract["fields"] {
+  const isHeader = receiver?.taints.some(({ category }) => category === "authorization-header") === true;
+  return isHeader && blank.test(args[0]?.constant ?? "") ? new Map([["0", scalar]]) : undefined;
 }
 
 /** A new value of which only its making is known. */

@@ -100,14 +100,16 @@ function global({ context }: Frame, { name, start, end }: Of<"global">): Abstrac
 
 const errorTexts = new Set(["stack", "message"]);
 
-/** `error.stack ?? error` gives what has no stack, which is no failed request. */
+/** `error.stack ?? error` and `error.message || JSON.stringify(error)` give what has no such text, which is no failed request. */
 function alternative({ context }: Frame, id: ValueId, inputs: readonly ValueId[]): Abstract | undefined {
   const value = abstractOf(context, id);
-  if (!value?.taints.some(({ category }) => category === "http-error")) return value;
+  const failures = value?.taints.filter(({ category }) => category === "http-error") ?? [];
+  if (!value || failures.length === 0) return value;
   const isFallback = inputs.some((other) => {
     const text = context.program.values[other];
-    const isText = text?.op === "property" && text.name !== undefined && errorTexts.has(text.name);
-    return isText && abstractOf(context, text.object)?.label === value.label;
+    if (text?.op !== "property" || text.name === undefined || !errorTexts.has(text.name)) return false;
+    const error = abstractOf(context, text.object);
+    return error?.taints.some(({ source }) => failures.some((failure) => failure.source.start === source.start));
   });
   return isFallback ? { ...value, taints: value.taints.filter(({ category }) => category !== "http-error") } : value;
 }

@@ -28,6 +28,13 @@ type SetProperty = Extract<Operation, { op: "set-property" }> & { readonly start
 
 /** Properties that are numbers or functions on everything that has them. */
 const scalarProperties = new Set(["length", "size", "byteLength", "lastIndex", "status", "statusCode", "constructor"]);
+
+/** A length or a status, or the count of an answer: `deletedCount`; what a client sends as a count is a text all the same. */
+function isScalar(name: string, { taints }: Abstract): boolean {
+  if (scalarProperties.has(name)) return true;
+  return (name.endsWith("Count") || name.endsWith("_count")) && !taints.some(({ kind }) => kind === "input");
+}
+
 /** Fields through which a secret object gives its secret. */
 const carriers = new Set(["value", "raw", "data", "plaintext", "plain", "text", "secret", "token", "key", "0", "href"]);
 
@@ -45,7 +52,7 @@ export function readProperty(frame: Frame, property: Property): Abstract {
     const logger = object.logger && !object.logger.method ? anyMethodOf(object.logger) : undefined;
     return withInputTaint(logger ? { ...chosen, logger } : chosen, object, range);
   }
-  if (scalarProperties.has(name) && !object.fields?.has(name)) return scalar;
+  if (isScalar(name, object) && !object.fields?.has(name)) return scalar;
   const isSuper = isOfSuper(context, property);
   const label = memberLabel(isSuper ? "super" : object.label, name);
   const known = isSuper ? undefined : knownProperty(frame, object, name);
@@ -131,6 +138,15 @@ export function deleteProperty(frame: Frame, id: ValueId): void {
   const { name } = property;
   const fields = target.fields && new Map([...target.fields].filter(([key]) => key !== name));
   storeInto(frame, property, withoutFields({ ...target, fields }, [name]));
+}
+
+/** Where a test of a known field failed, the field is empty: after `if (options.headers.Authorization) …` without it. */
+export function emptyField(frame: Frame, test: ValueId): void {
+  const property = frame.context.program.values[test];
+  if (property?.op !== "property" || property.name === undefined) return;
+  const target = abstractOf(frame.context, property.object);
+  if (!target?.fields?.has(property.name)) return;
+  storeInto(frame, property, { ...target, fields: new Map(target.fields).set(property.name, scalar) });
 }
 
 /** `parts.push(password)`: the list that a variable holds has one more element. */

@@ -3,6 +3,7 @@ import type { BindingId, BlockId, FunctionCode, Terminator } from "../program.ts
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import { evaluate } from "./evaluate.ts";
 import type { FlowContext, Frame, State } from "./flow-context.ts";
+import { emptyField } from "./properties.ts";
 
 /** A block is entered this often at most; joins only grow and are bounded, so real code needs two or three. */
 const maxVisits = 6;
@@ -31,9 +32,14 @@ export function runFunction(context: FlowContext, code: FunctionCode): FunctionO
     visits.set(id, count);
     frame.begin(entry, id);
     for (const op of block.ops) evaluate(frame, op);
-    for (const next of successors(block.end)) enter(next, frame.state);
     // A throw may come before or after each store of the block.
     if (block.handler !== undefined) enter(block.handler, frame.stored.reduce(joinStates, entry));
+    const { end } = block;
+    const { state } = frame;
+    for (const next of successors(end)) {
+      frame.begin(state, id);
+      enter(next, end.kind === "branch" ? sideOf(frame, end, next) : state);
+    }
   }
 
   function enter(id: BlockId, state: State): void {
@@ -44,6 +50,19 @@ export function runFunction(context: FlowContext, code: FunctionCode): FunctionO
     waiting.add(id);
   }
 }
+
+/** The state on one side of a branch, where a field that was tested may be known to be empty. */
+function sideOf(frame: OwnFrame, { test, then, otherwise }: Branch, side: BlockId): State {
+  if (then === otherwise) return frame.state;
+  const { values } = frame.context.program;
+  const tested = values[test];
+  const isNegated = tested?.op === "unary" && tested.operator === "!";
+  if ((side === otherwise) === isNegated) return frame.state;
+  emptyField(frame, isNegated ? tested.value : test);
+  return frame.state;
+}
+
+type Branch = Extract<Terminator, { kind: "branch" }>;
 
 /** Reachable blocks, each after those that lead to it but for loops: so a value that joins two ways sees both. */
 function reversePostorder(code: FunctionCode): readonly BlockId[] {

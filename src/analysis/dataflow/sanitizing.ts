@@ -155,7 +155,7 @@ export function shortened(value: Abstract, call: Call): Abstract {
   const range = numbers(args);
   const length = method === "at" || method === "charAt" ? 1 : method === "substr" ? range.end : range.end - range.start;
   if (!(length <= longestHarmlessPart)) return value;
-  return { ...clean, taints: value.taints.filter(({ kind }) => kind === "input" || kind === "parameter") };
+  return { ...clean, taints: value.taints.filter(({ kind }) => kind === "input") };
 }
 
 /** `slice(-4)` runs from -4 to the end, which is 0 away from it. */

@@ -49,8 +49,11 @@ const copiers = new Set(["global:structuredClone", "global:JSON.parse", "global:
 // The deep and shallow copies of lodash and its likes, and of rfdc and klona; refuses `cloneDeepWith`, which changes what it copies.
 const copierNames = /^module:.*(?:clone|cloneDeep|klona|rfdc|cloneObject|deepClone|deepcopy)(?:\(\))?$/i;
 
+// The serializers that pino brings along, which give the headers on: `stdSerializers.req`; refuses `stdSerializers.err`.
+const standardSerializer = /^module:pino[\w-]*\.stdSerializers\.re[qs]$/;
+
 function isCopier(api: string): boolean {
-  return copiers.has(api) || copierNames.test(api);
+  return copiers.has(api) || copierNames.test(api) || standardSerializer.test(api);
 }
 
 function copied(walk: Walk, call: SeenCall): boolean {

@@ -1,5 +1,6 @@
 // Reads off the body of a function what it does to one of its parameters. It follows names, not branches: a mask under a condition is
 // taken for a mask, since `if (info.password) info.password = "***"` is how they are written.
+import { sanitizerByName } from "../../catalogue/sanitizers/by-name.ts";
 import type { FunctionRef } from "../dataflow/summary.ts";
 import { composedOf } from "../operands.ts";
 import { noValue, type BindingId, type FunctionId, type Operation, type Value, type ValueId } from "../program.ts";
@@ -296,10 +297,18 @@ export function partsOf(walk: Walk, id: ValueId, nesting = 0): readonly (readonl
   return sourcesOf(walk, value).flatMap((part) => partsOf(walk, part, nesting + 1));
 }
 
+/** `obfuscateHeaders(req.headers)`, of which no body is known. */
+function isMask({ view }: Walk, { callee }: Of<"call">): boolean {
+  const { label = "", functions = [] } = view.values[callee] ?? {};
+  const effect = functions.length === 0 ? sanitizerByName(label) : undefined;
+  return effect !== undefined && effect !== "removes-newlines";
+}
+
 function sourcesOf(walk: Walk, value: Value): readonly ValueId[] {
   switch (value.op) {
     case "call": {
       const callee = walk.view.program.values[value.callee];
+      if (isMask(walk, value)) return [];
       return [...value.args.map((argument) => argument.value), ...(callee?.op === "property" ? [callee.object] : [])];
     }
     case "property":

@@ -16,7 +16,7 @@ import type { Report } from "../rule.ts";
 import { isOnlyInDevelopment } from "./guards.ts";
 import { isShownToOperator, operatorProgramOf } from "./operator-output.ts";
 import { isConvincing, isSecretReference } from "./weak-names.ts";
-import { describeWhole, isWholeLogged } from "./whole-objects.ts";
+import { describeWhole, isLeftToSerializer, isWholeLogged } from "./whole-objects.ts";
 
 /** Kinds of data that must not be logged; the first of them that a place carries decides which rule reports it. */
 export type LeakKind = (typeof leakKinds)[number];
@@ -75,7 +75,8 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
     const written = call.logger.lineBreaks === "escaped" ? "json-inside" : "inspected";
     const exposed = exposuresOf(argument.abstract, file.flow.types, written);
     for (const exposure of [...exposed, ...literals(file, argument)]) {
-      if (isCollaborator(file, call, argument) || !isReported(file, call, exposure.taint)) continue;
+      if (isCollaborator(file, call, argument) || isLeftToSerializer(call, argument, exposure)) continue;
+      if (!isReported(file, call, exposure.taint)) continue;
       const coverage = coverageOfExposure(file, { call, argument }, exposure);
       if (coverage.kind === "covered") continue;
       const spot = spotOf(file.program, file.flow, { argument, exposure });

@@ -1,5 +1,6 @@
 // Whole objects in reports: how they are called, and where a logger would not print them after all.
-import type { SinkCall } from "../dataflow/sink-call.ts";
+import type { Exposure } from "../dataflow/exposures.ts";
+import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
 import type { Taint } from "../dataflow/taint.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import { isOnlyAfterFailure } from "./guards.ts";
@@ -29,6 +30,23 @@ export function describeWhole({ category, carries, label }: Taint): string {
   const known = descriptions[category];
   if (known !== undefined && fields.length === 0) return known;
   return `carries ${fields.slice(0, 5).join(", ")}${fields.length > 5 ? ` and ${fields.length - 5} more` : ""}`;
+}
+
+/** The names under which structured loggers expect a request and an answer, to write out a few of their fields. */
+const serialized = new Set(["req", "res"]);
+
+/**
+ * `logger.warn({ req }, "not found")`: a logger of which only the name is known, given a request where serializers stand ready for it. As
+ * it is, no request can be written as JSON, so whoever passes it on like this has one.
+ */
+export function isLeftToSerializer(
+  { logger, method }: SinkCall,
+  { index, place }: SinkArgument,
+  { taint, fields }: Exposure,
+): boolean {
+  if (logger.library !== undefined || logger.isAudit === true || taint.category !== "request") return false;
+  const path = [...(place?.fields ?? []), ...fields];
+  return path.length === 1 && serialized.has(path[0] ?? "") && (place?.index ?? index) === method.from;
 }
 
 /** Error trackers send the message and the stack of an error, and none of its other fields. */

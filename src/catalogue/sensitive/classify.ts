@@ -215,6 +215,7 @@ function ownerReason(words: readonly string[], match: TermMatch): string | undef
   if (match.category?.id === "authorization-header" && words[match.end - 1] === "authorization") {
     return match.end - match.start > 1 || heads.headerOwners.has(before) ? undefined : before;
   }
+  if (match.category?.id === "messenger-address") return heads.audiences.has(before) ? before : undefined;
   if (match.category?.id === "session-id") return heads.sessionKinds.has(before) ? before : undefined;
   if (match.category?.id !== "person-name" || !match.weak) return undefined;
   return heads.contextWords.person.has(before) || heads.contextAdjective.has(before) ? undefined : before;

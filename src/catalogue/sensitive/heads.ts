@@ -94,6 +94,9 @@ export const sessionKinds = words(`
   debug terminal chat upload checkout edit editing editor trace replay recording game quiz agent conversation language lsp shell pty
   analytics tracking workspace test build job import export call meeting video stream training`);
 
+/** Words before a messenger's address that make it one of many people: `groupJid`. */
+export const audiences = words("group channel broadcast room newsletter community conference muc server bot");
+
 /** Objects whose `token` is one of a text. */
 export const parserObjects = words(`
   parser lexer tokenizer scanner stream ast node ctx path program syntax comment source code context reader state grammar marked
@@ -134,7 +137,7 @@ export const contextWords: Readonly<Record<ContextKind, ReadonlySet<string>>> = 
     basic keypair apikey passport`),
   payment: words("card payment creditcard debitcard wallet checkout charge cardholder paymentmethod billing tender"),
   bank: words("bank banking iban ach sepa wire payout beneficiary account"),
-  session: words("session cookie ticket"),
+  session: words("session cookie"),
   server: words(
     "smtp imap mail mailer email db database redis mysql postgres pg mongo mongodb ftp sftp ldap proxy rabbitmq mqtt amqp broker connection transport knex sequelize",
   ),

@@ -8,8 +8,10 @@ export const identity = defineGroup("identity", "personal", [
     title: "name of a person",
     terms: `first name, last name, given name, family name, surname, middle name, legal name, birth name, maiden name, mother maiden name, father name, mother name, spouse name, patient name, customer name, employee name, student name, passenger name, guest name, recipient name, sender name, contact name, guardian name, emergency contact name, applicant name, owner full name, person name, legal first name, legal last name, beneficiary name, account holder name, account holder, payer name, payee name, signer name, doctor name, physician name, donor name, patronymic, vorname, nachname, nombre completo, apellido, prenom, nom de famille, subscriber name, visitor name, attendee name`,
     weakTerms:
-      "candidate name, full name, display name, nick name, nickname, author name, billing name, shipping name, user full name, buyer name, seller name, client full name",
-    inContext: { person: "name, preferred name, full name, first, last, display name, initials, surname, middle" },
+      "fname, candidate name, full name, display name, nick name, nickname, author name, billing name, shipping name, user full name, buyer name, seller name, client full name",
+    inContext: {
+      person: "name, fname, preferred name, full name, first, last, display name, initials, surname, middle",
+    },
     weight: 1,
     profiles: ["gdpr", "hipaa"],
     sensitive: "firstName, last_name, user.name, patientName, fullName, maidenName, customer.displayName",

@@ -1,0 +1,94 @@
+// Output of programs that people run by hand: a terminal shows its user their own account, and no log keeps it. Credentials are told
+// there like everywhere, since scrollbacks and build servers do keep what is printed.
+import { sensitiveCategories } from "../../catalogue/sensitive/index.ts";
+import type { SinkCall } from "../dataflow/sink-call.ts";
+import type { Taint } from "../dataflow/taint.ts";
+import type { FileAnalysis } from "../file-analysis.ts";
+import type { Program } from "../program.ts";
+
+/** `tool`: a program for the terminal and nothing else; `script`: a file of another program that is run by hand. */
+export type OperatorProgram = "tool" | "script";
+
+/** What kind of program a file belongs to when somebody runs it by hand; undefined for a server or a library. */
+export function operatorProgramOf(file: FileAnalysis): OperatorProgram | undefined {
+  if (isTool(file)) return "tool";
+  return isRunByHand(file.program) ? "script" : undefined;
+}
+
+/** Groups of data that a person reads about themselves or asks for by hand; health, money and papers are not among them. */
+const shownGroups: ReadonlySet<string> = new Set(["contact", "identity", "device"]);
+
+/** Whether what reaches this call is shown to whoever runs the program: who somebody is, on the terminal or in the program's own log. */
+export function isShownToOperator(file: FileAnalysis, { logger }: SinkCall, taint: Taint): boolean {
+  if (taint.kind === "secret" || taint.confidence === "flow" || logger.library?.telemetry === true) return false;
+  const category = sensitiveCategories.get(taint.category);
+  if (category?.family !== "personal" || !shownGroups.has(category.group) || category.weight > 2) return false;
+  const kind = operatorProgramOf(file);
+  return kind === "tool" || (kind === "script" && isTerminal(logger.library?.id));
+}
+
+function isTerminal(library: string | undefined): boolean {
+  return library === undefined || library === "console" || library === "process-streams";
+}
+
+const manifests = new Map<string, boolean>();
+const mostManifests = 200;
+
+/** The package of the file installs a command and says of itself that commands are what it is for. */
+function isTool({ program, flow }: FileAnalysis): boolean {
+  const text = flow.types.source.above(program.path, "package.json")?.text;
+  if (text === undefined) return false;
+  let known = manifests.get(text);
+  if (known === undefined) {
+    if (manifests.size >= mostManifests) manifests.clear();
+    known = describesTool(text);
+    manifests.set(text, known);
+  }
+  return known;
+}
+
+// `A CLI for …`, `command-line tool`, `@acme/cli`; refuses `client` and `cliche`.
+const toolWords = /(?:^|[^a-z])(?:cli|command[- ]?line|terminal (?:tool|app|ui))(?:$|[^a-z])/i;
+const installsCommand = /"bin"\s*:/;
+const toldIn = ["name", "description", "keywords", "bin"] as const;
+
+function describesTool(text: string): boolean {
+  if (!installsCommand.test(text)) return false;
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(text);
+  } catch {
+    // What npm cannot read says nothing here either.
+    return false;
+  }
+  if (typeof manifest !== "object" || manifest === null || !("bin" in manifest)) return false;
+  const fields = new Map<string, unknown>(Object.entries(manifest));
+  return toldIn.some((field) => field !== "bin" && toolWords.test(JSON.stringify(fields.get(field) ?? "")));
+}
+
+// Packages that read the arguments of a command or ask on the terminal, as they are imported; refuses one that only colours text, which
+// may serve a logger, and a longer name such as `commander-server`.
+const terminalPackage =
+  /(?:from|require\(|import\()\s*["'](?:(?:commander|yargs|inquirer|prompts|enquirer|ora|cac|meow|minimist|arg|getopts|mri|sade|caporal|vorpal|listr2?|cli-table3?|command-line-args|command-line-usage|cli-progress|readline-sync|prompt-sync|docopt|citty|clipanion)(?:\/[^"'\n]*)?|@(?:inquirer|oclif|clack|commander-js|listr2)\/[^"'\n]*)["']/;
+// `import { parseArgs } from "node:util"`; refuses `util.format`.
+const argumentParser = /\bparseArgs\b[^;\n]*["'](?:node:)?util["']/;
+// Packages of servers: what writes there is no answer to whoever started it.
+const serverPackage =
+  /(?:from|require\()\s*["'](?:express|fastify|koa|@hapi\/hapi|hono|restify|socket\.io|@nestjs\/[^"'\n]*)["']/;
+
+// The first line of a file that a shell starts.
+const shebang = /^#!.*\b(?:node|bun|deno|ts-node|tsx)\b/;
+
+const known = new WeakMap<Program, boolean>();
+
+/** A file that a shell starts or that reads the arguments of a command. */
+function isRunByHand(program: Program): boolean {
+  let result = known.get(program);
+  if (result === undefined) {
+    const { text } = program;
+    result =
+      (shebang.test(text) || terminalPackage.test(text) || argumentParser.test(text)) && !serverPackage.test(text);
+    known.set(program, result);
+  }
+  return result;
+}
