@@ -10,9 +10,9 @@ import type { PoolCrew } from "./pool-crew.ts";
 import { createTaskQueue } from "./task-queue.ts";
 import type { Task } from "./task-queue.ts";
 import { defaultWorkerUrl } from "./worker-url.ts";
-import type { AnalysisJob, Dependencies, JobResult } from "./worker-messages.ts";
+import type { AnalysisJob, Dependencies, JobResult, ModuleTexts } from "./worker-messages.ts";
 
-export type { AnalysisJob } from "./worker-messages.ts";
+export type { AnalysisJob, ModuleTexts } from "./worker-messages.ts";
 
 /** Everything but the settings has a default that suits real code; see the guard rails in the reliability notes. */
 export interface PoolOptions {
@@ -41,6 +41,8 @@ export interface AnalysisPool extends Disposable {
   scan(jobs: readonly AnalysisJob[], options?: ScanOptions): Promise<FileOutcome[]>;
   /** Holds for every job that has not begun. */
   updateSettings(settings: AnalysisSettings): void;
+  /** Holds for every job that has not begun. */
+  updateModuleTexts(texts: ModuleTexts): void;
 }
 
 /** Threads start with the first job. Rejects every job with a `UserError` when a worker cannot start at all. */
@@ -48,10 +50,12 @@ export function createAnalysisPool(options: PoolOptions): AnalysisPool {
   const queue = createTaskQueue();
   const poison = createPoisonList();
   let settings = options.settings;
+  let moduleTexts: ModuleTexts = new Map();
   const crew = startPoolCrew({
     queue,
     poison,
     settings: () => settings,
+    moduleTexts: () => moduleTexts,
     threads: options.threads ?? Math.min(2, availableParallelism()),
     deadlineMs: options.deadlineMs ?? 2_000,
     limits: {
@@ -70,6 +74,9 @@ export function createAnalysisPool(options: PoolOptions): AnalysisPool {
     updateSettings(next) {
       settings = next;
       poison.clear();
+    },
+    updateModuleTexts(next) {
+      moduleTexts = next;
     },
     dispose: () => crew.dispose(),
   };

@@ -6,6 +6,9 @@ import { decodeText } from "../base/decode.ts";
 import { HostError } from "../base/host.ts";
 import { toFileStat } from "./node-errors.ts";
 import { readFileNow } from "./read-file.ts";
+import type { ModuleTexts } from "./worker-messages.ts";
+
+const none: ModuleTexts = new Map();
 
 /** What holds for the job in hand. */
 export interface ModuleFilesOptions {
@@ -14,17 +17,20 @@ export interface ModuleFilesOptions {
   readonly isBroken: (hash: string) => boolean;
   /** Called with the content hash before the text is given out. */
   readonly onRead: (hash: string) => void;
+  /** Go before the files on disk. */
+  readonly texts?: () => ModuleTexts;
 }
 
 /** A module that is too large, no text, no regular file or not there at all is simply not followed. */
-export function createModuleFiles({ maxBytes, isBroken, onRead }: ModuleFilesOptions): ModuleFiles {
+export function createModuleFiles({ maxBytes, isBroken, onRead, texts = () => none }: ModuleFilesOptions): ModuleFiles {
   return {
     version(path) {
+      if (texts().has(path)) return textVersion(texts().get(path));
       const stat = statOf(path);
       return stat?.isFile() ? fileVersion(toFileStat(stat)) : undefined;
     },
     read(path) {
-      const text = readText(path, maxBytes());
+      const text = texts().has(path) ? texts().get(path) : readText(path, maxBytes());
       if (text === undefined) return undefined;
       const hash = contentDigest(text);
       if (isBroken(hash)) return undefined;
@@ -38,6 +44,10 @@ export function createModuleFiles({ maxBytes, isBroken, onRead }: ModuleFilesOpt
 /** How a file is told from its later selves without reading it. */
 export function fileVersion({ size, modified }: { readonly size: number; readonly modified: number }): string {
   return `${size}:${modified}`;
+}
+
+function textVersion(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : `text:${contentDigest(text)}`;
 }
 
 /** Hex SHA-256 of a text. */

@@ -8,12 +8,14 @@ import type { Member } from "./pool-member.ts";
 import { startPoolWorker } from "./pool-worker.ts";
 import type { WorkerEnd, WorkerLimits } from "./pool-worker.ts";
 import type { Task, TaskQueue } from "./task-queue.ts";
+import type { ModuleTexts } from "./worker-messages.ts";
 
 /** What the crew works with; the queue and the poison list belong to the pool. */
 export interface CrewOptions {
   readonly queue: TaskQueue;
   readonly poison: PoisonList;
   readonly settings: () => AnalysisSettings;
+  readonly moduleTexts: () => ModuleTexts;
   readonly threads: number;
   readonly deadlineMs: number;
   readonly limits: WorkerLimits;
@@ -85,7 +87,11 @@ function giveBatch(crew: Crew, member: Member): void {
   member.seen = idle;
   const { poisoned, brokenModules } = crew.poison;
   const jobs = [...member.batch].map(([ticket, { job }]) => ({ ticket, job }));
-  member.worker.run({ jobs, settings: crew.settings(), poisoned, brokenModules });
+  const moduleTexts = crew.moduleTexts();
+  const isNews = member.moduleTexts !== moduleTexts;
+  member.moduleTexts = moduleTexts;
+  const news = isNews ? { moduleTexts } : {};
+  member.worker.run({ jobs, settings: crew.settings(), poisoned, brokenModules, ...news });
 }
 
 function makeRoom(crew: Crew): void {

@@ -5,7 +5,7 @@ import type { Beat } from "./heartbeat.ts";
 import type { PoisonList } from "./poison-list.ts";
 import type { PoolWorker, WorkerEnd } from "./pool-worker.ts";
 import type { Task } from "./task-queue.ts";
-import type { JobResult, TicketedResult } from "./worker-messages.ts";
+import type { JobResult, ModuleTexts, TicketedResult } from "./worker-messages.ts";
 
 /** A worker and its batch. */
 export interface Member {
@@ -20,6 +20,8 @@ export interface Member {
   /** Since when it has had that file in hand. */
   begun: Instant;
   killed?: Kill;
+  /** What it was last told of. */
+  moduleTexts?: ModuleTexts;
 }
 
 /** Milliseconds on the wall's clock, and of processor time that the process has used with all its threads. */

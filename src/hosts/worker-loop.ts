@@ -5,7 +5,7 @@ import { analyzeJob } from "./analyze-job.ts";
 import type { Analyze } from "./analyze-job.ts";
 import { createHeartbeat } from "./heartbeat.ts";
 import { createModuleFiles } from "./module-files.ts";
-import type { Batch, TicketedResult, WorkerMessage, WorkerStart } from "./worker-messages.ts";
+import type { Batch, ModuleTexts, TicketedResult, WorkerMessage, WorkerStart } from "./worker-messages.ts";
 
 // A message per file costs more than most files do; a message per batch would keep a waiting user waiting.
 const flushMs = 50;
@@ -22,12 +22,15 @@ export function serveAnalysis(analyze: Analyze, prepare?: Prepare): void {
   const post = (message: WorkerMessage): void => port.postMessage(message);
   let broken: ReadonlySet<string> = new Set();
   let maxBytes = 0;
+  let texts: ModuleTexts = new Map();
   const files = createModuleFiles({
     maxBytes: () => maxBytes,
     isBroken: (hash) => broken.has(hash),
     onRead: (hash) => heartbeat.turnTo(hash, "module"),
+    texts: () => texts,
   });
-  const serve = ({ jobs, settings, poisoned, brokenModules }: Batch): void => {
+  const serve = ({ jobs, settings, poisoned, brokenModules, moduleTexts }: Batch): void => {
+    texts = moduleTexts ?? texts;
     broken = new Set(brokenModules);
     maxBytes = settings.maxFileBytes;
     const onTurn = (hash: string) => heartbeat.turnTo(hash, "file");

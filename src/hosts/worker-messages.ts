@@ -14,6 +14,12 @@ export interface TicketedJob {
   readonly job: AnalysisJob;
 }
 
+/**
+ * Texts that modules have instead of those on disk, by absolute path: what the index of git holds. Undefined for a file that counts as
+ * none.
+ */
+export type ModuleTexts = ReadonlyMap<string, string | undefined>;
+
 /** Pool to worker. */
 export interface Batch {
   readonly jobs: readonly TicketedJob[];
@@ -22,6 +28,8 @@ export interface Batch {
   readonly poisoned: readonly string[];
   /** Content hashes that are not followed as imported modules. */
   readonly brokenModules: readonly string[];
+  /** Missing when they are those of the batch before. */
+  readonly moduleTexts?: ModuleTexts;
 }
 
 /** Imported files an outcome rests on, by absolute path, with the versions they had. */

@@ -34,6 +34,47 @@ describe("--staged", () => {
     expect(stdout).toContain('4 │ console.log("signing in", user.id, password);');
   });
 
+  describe("follows imports into the index", () => {
+    const mask = "export const describe = (user) => `user ${user.id}`;\n";
+    const whole = "export const describe = (user) => `user ${user.id} ${user.password}`;\n";
+    const caller = `import { describe } from "./describe.js";\nexport const greet = (user) => console.log(describe(user));\n`;
+
+    function staging(committed: Readonly<Record<string, string>>): string {
+      const folder = createFolder(committed);
+      initRepository(folder);
+      write(folder, "greet.js", caller);
+      git(folder, "add", "greet.js");
+      return folder;
+    }
+
+    test("where the working tree has been mended since", async () => {
+      const folder = staging({ "describe.js": whole });
+      write(folder, "describe.js", mask);
+      const { stdout } = await seclog("check --staged", { folder, env: gitEnv });
+      expect(stdout).toContain("greet.js:2:");
+      // The step in the other file is told by the line that the index holds.
+      expect(stdout).toContain("describe.js:1");
+    });
+
+    test("where the working tree has gone wrong since", async () => {
+      const folder = staging({ "describe.js": mask });
+      write(folder, "describe.js", whole);
+      expect(await findings("check --staged", { folder, env: gitEnv })).toEqual([]);
+    });
+
+    test("where the working tree has lost the file", async () => {
+      const folder = staging({ "describe.js": whole });
+      fs.rmSync(path.join(folder, "describe.js"));
+      expect(await findings("check --staged", { folder, env: gitEnv })).toEqual(["greet.js:2"]);
+    });
+
+    test("where the file is not going to be committed", async () => {
+      const folder = staging({ "README.md": "# Shop\n" });
+      write(folder, "describe.js", whole);
+      expect(await findings("check --staged", { folder, env: gitEnv })).toEqual([]);
+    });
+  });
+
   test("of one folder, and without dependencies and what the configuration ignores", async () => {
     const folder = createFolder({ "README.md": "# Shop\n", "seclog.config.json": '{ "ignorePatterns": ["old/"] }' });
     initRepository(folder);

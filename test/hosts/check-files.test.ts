@@ -25,6 +25,7 @@ function recordingPool(host: ReturnType<typeof createMemoryHost>, asked: string[
       return Promise.resolve(outcomes);
     },
     updateSettings() {},
+    updateModuleTexts() {},
     dispose() {},
   };
 }

@@ -6,7 +6,7 @@ import { changedFiles, stagedFiles } from "../../src/hosts/git-changes.ts";
 import { createFolder } from "../cli/run-cli.ts";
 import { git, gitEnv, initRepository, plantPrograms, write } from "./git-repository.ts";
 
-const everything = { accepts: () => true, maxBytes: 1_000, env: gitEnv };
+const everything = { accepts: () => true, mayMatter: () => true, maxBytes: 1_000, env: gitEnv };
 
 async function staged(folder: string): Promise<Readonly<Record<string, string>>> {
   const { files } = await stagedFiles({ ...everything, cwd: folder });
@@ -33,6 +33,26 @@ describe("staged", () => {
     git(folder, "rm", "-q", "src/gone.js");
     write(folder, "src/untracked.js", "z");
     expect(await staged(folder)).toEqual({ "src/login.js": "v2 staged", "src/new name\n.js": "same" });
+  });
+
+  test("comes with what the index holds where the working tree has gone on, and with what it does not know", async () => {
+    const folder = repository({
+      "src/log.js": "old",
+      "src/lost.js": "here",
+      "src/calm.js": "same",
+      ".gitignore": "gen/",
+    });
+    write(folder, "src/log.js", "new");
+    fs.rmSync(path.join(folder, "src/lost.js"));
+    write(folder, "src/idea.js", "untracked");
+    write(folder, "gen/client.js", "generated");
+    const { unstaged, untracked } = await stagedFiles({ ...everything, cwd: path.join(folder, "src") });
+    const held = unstaged.map(({ path: file, content }) => [
+      path.relative(folder, file),
+      typeof content === "string" ? content : new TextDecoder().decode(content),
+    ]);
+    expect(Object.fromEntries(held)).toEqual({ "src/log.js": "old", "src/lost.js": "here" });
+    expect(untracked.map((file) => path.relative(folder, file))).toEqual(["src/idea.js"]);
   });
 
   test("before the first commit is everything that was added", async () => {

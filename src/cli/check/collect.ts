@@ -5,7 +5,7 @@ import type { CliContext } from "../command.ts";
 import { readStream } from "../read-stream.ts";
 import type { Engine } from "./engine.ts";
 import type { CheckFlags } from "./flags.ts";
-import { selectFiles } from "./scope.ts";
+import { selectFiles, type Selection } from "./scope.ts";
 import type { SettingsSource } from "./settings.ts";
 import { loadTexts, type Loaded, type LoadedText } from "./texts.ts";
 import type { Timing } from "./timing.ts";
@@ -25,7 +25,12 @@ export async function collectOutcomes(paths: readonly string[], flags: CheckFlag
   const selection = await timing.step("finding files", () => selectFiles(paths, flags, { own: settings.own, context }));
   const outcomes = await timing.step("analysis", () => engine.checkFiles(selection));
   if (outcomes.length === 0) context.say(nothingToCheck(flags));
-  return await timing.step("reading lines", () => loadTexts(context.host, outcomes, selection.texts));
+  const given = new Map([...definedTexts(selection.moduleTexts), ...selection.texts]);
+  return await timing.step("reading lines", () => loadTexts(context.host, outcomes, given));
+}
+
+function definedTexts(texts: Selection["moduleTexts"] = new Map()): readonly (readonly [string, LoadedText])[] {
+  return [...texts].flatMap(([file, text]) => (text ? [[file, text] as const] : []));
 }
 
 function nothingToCheck({ staged, since, shard }: CheckFlags): string {

@@ -55,6 +55,10 @@ export function createEngine(
     async checkFiles(selection) {
       const groups = await groupBySettings(selection.files, source, selection.named);
       const texts = new Map([...selection.texts].map(([file, { decoded }]) => [file, decoded.text]));
+      const { moduleTexts } = selection;
+      if (moduleTexts) {
+        pool.updateModuleTexts(new Map([...moduleTexts].map(([file, text]) => [file, text?.decoded.text])));
+      }
       const progress = createProgress(context, "Checked");
       const total = [...groups.values()].reduce((sum, files) => sum + files.length, 0);
       const outcomes: FileOutcome[] = [];

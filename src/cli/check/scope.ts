@@ -5,7 +5,7 @@ import { decodeText } from "../../base/decode.ts";
 import type { FileOutcome, SkipReason } from "../../base/finding.ts";
 import { UserError } from "../../base/user-error.ts";
 import { discoverFiles } from "../../hosts/discover.ts";
-import { changedFiles, stagedFiles, type StagedFile } from "../../hosts/git-changes.ts";
+import { changedFiles, stagedFiles, type Staged, type StagedFile } from "../../hosts/git-changes.ts";
 import { createIgnoreRules } from "../../hosts/ignore-rules.ts";
 import { wantedFiles } from "../../hosts/listed-files.ts";
 import { isSource } from "../../hosts/source-files.ts";
@@ -27,6 +27,8 @@ export interface Selection {
   readonly named: ReadonlySet<string>;
   /** Texts that are not those of the working tree. */
   readonly texts: ReadonlyMap<string, LoadedText>;
+  /** What files that are not checked hold for those that are, where it is not what the disk holds; undefined for a file that counts as none. */
+  readonly moduleTexts?: ReadonlyMap<string, LoadedText | undefined>;
 }
 
 /** Throws a `UserError` that names a path that does not exist, or says what git could not do. */
@@ -87,7 +89,7 @@ async function discover(
 async function selectStaged(paths: readonly string[], flags: CheckFlags, { own, context }: Run): Promise<Selection> {
   const { host, cwd, env, signal, say } = context;
   const maxBytes = flags.maxFileSize ?? own.settings.maxFileBytes;
-  const staged = await stagedFiles({ cwd, env, signal, maxBytes, accepts: isSource });
+  const staged = await stagedFiles({ cwd, env, signal, maxBytes, accepts: isSource, mayMatter });
   for (const file of staged.unmerged) say(`${relativePath(cwd, file)} has conflicts and was left out.`);
   const byPath = new Map(staged.files.map((file) => [file.path, file]));
   const wanted = await wantedFiles(host, [...byPath.keys()], foldersOf(paths, cwd));
@@ -98,7 +100,22 @@ async function selectStaged(paths: readonly string[], flags: CheckFlags, { own, 
     if (typeof read === "string") skipped.push({ status: "skipped", path: file, reason: read, detail: sentence(read) });
     else texts.set(file, read);
   }
-  return { files: [...texts.keys()].sort(), skipped, named: new Set(), texts };
+  return { files: [...texts.keys()].sort(), skipped, named: new Set(), texts, moduleTexts: indexTexts(staged) };
+}
+
+/** Sources, and what says how they are found: `tsconfig.json`, `package.json`. */
+function mayMatter(file: string): boolean {
+  return isSource(file) || file.endsWith(".json");
+}
+
+/** What a staged file imports comes from the index too: the working tree may have gone on, or hold what nobody is going to commit. */
+function indexTexts({ files, unstaged, untracked }: Staged): ReadonlyMap<string, LoadedText | undefined> {
+  const texts = new Map<string, LoadedText | undefined>(untracked.map((file) => [file, undefined]));
+  for (const file of [...unstaged, ...files]) {
+    const read = readStaged(file);
+    texts.set(file.path, typeof read === "string" ? undefined : read);
+  }
+  return texts;
 }
 
 async function selectChanged(paths: readonly string[], since: string, { context }: Run): Promise<Selection> {
