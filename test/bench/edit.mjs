@@ -3,11 +3,11 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { at, service } from "./edited-file.mjs";
 import { loadHosts } from "./hosts.mjs";
 
 export const id = "edit";
 
-const lines = 2_000;
 const edits = 200;
 const warmUp = 20;
 
@@ -61,35 +61,4 @@ async function crossFile(pool, folder) {
     if (found !== logs) throw new Error(`After edit ${edit} the findings of the importer are not fresh.`);
   }
   return waits;
-}
-
-/** A service as people write them, repeated to the wanted length. */
-function service() {
-  const block = (/** @type {number} */ n) => `
-export class Orders${n} {
-  constructor(private readonly orders: Repository<Order>, private readonly logger: Logger) {}
-
-  async place(request: Request, items: readonly Item[]): Promise<Order> {
-    const { user, body } = request;
-    const total = items.map((item) => item.price * item.quantity).reduce((sum, price) => sum + price, 0);
-    try {
-      const order = await this.orders.save({ user: user.id, total, address: body.address, items });
-      this.logger.info({ order: order.id, user: user.id }, "order placed");
-      return order;
-    } catch (error) {
-      this.logger.error({ error, email: user.email }, \`order of \${user.id} failed\`);
-      throw new OrderError("The order could not be placed", { cause: error });
-    }
-  }
-}
-`;
-  let text = `import type { Logger } from "pino";\nimport type { Request } from "express";\n`;
-  for (let n = 0; text.split("\n").length < lines; n++) text += block(n);
-  return text;
-}
-
-/** @param {readonly number[]} values @param {number} share */
-function at(values, share) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(1);
 }

@@ -5,6 +5,7 @@ import * as edit from "./edit.mjs";
 import * as logs from "./logs.mjs";
 import * as many from "./many.mjs";
 import * as repository from "./repository.mjs";
+import * as server from "./server.mjs";
 
 /** Each prints its own lines when it runs. */
-export const benches = [check, correlate, edit, many, repository, logs];
+export const benches = [check, correlate, edit, server, many, repository, logs];
