@@ -25,28 +25,41 @@ export async function showStatement(source: LogSource): Promise<string | undefin
   editor.selection = new Selection(start, start);
   editor.revealRange(new Range(start, start), TextEditorRevealType.InCenter);
   if (!finding?.fix) return undefined;
-  await diagnosed(editor.document.uri);
+  await settled(editor.document.uri);
+  // The first answer of another provider may take long, and the menu waits for all; the next one comes at once.
+  await commands.executeCommand("vscode.executeCodeActionProvider", editor.document.uri, new Range(start, start));
   await commands.executeCommand("editor.action.quickFix");
   return l10n.t("This statement leaks: {0} A repair is offered there.", finding.message);
 }
 
-const diagnosisMilliseconds = 10_000;
+const quietMilliseconds = 400;
+const patienceMilliseconds = 10_000;
 
-/** Waits until the editor knows of findings in the file, which is when it offers their repairs. */
-async function diagnosed(uri: Uri): Promise<void> {
-  const isKnown = (): boolean => languages.getDiagnostics(uri).some(({ source }) => source === "seclog");
-  if (isKnown()) return;
+/**
+ * Waits until the editor knows of findings in the file, which is when it offers their repairs, and until nobody reports any more: a report
+ * makes the editor drop a menu that is about to open.
+ */
+async function settled(uri: Uri): Promise<void> {
   await new Promise<void>((resolve) => {
     const end = (): void => {
-      clearTimeout(timer);
+      clearTimeout(limit);
+      clearTimeout(quiet);
       listener.dispose();
       resolve();
     };
-    const timer = setTimeout(end, diagnosisMilliseconds);
-    const listener = languages.onDidChangeDiagnostics(() => {
-      if (isKnown()) end();
+    const rest = (): NodeJS.Timeout | undefined => (hasFindings(uri) ? setTimeout(end, quietMilliseconds) : undefined);
+    const limit = setTimeout(end, patienceMilliseconds);
+    const listener = languages.onDidChangeDiagnostics(({ uris }) => {
+      if (!uris.some((each) => each.toString() === uri.toString())) return;
+      clearTimeout(quiet);
+      quiet = rest();
     });
+    let quiet = rest();
   });
+}
+
+function hasFindings(uri: Uri): boolean {
+  return languages.getDiagnostics(uri).some(({ source }) => source === "seclog");
 }
 
 interface Place {
