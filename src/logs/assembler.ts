@@ -1,15 +1,22 @@
 // Decides which lines belong together: indented lines, the parts of a stack trace and what a format claims continue the record before them.
 import type { Draft } from "./entry.ts";
 import type { LogFormat } from "./formats/format.ts";
+import type { KnownLine } from "./known-lines.ts";
 import { createTraceReader } from "./trace-lines.ts";
 
 /** How many lines and characters one record takes before the next line starts a new one. */
 export const recordLimits = { lines: 1000, characters: 65_536 } as const;
 
-/** A record with all its lines: those behind the first stand in `rest`, each after a line break. */
-export interface TakenRecord {
+/** The first line of a record. */
+export interface Begun {
   readonly draft: Draft;
   readonly format: LogFormat | undefined;
+  /** What is known of all lines like it. */
+  readonly known: KnownLine | undefined;
+}
+
+/** A record with all its lines: those behind the first stand in `rest`, each after a line break. */
+export interface TakenRecord extends Begun {
   readonly rest: string;
 }
 
@@ -17,7 +24,7 @@ export interface TakenRecord {
 export interface Assembler {
   readonly pending: Draft | undefined;
   /** Starts a record; the one before must have been taken. */
-  start(draft: Draft, format: LogFormat | undefined): void;
+  start(begun: Begun): void;
   /** Whether an indented line continues the pending record. */
   continuesIndented(text: string): boolean;
   /** Whether the format of the pending record claims a line, whatever it looks like. */
@@ -33,8 +40,8 @@ export interface Assembler {
 /** Makes an assembler without a pending record. */
 export function createAssembler(): Assembler {
   const trace = createTraceReader();
+  let begun: Begun | undefined;
   let pending: Draft | undefined;
-  let format: LogFormat | undefined;
   let rest = "";
   let last = "";
   let lines = 0;
@@ -43,17 +50,17 @@ export function createAssembler(): Assembler {
     get pending() {
       return pending;
     },
-    start(draft, own) {
-      pending = draft;
-      format = own;
+    start(first) {
+      begun = first;
+      pending = first.draft;
       rest = "";
-      last = draft.text;
+      last = pending.text;
       lines = 1;
-      trace.start(draft.text);
+      trace.start(pending.text);
     },
     continuesIndented: (text) => pending !== undefined && !full() && !startsWithDate(text),
     continuesFormat: (text) =>
-      format?.continues !== undefined && pending !== undefined && !full() && format.continues(text, pending, last),
+      begun?.format?.continues !== undefined && !full() && begun.format.continues(text, begun.draft, last),
     continuesPlain: (text) => pending !== undefined && !full() && trace.takes(text, pending.severity),
     add(text, line, clean) {
       rest += `\n${text}`;
@@ -66,10 +73,11 @@ export function createAssembler(): Assembler {
       return undefined;
     },
     take() {
-      if (!pending) return undefined;
-      const taken = { draft: pending, format, rest };
+      if (!begun) return undefined;
+      const { draft, format, known } = begun;
+      const taken = { draft, format, known, rest };
+      begun = undefined;
       pending = undefined;
-      format = undefined;
       rest = "";
       return taken;
     },

@@ -1,21 +1,19 @@
 // Lines in, entries out: assembles records, reads their format, finds template and meaning, and asks the detectors. Pure and synchronous;
 // texts inside are not masked yet (present.ts does that for what is shown).
 import { mayHoldSecret } from "../catalogue/sieve.ts";
-import { createAssembler } from "./assembler.ts";
+import { type Begun, createAssembler } from "./assembler.ts";
+import { createCompletion } from "./completion.ts";
 import { createDetection, type DetectionOptions } from "./detectors/detection.ts";
 import type { Detector } from "./detectors/detector.ts";
 import { detectors as allDetectors } from "./detectors/index.ts";
 import { createDraft, type Json, type LogEntry } from "./entry.ts";
-import { recognisers } from "./events/index.ts";
-import { createUnderstanding } from "./events/understanding.ts";
 import type { LogFormat } from "./formats/format.ts";
 import { createHeaderHabits, type HeaderHabits } from "./formats/header-habits.ts";
-import { logFormats } from "./formats/index.ts";
-import { createLineReader } from "./formats/line-reader.ts";
+import { createLineReader, type LineReader } from "./formats/line-reader.ts";
+import { createKnownLines } from "./known-lines.ts";
 import { type LineLook, looks, unlooked } from "./line-looks.ts";
 import type { Anomaly, LogNotice } from "./record.ts";
 import { createTemplateTree, type TemplateTree } from "./templates/drain.ts";
-import { createFormTable } from "./templates/forms.ts";
 
 /** How an engine reads one log. */
 export interface LogEngineOptions {
@@ -58,37 +56,35 @@ export interface LogEngine {
 /** Makes an engine for one log. */
 export function createLogEngine(options: LogEngineOptions): LogEngine {
   const tree = options.tree ?? createTemplateTree({ remembered: templatesOf(options.memory) });
-  const forms = createFormTable(tree, options.mode ?? "learn");
-  const { reference, habits = createHeaderHabits(), formats } = options;
-  const reader = createLineReader({
-    reference,
-    habits,
-    ...(formats ? { formats } : {}),
-    onFault: ({ id }, error) =>
-      options.onNotice?.({
-        kind: "format-failed",
-        message: `The format ${id} was switched off: ${error instanceof Error ? `it failed with a ${error.name}` : "it failed"}.`,
-      }),
-  });
-  const understand = createUnderstanding({ recognisers: recognisers.entries, noProse, onNotice: options.onNotice });
+  const reader = openReader(options);
+  const lines = createKnownLines(reader.context);
   const detectors = options.detectors ?? allDetectors.entries;
   const detection = createDetection(detectors, options);
   const assembler = createAssembler();
   let line = (options.firstLine ?? 1) - 1;
-  const complete = (): LogEntry | undefined => {
+  const completion = createCompletion({ options, reader, tree, detection, detectors });
+  const end = (): LogEntry | undefined => {
     const taken = assembler.take();
-    if (!taken) return undefined;
-    const { draft } = taken;
-    const rest = reader.finish(taken);
-    const form = forms.formOf(draft.shape ?? draft.body);
-    draft.template = form.template;
-    understand(draft, form, rest);
-    if (rest !== "") draft.body += rest;
-    else if (detectors.length > 0) draft.clean ??= !mayHoldSecret(draft.text);
-    detection.detect(draft);
-    return draft;
+    return taken && completion.complete(taken);
   };
-  const extend = (text: string, look: LineLook): undefined => assembler.add(text, line, cleanliness(look));
+  const extend = (text: string): undefined =>
+    assembler.add(text, line, detectors.length > 0 ? !mayHoldSecret(text) : undefined);
+  // Reads a line that begins a record; undefined when it goes on with the one before.
+  const begin = (text: string, offset: number, look: LineLook | undefined): Begun | undefined => {
+    // What colours hid may be one word now, so nobody has looked at such a line, and nobody knows it.
+    const known = look === undefined ? undefined : lines.find(text, reader.current);
+    if (known) {
+      reader.skip(known.kind.format, text, lines.stampEnd);
+      const draft = lines.draft(known, { text, line, offset });
+      draft.look = look ?? unlooked;
+      return { draft, format: known.kind.format, known };
+    }
+    const draft = createDraft(text, line, offset);
+    draft.look = look ?? unlooked;
+    const format = reader.read(draft);
+    if ((!format || format.yields) && assembler.continuesPlain(text)) return undefined;
+    return { draft, format, known: look === undefined ? undefined : lines.learn(draft, format) };
+  };
   return {
     tree,
     push(raw, offset, look = unlooked) {
@@ -97,22 +93,16 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
       const first = text.charCodeAt(0);
       if (first === 32 || first === 9 || Number.isNaN(first)) {
         if (isBlank(text)) return undefined;
-        if (assembler.continuesIndented(text)) return extend(text, look);
+        if (assembler.continuesIndented(text)) return extend(text);
       }
-      if (assembler.continuesFormat(text)) return extend(text, look);
-      const draft = createDraft(text, line, offset);
-      // What colours hid may be one word now.
-      if (text === raw) {
-        draft.look = look;
-        draft.clean = cleanliness(look);
-      }
-      const format = reader.read(draft);
-      if ((!format || format.yields) && assembler.continuesPlain(text)) return extend(text, look);
-      const finished = complete();
-      assembler.start(draft, format);
+      if (assembler.continuesFormat(text)) return extend(text);
+      const begun = begin(text, offset, text === raw ? look : undefined);
+      if (!begun) return extend(text);
+      const finished = end();
+      assembler.start(begun);
       return finished;
     },
-    end: complete,
+    end,
     waited: (milliseconds) => detection.wait(milliseconds),
     memory: () => ({ ...detection.memory(), templates: tree.memory() }),
   };
@@ -123,11 +113,17 @@ function templatesOf(memory: Json | undefined): Json | undefined {
   return known ? (memory as { readonly [key: string]: Json })["templates"] : undefined;
 }
 
-// Access logs hold what clients sent: a request for "/login failed for user root" means nothing.
-const noProse: ReadonlySet<string> = new Set(logFormats.entries.filter(({ requests }) => requests).map(({ id }) => id));
-
-function cleanliness(look: LineLook): boolean | undefined {
-  return look === unlooked ? undefined : (look & looks.secret) === 0;
+function openReader({ reference, habits = createHeaderHabits(), formats, onNotice }: LogEngineOptions): LineReader {
+  return createLineReader({
+    reference,
+    habits,
+    ...(formats ? { formats } : {}),
+    onFault: ({ id }, error) =>
+      onNotice?.({
+        kind: "format-failed",
+        message: `The format ${id} was switched off: ${error instanceof Error ? `it failed with a ${error.name}` : "it failed"}.`,
+      }),
+  });
 }
 
 function isBlank(text: string): boolean {

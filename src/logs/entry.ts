@@ -91,6 +91,41 @@ export function createDraft(text: string, line: number, offset: number): Draft {
   };
 }
 
+/** An entry of another line, with its own place, text and time, that is otherwise as the model is. */
+export function createDraftLike(
+  model: LogEntry,
+  { text, line, offset }: Pick<LogEntry, "text" | "line" | "offset">,
+  { time, zone }: Pick<LogEntry, "time" | "zone">,
+): Draft {
+  // The order of the fields is that of `createDraft`, so that both make objects of one shape.
+  return {
+    line,
+    endLine: line,
+    offset,
+    text,
+    clean: undefined,
+    look: unlooked,
+    format: model.format,
+    time,
+    zone,
+    severity: model.severity,
+    body: model.body,
+    shape: model.shape,
+    payload: model.payload,
+    logger: model.logger,
+    address: model.address,
+    user: model.user,
+    method: model.method,
+    path: model.path,
+    status: model.status,
+    duration: model.duration,
+    bytes: model.bytes,
+    meaning: model.meaning,
+    template: undefined,
+    anomalies: undefined,
+  };
+}
+
 /** A copy that does not keep the block of text alive from which it was cut. */
 export function detach(text: string): string {
   return text.length < 13 ? text : ` ${text}`.slice(1);

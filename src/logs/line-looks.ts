@@ -1,6 +1,5 @@
-// A first look at many lines at once: which of them may hold a secret, and which hold the few characters that detectors look for. Going
-// through a block is much cheaper than asking each of its lines.
-import { mayHoldSecret } from "../catalogue/sieve.ts";
+// A first look at many lines at once: which of them hold the few characters that detectors look for. Going through a block is much cheaper
+// than asking each of its lines.
 import type { LineBlock } from "./blocks.ts";
 
 /** What was seen in a line, as bits. */
@@ -10,7 +9,7 @@ export type LineLook = number;
 export const unlooked: LineLook = -1;
 
 /** The bits: a text without one holds nothing of the kind. `odd` are controls and separators that break or turn a line. */
-export const looks = { secret: 1, backslash: 2, at: 4, plus: 8, percent: 16, odd: 32 } as const;
+export const looks = { backslash: 1, at: 2, plus: 4, percent: 8, odd: 16 } as const;
 
 const marked: readonly (readonly [character: string, look: LineLook])[] = [
   ["\\", looks.backslash],
@@ -27,10 +26,6 @@ export function looksOf({ text, texts, offsets }: LineBlock): Uint8Array | undef
   if (text === undefined) return undefined;
   const found = new Uint8Array(texts.length);
   const first = offsets[0] ?? 0;
-  for (let i = 0; i < texts.length; i++) {
-    const from = (offsets[i] ?? 0) - first;
-    if (mayHoldSecret(text, from, from + (texts[i]?.length ?? 0))) found[i] = looks.secret;
-  }
   for (const [character, look] of marked) {
     let line = 0;
     for (let at = text.indexOf(character); at >= 0;) {

@@ -25,16 +25,8 @@ test("each line has its own look", async () => {
     "",
     "2025-05-17 08:30:06 GET /files/%2e%2e/a+b",
     "2025-05-17 08:30:07 path C:\\srv and \u001b[31mred\u001b[0m",
-    "2025-05-17 08:30:08 login ok password=h7Kp2mQ9xTz4",
   ];
-  expect(await seen(`${lines.join("\n")}\n`)).toEqual([
-    [],
-    ["at"],
-    [],
-    ["plus", "percent"],
-    ["backslash", "odd"],
-    ["secret"],
-  ]);
+  expect(await seen(`${lines.join("\n")}\n`)).toEqual([[], ["at"], [], ["plus", "percent"], ["backslash", "odd"]]);
 });
 
 test("a line that ends in a carriage return holds a control", async () => {

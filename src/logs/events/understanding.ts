@@ -1,6 +1,6 @@
 // Asks the recognisers what a record means, once for each form of message wherever the answer cannot differ, and completes the answer
 // from what the program wrote outside the sentence.
-import type { Draft, SecurityMeaning } from "../entry.ts";
+import type { Draft, LogEntry, SecurityMeaning } from "../entry.ts";
 import type { LogNotice } from "../record.ts";
 import { sharedName } from "../shared-names.ts";
 import { createConversations } from "./conversations.ts";
@@ -26,33 +26,49 @@ export interface UnderstandingOptions {
   readonly onNotice?: ((notice: LogNotice) => void) | undefined;
 }
 
-/** Gives a draft its meaning; `rest` holds the lines of the record behind the first. */
-export type Understand = (draft: Draft, form: FormMemory, rest: string) => void;
+/** What a line means by itself. */
+export type Understood = Pick<LogEntry, "meaning" | "user" | "address">;
 
-/** Fills in the meaning of the drafts of one log. */
-export function createUnderstanding(options: UnderstandingOptions): Understand {
+/** Gives meanings to the drafts of one log, in order. */
+export interface Understanding {
+  /** What the record means by itself; `rest` holds its lines behind the first. */
+  read(draft: Draft, form: FormMemory, rest: string): Understood;
+  /** Fills in what a record means after those before it. */
+  fill(draft: Draft, understood: Understood): void;
+}
+
+/** Nothing was said yet. */
+export function createUnderstanding(options: UnderstandingOptions): Understanding {
   const ask = createAsking(options);
   const conversations = createConversations();
-  return (draft, form, rest) => {
-    if (draft.user !== undefined) draft.user = isNobody(draft.user) ? undefined : sharedName(draft.user);
-    if (draft.address !== undefined) draft.address = sharedName(draft.address);
-    if (!draft.meaning && options.noProse.has(draft.format)) draft.meaning = webLoginMeaning(draft);
-    else if (!draft.meaning) {
-      // A form that was made of something else than the body says nothing about it.
-      const memory = draft.shape === undefined ? form : { recogniser: undefined, logger: draft.logger };
-      if (memory.logger !== draft.logger) {
-        memory.recogniser = undefined;
-        memory.logger = draft.logger;
-      }
-      if (memory.recogniser !== null || rest !== "") {
-        const told = ask(draft, memory, rest);
-        if (told) draft.meaning = complete(told, draft);
-      }
-    } else if (draft.payload && (draft.meaning.address === undefined || draft.meaning.user === undefined))
-      draft.meaning = complete(draft.meaning, draft);
-    conversations.follow(draft);
-    draft.address ??= draft.meaning?.address;
-    draft.user ??= draft.meaning?.user;
+  return {
+    read(draft, form, rest) {
+      if (draft.user !== undefined) draft.user = isNobody(draft.user) ? undefined : sharedName(draft.user);
+      if (draft.address !== undefined) draft.address = sharedName(draft.address);
+      if (!draft.meaning && options.noProse.has(draft.format)) draft.meaning = webLoginMeaning(draft);
+      else if (!draft.meaning) {
+        // A form that was made of something else than the body says nothing about it.
+        const memory = draft.shape === undefined ? form : { recogniser: undefined, logger: draft.logger };
+        if (memory.logger !== draft.logger) {
+          memory.recogniser = undefined;
+          memory.logger = draft.logger;
+        }
+        if (memory.recogniser !== null || rest !== "") {
+          const told = ask(draft, memory, rest);
+          if (told) draft.meaning = complete(told, draft);
+        }
+      } else if (draft.payload && (draft.meaning.address === undefined || draft.meaning.user === undefined))
+        draft.meaning = complete(draft.meaning, draft);
+      return { meaning: draft.meaning, user: draft.user, address: draft.address };
+    },
+    fill(draft, { meaning, user, address }) {
+      draft.meaning = meaning;
+      draft.user = user;
+      draft.address = address;
+      conversations.follow(draft);
+      draft.address ??= draft.meaning?.address;
+      draft.user ??= draft.meaning?.user;
+    },
   };
 }
 

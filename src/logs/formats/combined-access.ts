@@ -44,6 +44,14 @@ export const combinedAccess: LogFormat = {
       expect: { severity: "WARN", "http.response.status_code": 408, body: "-" },
     },
   ],
+  beginning(text, { reference }) {
+    const hostEnd = text.indexOf(" ");
+    if (hostEnd <= 0 || !isDashed(text, hostEnd) || !isNumeric(text, hostEnd)) return undefined;
+    const stamp = scanTimestamp(text, hostEnd + 6, reference);
+    if (!stamp || !text.startsWith('] "', stamp.end)) return undefined;
+    const { time, zone, end } = stamp;
+    return { time, zone, address: text.slice(0, hostEnd), tail: end + 2 };
+  },
   parse(draft, context) {
     const { text } = draft;
     const places = findPlaces(text);
@@ -118,6 +126,16 @@ function isDashed(text: string, at: number): boolean {
     text.charCodeAt(at + 4) === 32 &&
     text.charCodeAt(at + 5) === 91
   );
+}
+
+// Digits, letters to f, dots and colons, as addresses have them; nothing else can be known to hold no secret.
+function isNumeric(text: string, end: number): boolean {
+  if (end > 45) return false;
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (!((code >= 46 && code <= 58 && code !== 47) || (code >= 97 && code <= 102))) return false;
+  }
+  return true;
 }
 
 function userOf(text: string): string | undefined {

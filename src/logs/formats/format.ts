@@ -46,6 +46,14 @@ export interface FormatSample {
   readonly expect: ExpectedFields;
 }
 
+/** Who is told by the beginning of a line, and when. */
+export interface LineBeginning {
+  readonly time: number;
+  readonly zone: number;
+  readonly address: string;
+  readonly tail: number;
+}
+
 /** Reads one layout of log lines. */
 export interface LogFormat extends Registered {
   readonly title: string;
@@ -60,6 +68,11 @@ export interface LogFormat extends Registered {
   readonly yields?: boolean;
   /** Its lines hold what clients sent, so that nothing in them is prose of the program. */
   readonly requests?: boolean;
+  /**
+   * For formats whose lines do not begin with their time: the part in which lines differ that are otherwise equal. `tail` is where the rest
+   * begins; it alone decides about the other fields. Undefined for lines that are not of the most usual kind.
+   */
+  beginning?(text: string, context: FormatContext): LineBeginning | undefined;
   /** Fills the draft from its text and returns true; leaves it untouched and returns false when the line is not of this format. */
   parse(draft: Draft, context: FormatContext): boolean;
   /** Whether the next line belongs to the pending record of this format although it is not indented; `last` is the line before it. */

@@ -21,8 +21,12 @@ export interface LineReaderOptions {
 /** Reads the lines of one log. */
 export interface LineReader {
   readonly context: FormatContext;
+  /** The format of the line before, when lines like it are mostly of that format too. */
+  readonly current: LogFormat | undefined;
   /** Fills the draft and gives the format that did, undefined when none takes the line. */
   read(draft: Draft): LogFormat | undefined;
+  /** Takes note of a line of which somebody knows the format; its timestamp ends at `stampEnd`, 0 when it begins with none. */
+  skip(format: LogFormat, text: string, stampEnd: number): void;
   /** Lets the format of a record read all its lines; gives those that are still to be appended to the body. */
   finish(record: TakenRecord): string;
 }
@@ -71,6 +75,15 @@ export function createLineReader({ reference, habits, formats = [], onFault }: L
   };
   return {
     context,
+    get current() {
+      return current;
+    },
+    skip(format, text, stampEnd) {
+      if (current === format) return;
+      if (stampEnd > 0 && !beginnings.areOrdinary(text, stampEnd))
+        beginnings.note(text, stampEnd, format.lenient === true);
+      current = format.lenient ? undefined : format;
+    },
     read(draft) {
       if (current && mayBegin(current, draft.text) && guard.parse(current, draft, context)) return current;
       const format = ask(draft, current);

@@ -8,6 +8,7 @@ import { maskWords } from "./words.ts";
 
 /** What is known about a form. */
 export interface Form {
+  readonly known: KnownForm;
   /** As the tree knows it now. */
   readonly template: Template;
   /** Who understands bodies of this form: undefined while nobody was asked, null when nobody does. */
@@ -33,6 +34,8 @@ class LineForm implements Form {
 /** Gives the form of a message. */
 export interface FormTable {
   formOf(text: string): Form;
+  /** Counts one more message of a form. */
+  count(form: Form): void;
 }
 
 const slots = 1 << 16;
@@ -51,6 +54,9 @@ export function createFormTable(tree: TemplateTree, mode: "learn" | "match"): Fo
   // Only what is learned is counted: who matches has counted it before.
   const step = mode === "learn" ? 1 : 0;
   return {
+    count(form) {
+      form.known.count += step;
+    },
     formOf(text) {
       const { high, low } = scanner.scan(text);
       let slot = (high ^ (low >>> 7)) & (slots - 1);

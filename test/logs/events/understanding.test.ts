@@ -69,8 +69,8 @@ test("a message that was repeated counts as often as it says", () => {
   const draft = createDraft("", 1, 0);
   draft.body = "message repeated 5 times: [ Failed password for root from 203.0.113.9 port 50114 ssh2]";
   draft.logger = "sshd";
-  const understand = createUnderstanding({ recognisers: recognisers.entries, noProse: new Set() });
-  understand(draft, { recogniser: undefined, logger: undefined }, "");
+  const understanding = createUnderstanding({ recognisers: recognisers.entries, noProse: new Set() });
+  understanding.read(draft, { recogniser: undefined, logger: undefined }, "");
   expect(draft.meaning).toMatchObject({ event: "authn_login_fail", user: "root", repeat: 5 });
 });
 
@@ -98,27 +98,27 @@ test("a recogniser that throws is switched off with a notice that quotes nothing
       throw new TypeError("password=hunter2");
     },
   };
-  const understand = createUnderstanding({
+  const understanding = createUnderstanding({
     recognisers: [faulty, ...recognisers.entries],
     noProse: new Set(),
     onNotice: ({ message }) => notices.push(message),
   });
   for (const line of [1, 2]) {
     const draft = createDraft("login failed for user bob from 203.0.113.9", line, 0);
-    understand(draft, { recogniser: undefined, logger: undefined }, "");
+    understanding.read(draft, { recogniser: undefined, logger: undefined }, "");
     expect(draft.meaning).toMatchObject({ event: "authn_login_fail", user: "bob" });
   }
   expect(notices).toEqual(["The recogniser faulty was switched off: it failed with a TypeError."]);
 });
 
 test("the recognisers stay linear: eight times the text costs about eight times the time", () => {
-  const understand = createUnderstanding({ recognisers: recognisers.entries, noProse: new Set() });
+  const understanding = createUnderstanding({ recognisers: recognisers.entries, noProse: new Set() });
   const cost = (text: string): number => {
     let best = Infinity;
     for (let i = 0; i < 3; i++) {
       const draft = createDraft(text, 1, 0);
       const start = performance.now();
-      understand(draft, { recogniser: undefined, logger: undefined }, "");
+      understanding.read(draft, { recogniser: undefined, logger: undefined }, "");
       best = Math.min(best, performance.now() - start);
     }
     return Math.max(best, 1);

@@ -1,0 +1,71 @@
+// What is done with a record when all its lines are there: template, meaning, a first look for secrets, detectors.
+import { mayHoldSecret } from "../catalogue/sieve.ts";
+import type { TakenRecord } from "./assembler.ts";
+import type { Detection } from "./detectors/detection.ts";
+import type { Detector } from "./detectors/detector.ts";
+import type { LogEngineOptions } from "./engine.ts";
+import type { Draft, LogEntry } from "./entry.ts";
+import { recognisers } from "./events/index.ts";
+import { createUnderstanding } from "./events/understanding.ts";
+import { logFormats } from "./formats/index.ts";
+import type { LineReader } from "./formats/line-reader.ts";
+import type { KnownLine } from "./known-lines.ts";
+import type { TemplateTree } from "./templates/drain.ts";
+import { createFormTable, type Form } from "./templates/forms.ts";
+
+/** Completes the records of one log, in order. */
+export interface Completion {
+  complete(taken: TakenRecord): LogEntry;
+}
+
+/** What is at work on a log. */
+export interface CompletionParts {
+  readonly options: Pick<LogEngineOptions, "mode" | "onNotice">;
+  readonly reader: LineReader;
+  readonly tree: TemplateTree;
+  readonly detectors: readonly Detector[];
+  readonly detection: Detection;
+}
+
+/** No record was completed yet. */
+export function createCompletion({ options, reader, tree, detectors, detection }: CompletionParts): Completion {
+  const forms = createFormTable(tree, options.mode ?? "learn");
+  const understanding = createUnderstanding({
+    recognisers: recognisers.entries,
+    noProse,
+    onNotice: options.onNotice,
+  });
+  const formOf = (draft: Draft, known: KnownLine | undefined): Form => {
+    if (known?.form) {
+      forms.count(known.form);
+      return known.form;
+    }
+    const form = forms.formOf(draft.shape ?? draft.body);
+    if (known) known.form = form;
+    return form;
+  };
+  return {
+    complete(taken) {
+      const { draft } = taken;
+      const rest = reader.finish(taken);
+      // Further lines make it another record.
+      const known = draft.endLine === draft.line ? taken.known : undefined;
+      const form = formOf(draft, known);
+      draft.template = form.template;
+      if (detectors.length > 0) draft.clean ??= known?.clean ?? !mayHoldSecret(draft.text);
+      const understood = known?.understood ?? understanding.read(draft, form, rest);
+      if (known) {
+        known.clean = draft.clean;
+        // What the beginning tells takes part in the meaning.
+        if (!known.kind.format.beginning) known.understood = understood;
+      }
+      understanding.fill(draft, understood);
+      if (rest !== "") draft.body += rest;
+      detection.detect(draft);
+      return draft;
+    },
+  };
+}
+
+// Access logs hold what clients sent: a request for "/login failed for user root" means nothing.
+const noProse: ReadonlySet<string> = new Set(logFormats.entries.filter(({ requests }) => requests).map(({ id }) => id));

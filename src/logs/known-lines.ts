@@ -1,0 +1,322 @@
+// Lines repeat: behind their time many have the very text of an earlier line. Remembers by that text what was made of a line, so that format,
+// template, meaning and the search for secrets are done once. Remembers only what follows from the text, and rests where lines do not repeat.
+import { createDraftLike, detach, type Draft, type LogEntry } from "./entry.ts";
+import type { Understood } from "./events/understanding.ts";
+import type { FormatContext, LineBeginning, LogFormat } from "./formats/format.ts";
+import type { HeaderHabits } from "./formats/header-habits.ts";
+import type { Form } from "./templates/forms.ts";
+
+/** How lines begin that are read alike. */
+interface Kind {
+  readonly format: LogFormat;
+  /** The format of the line before. */
+  readonly under: LogFormat | undefined;
+  /** What the timestamp looks like, and what stands between it and the number of the process. */
+  readonly shape: number;
+  readonly middle: string;
+  /** How many headers were read, how often they asked whether brackets are usual, and what they were told. */
+  readonly headers: number;
+  readonly asked: number;
+  readonly usual: boolean;
+}
+
+/** What is known of all lines with one text behind their time. */
+export interface KnownLine {
+  readonly kind: Kind;
+  /** What the format made of the first of them; its own text is not kept. */
+  readonly model: LogEntry;
+  /** Filled in when the record of the first of them is complete. */
+  form: Form | undefined;
+  understood: Understood | undefined;
+  clean: boolean | undefined;
+}
+
+/** The lines of one log that are worth remembering. */
+export interface KnownLines {
+  /** What is known of a line with this text that comes after one of the format `under`. */
+  find(text: string, under: LogFormat | undefined): KnownLine | undefined;
+  /** Where the timestamp of the line ends that was asked for last; 0 when it does not begin with one. */
+  readonly stampEnd: number;
+  /** The draft of the line that was found last, as its format would fill it. */
+  draft(known: KnownLine, line: Pick<LogEntry, "text" | "line" | "offset">): Draft;
+  /** Takes in the line that was asked for last and not known, after its format has read it; undefined when not its text alone decided. */
+  learn(draft: Draft, format: LogFormat | undefined): KnownLine | undefined;
+}
+
+/** The beginning of a line that differs from that of equal ones. */
+interface Place {
+  time: number;
+  zone: number;
+  address: string | undefined;
+  stampEnd: number;
+  middleEnd: number;
+  /** Where the text begins that may be known; -1 when there is none. */
+  tail: number;
+  shape: number;
+}
+
+const maxKept = 16_384;
+const maxTail = 2048;
+// Of so many lines one in eight has to be known, or the next lines are not looked up.
+const trial = 8192;
+const pause = 65_536;
+// Before so many headers were read, each may change how the next is read.
+const settled = 600;
+
+/** Knows no line yet; `context` is that of the reader of the log. */
+export function createKnownLines(context: FormatContext): KnownLines {
+  const { habits } = context;
+  const place: Place = { time: 0, zone: 0, address: undefined, stampEnd: 0, middleEnd: 0, tail: -1, shape: 0 };
+  const before = { under: undefined as LogFormat | undefined, tail: "", headers: 0, groups: 0, others: 0 };
+  const attention = createAttention();
+  let kept = createGenerations();
+  // Of the line before, when it knows how its lines begin.
+  let own: LogFormat | undefined;
+  const kinds: Kind[] = [];
+  const fits = (kind: Kind, text: string, under: LogFormat | undefined): boolean =>
+    kind.shape === place.shape &&
+    standsAt(text, kind.middle, place) &&
+    (under === kind.under || under === kind.format) &&
+    (kind.asked === 0 || bracketsAreUsual(habits, kind) === kind.usual);
+  return {
+    get stampEnd() {
+      return place.stampEnd;
+    },
+    find(text, under) {
+      before.tail = "";
+      if (!attention.isAwake()) return undefined;
+      locate(place, text, { context, own });
+      if (place.tail < 0) return undefined;
+      const tail = text.slice(place.tail);
+      const known = kept.get(tail);
+      if (known && fits(known.kind, text, under)) {
+        attention.found();
+        return known;
+      }
+      if (!attention.missed()) kept = createGenerations();
+      Object.assign(before, { tail, under, headers: habits.lines, groups: habits.groups, others: otherHabits(habits) });
+      return undefined;
+    },
+    draft(known, line) {
+      habits.lines += known.kind.headers;
+      habits.groups += known.kind.asked;
+      const draft = createDraftLike(known.model, line, place);
+      if (place.address !== undefined) draft.address = place.address;
+      return draft;
+    },
+    learn(draft, format) {
+      own = format?.beginning ? format : undefined;
+      const { tail, under } = before;
+      if (tail === "" || !format || !followsFromText(draft, format, place)) return undefined;
+      const headers = habits.lines - before.headers;
+      if ((headers > 0 && before.headers < settled) || before.others !== otherHabits(habits)) return undefined;
+      const kind = sharedKind(kinds, {
+        ...{ format, under, headers, shape: place.shape },
+        middle: draft.text.slice(place.stampEnd, place.middleEnd),
+        asked: habits.groups - before.groups,
+        usual: habits.groups * 2 >= habits.lines,
+      });
+      const known = { kind, model: modelOf(draft), form: undefined, understood: undefined, clean: undefined };
+      kept.set(detach(tail), known);
+      return known;
+    },
+  };
+}
+
+function locate(
+  place: Place,
+  text: string,
+  { context, own }: { readonly context: FormatContext; readonly own: LogFormat | undefined },
+): void {
+  place.tail = -1;
+  const stamp = context.leading(text);
+  if (stamp) placeBehind(place, text, stamp);
+  else {
+    const begun = own?.beginning?.(text, context);
+    if (begun) placeOf(place, begun);
+  }
+  if (text.length - place.tail > maxTail) place.tail = -1;
+}
+
+/** Decides when looking for known lines is worth the while. */
+interface Attention {
+  isAwake(): boolean;
+  found(): void;
+  /** False when too few were found, so that looking pauses. */
+  missed(): boolean;
+}
+
+function createAttention(): Attention {
+  let asked = 0;
+  let known = 0;
+  let resting = 0;
+  return {
+    isAwake: () => resting === 0 || --resting === 0,
+    found() {
+      asked++;
+      known++;
+    },
+    missed() {
+      if (++asked < trial) return true;
+      if (known * 8 < asked) resting = pause;
+      asked = 0;
+      known = 0;
+      return resting === 0;
+    },
+  };
+}
+
+interface Generations {
+  get(tail: string): KnownLine | undefined;
+  set(tail: string, known: KnownLine): void;
+}
+
+// Half of them are forgotten at once; what is used moves to the other half.
+function createGenerations(): Generations {
+  let young = new Map<string, KnownLine>();
+  let old = new Map<string, KnownLine>();
+  const set = (tail: string, known: KnownLine): void => {
+    if (young.size >= maxKept) {
+      old = young;
+      young = new Map();
+    }
+    young.set(tail, known);
+  };
+  return {
+    set,
+    get(tail) {
+      const known = young.get(tail);
+      if (known) return known;
+      const aged = old.get(tail);
+      if (aged) set(detach(tail), aged);
+      return aged;
+    },
+  };
+}
+
+function placeBehind(
+  place: Place,
+  text: string,
+  stamp: { readonly time: number; readonly zone: number; readonly end: number },
+): void {
+  place.time = stamp.time;
+  place.zone = stamp.zone;
+  place.address = undefined;
+  place.stampEnd = stamp.end;
+  place.shape = shapeOf(text, stamp.end);
+  readProcess(place, text);
+}
+
+function placeOf(place: Place, { time, zone, address, tail }: LineBeginning): void {
+  place.time = time;
+  place.zone = zone;
+  place.address = address;
+  place.tail = tail;
+  place.stampEnd = 0;
+  place.middleEnd = 0;
+  place.shape = 0;
+}
+
+const maxMiddle = 80;
+const maxDigits = 10;
+
+// In " web1 sshd[4711]: Failed …" the number is that of the process; lines of others go on in the same way.
+function readProcess(place: Place, text: string): void {
+  const start = place.stampEnd;
+  place.middleEnd = start;
+  place.tail = start;
+  for (let open = start; open < start + maxMiddle; open++) {
+    const code = text.charCodeAt(open);
+    if (code === 91) {
+      let end = open + 1;
+      while (end <= open + maxDigits && isDigit(text.charCodeAt(end))) end++;
+      if (end === open + 1 || text.charCodeAt(end) !== 93 || text.charCodeAt(end + 1) !== 58) return;
+      place.middleEnd = open + 1;
+      place.tail = end;
+      return;
+    }
+    // Nothing but host and program stand before it.
+    if (Number.isNaN(code) || code === 58 || code === 34) return;
+  }
+}
+
+// By hand, as the call of `startsWith` takes longer than the few characters.
+function standsAt(text: string, middle: string, { stampEnd, middleEnd }: Place): boolean {
+  if (middle.length !== middleEnd - stampEnd) return false;
+  for (let i = 0; i < middle.length; i++) if (text.charCodeAt(stampEnd + i) !== middle.charCodeAt(i)) return false;
+  return true;
+}
+
+// The timestamp with its digits and letters made equal.
+function shapeOf(text: string, end: number): number {
+  let hash = 17;
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    const kind = isDigit(code) ? 48 : (code | 32) >= 97 && (code | 32) <= 122 ? 97 : code;
+    hash = (Math.imul(hash, 31) + kind) | 0;
+  }
+  return hash | 1;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+// What a line changes in the habits besides the number of headers and brackets.
+function otherHabits({ clock, midnights, same, repeats, epochs, columns, third }: HeaderHabits): number {
+  return clock + midnights * 7 + same * 13 + repeats * 17 + epochs.count * 19 + columns.length * 23 + third.size * 29;
+}
+
+function bracketsAreUsual(habits: HeaderHabits, { asked, headers }: Kind): boolean {
+  return (habits.groups + asked) * 2 >= habits.lines + headers;
+}
+
+const maxKinds = 64;
+
+// Few kinds stay at hand, while lines are many.
+function sharedKind(kinds: Kind[], kind: Kind): Kind {
+  for (const known of kinds)
+    if (
+      known.format === kind.format &&
+      known.under === kind.under &&
+      known.shape === kind.shape &&
+      known.middle === kind.middle &&
+      known.headers === kind.headers &&
+      known.asked === kind.asked &&
+      known.usual === kind.usual
+    )
+      return known;
+  const kept = { ...kind, middle: detach(kind.middle) };
+  if (kinds.length < maxKinds) kinds.push(kept);
+  return kept;
+}
+
+// The time is that at the beginning, and the body stands in the text that may be known.
+function followsFromText(draft: Draft, format: LogFormat, place: Place): boolean {
+  const { text, body, payload, meaning, time, zone, address } = draft;
+  if (payload !== undefined || format.yields || time !== place.time || zone !== place.zone) return false;
+  if (format.beginning) return meaning === undefined && address === place.address;
+  return place.address === undefined && body.length <= text.length - place.tail && text.endsWith(body);
+}
+
+// Without the block of text that the line was cut from.
+function modelOf(draft: Draft): LogEntry {
+  const whole = (text: string | undefined): string | undefined => (text === undefined ? undefined : detach(text));
+  const { body, shape, logger, address, user, method, path, meaning } = draft;
+  return {
+    ...draft,
+    text: "",
+    body: detach(body),
+    shape: whole(shape),
+    logger: whole(logger),
+    address: whole(address),
+    user: whole(user),
+    method: whole(method),
+    path: whole(path),
+    meaning: meaning && {
+      ...meaning,
+      ...(meaning.user === undefined ? {} : { user: detach(meaning.user) }),
+      ...(meaning.address === undefined ? {} : { address: detach(meaning.address) }),
+    },
+  };
+}

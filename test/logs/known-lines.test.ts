@@ -1,0 +1,93 @@
+// Lines that are known by the text behind their time are read as if nobody knew them.
+import { expect, test } from "vitest";
+import { createLogEngine } from "../../src/logs/engine.ts";
+import { createPresenter } from "../../src/logs/present.ts";
+import type { LogRecord } from "../../src/logs/record.ts";
+
+const reference = Date.UTC(2025, 11, 31);
+
+function read(lines: readonly string[]): readonly LogRecord[] {
+  const engine = createLogEngine({ reference });
+  const present = createPresenter();
+  return [...lines.map((line) => engine.push(line, 0)), engine.end()]
+    .filter((entry) => entry !== undefined)
+    .map(present);
+}
+
+// What a line means apart from its place in the log.
+function meaning({
+  line: _line,
+  endLine: _end,
+  template: _template,
+  templateId: _id,
+  anomalies: _,
+  ...rest
+}: LogRecord) {
+  return rest;
+}
+
+const clock = (second: number): string => new Date(Date.UTC(2025, 4, 17, 8, 0, second)).toISOString().slice(0, 19);
+const yearless = (second: number): string => `May 17 ${clock(second).slice(11)}`;
+const accessed = (second: number): string => `17/May/2025:${clock(second).slice(11)} +0000`;
+
+const kinds: readonly ((second: number) => string)[] = [
+  (s) => `${yearless(s)} web1 sshd[${4000 + s}]: Failed password for root from 203.0.113.9 port 50114 ssh2`,
+  (s) => `${yearless(s)} web1 sshd[${4000 + s}]: Connection closed by 203.0.113.9 [preauth]`,
+  (s) => `${yearless(s)} web2 sshd[${4000 + s}]: Connection closed by 203.0.113.9 [preauth]`,
+  (s) => `${yearless(s)} web1 vsftpd[${4000 + s}]: Connection closed by 203.0.113.9 [preauth]`,
+  (s) => `${clock(s).replace("T", " ")},120 INFO [main] org.example.shop.Orders: order shipped`,
+  (s) => `${clock(s).replace("T", " ")},120 WARN [main] org.example.shop.Orders: order shipped`,
+  (s) => `${clock(s)}.120Z INFO [main] org.example.shop.Orders: order shipped`,
+  (s) => `${clock(s)}.120Z INFO charge card 4539 5787 6362 1486 for user9`,
+  (s) => `${clock(s)}.120Z INFO login ok user=alice password=h7Kp2mQ9xTz4`,
+  (s) => `192.0.2.${s % 9} - - [${accessed(s)}] "GET /orders/42?page=2 HTTP/1.1" 200 512 "-" "Mozilla/5.0" 0.013`,
+  (s) => `192.0.2.${s % 9} - - [${accessed(s)}] "POST /login HTTP/1.1" 401 12`,
+  (s) => `192.0.2.7 - user${s % 3} [${accessed(s)}] "POST /login HTTP/1.1" 401 12`,
+  (s) => `{"level":30,"time":${Date.UTC(2025, 4, 17, 8, 0, s)},"msg":"cache miss"}`,
+];
+
+test("a line means the same whenever it comes, whatever was read before", () => {
+  // More headers than it takes for their layout to be settled, in an order that changes.
+  const seconds = Array.from({ length: 1600 }, (_, i) => i);
+  const lines = seconds.map((second) => kinds[(second * 5) % kinds.length]?.(second) ?? "");
+  const records = read(lines);
+  expect(records).toHaveLength(lines.length);
+  for (const second of seconds.slice(-40)) {
+    // The access log before it, so that the reader knows no more of the layout than from one line.
+    const [alone] = read([lines[second] ?? ""]);
+    if (alone && !alone.body.includes("order shipped"))
+      expect(meaning(records[second] ?? alone)).toEqual(meaning(alone));
+  }
+});
+
+test("the address is that of the line, the process that of the line", () => {
+  const records = read(Array.from({ length: 60 }, (_, i) => kinds[i % 2 === 0 ? 9 : 0]?.(i) ?? ""));
+  expect(records.at(-2)).toMatchObject({ "client.address": "192.0.2.4", "url.path": "/orders/42", duration_ms: 13 });
+  expect(records.at(-1)?.attributes).toMatchObject({ "process.pid": 4059, "host.name": "web1" });
+  expect(records.at(-1)?.timestamp).toBe("2025-05-17T08:00:59.000Z");
+});
+
+test("equal texts of two hosts and two programs are told apart", () => {
+  const records = read(Array.from({ length: 90 }, (_, i) => kinds[1 + (i % 3)]?.(i) ?? ""));
+  expect(records.slice(-3).map(({ attributes }) => [attributes["host.name"], attributes["process.name"]])).toEqual([
+    ["web1", "sshd"],
+    ["web2", "sshd"],
+    ["web1", "vsftpd"],
+  ]);
+});
+
+test("a known line that leaks is masked each time", () => {
+  for (const { body } of read(Array.from({ length: 40 }, (_, i) => kinds[7 + (i % 2)]?.(i) ?? "")))
+    expect(body).toMatch(/\[redacted:/);
+});
+
+test("a known line that others continue is a record of several lines", () => {
+  const failed = (second: number): string => `${clock(second)}.120Z ERROR payment failed`;
+  const lines = [failed(1), failed(2), failed(3), "Error: closed", "    at pay (/srv/shop/pay.js:3:9)", failed(4)];
+  expect(read(lines).map(({ line, endLine, body }) => [line, endLine, body.split("\n").length])).toEqual([
+    [1, undefined, 1],
+    [2, undefined, 1],
+    [3, 5, 3],
+    [6, undefined, 1],
+  ]);
+});
