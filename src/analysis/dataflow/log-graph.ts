@@ -1,6 +1,6 @@
 // What a function does about logging, as plain data that other files can read: its blocks with the steps that log or call functions
 // that may, and where each block goes. Whether a way through it logs is judged by `analysis/events`.
-import { isAuditCall, isEventBus } from "../../catalogue/events/audit-trail.ts";
+import { isAuditCall, isEventBus, namesLogging } from "../../catalogue/events/audit-trail.ts";
 import { statusNamed } from "../../catalogue/events/statuses.ts";
 import type { Severity } from "../../catalogue/sinks/sink-library.ts";
 import type { Range } from "../../base/text.ts";
@@ -47,14 +47,17 @@ export type LogTest =
   | { readonly kind: "development" }
   | { readonly kind: "sent" };
 
+/** `throw` leaves with an exception, `failure` returns nothing, `false` or an object that says so. */
+export type LogExit = "success" | "failure" | "throw";
+
 export interface LogBlock {
   readonly steps: readonly LogStep[];
   /** For a branch the side on which the test holds comes first. */
   readonly to: readonly BlockId[];
   readonly handler: BlockId | undefined;
   readonly test: LogTest | undefined;
-  /** How it leaves the function: `failure` throws, or returns nothing, `false` or an object that says so; `next` hands an error on. */
-  readonly exit: "success" | "failure" | undefined;
+  /** How it leaves the function; undefined when it goes on. */
+  readonly exit: LogExit | undefined;
   /** It calls `next(error)` or passes the error on in another way. */
   readonly passesOn: boolean;
 }
@@ -109,12 +112,12 @@ const exitKind = (end: Block["end"]): LogBlock["exit"] =>
     : end.kind !== "exit"
       ? undefined
       : end.how === "throw"
-        ? "failure"
+        ? "throw"
         : "success";
 
 function exitOf(program: Program, block: Block): LogBlock["exit"] {
   const last = program.values[block.ops.at(-1) ?? noValue];
-  if (last?.op === "throw") return "failure";
+  if (last?.op === "throw") return "throw";
   if (last?.op === "return") return saysFailure(program, last.value) ? "failure" : "success";
   return exitKind(block.end);
 }
@@ -157,7 +160,9 @@ function stepOf(context: FlowContext, op: ValueId): readonly LogStep[] {
   const label = path.join(".");
   const sinks = context.sinkCalls.get(op);
   const direct = sinks?.find(({ forwarded }) => !forwarded) ?? sinks?.[0];
-  if (direct) {
+  // `sendEmail(…)` may log what it is given when something goes wrong; its own graph tells when.
+  const isByTheWay = direct?.forwarded !== undefined && !namesLogging(path) && calleesOf(context, op).length > 0;
+  if (direct && !isByTheWay) {
     const strength: LogStrength = quietLevels.has(direct.method.severity) ? "quiet" : "full";
     return [{ kind: "log", op, strength, label: direct.label || label, range }];
   }

@@ -1,6 +1,6 @@
 // Whether a function of the project logs, whatever file it is in and however deep it calls others.
 import { isAuditWrapper } from "../../catalogue/events/audit-trail.ts";
-import type { CalleeRef, LogBlock, LogGraph, LogStep } from "../dataflow/log-graph.ts";
+import type { CalleeRef, LogBlock, LogExit, LogGraph, LogStep } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { FunctionRef, ModuleSummary } from "../dataflow/summary.ts";
 import type { BlockId, FunctionId } from "../program.ts";
@@ -8,7 +8,7 @@ import { coverageOf, type Coverage, type Degree } from "./ways.ts";
 
 export interface CalleeLogging {
   /** How the functions log on their ways to an end of this kind; the weakest of them counts. */
-  coverage(callees: readonly CalleeRef[], end: "success" | "failure"): Coverage;
+  coverage(callees: readonly CalleeRef[], end: LogExit): Coverage;
   /** The graphs of functions, with the module that they are in. */
   graphsOf(callees: readonly CalleeRef[]): readonly PlacedGraph[];
   /** How strongly a step of a module logs; calls count by what they always do, or by what they may do. */
@@ -41,7 +41,7 @@ export function createCalleeLogging(view: LogView): CalleeLogging {
     });
   }
 
-  function graphCoverage({ graph, module }: PlacedGraph, end: "success" | "failure"): Coverage {
+  function graphCoverage({ graph, module }: PlacedGraph, end: LogExit): Coverage {
     const cached = known.get(graph) ?? new Map<string, Coverage>();
     known.set(graph, cached);
     const found = cached.get(end);
@@ -54,8 +54,8 @@ export function createCalleeLogging(view: LogView): CalleeLogging {
       graph,
       from: 0,
       to: undefined,
-      exits: new Set([end]),
-      weigh: (step) => weigh(step, module, end === "failure" ? "perhaps" : "always"),
+      exits: exitsOf(graph, end),
+      weigh: (step) => weigh(step, module, end === "success" ? "always" : "perhaps"),
       next: inProduction,
     });
     depth--;
@@ -63,11 +63,7 @@ export function createCalleeLogging(view: LogView): CalleeLogging {
     return coverage;
   }
 
-  function coverage(
-    callees: readonly CalleeRef[],
-    end: "success" | "failure",
-    home: ModuleSummary | undefined,
-  ): Coverage {
+  function coverage(callees: readonly CalleeRef[], end: LogExit, home: ModuleSummary | undefined): Coverage {
     const graphs = graphsOf(callees, home);
     if (graphs.length === 0) return nothing;
     const all = graphs.map((placed) => graphCoverage(placed, end));
@@ -87,6 +83,12 @@ export function createCalleeLogging(view: LogView): CalleeLogging {
     graphsOf: (callees) => graphsOf(callees, undefined),
     weigh,
   };
+}
+
+/** Who only tells yes or no says no where it returns. */
+function exitsOf({ blocks }: LogGraph, end: LogExit): ReadonlySet<LogExit> {
+  const says = end !== "failure" || blocks.some(({ exit }) => exit === "failure");
+  return new Set(says ? [end] : ["success"]);
 }
 
 /** What is logged in development only is not logged. */

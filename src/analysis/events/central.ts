@@ -36,7 +36,7 @@ export function createCentralLogging(view: LogView, callees: CalleeLogging): Cen
             graph,
             from: handler.from,
             to: undefined,
-            exits: new Set(["success", "failure"]),
+            exits: new Set(["success", "failure", "throw"]),
             weigh: (step) => callees.weigh(step, summary, "perhaps"),
             next,
           });

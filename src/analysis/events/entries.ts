@@ -3,6 +3,7 @@
 import { activityOf, type Activity } from "../../catalogue/events/activities.ts";
 import {
   handlerDecorators,
+  handlerFolders,
   messageMethods,
   messageReceivers,
   pathHandlers,
@@ -255,32 +256,57 @@ function joined(prefix: string, path: string): string {
   return `/${prefix}/${path}`.replace(/\/{2,}/g, "/");
 }
 
-function addParameters({ view }: EntrySource, code: FunctionCode, found: Gathered): void {
+function addParameters({ program, view }: EntrySource, code: FunctionCode, found: Gathered): void {
   const names = code.parameters.map(({ name }) => name);
   const takesRequest = code.parameters.some(
     ({ value }) => view.abstractOf(value)?.api?.startsWith("request:") === true,
   );
   const isServed = takesRequest || (names.includes("res") && names.length > 1) || names[0] === "req";
   if (isServed) found.isBorder = true;
-  if (isServed && names.includes("next")) found.isMiddleware = found.route === undefined;
+  if (isServed && names.includes("next")) found.isMiddleware = found.route === undefined && goesOn(program, code);
 }
+
+/** A middleware lets the request through; who only hands errors to `next` answers by itself. */
+function goesOn({ values, bindings }: Program, { range }: FunctionCode): boolean {
+  const isNext = (id: ValueId): boolean => {
+    const value = values[id];
+    return value?.op === "load" && bindings[value.binding]?.name === "next";
+  };
+  return values.some((value) => {
+    if (value.op !== "call" || value.start < range.start || value.end > range.end) return false;
+    return value.args.length === 0 ? isNext(value.callee) : value.args.some((argument) => isNext(argument.value));
+  });
+}
+
+/** Folders above these say where somebody keeps projects. */
+const nearFolders = 5;
 
 /** Handlers that are known by the path of their file, and server actions. */
 function addFile({ program }: EntrySource, code: FunctionCode, found: Gathered): void {
   const parts = program.path.replace(/\.[cm]?[jt]sx?$/, "").split(/[/\\]/);
   const api = Math.max(parts.lastIndexOf("api"), parts.lastIndexOf("routes"), parts.lastIndexOf("app"));
   const exported = program.exports.find(
-    ({ name, value }) => found.names.includes(name) || isFunction(program, value, code.id),
+    ({ name, value, binding }) =>
+      found.names.includes(name) ||
+      (binding !== undefined && code.name !== "" && program.bindings[binding]?.name === code.name) ||
+      holds(program, value, code),
   );
   if (!exported) return;
   if (/^\s*["']use server["']/.test(program.text)) found.isBorder = true;
+  const isInFolder = parts.slice(-nearFolders, -1).some((part) => handlerFolders.has(part.toLowerCase()));
+  if (isInFolder) found.isBorder = true;
+  // A folder tells no path.
+  if (isInFolder && exported.name === "default") return;
   const method = Object.hasOwn(pathHandlers, exported.name) ? pathHandlers[exported.name] : undefined;
   if (method === undefined || api < 0 || found.route !== undefined || !found.isBorder) return;
   const inside = parts.slice(api + 1).filter((part) => part !== "route" && part !== "index" && !part.startsWith("("));
   addRoute(found, { method, path: `/${inside.join("/")}` });
 }
 
-function isFunction({ values }: Program, id: ValueId, code: FunctionId): boolean {
-  const value = values[id];
-  return value?.op === "function" && value.function === code;
+/** Whether a value is the function, a variable that holds it, or an object that has one of them: `module.exports = { login }`. */
+function holds(program: Program, id: ValueId, code: FunctionCode): boolean {
+  const value = program.values[id];
+  if (value?.op === "function") return value.function === code.id;
+  if (value?.op === "load") return code.name !== "" && program.bindings[value.binding]?.name === code.name;
+  return value?.op === "object" && value.entries.some((entry) => holds(program, entry.value, code));
 }

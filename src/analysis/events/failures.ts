@@ -172,6 +172,9 @@ function byRate(found: Case): Verdict | undefined {
   const rate = found.atoms.find(({ kind, holds, label }) => kind === "rate" && holds === saysNo(label));
   if (status === 429 && (found.isTranslated || isOther(found))) return undefined;
   if (status === 429) return { event: "excess_rate_limit_exceeded", why: "the status is 429", isSure: true };
+  const isSaid = found.refusal.topic === "rate" && found.entry.isBorder && found.isDecided;
+  if (isSaid && !found.isTranslated && !isOther(found) && (status === undefined || status === 400 || status === 403))
+    return { event: "excess_rate_limit_exceeded", why: "its answer speaks of too many attempts", isSure: false };
   const isLimited =
     found.entry.isBorder || found.entry.isMiddleware || found.activity === "login" || found.activity === "mfa-check";
   if (!rate || status === 404 || found.refusal.how === "told" || !isLimited) return undefined;
@@ -234,10 +237,11 @@ function byPassword(found: Case): Verdict | undefined {
 function byAccountPolicy(found: Case): Verdict | undefined {
   if (!createsAccount.has(found.activity)) return undefined;
   const policy = has(found, "account-policy");
-  if (!policy && found.refusal.status !== 403) return undefined;
+  const isSaid = found.refusal.topic === "registration";
+  if (!policy && !isSaid && found.refusal.status !== 403) return undefined;
   return {
     event: "user_create_denied",
-    why: policy ? `\`${policy.label}\` does not allow it` : "the status is 403",
+    why: policy ? `\`${policy.label}\` does not allow it` : isSaid ? "registration is closed" : "the status is 403",
     isSure: false,
   };
 }
@@ -324,7 +328,8 @@ function byPermission(found: Case): Verdict | undefined {
     };
   }
   if (status !== undefined && status !== 401) return undefined;
-  const isSaid = topic === "permission" || status === 401;
+  const isDenied = topic === "denial";
+  const isSaid = isDenied || topic === "permission" || status === 401;
   if (strong && (isGuard || entry.isMiddleware || isSaid || strong.isSure)) {
     return {
       event: "authz_fail",
@@ -339,6 +344,10 @@ function byPermission(found: Case): Verdict | undefined {
   if (presence && (isGuard || entry.isMiddleware) && refusal.how !== "told") {
     return { event: "authz_fail", why: "nobody is signed in", isSure: status === 401 };
   }
+  // `if (invoice.team !== team) throw new Error("Not authorized")`: the text says what the test does not.
+  const isTold = isDenied && found.isDecided && (entry.isBorder || isGuard) && refusal.how !== "told";
+  if (isTold && refusal.excuse === undefined && !isOther(found) && !found.isTranslated)
+    return { event: "authz_fail", why: "its text says that access is denied", isSure: status === 401 };
   return undefined;
 }
 

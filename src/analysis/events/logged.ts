@@ -1,7 +1,7 @@
 // Whether a candidate is logged: on every way from where it is decided to where the function is left, by what stands around the
 // function, or by who receives what it throws.
 import { splitWords } from "../../catalogue/names.ts";
-import type { LogGraph, LogStep } from "../dataflow/log-graph.ts";
+import type { LogExit, LogGraph, LogStep } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId, FunctionCode, Program, ValueId } from "../program.ts";
 import { inProduction, namesAudit, type CalleeLogging } from "./callee-logging.ts";
@@ -28,7 +28,7 @@ export interface Logged {
 }
 
 const missing: Logged = { state: "missing", by: undefined };
-const bothExits: ReadonlySet<"success" | "failure"> = new Set(["success", "failure"]);
+const anyExit: ReadonlySet<LogExit> = new Set(["success", "failure", "throw"]);
 
 /** What is known within this file and the functions that it calls. */
 export function loggedIn(source: LogSource, candidate: Candidate): Logged {
@@ -102,13 +102,15 @@ function ofFailure(source: LogSource, candidate: FailureCandidate): Logged {
   const weigh = (step: LogStep): Degree => source.callees.weigh(step, undefined, "perhaps");
   const parts: Coverage[] = [];
   if (graph) {
-    parts.push(coverageOf({ graph, from, to: block, exits: bothExits, weigh, next: inProduction }));
-    parts.push(coverageOf({ graph, from: block, to: undefined, exits: bothExits, weigh, next: inProduction }));
+    parts.push(coverageOf({ graph, from, to: block, exits: anyExit, weigh, next: inProduction }));
+    parts.push(coverageOf({ graph, from: block, to: undefined, exits: anyExit, weigh, next: inProduction }));
     if (decidedAt !== undefined) parts.push(afterCheck(source, graph, { decidedAt, checks }));
   }
   const here = best(parts, "call");
   if (here.state === "logged") return here;
-  const deeper = checks.map((call) => source.callees.coverage(source.view.calleesOf(call), "failure"));
+  // What a test looks at came back; only a `catch` knows of what was thrown.
+  const end = decidedAt === undefined ? "throw" : "failure";
+  const deeper = checks.map((call) => source.callees.coverage(source.view.calleesOf(call), end));
   const inCheck = best(deeper, "callee", true);
   return inCheck.state === "missing" ? here : inCheck;
 }
@@ -137,7 +139,7 @@ function ofSuccess(source: LogSource, candidate: SuccessCandidate): Logged {
     const inBlock = new Set(graph.blocks[block]?.steps.filter((step) => step.op >= op));
     const after = (step: LogStep): Degree => source.callees.weigh(step, undefined, "always");
     const before = (step: LogStep): Degree => (inBlock.has(step) || isRecorded(step) ? after(step) : 0);
-    const ahead = coverageOf({ graph, from: 0, to: block, exits: bothExits, weigh: before, next: inProduction });
+    const ahead = coverageOf({ graph, from: 0, to: block, exits: anyExit, weigh: before, next: inProduction });
     parts.push({ ...ahead, most: ahead.least });
     parts.push(
       coverageOf({ graph, from: block, to: undefined, exits: new Set(["success"]), weigh: after, next: inProduction }),
@@ -181,7 +183,7 @@ function ofChain(source: LogSource, { entry, refusal }: FailureCandidate): Logge
   for (let steps = 0; at !== undefined && steps < maxChain; steps++) {
     const chained: readonly ValueId[] = users.of(at).filter((user) => program.values[user]?.op === "property");
     const property = chained[0] === undefined ? undefined : program.values[chained[0]];
-    const call = chained[0] === undefined ? -1 : callOf(program, chained[0]);
+    const call: ValueId = chained[0] === undefined ? -1 : (users.callOf(chained[0]) ?? -1);
     const value = program.values[call];
     if (property?.op !== "property" || value?.op !== "call") break;
     const callback = program.values[value.args[property.name === "catch" ? 0 : 1]?.value ?? -1];
@@ -195,12 +197,4 @@ function ofChain(source: LogSource, { entry, refusal }: FailureCandidate): Logge
     at = call;
   }
   return missing;
-}
-
-function callOf({ values }: Program, callee: ValueId): ValueId {
-  for (let id = callee + 1; id < Math.min(values.length, callee + 2000); id++) {
-    const value = values[id];
-    if (value?.op === "call" && value.callee === callee) return id;
-  }
-  return -1;
 }

@@ -52,12 +52,20 @@ export function refusalsOf(place: Place): readonly Refusal[] {
       const value = program.values[op];
       const next = value && refusalOf(place, value);
       if (next) said = { ...next, status: next.status ?? said?.status, topic: next.topic ?? said?.topic, op };
+      else if (said && value?.op === "call" && said.topic === undefined)
+        said = { ...said, topic: spokenTopic(program, value) };
     }
     if (!said) continue;
     const range = statementRange(program, ops, said.op);
     found.push({ ...said, block, range, excuse: excuseIn(program, ops, said) });
   }
   return found;
+}
+
+/** What the body of an answer says: `res.status(400).json({ error: "Invalid code" })`. */
+function spokenTopic(program: Program, { callee, args }: Call): MessageTopic | undefined {
+  if (!answerMethods.has(pathOf(program, callee).at(-1) ?? "")) return undefined;
+  return first(args.slice(0, 1).map(({ value }) => topicIn(program, value)));
 }
 
 /** The outermost expression or statement of the block around a value. */
@@ -110,7 +118,7 @@ function returned({ program, entry }: Place, id: ValueId): Said | undefined {
     for (const item of value.entries) {
       if (item.kind !== "field" || !statusFields.has(item.name)) continue;
       const status = answered(numberOf(program, item.value));
-      if (status) return status;
+      if (status) return { ...status, topic: topicIn(program, id) };
     }
   }
   if (entry.function.name === "canActivate" && value !== undefined && isJudgement(program, value)) {
@@ -154,7 +162,10 @@ function called(place: Place, call: Call): Said | undefined {
   if (call.kind === "call" && path.length > 1 && statusMethods.has(name)) {
     return answered(numberOf(program, call.args[0]?.value ?? noValue));
   }
-  if (answerMethods.has(name)) return answered(statusIn(program, call));
+  if (answerMethods.has(name)) {
+    const said = answered(statusIn(program, call));
+    return said && { ...said, topic: spokenTopic(program, call) };
+  }
   return byName(path, call);
 }
 

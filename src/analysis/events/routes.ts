@@ -44,7 +44,7 @@ function activityOfResource(words: readonly string[], method: string, ofOne: boo
   if (head === "session" && words.length === 1)
     return method === "POST" ? "login" : method === "DELETE" && !ofOne ? "logout" : undefined;
   if (!people.has(head) || words.length > 1) return undefined;
-  if (method === "POST") return ofOne ? undefined : "user-create";
+  if (method === "POST") return ofOne ? "user-update" : "user-create";
   if (method === "DELETE") return "user-delete";
   return "user-update";
 }

@@ -13,6 +13,7 @@ import type { Entry } from "./entries.ts";
 import { refusalsOf, statementRange } from "./refusals.ts";
 import { onlyReads } from "./routes.ts";
 import { pathOf } from "./users-of.ts";
+import { fieldWrite, isMadeHere, objectFields, tableWrite } from "./writes.ts";
 
 interface Done {
   readonly event: string;
@@ -32,6 +33,7 @@ const anywhere = new Set([
   "user_archived",
   "authn_token_created",
   "authn_token_revoked",
+  "authn_token_delete",
   "authn_password_reset_request",
   "authn_login_lock",
 ]);
@@ -133,7 +135,7 @@ function isServedItself({ program, view }: ConditionSource, op: ValueId): boolea
 
 function eventOf(source: ConditionSource, op: ValueId, own: string | undefined): string | undefined {
   const value = source.program.values[op];
-  if (value?.op === "set-property") return ofSession(source, value, own);
+  if (value?.op === "set-property") return ofSession(source, value, own) ?? fieldWrite(source, value);
   if (value?.op !== "call" || value.kind !== "call") return undefined;
   const path = pathOf(source.program, value.callee);
   const method = path.at(-1) ?? "";
@@ -148,7 +150,11 @@ function eventOf(source: ConditionSource, op: ValueId, own: string | undefined):
     (/\bcurrency\b|balance|portfolio|\biban\b|ledger/i.test(source.program.text) ||
       !/user|passw/i.test(source.program.text));
   if (event !== undefined && isDone(path, event) && !isBank) return event;
-  return eventOfWrite(path.at(-2) ?? "", method, fieldsOf(source, value)) ?? ofStored(source, value, method);
+  return (
+    eventOfWrite(path.at(-2) ?? "", method, fieldsOf(source, value)) ??
+    tableWrite(source, op) ??
+    ofStored(source, value, method)
+  );
 }
 
 /** Activities whose names as a call do not say that something was done for the user. */
@@ -206,35 +212,21 @@ function fieldsOf({ program }: ConditionSource, { args }: Extract<Value, { op: "
   return args.flatMap(({ value: id }) => objectFields(program.values, id, 0));
 }
 
-function objectFields(values: readonly Value[], id: ValueId, depth: number): readonly string[] {
-  const value = values[id];
-  if (value?.op !== "object" || depth > 1) return [];
-  return value.entries.flatMap((entry) => {
-    if (entry.kind !== "field") return [];
-    const isNested = entry.name === "data" || entry.name === "set" || entry.name === "$set" || entry.name === "changes";
-    return isNested ? objectFields(values, entry.value, depth + 1) : entry.name === "where" ? [] : [entry.name];
-  });
-}
-
-/** `R.store(user)`, where `user` was made here. */
+/** `R.store(user)` and `user.save()`, where `user` was made here. */
 function ofStored(
   { program, users }: ConditionSource,
-  { args }: Extract<Value, { op: "call" }>,
+  { args, callee }: Extract<Value, { op: "call" }>,
   method: string,
 ): string | undefined {
   if (!/^(?:store|save|persist|insert)$/.test(method)) return undefined;
   const [first] = args;
-  const stored = first && program.values[first.value];
+  const receiver = program.values[callee];
+  const kept = first?.value ?? (receiver?.op === "property" ? receiver.object : undefined);
+  const stored = kept === undefined ? undefined : program.values[kept];
   if (stored?.op !== "load") return undefined;
   const name = program.bindings[stored.binding]?.name ?? "";
   if (!/user|account/i.test(name)) return undefined;
-  const isMade = users.storesOf(stored.binding).some((store) => {
-    const value = program.values[store];
-    if (value?.op !== "call") return false;
-    const maker = splitWords(pathOf(program, value.callee).at(-1) ?? "");
-    return value.kind === "new" || maker.some((word) => word === "create" || word === "dispense" || word === "build");
-  });
-  return isMade ? "user_created" : undefined;
+  return isMadeHere({ program, users }, stored.binding) ? "user_created" : undefined;
 }
 
 const answers = new Set([

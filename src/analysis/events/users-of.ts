@@ -5,6 +5,8 @@ import { noValue, type BindingId, type Program, type Value, type ValueId } from 
 export interface Users {
   /** Values that take this value as a part. */
   of(value: ValueId): readonly ValueId[];
+  /** The call whose callee a value is. */
+  callOf(callee: ValueId): ValueId | undefined;
   /** Reads of a binding. */
   loadsOf(binding: BindingId): readonly ValueId[];
   /** What is stored in a binding. */
@@ -16,15 +18,18 @@ const nobody: readonly ValueId[] = [];
 /** Walks the program once. */
 export function createUsers({ values }: Program): Users {
   const users = new Map<ValueId, ValueId[]>();
+  const calls = new Map<ValueId, ValueId>();
   const loads = new Map<BindingId, ValueId[]>();
   const stores = new Map<BindingId, ValueId[]>();
   for (const [id, value] of values.entries()) {
     for (const part of partsOf(value)) push(users, part, id);
+    if (value.op === "call") calls.set(value.callee, id);
     if (value.op === "load") push(loads, value.binding, id);
     if (value.op === "store") push(stores, value.binding, value.value);
   }
   return {
     of: (value) => users.get(value) ?? nobody,
+    callOf: (callee) => calls.get(callee),
     loadsOf: (binding) => loads.get(binding) ?? nobody,
     storesOf: (binding) => stores.get(binding) ?? nobody,
   };

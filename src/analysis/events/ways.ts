@@ -1,6 +1,6 @@
 // Ways through the graph of a function, and how strongly the weakest and the strongest of them log.
 import type { BlockId } from "../program.ts";
-import type { LogBlock, LogGraph, LogStep } from "../dataflow/log-graph.ts";
+import type { LogBlock, LogExit, LogGraph, LogStep } from "../dataflow/log-graph.ts";
 
 /** 0: nothing; 1: perhaps, or at a level that production drops; 2: in any case. */
 export type Degree = 0 | 1 | 2;
@@ -23,7 +23,7 @@ export interface Stretch {
   readonly from: BlockId;
   /** Where the ways end; undefined for the exits that count. */
   readonly to: BlockId | undefined;
-  readonly exits: ReadonlySet<"success" | "failure">;
+  readonly exits: ReadonlySet<LogExit>;
   /** How strongly a step logs. */
   readonly weigh: (step: LogStep) => Degree;
   /** Which of the ways out of a block are taken. */

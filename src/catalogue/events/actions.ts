@@ -1,7 +1,7 @@
 // What a call does to users, sessions and credentials when its name alone is no activity: writes to tables of users, and the making
 // and ending of sessions.
 import { splitWords } from "../names.ts";
-import { wordSet } from "./phrases.ts";
+import { findPhrase, phrases, wordSet, type Phrase } from "./phrases.ts";
 
 const people = wordSet("user admin");
 const creating = wordSet("create insert add store save register dispense");
@@ -17,6 +17,24 @@ const telling: readonly (readonly [ReadonlySet<string>, string])[] = [
   [wordSet("disabled blocked banned suspended archived locked deactivated"), "user_archived"],
 ];
 
+const keyTables: readonly Phrase[] = phrases(
+  "api key|token",
+  "personal access",
+  "access|service token|key",
+  "apikey",
+  "apikeys",
+);
+
+/** Making, deleting and revoking what somebody signs in with for a long time; what is made at each login does not count. */
+function eventOfKeyWrite(words: readonly string[], verb: string, fields: readonly string[]): string | undefined {
+  if (words.includes("oauth") || !keyTables.some((phrase) => findPhrase(words, phrase)?.to === words.length))
+    return undefined;
+  if (creating.has(verb) && verb !== "save") return "authn_token_created";
+  if (deleting.has(verb)) return "authn_token_delete";
+  const isRevoked = fields.some((field) => splitWords(field).some((word) => word === "revoked" || word === "disabled"));
+  return updating.has(verb) && isRevoked ? "authn_token_revoked" : undefined;
+}
+
 /** The event of a write to a table of users, by the names of the table and the method, and the fields that are set; undefined for others. */
 export function eventOfWrite(table: string, method: string, fields: readonly string[]): string | undefined {
   const words = splitWords(table).filter(
@@ -28,11 +46,13 @@ export function eventOfWrite(table: string, method: string, fields: readonly str
       word !== "db" &&
       word !== "collection",
   );
+  const [verb = "", ...others] = splitWords(method);
+  if (!others.every((word) => rest.has(word) || people.has(word))) return undefined;
+  const ofKey = eventOfKeyWrite(words, verb, fields);
+  if (ofKey !== undefined) return ofKey;
   if (words.length === 0 || words.length > 2 || !people.has(words.at(-1) ?? "")) return undefined;
   // `ImpersonatedUsers` and `invitedUsers` are lists of what happened to users.
   if (words.length === 2 && /ed$/.test(words[0] ?? "")) return undefined;
-  const [verb = "", ...others] = splitWords(method);
-  if (!others.every((word) => rest.has(word) || people.has(word))) return undefined;
   if (updating.has(verb)) {
     const said = fields.map((field) => splitWords(field));
     return telling.find(([set]) =>
@@ -41,6 +61,19 @@ export function eventOfWrite(table: string, method: string, fields: readonly str
   }
   if (deleting.has(verb)) return "user_deleted";
   return creating.has(verb) ? "user_created" : undefined;
+}
+
+// `INSERT INTO "users" (…)`, `UPDATE app.user SET role = $1 WHERE …`; refuses reads and other tables.
+const statement = /^\s*(insert\s+into|delete\s+from|update)\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i;
+// `SET a = 1, b = 2` up to the condition.
+const assigned = /\bset\b([^;]*?)(?:\bwhere\b|$)/i;
+
+/** The event of an SQL statement that writes to a table of users, or undefined. */
+export function sqlWrite(sql: string): string | undefined {
+  const [, verb = "", table = ""] = statement.exec(sql) ?? [];
+  if (table === "") return undefined;
+  const fields = [...(assigned.exec(sql)?.[1] ?? "").matchAll(/["`[]?(\w+)["`\]]?\s*=/g)].map(([, name]) => name ?? "");
+  return eventOfWrite(table, verb.split(/\s/, 1)[0]?.toLowerCase() ?? "", fields);
 }
 
 const opening = wordSet(

@@ -165,6 +165,8 @@ const table: readonly (readonly [Activity, readonly Phrase[]])[] = [
       "create|generate|add|issue|mint|new|rotate|roll|regenerate|reroll api|service|personal|secret key|token",
       "create|generate|add|issue|mint|new|rotate|roll|regenerate personal access token",
       "create|add|issue|mint pat|apikey",
+      "post token|pat",
+      "post api|access|service key|token",
       "api key create|generate|rotate",
     ),
   ],
@@ -220,7 +222,7 @@ const table: readonly (readonly [Activity, readonly Phrase[]])[] = [
   [
     "user-create",
     phrases(
-      `create|add|insert|provision ${person}`,
+      `create|add|insert|provision|post ${person}`,
       "create|add|insert new|admin|local|guest|oauth|sso|ldap|staff|db|database|auth user|account",
       "user create",
     ),

@@ -35,6 +35,15 @@ function isEventList(name: string): boolean {
   return splitWords(name).join(" ") === "event";
 }
 
+const logging = wordSet(
+  "log logger logging logs audit trace debug info warn warning error fatal critical notice write print record report track console event",
+);
+
+/** Whether a call is there to log, by the names on its way: `logWarning`, `auditService.write`, and no `sendEmail`. */
+export function namesLogging(path: readonly string[]): boolean {
+  return path.some((name) => splitWords(name).some((word) => logging.has(word)));
+}
+
 const auditVerbs = wordSet("audit log record write create add track save store emit send insert report");
 const auditObjects: readonly Phrase[] = phrases(
   "audit",

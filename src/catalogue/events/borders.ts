@@ -59,6 +59,11 @@ export const pathHandlers: Readonly<Record<string, string>> = {
   actions: "POST",
 };
 
+/** Folders whose files export what is done for who asks, each function by its name: `controllers/tokens/deleteToken.ts`. */
+export const handlerFolders = wordSet(
+  "controllers controller handlers actions endpoints resolvers mutations procedures usecases use-cases server-actions api-handlers route-handlers",
+);
+
 /** Fields of the options of a route that hold its path. */
 export const routeFields = wordSet("url path route");
 

@@ -70,6 +70,7 @@ const people = wordSet(
 const finding = wordSet(
   "find get load fetch lookup query retrieve search read resolve one select by existing found current exist exists the db target",
 );
+const gathered = wordSet("res result row record doc document data entity response info obj object query found list");
 const states: readonly Phrase[] = phrases(
   "disabled|banned|blocked|suspended|locked|deleted|inactive|deactivated|archived|unverified|unconfirmed|frozen",
   "active|enabled|verified|confirmed|approved|activated",
@@ -180,10 +181,12 @@ function findChecks(words: readonly string[]): readonly CheckKind[] {
   if (says(states) && !has(features)) kinds.push("user-state");
   if (has(expiries)) kinds.push("expiry");
   if (has(tokens) && kinds.length === 0 && !has(switched)) kinds.push("token");
+  // `existingUserRes`, `userRows`: what a query for somebody gave.
+  const found = words.slice(0, 1 + words.findLastIndex((word) => !gathered.has(word)));
   if (
-    words.length <= 6 &&
-    people.has(words.at(-1) ?? "") &&
-    words.slice(0, -1).every((word) => finding.has(word) || people.has(word))
+    found.length <= 6 &&
+    people.has(found.at(-1) ?? "") &&
+    found.slice(0, -1).every((word) => finding.has(word) || people.has(word))
   )
     kinds.push("user");
   if (has(people) && words.some((word) => finding.has(word)) && words.includes("by")) kinds.push("user");

@@ -114,20 +114,36 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
     ),
   ],
   ["csrf", phrases("csrf", "xsrf")],
+  ["rate", phrases("too many request|attempt|try|login|failed", "rate limit|limited", "try again later in")],
   [
-    "permission",
+    "registration",
     phrases(
-      "not allowed|authorized|permitted",
-      "permission",
-      "access denied",
-      "forbidden",
-      "must be|have admin|permission|owner",
+      "registration|signup is|are|ha|currently disabled|closed|not",
+      "sign up|ups is|are|currently disabled|closed|not",
+      "not accepting new",
+      "registration|signup disabled|closed",
+    ),
+  ],
+  [
+    "denial",
+    phrases(
+      "not authorized|authorised|permitted",
+      "permission denied|required",
+      "insufficient|missing permission|privilege|right|scope|role",
+      "no|not|without permission|access to|for",
+      "do|doe not have permission|access|right|privilege",
+      "don t have permission|access|right|privilege",
+      "access denied|forbidden",
+      "admin|administrator|owner only|required|privilege",
+      "only admin|administrator|owner",
+      "must be admin|administrator|owner|logged|signed",
       "not logged|signed in",
     ),
   ],
+  ["permission", phrases("not allowed", "permission", "forbidden", "must have admin|permission|owner")],
 ];
 
-export type MessageTopic = "password" | "mfa" | "token" | "csrf" | "permission";
+export type MessageTopic = "password" | "mfa" | "token" | "csrf" | "rate" | "registration" | "denial" | "permission";
 
 /** What the text or code of a refusal says that was wrong, or undefined. */
 export function topicOfMessage(text: string): MessageTopic | undefined {

@@ -1,0 +1,170 @@
+// Writes to tables of users by query builders, drivers and SQL, where the table is no part of the call's name: `db.insert(users)`,
+// `knex("users").where(…).del()`, `db.collection("users").insertOne(…)`, `pool.query("DELETE FROM users …")`.
+import { eventOfWrite, sqlWrite } from "../../catalogue/events/actions.ts";
+import { splitWords } from "../../catalogue/names.ts";
+import type { BindingId, Program, Value, ValueId } from "../program.ts";
+import { constantText, pathOf, type Users } from "./users-of.ts";
+
+interface WriteSource {
+  readonly program: Program;
+  readonly users: Users;
+}
+
+type Call = Extract<Value, { op: "call" }>;
+
+/** The event of such a write, or undefined. */
+export function tableWrite({ program, users }: WriteSource, id: ValueId): string | undefined {
+  const call = program.values[id];
+  if (call?.op !== "call" || call.kind === "new") return undefined;
+  const sql = sqlOf(program, call);
+  if (sql !== undefined) return sqlWrite(sql);
+  const method = pathOf(program, call.callee).at(-1) ?? "";
+  const named = /^(insert|delete|update|remove)(?:Into|From|Table)?$/.exec(method)?.[1];
+  const first = call.args[0]?.value;
+  const table = named !== undefined && first !== undefined ? nameOf(program, first) : undefined;
+  if (named !== undefined && table !== undefined) return eventOfWrite(table, named, setBehind({ program, users }, id));
+  const below = tableBelow(program, call);
+  return below === undefined
+    ? undefined
+    : eventOfWrite(below, method === "del" ? "delete" : method, fieldsOf(program, call));
+}
+
+const running = new Set([
+  "query",
+  "execute",
+  "exec",
+  "run",
+  "prepare",
+  "raw",
+  "unsafe",
+  "sql",
+  "none",
+  "any",
+  "one",
+  "oneOrNone",
+  "get",
+  "all",
+]);
+
+/** Text of the statement that a call runs; what is put into it may be missing. */
+function sqlOf(program: Program, { callee, args, kind }: Call): string | undefined {
+  const method = pathOf(program, callee).at(-1) ?? "";
+  if (kind !== "tag" && !running.has(method) && !/^\$?(?:query|execute)Raw/.test(method)) return undefined;
+  for (const { value } of args.slice(0, 1)) {
+    const text = textOf(program, value);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function textOf(program: Program, id: ValueId): string | undefined {
+  const value = program.values[id];
+  if (value?.op === "text" || value?.op === "add" || value?.op === "opaque") {
+    const parts = value.parts.map((part) => constantText(program, part) ?? "?");
+    return parts.some((part) => part !== "?") ? parts.join(" ") : undefined;
+  }
+  if (value?.op === "object") {
+    const text = value.entries.find(
+      (entry) => entry.kind === "field" && (entry.name === "text" || entry.name === "sql"),
+    );
+    return text && constantText(program, text.value);
+  }
+  return constantText(program, id);
+}
+
+/** `users`, `schema.users`, `"users"`; texts with blanks are no names. */
+function nameOf(program: Program, id: ValueId): string | undefined {
+  const text = constantText(program, id);
+  if (text !== undefined) return /^[\w.]+$/.test(text) ? text.slice(text.lastIndexOf(".") + 1) : undefined;
+  const path = pathOf(program, id);
+  return path.length > 0 && path.length <= 2 ? path.at(-1) : undefined;
+}
+
+const choosing = new Set([
+  "collection",
+  "from",
+  "table",
+  "into",
+  "knex",
+  "db",
+  "entity",
+  "model",
+  "getRepository",
+  "getCollection",
+]);
+const deepest = 8;
+
+/** The table that was chosen further down a chain of calls. */
+function tableBelow(program: Program, { callee }: Call): string | undefined {
+  let at: ValueId = callee;
+  for (let depth = 0; depth < deepest; depth++) {
+    const value = program.values[at];
+    if (value?.op === "property") at = value.object;
+    else if (value?.op === "await" || value?.op === "cast") at = value.value;
+    else if (value?.op === "call") {
+      const method = pathOf(program, value.callee).at(-1) ?? "";
+      const first = value.args[0]?.value;
+      if (choosing.has(method) && first !== undefined) return nameOf(program, first);
+      at = value.callee;
+    } else return undefined;
+  }
+  return undefined;
+}
+
+/** Fields of `.set({ … })` or `.values({ … })` behind a call. */
+function setBehind({ program, users }: WriteSource, id: ValueId): readonly string[] {
+  for (const property of users.of(id)) {
+    const value = program.values[property];
+    if (value?.op !== "property" || (value.name !== "set" && value.name !== "values")) continue;
+    const call = program.values[users.callOf(property) ?? -1];
+    if (call?.op === "call") return fieldsOf(program, call);
+  }
+  return [];
+}
+
+function fieldsOf({ values }: Program, { args }: Call): readonly string[] {
+  return args.flatMap(({ value }) => objectFields(values, value, 0));
+}
+
+const nesting = new Set(["data", "set", "$set", "changes"]);
+
+type FieldWrite = Extract<Value, { op: "set-property" }>;
+
+const saving = new Set(["save", "persist", "update", "flush", "saveAsync", "store"]);
+
+/** `user.password = hash` of somebody who was there before, with `user.save()` or `repository.save(user)` in the same file. */
+export function fieldWrite({ program, users }: WriteSource, { object, name }: FieldWrite): string | undefined {
+  const owner = program.values[object];
+  if (name === undefined || owner?.op !== "load" || isMadeHere({ program, users }, owner.binding)) return undefined;
+  const event = eventOfWrite(program.bindings[owner.binding]?.name ?? "", "update", [name]);
+  if (event === undefined) return undefined;
+  const isSaved = users.loadsOf(owner.binding).some((load) =>
+    users.of(load).some((user) => {
+      const value = program.values[user];
+      if (value?.op === "property") return saving.has(value.name ?? "") && users.callOf(user) !== undefined;
+      return value?.op === "call" && saving.has(pathOf(program, value.callee).at(-1) ?? "");
+    }),
+  );
+  return isSaved ? event : undefined;
+}
+
+/** Whether a variable holds something new: `new User(…)`, `User.build(…)`. */
+export function isMadeHere({ program, users }: WriteSource, binding: BindingId): boolean {
+  return users.storesOf(binding).some((store) => {
+    const value = program.values[store];
+    if (value?.op !== "call") return false;
+    const maker = splitWords(pathOf(program, value.callee).at(-1) ?? "");
+    return value.kind === "new" || maker.some((word) => word === "create" || word === "dispense" || word === "build");
+  });
+}
+
+/** Names of the fields of an object, one level into what is to be set; what is looked for does not count. */
+export function objectFields(values: readonly Value[], id: ValueId, depth: number): readonly string[] {
+  const value = values[id];
+  if (value?.op !== "object" || depth > 1) return [];
+  return value.entries.flatMap((entry) => {
+    if (entry.kind !== "field") return [];
+    if (nesting.has(entry.name)) return objectFields(values, entry.value, depth + 1);
+    return entry.name === "where" ? [] : [entry.name];
+  });
+}
