@@ -26,6 +26,7 @@ const allowed = [
   "dist/grammars/tree-sitter.wasm",
   "dist/log-worker.mjs",
   "dist/server.mjs",
+  "dist/viewer-session.cjs",
   "dist/webview/dashboard.css",
   "dist/webview/dashboard.js",
   "dist/webview/log-viewer.css",

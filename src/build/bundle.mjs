@@ -17,6 +17,16 @@ const oneTypeScript = {
   },
 };
 
+/** What pages of logs need is a file of its own, which is not loaded before there is such a page. */
+const lateSession = {
+  name: "late-session",
+  setup(/** @type {import("esbuild").PluginBuild} */ esbuild) {
+    esbuild.onResolve({ filter: /\/viewer-session\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./viewer-session.cjs", external: true } : undefined,
+    );
+  },
+};
+
 // Bundled CommonJS packages still expect these three. The long names cannot meet one that the minifier invents.
 const commonJsNames =
   "import{createRequire as seclogCreateRequire}from'node:module';" +
@@ -65,16 +75,16 @@ export async function bundle({ minify = true, outdir = path.join(root, "dist") }
   });
   copyGrammars(outdir);
   fs.cpSync(path.join(root, "src/plugin/published"), outdir, { recursive: true });
-  const clientEntry = "src/client/extension.ts";
-  if (exists(clientEntry)) {
-    await build({
-      ...shared,
-      entryPoints: [clientEntry],
-      format: "cjs",
-      outfile: path.join(outdir, "extension.cjs"),
-      external: ["vscode"],
-    });
-  }
+  await build({
+    ...shared,
+    entryPoints: { extension: "src/client/extension.ts", "viewer-session": "src/client/log-viewer/viewer-session.ts" },
+    format: "cjs",
+    outdir,
+    outExtension: { ".js": ".cjs" },
+    external: ["vscode"],
+    plugins: [lateSession],
+    supported: { "dynamic-import": false },
+  });
   const pages = {
     "log-viewer": "src/client/log-viewer/webview/main.ts",
     dashboard: "src/client/dashboard/webview/main.ts",

@@ -45,7 +45,7 @@ export async function runAction(action: PageAction, context: ActionContext): Pro
       await addFile(uris, panels);
       return undefined;
     case "openDashboard":
-      panels.openDashboard(uris);
+      await panels.openDashboard(uris);
       return undefined;
     case "showRecords":
       await showRecords(action, uris, panels);

@@ -18,7 +18,7 @@ export function register(context: ExtensionContext, server: Server): void {
     }),
     commands.registerCommand(openDashboardCommand, async (chosen?: unknown, all?: unknown) => {
       const uris = await chosenFiles(chosen, all);
-      if (uris.length > 0) panels.openDashboard(uris);
+      if (uris.length > 0) await panels.openDashboard(uris);
     }),
     // Not in the palette: hovers and lenses on logging statements lead here.
     commands.registerCommand(openLogLineCommand, (uri: unknown, line: unknown, template: unknown) =>

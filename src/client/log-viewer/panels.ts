@@ -12,10 +12,8 @@ import {
   type WebviewPanel,
 } from "vscode";
 import type { LogFilter } from "../../server/protocol.ts";
-import { dashboardLabels } from "../dashboard/labels.ts";
 import type { Server } from "../server.ts";
-import { viewerLabels } from "./labels.ts";
-import { startSession, type SessionOptions, type ViewerSession } from "./viewer-session.ts";
+import type { ViewerSession } from "./viewer-session.ts";
 
 /** Id of the editor in the manifest. */
 export const logViewerType = "seclog.logViewer";
@@ -31,51 +29,42 @@ export interface ViewerPlace {
 
 export interface Panels {
   openViewer(uris: readonly Uri[], place?: ViewerPlace): Promise<void>;
-  openDashboard(uris: readonly Uri[]): void;
+  openDashboard(uris: readonly Uri[]): Promise<void>;
 }
 
 /** Registers the editor and brings panels back after the window was loaded again. */
 export function createPanels(context: ExtensionContext, server: Server): Panels {
   const sessions = new Set<ViewerSession>();
   const awaited = new Map<string, ViewerPlace>();
-  const show = (parts: Pick<SessionOptions, "panel" | "uris">, page: SessionOptions["page"]): ViewerSession => {
-    const isDashboard = page === "dashboard";
-    const labels = isDashboard ? dashboardLabels() : viewerLabels();
-    const session = startSession({
-      ...parts,
-      server,
-      panels,
-      page,
-      labels,
-      title: labels.title,
-      root: context.extensionUri,
-    });
+  const show: ShowPage = async (panel, uris, page) => {
+    const { startSession } = await import("./viewer-session.ts");
+    const session = startSession({ panel, uris, server, panels, page, root: context.extensionUri });
     sessions.add(session);
-    parts.panel.onDidDispose(() => sessions.delete(session));
+    panel.onDidDispose(() => sessions.delete(session));
     return session;
   };
-  const showMerged = (uris: readonly Uri[], place: ViewerPlace | undefined): void => {
+  const showMerged = async (uris: readonly Uri[], place: ViewerPlace | undefined): Promise<void> => {
     const panel = window.createWebviewPanel(mergedType, mergedTitle(uris), ViewColumn.Active, {});
-    const session = show({ panel, uris: kept(context, panel, uris) }, "log-viewer");
+    const session = await show(panel, kept(context, panel, uris), "log-viewer");
     if (place) session.goTo(place);
   };
   const panels: Panels = {
     async openViewer(uris, place) {
       const [only] = uris;
-      if (!only || uris.length > 1) return showMerged(uris, place);
+      if (!only || uris.length > 1) return await showMerged(uris, place);
       const open = [...sessions].find((session) => session.page === "log-viewer" && isOf(session, only));
       if (place && !open) awaited.set(only.toString(), place);
       await commands.executeCommand("vscode.openWith", only, logViewerType);
       if (place) open?.goTo(place);
     },
-    openDashboard(uris) {
+    async openDashboard(uris) {
       const title = l10n.t("Dashboard: {0}", mergedTitle(uris));
       const panel = window.createWebviewPanel(dashboardType, title, ViewColumn.Active, {});
-      show({ panel, uris: kept(context, panel, uris) }, "dashboard");
+      await show(panel, kept(context, panel, uris), "dashboard");
     },
   };
-  const showFile = (uri: Uri, panel: WebviewPanel): void => {
-    const session = show({ panel, uris: [uri] }, "log-viewer");
+  const showFile = async (uri: Uri, panel: WebviewPanel): Promise<void> => {
+    const session = await show(panel, [uri], "log-viewer");
     const place = awaited.get(uri.toString());
     awaited.delete(uri.toString());
     if (place) session.goTo(place);
@@ -84,22 +73,21 @@ export function createPanels(context: ExtensionContext, server: Server): Panels 
     window.registerCustomEditorProvider(logViewerType, providerOf(showFile), {
       supportsMultipleEditorsPerDocument: true,
     }),
-    ...bringBack(context, (panel, uris, page) => show({ panel, uris }, page)),
+    ...bringBack(context, show),
   );
   return panels;
 }
 
-type ShowAgain = (panel: WebviewPanel, uris: readonly Uri[], page: SessionOptions["page"]) => void;
+type ShowPage = (panel: WebviewPanel, uris: readonly Uri[], page: ViewerSession["page"]) => Promise<ViewerSession>;
 
 /** Panels of the window as it was before it was loaded again. */
-function bringBack(context: ExtensionContext, showAgain: ShowAgain): readonly Disposable[] {
+function bringBack(context: ExtensionContext, show: ShowPage): readonly Disposable[] {
   return ([mergedType, dashboardType] as const).map((type) =>
     window.registerWebviewPanelSerializer(type, {
       async deserializeWebviewPanel(panel: WebviewPanel) {
         const uris = restored(context, panel);
         if (uris.length === 0) panel.dispose();
-        else showAgain(panel, uris, type === dashboardType ? "dashboard" : "log-viewer");
-        await Promise.resolve();
+        else await show(panel, uris, type === dashboardType ? "dashboard" : "log-viewer");
       },
     }),
   );
@@ -109,7 +97,7 @@ function isOf({ uris: [uri] }: ViewerSession, file: Uri): boolean {
   return uri?.toString() === file.toString();
 }
 
-function providerOf(show: (uri: Uri, panel: WebviewPanel) => void): CustomReadonlyEditorProvider {
+function providerOf(show: (uri: Uri, panel: WebviewPanel) => Promise<void>): CustomReadonlyEditorProvider {
   return {
     openCustomDocument: (uri): CustomDocument => ({ uri, dispose: () => undefined }),
     resolveCustomEditor: ({ uri }, panel) => show(uri, panel),

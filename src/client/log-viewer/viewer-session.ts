@@ -1,4 +1,5 @@
-// One page of the log viewer: passes its questions on to the server, tells it what changed, and does for it what only the editor can.
+// One page of the log viewer: passes its questions on to the server, tells it what changed, and does for it what only the editor can. A file
+// of its own in the bundle, which is loaded with the first page.
 import { randomBytes } from "node:crypto";
 import { env, l10n, Uri, workspace, type Webview, type WebviewPanel } from "vscode";
 import {
@@ -17,9 +18,11 @@ import {
   type LogFilter,
   type LogState,
 } from "../../server/protocol.ts";
+import { dashboardLabels } from "../dashboard/labels.ts";
 import type { Server } from "../server.ts";
 import { runAction, type PageAction } from "./actions.ts";
 import { readFromPage, type Question, type ToPage, type ViewerOptions } from "./messages.ts";
+import { viewerLabels } from "./labels.ts";
 import { pageHtml } from "./page-html.ts";
 import type { Panels } from "./panels.ts";
 
@@ -40,8 +43,6 @@ export interface SessionOptions {
   readonly panels: Panels;
   /** Script and style of the page, without their endings. */
   readonly page: "log-viewer" | "dashboard";
-  readonly title: string;
-  readonly labels: Readonly<Record<string, string>>;
 }
 
 const requests: Readonly<Record<Question, string>> = {
@@ -115,7 +116,8 @@ export function startSession(options: SessionOptions): ViewerSession {
   return session;
 }
 
-function fill(webview: Webview, { root, page, title, labels }: SessionOptions): void {
+function fill(webview: Webview, { root, page }: SessionOptions): void {
+  const labels = page === "dashboard" ? dashboardLabels() : viewerLabels();
   const files = Uri.joinPath(root, "dist", "webview");
   webview.options = { enableScripts: true, localResourceRoots: [files] };
   webview.html = pageHtml({
@@ -124,7 +126,7 @@ function fill(webview: Webview, { root, page, title, labels }: SessionOptions): 
     scriptUri: webview.asWebviewUri(Uri.joinPath(files, `${page}.js`)).toString(),
     styleUri: webview.asWebviewUri(Uri.joinPath(files, `${page}.css`)).toString(),
     language: env.language,
-    title,
+    title: labels.title,
     labels,
   });
 }
