@@ -6,7 +6,7 @@ import { classifyName, isSensitive, mayBeSensitive } from "../../catalogue/sensi
 import { isLibraryApi, libraryOfLogger } from "../../catalogue/sinks/index.ts";
 import type { Value, ValueId } from "../program.ts";
 import { apiStep } from "./api-steps.ts";
-import { clean, join, scalar, unknown, type Abstract } from "./abstract-value.ts";
+import { clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { isGivenLogFile, passLogger, sinkCall, sinkOf } from "./call-sinks.ts";
 import { chainedResult, runCallbacks } from "./callbacks.ts";
 import { flat } from "./evaluate.ts";
@@ -231,6 +231,14 @@ function harmlessParts({ receiver, args }: Call): Abstract["fields"] {
   return isHeader && blank.test(args[0]?.constant ?? "") ? new Map([["0", scalar]]) : undefined;
 }
 
+// `OError.tag(error, "cannot save", { email })`, `AppError.wrap(error, details)`; refuses `onError.emit`.
+const errorTag = /(?:^|\.)[A-Z]\w*(?:Error|Exception)\.(?:tag|wrap|annotate|extend|withInfo|withContext|decorate)$/;
+
+/** An error that is given something to remember, which is written out with it. */
+function tagged(args: readonly Abstract[]): Abstract {
+  return { ...withField(args[0] ?? unknown, "info", args.at(-1) ?? unknown), label: "error" };
+}
+
 /** A new value of which only its making is known. */
 function made(frame: Frame, call: Call): Abstract {
   const { context } = frame;
@@ -242,6 +250,7 @@ function made(frame: Frame, call: Call): Abstract {
   const imported =
     value.kind === "tag" ? undefined : memberOf(call.callee.imported, value.kind === "new" ? "new" : "()");
   const base: Abstract = { ...unknown, api, imported, label: call.label && `${call.label}()` };
+  if (value.kind === "call" && args.length > 1 && errorTag.test(call.label)) return tagged(args);
   const library = api === undefined ? undefined : libraryOfLogger(api);
   const isLogFile = library?.logFile === true && isGivenLogFile(context, call);
   const logger = api !== undefined && library ? loggerOfApi(api, optionsOf(args), isLogFile) : undefined;

@@ -248,9 +248,13 @@ function isSecretByName({ kind, confidence }: Taint): boolean {
 
 /** `{ keyFile: resolve(options.key) }`: what was made of a value, under a name that says it is another thing. */
 function withoutTaken(value: Abstract, name: string): Abstract {
-  const isTaken = ({ kind, confidence, flat }: Taint): boolean =>
-    flat && confidence !== "flow" && (kind === "secret" || kind === "personal");
-  if (!value.taints.some(isTaken) || !isDefused(classifyName(name))) return value;
+  const isPart = ({ kind, flat }: Taint): boolean => flat && kind !== "input" && kind !== "object";
+  if (!value.taints.some(isPart)) return value;
+  const verdict = classifyName(name);
+  if (verdict === undefined || isSensitive(verdict)) return value;
+  // The half of a token that is called its id is one, wherever the token comes from.
+  const isTaken = (taint: Taint): boolean =>
+    isPart(taint) && (verdict.defusedBy === "id" || (taint.kind !== "parameter" && taint.confidence !== "flow"));
   return { ...value, taints: value.taints.filter((taint) => !isTaken(taint)) };
 }
 

@@ -1,14 +1,19 @@
 // Labels in texts: in `"password: " + x` or `?token=${x}` the literal before a value says what the value is; prose does not.
 import type { Range } from "../../base/text.ts";
+import { opensAddress } from "../../catalogue/secrets/capability-addresses.ts";
 import { noValue, type ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { abstractOf, type Frame } from "./flow-context.ts";
 import { withNameTaint } from "./names.ts";
+import { createTaint } from "./taint.ts";
 
 // A name and `:` or `=` at the very end, as in `?token=`, `"secret":"` and `password: `; refuses other words before it on the line,
 // which make it prose.
 const label = /(?:^|[?&{,;(["'\n])[ ]{0,2}["']?([A-Za-z_][\w-]{1,40})["']?[ ]?[:=][ ]?["']?$/;
+// A flag of a command line, as in `--token ` and `--api-key=`; refuses `--` and a flag that stands further off.
+const flag = /(?:^|\s)--([a-z][\w-]{1,40})(?:=| )["']?$/;
 const longestLabel = 60;
+const longestAddress = 200;
 // The end of a value that was labelled: a quote, a separator or the end; refuses prose that goes on, as in `auth: ${x} failed`.
 const ends = /^["']?\s*(?:$|[,;&|)}\]\n])/;
 
@@ -16,6 +21,7 @@ const ends = /^["']?\s*(?:$|[,;&|)}\]\n])/;
 export function labelled(frame: Frame, ids: readonly ValueId[]): readonly Abstract[] {
   const parts: Abstract[] = [];
   let before: string | undefined;
+  let address = "";
   for (const [index, id] of ids.entries()) {
     const part = abstractOf(frame.context, id);
     if (!part) continue;
@@ -23,15 +29,21 @@ export function labelled(frame: Frame, ids: readonly ValueId[]): readonly Abstra
     const range: Range = { start: value?.start ?? 0, end: value?.end ?? 0 };
     const after = abstractOf(frame.context, ids[index + 1] ?? noValue)?.constant;
     const isLabelled =
-      before !== undefined && (before.trimEnd().endsWith("=") || after === undefined || ends.test(after));
-    parts.push(isLabelled ? withLabel(frame, part, { text: before ?? "", range }) : part);
+      before !== undefined &&
+      (before.trimEnd().endsWith("=") || after === undefined || ends.test(after) || flag.test(before));
+    const isKey = before !== undefined && opensAddress(address) && part.constant === undefined;
+    parts.push(
+      isKey ? keyOfAddress(part, range) : isLabelled ? withLabel(frame, part, { text: before ?? "", range }) : part,
+    );
     before = part.constant;
+    if (before !== undefined && address.length < longestAddress) address += before;
   }
   return parts;
 }
 
 function withLabel(frame: Frame, part: Abstract, before: { text: string; range: Range }): Abstract {
-  const name = label.exec(before.text.slice(-longestLabel))?.[1];
+  const end = before.text.slice(-longestLabel);
+  const name = (label.exec(end) ?? flag.exec(end))?.[1];
   if (name === undefined) return part;
   const known = part.taints.some(({ kind }) => kind === "secret" || kind === "personal");
   // A weak name that is also labelled so is no guess any more.
@@ -43,6 +55,15 @@ function withLabel(frame: Frame, part: Abstract, before: { text: string; range: 
   const verdict = withNameTaint(context, { ...part, taints: known ? [] : part.taints }, use);
   if (known) return verdict.taints.length > 0 ? { ...part, taints: confirmed } : part;
   return strengthened(verdict);
+}
+
+/** `"https://hooks.slack.com/services/" + x`: whoever knows the rest of such an address may write there. */
+function keyOfAddress(part: Abstract, source: Range): Abstract {
+  if (part.nature === "scalar" || part.nature === "clean" || part.taints.some(({ kind }) => kind === "secret")) {
+    return part;
+  }
+  const about = { kind: "secret", category: "webhook-url", confidence: "name", source } as const;
+  return { ...part, taints: [...part.taints, createTaint({ ...about, label: part.label || "this address" })] };
 }
 
 function strengthened(value: Abstract): Abstract {

@@ -59,11 +59,27 @@ export function namedTaint(program: Program, value: Abstract, { isWhole }: Print
     });
   }
   const category = categoryOf(path);
+  const mail = category ? undefined : mailOf(program, path);
+  if (mail) {
+    return createTaint({ kind: "object", category: "email", confidence: "name", label: path, source, carries: mail });
+  }
   const carries = sensitiveUses(program, path);
   if (!category) return holderTaint(program, { path, carries, source });
   if (carries.length === 0 && !(isWhole && category.alone)) return undefined;
   const { category: kind } = category;
   return createTaint({ kind: "object", category: kind, confidence: "name", label: path, source, carries });
+}
+
+const recipients = new Set(["to", "cc", "bcc", "replyTo", "recipients"]);
+const letters = new Set(["html", "text", "body", "template", "attachments", "from"]);
+
+/** What of a letter is read or set under this name: one that has a subject and a recipient or a text tells who gets what. */
+function mailOf(program: Program, path: string): readonly string[] | undefined {
+  const names = usesIn(program).get(path);
+  if (!names?.has("subject")) return undefined;
+  const told = [...names].filter((name) => recipients.has(name));
+  const isLetter = told.length > 0 || [...names].filter((name) => letters.has(name)).length > 1;
+  return isLetter ? (told.length > 0 ? told : ["to"]) : undefined;
 }
 
 // What is caught or passed as an error: `error`, `axiosError`, `err`; refuses `errors`.
@@ -91,8 +107,9 @@ interface Holder {
 
 /** Of any other object it has to be sure that the one printed is the one whose secret is read elsewhere. */
 function holderTaint(program: Program, { path, carries, source }: Holder): Taint | undefined {
-  const secrets = carries.flatMap((name) => {
-    const verdict = classifyName(name, { object: path.slice(path.lastIndexOf(".") + 1) });
+  const object = path.slice(path.lastIndexOf(".") + 1);
+  const secrets = [...carries, ...(usesIn(program).get(path)?.has("token") ? ["token"] : [])].flatMap((name) => {
+    const verdict = classifyName(name, { object });
     return isSensitive(verdict) && verdict.family === "secret" && verdict.category.weight > 1
       ? [{ name, verdict }]
       : [];
@@ -105,9 +122,10 @@ function holderTaint(program: Program, { path, carries, source }: Holder): Taint
     kind: "object",
     category,
     confidence: "name",
+    weak: first.verdict.strength === "weak",
     label,
     source,
-    carries: secrets.map(({ name }) => name),
+    carries: [...new Set(secrets.map(({ name }) => name))],
   });
 }
 
@@ -137,6 +155,9 @@ function isUnmistakable({ bindings }: Program, path: string): boolean {
 // A part of what is called a request, wherever it comes from; refuses `request.bodyParser`.
 const requestPart = /(?:^|\.)_?req(?:uest)?\.(headers|rawHeaders|body|cookies)$/;
 
+// `module:axios.post().data`, `module:lodash.get()`; refuses `module:pg.Client#` and `module:nodemailer`.
+const answer = /\(\)(?:\.\w+)*$/;
+
 function isOpen({
   nature,
   fields,
@@ -148,8 +169,9 @@ function isOpen({
   classValue,
   taints,
 }: Abstract): boolean {
-  if (nature !== "unknown" || fields || elements || logger || functions.length > 0 || api?.startsWith("module:"))
-    return false;
+  if (nature !== "unknown" || fields || elements || logger || functions.length > 0) return false;
+  // A part of a library is none; what one of its functions answers may be.
+  if (api?.startsWith("module:") && !answer.test(api)) return false;
   if (instanceOf !== undefined || classValue !== undefined) return false;
   return taints.every(({ kind, weak }) => kind === "parameter" || kind === "input" || weak);
 }
@@ -172,9 +194,13 @@ const uses = new WeakMap<Program, ReadonlyMap<string, ReadonlySet<string>>>();
 
 /** Whether the file reads fields of what is called so; of a text, nobody reads more than its length. */
 export function isUsedAsObject(program: Program, path: string): boolean {
+  return [...(usesIn(program).get(path) ?? [])].some((name) => !textMembers.has(name));
+}
+
+function usesIn(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
   let known = uses.get(program);
   if (!known) uses.set(program, (known = usesOf(program)));
-  return [...(known.get(path) ?? [])].some((name) => !textMembers.has(name));
+  return known;
 }
 
 const textMembers: ReadonlySet<string> = new Set([
@@ -187,12 +213,18 @@ const textMembers: ReadonlySet<string> = new Set([
 
 /** Fields that the file reads from the object and whose names are sensitive. */
 function sensitiveUses(program: Program, path: string): readonly string[] {
-  let known = uses.get(program);
-  if (!known) uses.set(program, (known = usesOf(program)));
-  return [...(known.get(path) ?? [])].filter((name) => {
+  return usesOfPath(program, path).filter((name) => {
     const verdict = classifyName(name, { object: path.slice(path.lastIndexOf(".") + 1) });
     return isSensitive(verdict) && verdict.strength === "strong" && !eventAttributes.has(verdict.category.id);
   });
+}
+
+/** `this.authInfo` is what a `const authInfo` of the same file is taken from or put into. */
+function usesOfPath(program: Program, path: string): readonly string[] {
+  const all = usesIn(program);
+  const other = path.startsWith("this.") ? path.slice("this.".length) : `this.${path}`;
+  const isMore = path !== "this" && !passingNames.has(other);
+  return [...new Set([...(all.get(path) ?? []), ...(isMore ? (all.get(other) ?? []) : [])])];
 }
 
 /** By the path of an object as the code writes it, the fields that are read from it anywhere. */

@@ -15,7 +15,7 @@ import { isMaskedByOwnLogger } from "../redaction/own-masks.ts";
 import type { Report } from "../rule.ts";
 import { isOnlyInDevelopment } from "./guards.ts";
 import { isShownToOperator, operatorProgramOf } from "./operator-output.ts";
-import { isConvincing, isSecretReference } from "./weak-names.ts";
+import { isBacked, isConvincing, isSecretReference } from "./weak-names.ts";
 import { describeWhole, isLeftToSerializer, isWholeLogged } from "./whole-objects.ts";
 
 /** Kinds of data that must not be logged; the first of them that a place carries decides which rule reports it. */
@@ -112,7 +112,8 @@ function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   // A mask of their own takes the secrets that a project knows of; what is traced to its source is told all the same.
   if (taint.confidence !== "flow" && taint.kind !== "personal" && isMaskedByOwnLogger(file, call)) return false;
   if (isShownToOperator(file, call, taint) && operatorProgramOf(file) === "tool") return false;
-  if (taint.kind === "object") return isWholeLogged(file, call, taint);
+  if (taint.kind === "object")
+    return isWholeLogged(file, call, taint) && (!taint.weak || isBacked(file.program, taint));
   if (taint.kind === "personal" && eventAttributes.has(taint.category)) return false;
   // Error trackers ask who the user is, and are told on purpose.
   if (taint.kind === "personal" && call.method.name === "setUser") return false;

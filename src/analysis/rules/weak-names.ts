@@ -33,7 +33,7 @@ const known = new WeakMap<Program, Map<string, boolean>>();
 
 /** Whether the rest of the file backs what a weak name says. */
 export function isBacked(program: Program, { category, kind }: Taint): boolean {
-  if (kind !== "secret" || (category !== "token" && category !== "session-id")) return false;
+  if ((kind !== "secret" && kind !== "object") || (category !== "token" && category !== "session-id")) return false;
   const verdicts = known.get(program) ?? new Map<string, boolean>();
   known.set(program, verdicts);
   let backed = verdicts.get(category);

@@ -8,7 +8,7 @@ export const contact = defineGroup("contact", "personal", [
     title: "e-mail address",
     terms:
       "email, e mail, email address, user email, mail address, e mail address, contact email, work email, personal email, billing email, recipient email, recovery email, to email, from email, email to, email from, emailadresse, correo electronico, courriel, customer email, owner email, invitee email, admin email, reply to email, new email, old email, notification email, paypal email, sender email",
-    inContext: { person: "mail" },
+    inContext: { person: "mail", message: "to, cc, bcc, recipient, recipients, reply to" },
     weight: 2,
     profiles: ["gdpr", "hipaa"],
     sensitive: "email, userEmail, EMAIL_ADDRESS, customer.mail, contactEmail, e-mail",
@@ -22,7 +22,7 @@ export const contact = defineGroup("contact", "personal", [
       "phone, phone number, telephone, telephone number, mobile number, mobile phone, cell phone, cell number, cellphone, home phone, work phone, contact number, msisdn, whatsapp number, fax number, phone no, mobile no, tel number, phone num, phone e164, emergency phone, caller number, callee number, telefon, telefonnummer, telefono, handynummer, sms number, recovery phone, landline, contact phone, user phone, customer phone",
     inContext: {
       person: "mobile, cell, tel, fax, whatsapp, landline, telegram, msisdn",
-      message: "from number, to number",
+      message: "from number, to number, mobile",
     },
     weakTerms: "caller id",
     weight: 2,

@@ -118,10 +118,14 @@ export function isSinkModule(specifier: string): boolean {
   return sinkModules.has(`module:${specifier}`);
 }
 
+// What loggers of projects call their methods besides.
+const homemadeMethods = ["err", "exception", "failure"];
+
 /** What a receiver that is a logger by name only may be called with. */
-export const namedMethods: ReadonlySet<string> = methodsOf(
-  sinkLibraries.entries.filter(({ telemetry }) => telemetry !== true),
-);
+export const namedMethods: ReadonlySet<string> = new Set([
+  ...methodsOf(sinkLibraries.entries.filter(({ telemetry }) => telemetry !== true)),
+  ...homemadeMethods,
+]);
 
 function methodsOf(libraries: readonly SinkLibrary[]): ReadonlySet<string> {
   return new Set(libraries.flatMap((library) => Object.keys(library.methods)));
