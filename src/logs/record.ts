@@ -25,9 +25,23 @@ export interface SourceLine {
   readonly line: number;
 }
 
+/** What `check` says about the statement that wrote a record. */
+export interface SourceFinding {
+  readonly rule: string;
+  readonly message: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** The title of the preferred repair, when there is one. */
+  readonly fix?: string;
+  /** Whether the repair changes nothing but the log. */
+  readonly safety?: "safe" | "unsafe";
+}
+
 /** The statement that wrote a record, and others that may have, likeliest first. */
 export interface RecordSource extends SourceLine {
   readonly alternatives?: readonly SourceLine[];
+  /** Of the statement of a record that leaks, where the sources can be analysed. */
+  readonly findings?: readonly SourceFinding[];
 }
 
 /** One record on the wire; secrets are masked in every field. */

@@ -1,5 +1,9 @@
 // `seclog logs --src` names the statement that wrote each record, in any of the languages, and says what it cannot do.
 import { describe, expect, test } from "vitest";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { Writable } from "node:stream";
+import { shopFolder } from "../demo/fixture.ts";
 import { seclog } from "./run-cli.ts";
 
 const sources = {
@@ -74,4 +78,71 @@ describe("--src", () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(new RegExp(message));
   });
+});
+
+// The sources of the demo shop and a log in which it leaks the link of a password reset.
+function leakingShop(): Readonly<Record<string, string>> {
+  const sources = readdirSync(path.join(shopFolder, "src"), { recursive: true, encoding: "utf8" })
+    .map((file) => path.join("src", file))
+    .filter((file) => statSync(path.join(shopFolder, file)).isFile());
+  const leak = {
+    level: 30,
+    time: Date.UTC(2026, 2, 3, 9),
+    service: "shop",
+    userId: "u_1002",
+    link: `https://shop.example.com/reset?token=${"9f86d081884c7d65".repeat(4)}`,
+    msg: "password reset link created",
+  };
+  const log = `{"level":30,"time":${leak.time - 1000},"service":"shop","msg":"listening"}\n${JSON.stringify(leak)}\n`;
+  return {
+    ...Object.fromEntries(sources.map((file) => [file, readFileSync(path.join(shopFolder, file), "utf8")])),
+    "shop.log": log,
+  };
+}
+
+describe("a leak in the log of the demo shop", () => {
+  const statement = "src/services/password-reset.ts";
+
+  test("is shown with what is wrong with its statement, and with the repair", async () => {
+    const { stdout } = await seclog("logs shop.log --src src", { files: leakingShop() });
+    expect(stdout).toContain("ANOMALY secret-leak token");
+    expect(stdout).toContain(`${statement}:21 no-secret-in-log: `);
+    expect(stdout).toContain(`Fix: Leave the field out of the log (seclog check ${statement} --fix)`);
+    expect(stdout).not.toContain("9f86d081884c7d65");
+  }, 60_000);
+
+  test("has them in jsonl too, and the named command mends the statement", async () => {
+    const files = leakingShop();
+    const { stdout } = await seclog("logs shop.log --src src -f jsonl", { files });
+    const source = (JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "") as { source: object }).source;
+    expect(source).toMatchObject({
+      file: statement,
+      line: 21,
+      findings: [{ rule: "no-secret-in-log", line: 21, fix: "Leave the field out of the log", safety: "safe" }],
+    });
+    const mended = await seclog(`check ${statement} --fix --no-cache`, { files });
+    expect(mended.read(statement).split("\n")[20]).not.toContain("link,");
+  }, 60_000);
+
+  test("is shown so by watch as well", async () => {
+    const stop = new AbortController();
+    const shown: string[] = [];
+    const stdout = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        shown.push(chunk.toString());
+        if (shown.join("").includes("Fix: ")) stop.abort();
+        done();
+      },
+    });
+    await seclog("watch shop.log --src src --from-start", { files: leakingShop(), stdout, interrupt: stop.signal });
+    expect(shown.join("")).toContain(`Fix: Leave the field out of the log (seclog check ${statement} --fix)`);
+  }, 60_000);
+
+  test("a configuration that cannot be read is said, and the log is shown all the same", async () => {
+    const files = { ...leakingShop(), "seclog.config.json": '{ "rules": { "no-such-rule": "off" } }' };
+    const { stdout, stderr } = await seclog("logs shop.log --src src", { files });
+    expect(stderr).toContain("no-such-rule");
+    expect(stdout).toContain(`← ${statement}:21`);
+    expect(stdout).not.toContain("Fix: ");
+  }, 60_000);
 });

@@ -1,8 +1,9 @@
 // Log records for a person at a terminal: one line each with its number, time and severity, and a block for each anomaly.
 import { printable } from "../../base/terminal.ts";
-import type { Anomaly, LogRecord, Severity } from "../../logs/record.ts";
+import type { Anomaly, LogRecord, RecordSource, Severity } from "../../logs/record.ts";
 import { createPaint, type Paint } from "../../reporters/paint.ts";
 import type { Explainer } from "./explain.ts";
+import { isLeak } from "./leaks.ts";
 import { lineList } from "./line-list.ts";
 import { widthOf, wrap } from "./wrap.ts";
 
@@ -52,7 +53,10 @@ export function createPrettyView({ color, columns, explainer }: PrettyOptions): 
       const label = name === undefined ? "" : printable(name).padEnd(nameWidth);
       const blocks = record.anomalies
         ? record.anomalies
-            .map((anomaly) => anomalyBlock(anomaly, paint, { columns, explainer: origin?.explainer ?? explainer }))
+            .map((anomaly) => {
+              const remedy = isLeak(anomaly) ? record.source : undefined;
+              return anomalyBlock(anomaly, paint, { columns, explainer: origin?.explainer ?? explainer, remedy });
+            })
             .join("")
         : "";
       return `${heading}${recordLines(record, { label, paint, columns })}${blocks}`;
@@ -66,13 +70,15 @@ export function createPrettyView({ color, columns, explainer }: PrettyOptions): 
 export interface AnomalyOptions {
   readonly columns?: number | undefined;
   readonly explainer?: Explainer | undefined;
+  /** The statement that is at fault, with what is wrong with it. */
+  readonly remedy?: RecordSource | undefined;
 }
 
 /** An anomaly as a block of its own: which detector, about whom, why, and where the evidence is. */
 export function anomalyBlock(
   anomaly: Anomaly,
   paint: Paint,
-  { columns = Infinity, explainer }: AnomalyOptions = {},
+  { columns = Infinity, explainer, remedy }: AnomalyOptions = {},
 ): string {
   const { detector, key, message, evidence, severity } = anomaly;
   const pad = " ".repeat(gutter);
@@ -83,9 +89,20 @@ export function anomalyBlock(
   const foot = explainer ? "" : ` ${paint.dim(`evidence: ${lineList(evidence)}`)}`;
   return [
     `${pad} ${bar("┏━")} ${title}\n`,
-    ...inside.map((line) => `${pad} ${bar("┃ ")} ${line}\n`),
+    ...[...inside, ...remedyLines(remedy, width)].map((line) => `${pad} ${bar("┃ ")} ${line}\n`),
     `${pad} ${bar("┗━")}${foot}\n`,
   ].join("");
+}
+
+// What the statement that wrote the record does wrong, and the command that mends it.
+function remedyLines(source: RecordSource | undefined, width: number): readonly string[] {
+  const { file = "", findings = [] } = source ?? {};
+  return findings.flatMap(({ rule, message, line, fix, safety }) => [
+    ...wrap(printable(`${file}:${line} ${rule}: ${message}`), width),
+    ...(fix === undefined
+      ? []
+      : wrap(printable(`Fix: ${fix} (seclog check ${file} ${safety === "safe" ? "--fix" : "--fix-unsafe"})`), width)),
+  ]);
 }
 
 interface Row {

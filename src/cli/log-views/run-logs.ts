@@ -12,7 +12,7 @@ import { createRecordFilter, type RecordFilter, timeOf } from "./filter.ts";
 import type { LogFlags } from "./log-flags.ts";
 import { openLog, type OpenLog, withRotated } from "./open-log.ts";
 import { createPrettyView } from "./pretty.ts";
-import { openSources, type SourceOf } from "./sources.ts";
+import { openSources, type Sources } from "./sources.ts";
 import type { ReportedLog } from "./report/sections.ts";
 import { renderSummary } from "./summary.ts";
 import { openUserFormats } from "./user-formats.ts";
@@ -35,7 +35,7 @@ export interface LogsFlags extends LogFlags {
 interface Reading {
   readonly flags: LogsFlags;
   readonly context: CliContext;
-  readonly sourceOf: SourceOf | undefined;
+  readonly sources: Sources | undefined;
   readonly formats: readonly LogFormat[];
   /** Gathered for the one report of all logs. */
   readonly reported: ReportedLog[];
@@ -43,12 +43,21 @@ interface Reading {
 
 /** A log that cannot be read is named and the others are read all the same; exit code 1 when there are anomalies, 2 when one failed. */
 export async function runLogs(names: readonly string[], flags: LogsFlags, context: CliContext): Promise<void> {
-  let failed = false;
-  let anomalies = 0;
   // A flag that says nothing is an error before anything is read.
   filterOf(flags, context);
   const formats = await openUserFormats(flags, context);
-  const reading: Reading = { flags, context, formats, reported: [], sourceOf: await openSources(flags.src, context) };
+  const reading: Reading = { flags, context, formats, reported: [], sources: await openSources(flags.src, context) };
+  try {
+    await readAll(names, reading);
+  } finally {
+    reading.sources?.remedies.dispose();
+  }
+}
+
+async function readAll(names: readonly string[], reading: Reading): Promise<void> {
+  const { flags, context } = reading;
+  let failed = false;
+  let anomalies = 0;
   const logs = flags.rotated ? await Promise.all(names.map((name) => withRotated(name, context))) : [names];
   for (const name of logs.flat()) {
     if (context.signal.aborted) break;
@@ -97,7 +106,7 @@ function filterOf(flags: LogsFlags, { host }: CliContext): RecordFilter | undefi
 }
 
 async function readOne(log: OpenLog, reading: Reading): Promise<LogSummary> {
-  const { flags, context, sourceOf, formats } = reading;
+  const { flags, context, sources, formats } = reading;
   const { signal } = context;
   const part = await partOf(log, reading);
   const options: ReadLogOptions = {
@@ -107,7 +116,7 @@ async function readOne(log: OpenLog, reading: Reading): Promise<LogSummary> {
     signal,
     ...part,
     onNotice: ({ message }) => context.say(message),
-    ...(sourceOf ? { sourceOf } : {}),
+    ...(sources ? { sourceOf: sources.sourceOf } : {}),
   };
   if (flags.format === "html") return report(log, options, reading);
   const explainer = flags.explain ? createExplainer(createPaint(context.color)) : undefined;
@@ -127,7 +136,10 @@ async function readOne(log: OpenLog, reading: Reading): Promise<LogSummary> {
     explainer?.remember(record);
     return !filter || filter(record) ? write(record) : "";
   };
-  const summary = await readLog(log.source, options, (records) => context.print(records.map(show).join("")));
+  const summary = await readLog(log.source, options, async (records) => {
+    const completed = sources ? await sources.remedies.add(records) : records;
+    await context.print(completed.map(show).join(""));
+  });
   if (!flags.summary) return summary;
   const text =
     flags.format === "jsonl" ? `${JSON.stringify({ summary })}\n` : `\n${renderSummary(log.name, summary, view)}`;

@@ -77,7 +77,7 @@ async function openRecordOutput(
     flags,
     context,
     print: (text) => pausable.print(text),
-    sourceOf: await openSources(flags.src, context),
+    sources: await openSources(flags.src, context),
     formats,
     several: patterns.length > 1 || patterns.some(isPattern),
     memories: stateFolder === undefined ? undefined : createDetectorMemories(context.host, stateFolder),

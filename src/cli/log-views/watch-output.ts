@@ -20,8 +20,9 @@ import { createRecordFilter } from "./filter.ts";
 import type { LogFlags } from "./log-flags.ts";
 import { createMerger, type MergeLimits, type Merger } from "./merge.ts";
 import { createPrettyView, type PrettyView } from "./pretty.ts";
+import type { Remedies } from "./remedies.ts";
 import { jsonLine, viewOptions } from "./run-logs.ts";
-import type { SourceOf } from "./sources.ts";
+import type { Sources } from "./sources.ts";
 
 /** How records are written. */
 export interface RecordOutputOptions {
@@ -29,7 +30,7 @@ export interface RecordOutputOptions {
   readonly flags: LogFlags;
   readonly context: CliContext;
   readonly print: (text: string) => Promise<void>;
-  readonly sourceOf: SourceOf | undefined;
+  readonly sources: Sources | undefined;
   /** Formats of the user. */
   readonly formats: readonly LogFormat[];
   /** Whether records have to say which log they are of. */
@@ -47,7 +48,7 @@ const saveMilliseconds = 60_000;
 
 /** Records that pass the filter of the flags. */
 export function recordOutput(options: RecordOutputOptions): WatchOutput {
-  const { context, several, print, memories } = options;
+  const { context, several, print, memories, sources } = options;
   const { host } = context;
   let limits = several ? catchingUp : alone;
   const merger = createMerger<string | Shown>(() => limits);
@@ -65,14 +66,17 @@ export function recordOutput(options: RecordOutputOptions): WatchOutput {
     saved = host.now();
     for (const [file, log] of logs) await memories?.save(file, log.memory());
   };
-  const release = async (now: number): Promise<void> => {
-    const text = merger.release(now).map(write).join("");
+  // What is released is written in this order, also when the statements of a leak have to be looked at first.
+  let written = Promise.resolve();
+  const release = (now: number): Promise<void> => {
+    const items = merger.release(now);
     timer?.dispose();
     timer = undefined;
     if (merger.due !== undefined && merger.due !== Infinity) {
       timer = host.setTimer(Math.max(0, merger.due - host.now()), () => void release(host.now()));
     }
-    await print(text);
+    written = written.then(async () => print((await withRemedies(items, sources?.remedies)).map(write).join("")));
+    return written;
   };
   return {
     async lines(file, lines) {
@@ -100,6 +104,7 @@ export function recordOutput(options: RecordOutputOptions): WatchOutput {
       for (const log of logs.values()) log.flush();
       await save();
       await release(Infinity);
+      sources?.remedies.dispose();
     },
   };
 }
@@ -137,7 +142,7 @@ interface WatchedLogOptions extends RecordOutputOptions {
 }
 
 function watchedLog(file: string, merger: Merger<string | Shown>, options: WatchedLogOptions): WatchedLog {
-  const { context, flags, sourceOf, formats, memory } = options;
+  const { context, flags, sources, formats, memory } = options;
   const { host, say } = context;
   const onNotice = ({ message }: LogNotice): void => say(message);
   const engine: LogEngine = createLogEngine({
@@ -147,7 +152,7 @@ function watchedLog(file: string, merger: Merger<string | Shown>, options: Watch
     sensitivity: flags.sensitivity,
     memory,
   });
-  const present = withSource(createPresenter({ brief: showsNoFields(options) }), sourceOf);
+  const present = withSource(createPresenter({ brief: showsNoFields(options) }), sources?.sourceOf);
   const explainer = flags.explain ? createExplainer(createPaint(context.color)) : undefined;
   const name = path.relative(context.cwd, file) || file;
   let time = -Infinity;
@@ -188,8 +193,8 @@ function watchedLog(file: string, merger: Merger<string | Shown>, options: Watch
 }
 
 // A line at a terminal has neither attributes nor template, unless somebody filters by them.
-function showsNoFields({ format, flags: { grep, field }, sourceOf }: RecordOutputOptions): boolean {
-  return format === "pretty" && grep === undefined && field === undefined && sourceOf === undefined;
+function showsNoFields({ format, flags: { grep, field }, sources }: RecordOutputOptions): boolean {
+  return format === "pretty" && grep === undefined && field === undefined && sources === undefined;
 }
 
 // Lines that stand behind each other in one buffer, as they mostly do, are decoded together.
@@ -208,6 +213,19 @@ function blockOf(lines: readonly TailLine[]): LineBlock | undefined {
     first.offset,
   );
   return block.texts.length === lines.length ? block : undefined;
+}
+
+async function withRemedies(
+  items: readonly (string | Shown)[],
+  remedies: Remedies | undefined,
+): Promise<readonly (string | Shown)[]> {
+  if (!remedies) return items;
+  const completed: (string | Shown)[] = [];
+  for (const item of items) {
+    const [record] = typeof item === "object" && "record" in item ? await remedies.add([item.record]) : [];
+    completed.push(record && typeof item === "object" ? { ...item, record } : item);
+  }
+  return completed;
 }
 
 function createWriter({ format, flags, context, several }: RecordOutputOptions): (item: string | Shown) => string {

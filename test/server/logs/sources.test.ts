@@ -5,9 +5,11 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { URI } from "vscode-uri";
 import { createNodeHost } from "../../../src/hosts/node.ts";
+import { analyzeSource } from "../../../src/analysis/analyze.ts";
 import { memorySource } from "../../../src/logs/blocks.ts";
 import { summariseLog } from "../../../src/logs/read-log.ts";
 import { createLogDesk, type LogDesk } from "../../../src/server/logs/log-desk.ts";
+import { withFindings } from "../../../src/server/log-source.ts";
 import type { LogState } from "../../../src/server/protocol.ts";
 
 const shop = path.resolve(import.meta.dirname, "../../fixtures/demo-shop");
@@ -39,6 +41,18 @@ describe("a record and its statement", () => {
     const source = await desk.source({ view: "shop", row });
     const [file, line] = [URI.parse(source?.uri ?? "").fsPath, source?.line ?? 0];
     expect(readFileSync(file, "utf8").split("\n")[line - 1]).toContain("password reset link created");
+  }, 60_000);
+
+  test("the statement comes with what is wrong with it and the title of its repair", async () => {
+    const leak = (await desk.anomalies({ view: "shop" })).findLast(({ detector }) => detector === "secret-leak");
+    const { row } = await desk.place({ view: "shop", line: leak?.line ?? 0 });
+    const settings = { rules: {}, sanitizers: [], maxFileBytes: 1_000_000 };
+    const source = await withFindings(await desk.source({ view: "shop", row }), (file) => {
+      const text = readFileSync(file, "utf8");
+      const outcome = analyzeSource({ path: file, text }, settings);
+      return Promise.resolve(outcome.status === "skipped" ? undefined : { text, findings: outcome.findings });
+    });
+    expect(source?.findings).toMatchObject([{ rule: "no-secret-in-log", fix: "Leave the field out of the log" }]);
   }, 60_000);
 
   test("a statement tells how often it was logged, when last, and with which values, masked", async () => {
