@@ -2,8 +2,9 @@
 import { CommanderError } from "commander";
 import { UserError } from "../base/user-error.ts";
 import { takeColorFlags } from "./color.ts";
-import type { CliContext, CliEnvironment, ExitCode } from "./command.ts";
-import { commands } from "./commands/index.ts";
+import type { Registry } from "../base/registry.ts";
+import type { CliContext, CliEnvironment, Command, ExitCode } from "./command.ts";
+import { logCommands } from "./commands/log-commands.ts";
 import { createContext } from "./context.ts";
 import { createProgram } from "./program.ts";
 
@@ -17,6 +18,7 @@ export async function run({ interrupt, ...environment }: RunOptions): Promise<Ex
   const { argv, color } = takeColorFlags(environment.argv);
   const { context, exitCode, readerLeft } = createContext({ ...environment, argv }, interrupt, color);
   try {
+    const commands = await commandsFor(argv);
     await createProgram(commands, context).parseAsync([...argv], { from: "user" });
     return interrupt?.aborted === true ? 130 : exitCode();
   } catch (error) {
@@ -25,6 +27,11 @@ export async function run({ interrupt, ...environment }: RunOptions): Promise<Ex
     if (readerLeft()) return exitCode();
     return await report(error, context);
   }
+}
+
+async function commandsFor([first]: readonly string[]): Promise<Registry<Command>> {
+  if (first !== undefined && logCommands.get(first)) return logCommands;
+  return (await import("./commands/index.ts")).commands;
 }
 
 async function report(error: unknown, { say }: CliContext): Promise<ExitCode> {

@@ -8,15 +8,14 @@ import { doctor } from "./doctor.ts";
 import { events } from "./events.ts";
 import { explain } from "./explain.ts";
 import { init } from "./init.ts";
-import { logs } from "./logs.ts";
+import { logCommands } from "./log-commands.ts";
 import { lsp } from "./lsp.ts";
 import { merge } from "./merge.ts";
 import { rules } from "./rules.ts";
-import { watch } from "./watch.ts";
 
 /** Everything that can stand after `seclog`; `check` comes first and is the default. */
 export const commands = createRegistry<Command>("command", [
   ...[check, events, baseline, merge, init],
-  ...[logs, watch],
+  ...logCommands.entries,
   ...[explain, rules, doctor, completion, lsp],
 ]);
