@@ -1,21 +1,19 @@
 // Entry of the engine: one text in, one outcome out. No I/O, no clock, never throws for bad input.
-import type { AnalysisNotice, FileOutcome, Finding, Level, SkipReason } from "../base/finding.ts";
+import type { AnalysisNotice, FileOutcome, SkipReason } from "../base/finding.ts";
 import { hashText } from "../base/hash.ts";
-import { createLineIndex, type LineIndex } from "../base/text.ts";
+import { deploymentFormatOf } from "./deployment/index.ts";
+import { keptLogsIn } from "./deployment/kept-logs-in.ts";
 import { runProgram } from "./dataflow/run-program.ts";
 import { mayConcernLog } from "./dataflow/sink-candidates.ts";
 import { noLinker, type ModuleLinker } from "./dataflow/summary.ts";
 import { eventPlaces } from "./events/event-places.ts";
-import type { FileAnalysis } from "./file-analysis.ts";
 import { guardText } from "./languages/guard-rails.ts";
 import { parseProgram } from "./languages/parse-program.ts";
 import { createModuleGraph, type ModuleFiles, type ModuleGraph } from "./linking/module-graph.ts";
 import { relevanceOf } from "./languages/prefilter.ts";
 import type { Program } from "./program.ts";
 import { policyOf, type PolicySettings } from "./policy.ts";
-import type { Report, Rule } from "./rule.ts";
-import { rules } from "./rules/index.ts";
-import { createSuppressions } from "./suppressions.ts";
+import { runRules } from "./run-rules.ts";
 
 /** The part of the configuration the engine needs; plain data, so that it can be sent to a worker. */
 export interface AnalysisSettings extends PolicySettings {
@@ -38,9 +36,6 @@ export interface SourceText {
   readonly text: string;
 }
 
-/** More findings than this in one file help nobody; the rest is cut with a notice. */
-const maxFindings = 1000;
-
 /** Findings are sorted by position. The same text and settings always give the same outcome. */
 export function analyzeSource(
   source: SourceText,
@@ -51,6 +46,8 @@ export function analyzeSource(
   const guarded = guard(source, settings);
   if (guarded) return guarded;
   const hash = hashText(text);
+  const format = deploymentFormatOf(path);
+  if (format) return { status: "ok", path, hash, ...runRules(keptLogsIn(format, text, policyOf(settings)), settings) };
   const relevance = relevanceOf(text);
   const isQuiet = relevance === "no" || (relevance === "imports" && linker.reachesLog?.(path, text) !== true);
   if (isQuiet) return { status: "ok", path, hash, findings: [], notices: [] };
@@ -59,7 +56,15 @@ export function analyzeSource(
     if (relevance === "sinks" && !mayReachLog(program, settings, linker)) return quiet(program, hash);
     const flow = runProgram(program, { linker, sanitizers: settings.sanitizers });
     const file = { program, flow, policy: policyOf(settings) };
-    const { findings, notices } = runRules(file, settings);
+    const { findings, notices } = runRules(
+      {
+        ...program,
+        policy: file.policy,
+        notices: syntaxNotices(program),
+        reportsOf: (rule) => rule.check(file),
+      },
+      settings,
+    );
     const events = settings.events ? eventPlaces(file) : [];
     const sanitizers = [...flow.usedSanitizers].sort();
     const status = program.syntaxErrors.length > 0 ? "recovered" : "ok";
@@ -113,80 +118,4 @@ function skipped(path: string, reason: SkipReason, detail: string): FileOutcome 
 
 function syntaxNotices({ syntaxErrors }: Program): AnalysisNotice[] {
   return syntaxErrors.map(({ message, range }) => ({ kind: "syntax", message, range }));
-}
-
-function runRules(file: FileAnalysis, settings: AnalysisSettings): { findings: Finding[]; notices: AnalysisNotice[] } {
-  const { program } = file;
-  const lines = createLineIndex(program.text);
-  const notices = syntaxNotices(program);
-  const suppressions = createSuppressions(program.comments, lines, {
-    known: new Set(rules.ids),
-    ...(settings.requireReason && { requireReason: true }),
-  });
-  const findings: Finding[] = [];
-  for (const rule of rules.entries) {
-    if (settings.rules[rule.id] === "off") continue;
-    try {
-      for (const { report, finding } of findingsOf(rule, file)) {
-        if (!suppressions.covers(rule.id, report.range, report.anchor)) findings.push(finding);
-      }
-    } catch (error) {
-      // One faulty rule must not silence the others; the message of an error may quote the source, its name cannot.
-      const name = error instanceof Error ? error.name : "an error";
-      notices.push({
-        kind: "rule-failed",
-        message: `The rule ${rule.id} failed with ${name}.`,
-        range: { start: 0, end: 0 },
-      });
-    }
-  }
-  findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : 1));
-  if (findings.length > maxFindings) notices.push(truncation(findings, lines));
-  return { findings: findings.slice(0, maxFindings), notices: [...notices, ...suppressions.notices()] };
-}
-
-function truncation(findings: readonly Finding[], lines: LineIndex): AnalysisNotice {
-  const range = findings[maxFindings]?.range ?? { start: 0, end: 0 };
-  const line = lines.positionAt(range.start).line + 1;
-  return { kind: "truncated", message: `Only the first ${maxFindings} findings are shown, up to line ${line}.`, range };
-}
-
-function* findingsOf(rule: Rule, file: FileAnalysis): Iterable<{ report: Report; finding: Finding }> {
-  const ordinals = new Map<string, number>();
-  for (const report of rule.check(file)) {
-    const level = levelOf(rule, report, file);
-    if (level === "off") continue;
-    const place = [rule.id, report.symbol, report.sink, report.category].join("\u0000");
-    const ordinal = ordinals.get(place) ?? 0;
-    ordinals.set(place, ordinal + 1);
-    const { range, message, confidence, category, event, flow, fixes } = report;
-    const finding: Finding = {
-      rule: rule.id,
-      level: lower(level, report.level),
-      message,
-      range,
-      confidence,
-      category,
-      ...(event === undefined ? {} : { event }),
-      flow,
-      fixes,
-      fingerprint: hashText(`${place}\u0000${ordinal}`),
-    };
-    yield { report, finding };
-  }
-}
-
-const levels: readonly Level[] = ["info", "warning", "error"];
-
-const strictness = ["off", ...levels] as const;
-
-/** The highest level of what is reported at one place. */
-function levelOf(rule: Rule, { category, categories = [] }: Report, { policy }: FileAnalysis): Level | "off" {
-  const all = [category, ...categories].map((each) => policy.levelOf(rule.id, each, rule.level));
-  return strictness[Math.max(...all.map((each) => strictness.indexOf(each)))] ?? rule.level;
-}
-
-function lower(configured: Level, reported: Level | undefined): Level {
-  if (!reported) return configured;
-  return levels[Math.min(levels.indexOf(configured), levels.indexOf(reported))] ?? configured;
 }

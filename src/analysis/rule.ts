@@ -2,7 +2,9 @@
 import type { Confidence, Fix, Level, RelatedLocation } from "../base/finding.ts";
 import type { Registered } from "../base/registry.ts";
 import type { Range } from "../base/text.ts";
+import type { KeptLogs } from "./deployment/deployment-format.ts";
 import type { FileAnalysis } from "./file-analysis.ts";
+import type { Policy } from "./policy.ts";
 
 /** One code example. In `bad`, the reported text stands between «guillemets», which are removed before the code runs. */
 export interface RuleExample {
@@ -54,4 +56,6 @@ export interface Rule extends Registered {
   readonly level: Level;
   readonly docs: RuleDocs;
   check(file: FileAnalysis): Iterable<Report>;
+  /** For rules that have something to say of deployment files: how long logs are kept there. */
+  checkKeptLogs?(logs: readonly KeptLogs[], policy: Policy): Iterable<Report>;
 }

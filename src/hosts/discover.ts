@@ -7,7 +7,7 @@ import type { FileStat, Host } from "../base/host.ts";
 import { HostError } from "../base/host.ts";
 import { UserError } from "../base/user-error.ts";
 import { createIgnoreRules, rulesAbove, testChain } from "./ignore-rules.ts";
-import { isSource } from "./source-files.ts";
+import { isChecked } from "./source-files.ts";
 import { isInside, walk } from "./walk.ts";
 import type { WalkFindings, WalkOptions, WalkSkip } from "./walk.ts";
 
@@ -27,7 +27,7 @@ export interface DiscoverOptions {
   readonly signal?: AbortSignal;
   /** `pass` takes a path that does not exist, or a glob without matches, for no files; it is refused by default. */
   readonly unmatched?: "refuse" | "pass";
-  /** Which names are sources; JavaScript and TypeScript by default. */
+  /** Which names are wanted; what a check looks at by default. */
   readonly accepts?: (name: string) => boolean;
 }
 
@@ -36,7 +36,7 @@ export interface Discovery {
   readonly files: readonly string[];
   /** What could not be looked at, and why. */
   readonly skipped: readonly FileOutcome[];
-  /** Files that were named outright and are neither JavaScript nor TypeScript. */
+  /** Files that were named outright and that no check looks at. */
   readonly unsupported: readonly string[];
 }
 
@@ -56,7 +56,7 @@ export async function discoverFiles(options: DiscoverOptions): Promise<Discovery
       if (own) throw new UserError(`The folder "${named}" cannot be read (${own.reason}); check its permissions.`);
     } else if (stat.kind !== "file")
       throw new UserError(`"${named}" is neither a file nor a folder; name a regular file.`);
-    else (isSource(full) ? files : unsupported).add(full);
+    else (isChecked(full) ? files : unsupported).add(full);
   }
   const skipped = [...new Map(skips.map((skip) => [skip.path, skip])).values()]
     .filter(({ path: file }) => !files.has(file))

@@ -3,7 +3,7 @@
 import path from "node:path";
 import type { Host } from "../base/host.ts";
 import { HostError } from "../base/host.ts";
-import { isProjectRoot, isSkippedFolder, isSkippedSource, isSource } from "./source-files.ts";
+import { isChecked, isProjectRoot, isSkippedFolder, isSkippedSource } from "./source-files.ts";
 import { isInside } from "./walk.ts";
 
 /** The sources among absolute paths that lie in one of the folders, or are one of the paths, that were named. */
@@ -16,7 +16,7 @@ export async function wantedFiles(
   const wanted: string[] = [];
   for (const file of files) {
     const top = within.find((folder) => isInside(file, folder));
-    if (top === undefined || !isSource(path.basename(file)) || isSkippedSource(path.basename(file))) continue;
+    if (top === undefined || !isChecked(file) || isSkippedSource(path.basename(file))) continue;
     if (!(await isInSkippedFolder(file, top, roots))) wanted.push(file);
   }
   return wanted;

@@ -1,5 +1,7 @@
 // Which files and folders hold sources worth analysing, by name alone.
 
+import { deploymentFormatOf } from "../analysis/deployment/index.ts";
+
 // .js, .cjs, .mjs, .jsx and the same with t; refuses .json and .ts.map.
 const source = /\.(?:[cm]?[jt]s|[jt]sx)$/i;
 // Type declarations hold no code that runs; refuses d.ts without a dot before it.
@@ -12,7 +14,7 @@ const skippedAnywhere = new Set([
   ...["node_modules", "bower_components", "jspm_packages", "dist", "storybook-static"],
   ...[".git", ".hg", ".svn", ".yarn", ".pnpm-store", ".cache", ".turbo", ".nx", ".vscode-test"],
   ...[".next", ".nuxt", ".output", ".svelte-kit", ".angular", ".vercel", ".netlify", ".serverless", ".wrangler"],
-  ...[".nyc_output", ".docusaurus", ".parcel-cache"],
+  ...[".nyc_output", ".docusaurus", ".parcel-cache", "cdk.out", ".terraform", ".aws-sam"],
   ...["__pycache__", "site-packages", ".venv", "venv", ".tox", ".mypy_cache", ".gradle"],
 ]);
 
@@ -24,6 +26,11 @@ const projectFiles = new Set(["package.json", "deno.json", ".git"]);
 /** JavaScript or TypeScript by its extension. */
 export function isSource(name: string): boolean {
   return source.test(name);
+}
+
+/** Whether a check looks at a file, by its path: code, or a deployment file that says something of logs. */
+export function isChecked(file: string): boolean {
+  return isSource(file) || deploymentFormatOf(file) !== undefined;
 }
 
 /** A source that a walk leaves out: declarations and minified copies. */

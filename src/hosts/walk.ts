@@ -6,7 +6,7 @@ import { HostError } from "../base/host.ts";
 import type { SkipReason } from "../base/finding.ts";
 import { testChain, withGitignore } from "./ignore-rules.ts";
 import type { IgnoreChain, IgnoreRules } from "./ignore-rules.ts";
-import { isProjectRoot, isSkippedFolder, isSkippedSource, isSource } from "./source-files.ts";
+import { isChecked, isProjectRoot, isSkippedFolder, isSkippedSource } from "./source-files.ts";
 
 /** What a walk looks at and what it leaves out. All paths are real ones, without symbolic links. */
 export interface WalkOptions {
@@ -17,7 +17,7 @@ export interface WalkOptions {
   /** From the configuration: `kept` brings back what is left out by default or by git. */
   readonly configured: IgnoreRules;
   readonly signal?: AbortSignal;
-  /** Which names are sources; JavaScript and TypeScript by default. */
+  /** Which names are wanted; what a check looks at by default. */
   readonly accepts?: (name: string) => boolean;
 }
 
@@ -84,11 +84,15 @@ async function visit(
       const byDefault = isSkippedFolder(name, projectRoot);
       if (isWanted(full + path.sep, byDefault, { chain: inner, ...options }))
         below.push({ folder: full, chain: inner });
-    } else if (kind === "file" && (options.accepts ?? isSource)(name)) {
+    } else if (kind === "file" && accepted(full, options)) {
       if (isWanted(full, isSkippedSource(name), { chain: inner, ...options })) found.files.add(full);
     }
   }
   return below;
+}
+
+function accepted(file: string, { accepts }: WalkOptions): boolean {
+  return accepts ? accepts(path.basename(file)) : isChecked(file);
 }
 
 async function list(folder: string, found: WalkFindings, host: Host): Promise<readonly DirectoryEntry[]> {
@@ -118,7 +122,7 @@ async function follow(link: Link, found: WalkFindings, options: WalkOptions): Pr
     const { kind } = await host.stat(target);
     const name = path.basename(link.path);
     const isFolder = kind === "directory";
-    if (!isFolder && !(kind === "file" && (options.accepts ?? isSource)(name))) return [];
+    if (!isFolder && !(kind === "file" && accepted(link.path, options))) return [];
     const byDefault = isFolder ? isSkippedFolder(name, false) : isSkippedSource(name);
     if (!isWanted(link.path + (isFolder ? path.sep : ""), byDefault, { chain: link.chain, ...options })) return [];
     if (!isInside(target, root)) {

@@ -38,6 +38,23 @@ describe("the exit code", () => {
   });
 });
 
+test("deployment files are checked with the code, under a profile", async () => {
+  const files = {
+    "src/a.js": clean,
+    "infra/logs.tf": `resource "aws_cloudwatch_log_group" "shop" {\n  retention_in_days = 14\n}\n`,
+    "deploy/logrotate.d/shop": "/var/log/shop.log {\n  daily\n  rotate 7\n}\n",
+    "deploy/notes.txt": "rotate 7\n",
+    "cdk.out/Shop.template.json": `{ "Resources": { "Logs": { "Type": "AWS::Logs::LogGroup" } } }`,
+  };
+  const folder = createFolder(files);
+  const { code, stdout } = await seclog("check -f concise --profile pci-dss", { folder });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^deploy\/logrotate\.d\/shop:3:3: warning log-retention: This rotation keeps 7 days of logs/);
+  expect(stdout).toMatch(/^infra\/logs\.tf:2:23: warning log-retention: `shop` keeps 14 days of logs/m);
+  expect(stdout.match(/log-retention/g)).toHaveLength(2);
+  expect((await seclog("check", { folder })).stdout).toBe("No findings in 3 files.\n");
+});
+
 describe("the report", () => {
   test("goes to stdout, and nothing else does", async () => {
     const { stdout, stderr } = await seclog("check", { files: { "a.js": leak } });

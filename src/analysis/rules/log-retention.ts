@@ -1,12 +1,14 @@
 // log-retention: a log file that grows without end, and logs that are kept shorter or longer than the profile allows.
 import type { Level } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
+import type { KeptRetention } from "../deployment/deployment-format.ts";
 import { destinationsOf } from "../destinations/find-destinations.ts";
 import { logGroups } from "../destinations/log-groups.ts";
 import { plainFileStreams } from "../destinations/plain-files.ts";
 import { retentionOf, type Retention } from "../destinations/retention.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import { configurationFixes } from "../fixes/log-configuration.ts";
+import type { Policy } from "../policy.ts";
 import { noValue } from "../program.ts";
 import type { Report, Rule } from "../rule.ts";
 
@@ -20,7 +22,9 @@ export const logRetention: Rule = {
       "taste: PCI DSS and HIPAA ask for a minimum, the GDPR for a limit.\n\n" +
       "Without a profile only files are reported, as infos, whose logger could rotate them and does not. With `profile` set, the days that " +
       "follow from the options of winston, winston-daily-rotate-file, pino-roll, log4js, bunyan, rotating-file-stream and of CloudWatch log " +
-      "groups are compared with what the profile asks for. Files of pino are left to logrotate, as its documentation advises.",
+      "groups are compared with what the profile asks for. Files of pino are left to logrotate, as its documentation advises.\n\n" +
+      "Deployment files are read as well: configurations of logrotate, log groups and the like in Terraform, CloudFormation, SAM and " +
+      "serverless.yml, and the commands of shell scripts that set a retention or delete old logs.",
     remedy: "Set the rotation, and keep logs as long as the profile asks for, here or in a log store.",
     cwe: [779],
     asvs: ["16.1.1", "16.4.3"],
@@ -67,6 +71,15 @@ export const logRetention: Rule = {
       yield* judged(file, { ...retention, title, sink: "log-group", range, remedy: "set its retention" });
     }
   },
+  *checkKeptLogs(logs, policy) {
+    for (const { retention, title, remedy, range, format, name } of logs) {
+      const verdict = verdictOn(policy, { ...retention, title, remedy });
+      if (!verdict) continue;
+      const { message, category, level } = verdict;
+      const place = { sink: format, symbol: name, anchor: range.start };
+      yield { range, message, category, level, confidence: "flow", flow: [], fixes: [], ...place };
+    }
+  },
 };
 
 type Kept = Retention & {
@@ -78,7 +91,7 @@ type Kept = Retention & {
 };
 
 function* judged(file: FileAnalysis, kept: Kept): Iterable<Report> {
-  const verdict = verdictOn(file, kept);
+  const verdict = verdictOn(file.policy, kept);
   if (!verdict) return;
   const value = kept.kind === "days" && kept.id !== noValue ? file.program.values[kept.id] : undefined;
   yield {
@@ -101,7 +114,10 @@ interface Verdict {
   readonly level: Level;
 }
 
-function verdictOn({ policy }: FileAnalysis, kept: Kept): Verdict | undefined {
+function verdictOn(
+  policy: Policy,
+  kept: (Retention | KeptRetention) & { readonly title: string; readonly remedy: string },
+): Verdict | undefined {
   const { min, max } = policy.requirements.retentionDays;
   const { title, remedy } = kept;
   switch (kept.kind) {
@@ -121,11 +137,12 @@ function verdictOn({ policy }: FileAnalysis, kept: Kept): Verdict | undefined {
       };
     case "days": {
       const days = `${title} keeps ${daysText(kept.days)}`;
-      if (min && kept.days < min.days) {
+      const bound = "bound" in kept ? kept.bound : undefined;
+      if (min && kept.days < min.days && bound !== "at-least") {
         const message = `${days}, while ${min.source}; keep them longer, or ship them to a store that does.`;
         return { message, category: "too-short", level: "warning" };
       }
-      if (!max || kept.days <= max.days) return undefined;
+      if (!max || kept.days <= max.days || bound === "at-most") return undefined;
       return { message: `${days}, while ${max.source}; keep them for less.`, category: "too-long", level: "warning" };
     }
   }

@@ -8,7 +8,7 @@ import { discoverFiles } from "../../hosts/discover.ts";
 import { changedFiles, stagedFiles, type Staged, type StagedFile } from "../../hosts/git-changes.ts";
 import { createIgnoreRules } from "../../hosts/ignore-rules.ts";
 import { wantedFiles } from "../../hosts/listed-files.ts";
-import { isSource } from "../../hosts/source-files.ts";
+import { isChecked, isSource } from "../../hosts/source-files.ts";
 import { relativePath } from "../../reporters/report-view.ts";
 import { skipReasons } from "../../reporters/skip-reasons.ts";
 import type { CliContext } from "../command.ts";
@@ -80,7 +80,7 @@ async function discover(
   });
   // A list of changed files holds all kinds of files.
   for (const file of quietly ? [] : found.unsupported) {
-    say(`${relativePath(cwd, file)} is neither JavaScript nor TypeScript and was left out.`);
+    say(`${relativePath(cwd, file)} is neither JavaScript nor TypeScript nor a deployment file that Seclog reads, and was left out.`);
   }
   const named = new Set(paths.map((name) => path.resolve(cwd, name)));
   return { files: found.files, skipped: found.skipped, named, texts: new Map() };
@@ -89,7 +89,7 @@ async function discover(
 async function selectStaged(paths: readonly string[], flags: CheckFlags, { own, context }: Run): Promise<Selection> {
   const { host, cwd, env, signal, say } = context;
   const maxBytes = flags.maxFileSize ?? own.settings.maxFileBytes;
-  const staged = await stagedFiles({ cwd, env, signal, maxBytes, accepts: isSource, mayMatter });
+  const staged = await stagedFiles({ cwd, env, signal, maxBytes, accepts: isChecked, mayMatter });
   for (const file of staged.unmerged) say(`${relativePath(cwd, file)} has conflicts and was left out.`);
   const byPath = new Map(staged.files.map((file) => [file.path, file]));
   const wanted = await wantedFiles(host, [...byPath.keys()], foldersOf(paths, cwd));
