@@ -12,6 +12,7 @@ import { startServer } from "./server.ts";
 import * as statementUses from "./sources/statement-uses.ts";
 import * as statusItem from "./status-item.ts";
 import * as tailStatus from "./tail-status.ts";
+import * as eventsView from "./views/events-view.ts";
 import * as findingsView from "./views/findings-view.ts";
 import * as logsView from "./views/logs-view.ts";
 
@@ -25,6 +26,7 @@ const features = [
   openDemo,
   statusItem,
   findingsView,
+  eventsView,
   logsView,
   logViewer,
   statementUses,

@@ -9,7 +9,7 @@ import type { ClientFeatures } from "./features.ts";
 import { ruleEdits, type FixProjectData } from "./fix-actions.ts";
 import { readDocument } from "./flow-texts.ts";
 import { withSignal } from "./signal.ts";
-import { sourcesIn } from "./workspace-check.ts";
+import { sourcesIn } from "./workspace-files.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface FixProjectOptions {

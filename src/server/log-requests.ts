@@ -27,7 +27,7 @@ export function answerLogRequests(connection: Connection, desk: LogDesk, analyse
     withFindings(await desk.source(params), analyse),
   );
   connection.onRequest(protocol.statementUsesRequest, (params: protocol.StatementUsesParams) => desk.uses(params));
-  connection.onRequest(protocol.logFilesRequest, () => desk.files({}));
+  connection.onRequest(protocol.logFilesRequest, (params: object | null) => desk.files(params ?? {}));
   connection.onNotification(protocol.closeLogNotification, (params: protocol.LogViewParams) => {
     desk.close(params).catch((error: unknown) => connection.console.error(`Closing a log failed: ${String(error)}`));
   });

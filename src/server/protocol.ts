@@ -35,10 +35,23 @@ export interface RuleTitle {
   readonly title: string;
 }
 
-/** Request, editor → server: findings of every source file in the open folders (`WorkspaceFindings`). */
+/** Files of an open folder that a request is not about, as the settings of the editor say. */
+export interface ExcludedFiles {
+  /** URI of the folder. */
+  readonly folder: string;
+  /** Globs that count from the folder; what lies in a folder that matches is left out too. */
+  readonly patterns: readonly string[];
+}
+
+/** Parameters of requests about the whole workspace; all may be missing. */
+export interface WorkspaceParams {
+  readonly excluded?: readonly ExcludedFiles[];
+}
+
+/** Request, editor → server, with `WorkspaceParams`: findings of every source file in the open folders (`WorkspaceFindings`). */
 export const checkWorkspaceRequest = "seclog/checkWorkspace";
 
-/** Notification, server → editor: how far `checkWorkspaceRequest` is (`CheckProgress`). */
+/** Notification, server → editor: how far a request about the whole workspace is (`CheckProgress`). */
 export const checkProgressNotification = "seclog/checkProgress";
 
 export interface CheckProgress {
@@ -62,6 +75,35 @@ export interface WorkspaceFinding {
   readonly character: number;
   readonly endLine: number;
   readonly endCharacter: number;
+}
+
+/** Request, editor → server, with `WorkspaceParams`: which security events happen where, and whether they are logged (`EventCoverage`). */
+export const eventCoverageRequest = "seclog/eventCoverage";
+
+export interface EventCoverage {
+  readonly files: number;
+  /** Files that were not analysed. */
+  readonly skipped: number;
+  readonly places: readonly CoveredPlace[];
+}
+
+/** A handler in which a security event happens, and what it does about it. */
+export interface CoveredPlace {
+  readonly uri: string;
+  readonly line: number;
+  /** OWASP Logging Vocabulary name. */
+  readonly event: string;
+  /** The event in a few words. */
+  readonly title: string;
+  /** Requirements of OWASP ASVS 5.0 that ask for the event. */
+  readonly asvs: readonly string[];
+  /** As people know it, such as `POST /login`; empty when it has no name. */
+  readonly handler: string;
+  readonly state: "missing" | "access-log" | "partly" | "logged";
+  /** What logs it, as the code calls it. */
+  readonly by?: string;
+  /** It goes by names alone and is not counted. */
+  readonly isGuess: boolean;
 }
 
 export * from "./log-protocol.ts";

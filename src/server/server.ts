@@ -15,6 +15,7 @@ import { ruleMarkdown } from "../reporters/rule-page.ts";
 import type { Analyzer } from "./analyzer.ts";
 import { codeActions } from "./code-actions.ts";
 import { fixAllKind } from "./fix-actions.ts";
+import { answerEventCoverage } from "./event-coverage.ts";
 import { answerFixProject, readOther } from "./fix-project.ts";
 import { createConfigReports } from "./config-reports.ts";
 import { createConfigWatch } from "./config-watch.ts";
@@ -124,7 +125,9 @@ function startSession(
   answerEditing(session);
   answerRules(connection, rules);
   answerLogs(session);
-  answerWorkspaceCheck({ connection, host, workspace, folders: () => folders.current });
+  const walk = { connection, host, workspace, folders: () => folders.current };
+  answerWorkspaceCheck(walk);
+  answerEventCoverage(walk);
   answerFixProject({ connection, host, documents, workspace, features, folders: () => folders.current });
   connection.onInitialized(() => {
     folders.start();

@@ -21,6 +21,8 @@ export interface WorkspaceOptions {
 }
 
 export interface Workspace extends Analyzer {
+  /** The same, with the places of security events. */
+  analyzeEvents(job: AnalysisJob, signal?: AbortSignal): Promise<FileOutcome>;
   /** Reads configurations again at the next analysis. */
   reload(): void;
 }
@@ -33,18 +35,23 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const analyzers = createAnalyzerCache(options.createAnalyzer);
   const open = (): ((file: string) => Promise<ResolvedConfig>) => createConfigReader(options);
   let configFor = open();
+  const analyze = async (job: AnalysisJob, extra: Partial<AnalysisSettings>, signal?: AbortSignal) => {
+    const config = await configFor(job.path);
+    if (createIgnored(config)(job.path)) return withoutFindings(job);
+    const settings = { ...toAnalysisSettings(config.config), ...extra };
+    const outcome = await analyzers.get(settings).analyze(job, signal);
+    return inSurroundings(outcome, rootOf(job.path, config, options.folders()));
+  };
   return {
     reload: () => void (configFor = open()),
     dispose: () => analyzers.dispose(),
-    async analyze(job: AnalysisJob, signal?: AbortSignal): Promise<FileOutcome> {
-      const config = await configFor(job.path);
-      if (createIgnored(config)(job.path)) {
-        return { status: "ok", path: job.path, hash: hashText(job.text), findings: [], notices: [] };
-      }
-      const outcome = await analyzers.get(toAnalysisSettings(config.config)).analyze(job, signal);
-      return inSurroundings(outcome, rootOf(job.path, config, options.folders()));
-    },
+    analyze: (job, signal) => analyze(job, {}, signal),
+    analyzeEvents: (job, signal) => analyze(job, { events: true }, signal),
   };
+}
+
+function withoutFindings({ path: file, text }: AnalysisJob): FileOutcome {
+  return { status: "ok", path: file, hash: hashText(text), findings: [], notices: [] };
 }
 
 /** The folder of the configuration, or else the open folder that holds the file; the innermost one when there are several. */

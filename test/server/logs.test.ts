@@ -1,6 +1,7 @@
 // The requests of the log viewer, over the real log engine and files in memory.
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type {
   LogAnomaly,
@@ -414,6 +415,16 @@ describe("the dashboard", () => {
   });
 });
 
+test("a rotated file that was compressed is read like any other", async () => {
+  const lines = "2025-05-17T08:30:04Z INFO order 1 shipped\n2025-05-17T08:30:05Z ERROR order 2 lost\n";
+  const log = await openLog({ "/var/log/shop.log.2.gz": gzipSync(lines) });
+  expect(await log.texts()).toEqual(["order 1 shipped", "order 2 lost"]);
+  expect(log.state).toMatchObject({ records: 2, bytes: lines.length, done: true });
+  await log.filter({ severities: ["ERROR"] });
+  expect(await log.texts()).toEqual(["order 2 lost"]);
+  await log.editor.quit();
+});
+
 describe("what cannot be shown", () => {
   const refusal = async (host: MemoryHost): Promise<string> => {
     const { editor } = await startStubServer({ host });
@@ -432,6 +443,9 @@ describe("what cannot be shown", () => {
     locked.fail(file, "permission");
     expect(await refusal(locked)).toContain("This file may not be read.");
     expect(await refusal(createMemoryHost({ [file]: new Uint8Array(4096) }))).toContain("binary data");
+    const packed = (bytes: Uint8Array): MemoryHost => createMemoryHost({ [file]: bytes });
+    expect(await refusal(packed(gzipSync(new Uint8Array(4096))))).toContain("binary data");
+    expect(await refusal(packed(Uint8Array.of(0x1f, 0x8b, 8, 0)))).toContain("shop.log is damaged");
   });
 
   test("what lies elsewhere is not taken for the file of that path on this machine", async () => {

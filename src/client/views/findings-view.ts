@@ -6,7 +6,6 @@ import {
   l10n,
   languages,
   MarkdownString,
-  ProgressLocation,
   Range,
   ThemeColor,
   ThemeIcon,
@@ -35,6 +34,7 @@ import {
   type Grouping,
   type ListedFinding,
 } from "./findings-model.ts";
+import { askWorkspace } from "./workspace-request.ts";
 
 const viewId = "seclog.findings";
 const groupingKey = "seclog.findings.grouping";
@@ -78,7 +78,12 @@ export function register(context: ExtensionContext, server: Server): void {
     commands.registerCommand(groupByFileCommand, group("file")),
     commands.registerCommand(groupBySeverityCommand, group("severity")),
     commands.registerCommand(checkWorkspaceCommand, async () => {
-      const result = await checkWorkspace(server);
+      const result = await askWorkspace<WorkspaceFindings>(server, {
+        method: checkWorkspaceRequest,
+        viewId,
+        title: l10n.t("Checking the workspace"),
+        problem: l10n.t("The workspace could not be checked; see the output of Seclog."),
+      });
       checked = result?.findings ?? checked;
       if (result) view.message = messageOf(result);
       update();
@@ -90,25 +95,6 @@ export function register(context: ExtensionContext, server: Server): void {
 function messageOf({ files, skipped, findings }: WorkspaceFindings): string {
   const told = l10n.t("{0} findings in {1} files.", findings.length, files);
   return skipped === 0 ? told : `${told} ${l10n.t("{0} files could not be analysed.", skipped)}`;
-}
-
-async function checkWorkspace(server: Server): Promise<WorkspaceFindings | undefined> {
-  return await window.withProgress(
-    { location: { viewId }, title: l10n.t("Checking the workspace") },
-    async () =>
-      await window.withProgress({ location: ProgressLocation.Window, title: l10n.t("Seclog") }, async (progress) => {
-        const listener = server.onCheckProgress(({ done, total }) => progress.report({ message: `${done}/${total}` }));
-        try {
-          return await server.request<WorkspaceFindings>(checkWorkspaceRequest);
-        } catch (error) {
-          server.output.error(String(error));
-          void window.showErrorMessage(l10n.t("The workspace could not be checked; see the output of Seclog."));
-          return undefined;
-        } finally {
-          listener.dispose();
-        }
-      }),
-  );
 }
 
 /** Findings that VS Code shows, by file; open files without one count as looked at. */

@@ -13,6 +13,7 @@ import {
 } from "vscode";
 import { logFilesRequest, type LogFileHint } from "../../server/protocol.ts";
 import { openLogCommand, refreshLogsCommand } from "../commands/names.ts";
+import { excludedFiles } from "../excluded-files.ts";
 import type { Server } from "../server.ts";
 
 const viewId = "seclog.logs";
@@ -25,7 +26,9 @@ export function register(context: ExtensionContext, server: Server): void {
     async getChildren(parent) {
       if (parent) return [];
       try {
-        return [...(await server.request<readonly LogFileHint[]>(logFilesRequest))];
+        return [
+          ...(await server.request<readonly LogFileHint[]>(logFilesRequest, { excluded: excludedFiles(["files"]) })),
+        ];
       } catch (error) {
         server.output.warn(String(error));
         return [];
@@ -43,6 +46,7 @@ export function register(context: ExtensionContext, server: Server): void {
     window.createTreeView(viewId, { treeDataProvider: provider }),
     workspace.onDidChangeWorkspaceFolders(update),
     server.onDidStart(update),
+    workspace.onDidChangeConfiguration((event) => void (event.affectsConfiguration("files.exclude") && update())),
     commands.registerCommand(refreshLogsCommand, update),
   );
 }

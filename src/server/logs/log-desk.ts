@@ -3,6 +3,7 @@ import { URI } from "vscode-uri";
 import type { Disposable } from "../../base/disposable.ts";
 import type { Host } from "../../base/host.ts";
 import type * as protocol from "../log-protocol.ts";
+import { createExcluded } from "../excluded.ts";
 import { dashboardOf } from "./dashboard.ts";
 import { recordDetails } from "./details.ts";
 import { createFinder, type Finder } from "./finder.ts";
@@ -104,7 +105,7 @@ export function createLogDesk({ host, onChange }: LogDeskOptions): LogDesk {
       return found ? toSource(found) : null;
     },
     uses: async ({ uri }) => await statements.usesIn(URI.parse(uri).fsPath, await shelf.all()),
-    files: async () => await findLogFiles(host, folders),
+    files: async (params) => await findLogFiles(host, folders, createExcluded(params).excludes),
     folders: async (params) => {
       folders = params.folders;
       await Promise.resolve(statements.forget());

@@ -1,8 +1,10 @@
 // A log file that others write to: its bytes as one source that goes on through rotation. A file that was renamed stays readable through
 // its handle and what its successor holds comes behind it; one that was copied and cut off goes on from the copy.
+import { basename } from "node:path";
 import { HostError, type Host, type HostErrorCode, type OpenFile } from "../../base/host.ts";
 import { assertNever } from "../../base/assert-never.ts";
-import { looksBinary, type ByteSource } from "../../logs/blocks.ts";
+import { isCompressed, unpack } from "../../hosts/unpack.ts";
+import { looksBinary, memorySource, type ByteSource } from "../../logs/blocks.ts";
 import { findRotated } from "../../logs/tailer/siblings.ts";
 
 /** What came of a look at the file: `reset` means that bytes given before are gone. */
@@ -37,13 +39,32 @@ const headBytes = 4096;
 export async function openLogFile(host: Host, path: string): Promise<LogFile> {
   const file = await openReadable(host, path);
   try {
-    if (looksBinary(await file.read(0, headBytes))) throw new Error("This file holds binary data; it is not a log.");
+    const head = await file.read(0, headBytes);
+    if (isCompressed(head)) return await openPacked(file, path);
+    if (looksBinary(head)) throw new Error("This file holds binary data; it is not a log.");
     const { size, modified } = await file.stat();
     return createLogFile({ host, path, modified }, { file, base: 0, size, gap: 0 });
   } catch (error) {
     await file.close();
     throw error;
   }
+}
+
+// A rotated file that was compressed does not change any more.
+async function openPacked(file: OpenFile, path: string): Promise<LogFile> {
+  const { size, modified } = await file.stat();
+  const bytes = await unpack(basename(path), await file.read(0, size));
+  if (looksBinary(bytes.subarray(0, headBytes)))
+    throw new Error("This file holds packed binary data; it is not a log.");
+  await file.close();
+  return {
+    ...memorySource(bytes),
+    size: bytes.length,
+    modified,
+    notice: undefined,
+    refresh: () => Promise.resolve("none"),
+    close: () => Promise.resolve(),
+  };
 }
 
 interface Origin {

@@ -21,7 +21,11 @@ const maxFiles = 2_000;
 const maxSourceBytes = 400_000;
 
 /** Latest first; files that only code names come last. */
-export async function findLogFiles(host: Host, folders: readonly string[]): Promise<readonly LogFileHint[]> {
+export async function findLogFiles(
+  host: Host,
+  folders: readonly string[],
+  isHidden: (file: string) => boolean = () => false,
+): Promise<readonly LogFileHint[]> {
   const found = new Map<string, LogFileHint>();
   for (const folder of folders) {
     for (const file of await filesIn(host, folder, { accepts: (name) => logName.test(name), gitignore: false })) {
@@ -40,6 +44,7 @@ export async function findLogFiles(host: Host, folders: readonly string[]): Prom
     }
   }
   return [...found.values()]
+    .filter(({ uri }) => !isHidden(URI.parse(uri).fsPath))
     .filter((hint, _, all) => hint.exists || !all.some((other) => other.exists && sameName(other, hint)))
     .sort((a, b) => (b.modified ?? 0) - (a.modified ?? 0));
 }
