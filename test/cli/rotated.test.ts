@@ -1,7 +1,7 @@
 // Rotated and compressed logs, read when they are asked for.
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { unpack } from "../../src/cli/log-views/unpack.ts";
+import { unpack } from "../../src/hosts/unpack.ts";
 import { seclog } from "./run-cli.ts";
 
 const line = (second: number, text: string) => `2025-05-17T08:30:0${second}Z INFO ${text}\n`;

@@ -5,7 +5,7 @@ import { UserError } from "../../base/user-error.ts";
 import { type ByteSource, looksBinary, memorySource } from "../../logs/blocks.ts";
 import { findRotated } from "../../logs/tailer/siblings.ts";
 import type { CliContext } from "../command.ts";
-import { isCompressed, maxUnpackedBytes, unpack } from "./unpack.ts";
+import { isCompressed, maxUnpackedBytes, unpack } from "../../hosts/unpack.ts";
 
 /** A log that is open. */
 export interface OpenLog {

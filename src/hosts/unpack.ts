@@ -1,7 +1,7 @@
 // Unpacks a log that gzip has compressed, in memory and within a bound.
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import { UserError } from "../../base/user-error.ts";
+import { UserError } from "../base/user-error.ts";
 
 /** How much a compressed log may hold. */
 export const maxUnpackedBytes = 512 * 1024 * 1024;
