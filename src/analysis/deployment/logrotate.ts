@@ -28,10 +28,10 @@ interface Directives {
 export const logrotate: DeploymentFormat = {
   id: "logrotate",
   title: "logrotate",
-  // `logrotate.d/shop`, `logrotate.conf`, `shop.logrotate`; refuses a program such as `logrotate.ts`.
+  // `logrotate.d/shop`, `logrotate/shop.j2`, `logrotate.conf`, `shop.logrotate`; refuses programs and prose such as `logrotate/readme.md`.
   accepts: (path) =>
-    /(?:^|\/)logrotate\.d\/[^/]+$/.test(path) ||
-    /(?:^|[/._-])logrotate(?:\.(?:conf|cfg|config|j2|tmpl|tpl|in|template))*$/.test(path),
+    /(?:^|[/._-])logrotate(?:\.(?:conf|cfg|config|j2|erb|tmpl|tpl|in|template))*$/.test(path) ||
+    /(?:^|\/)logrotate(?:\.d)?\/[^/.]+(?:\.(?:conf|cfg|config|j2|erb|tmpl|tpl|in|template))*$/.test(path),
   words: /rotate|maxage|(?:hour|dai|week|month|year)ly/,
   read(text) {
     const common: Directives = {};
@@ -94,9 +94,9 @@ export const logrotate: DeploymentFormat = {
 
 const scripts = new Set(["prerotate", "postrotate", "firstaction", "lastaction", "preremove"]);
 
-/** File names before a block: quoted or absolute. */
+/** File names before a block: quoted, absolute, or what a script puts in. */
 function isPath(text: string): boolean {
-  return /^["'/~]/.test(text);
+  return /^["'/~$]/.test(text);
 }
 
 function take(says: Directives, word: string, { value, line }: { readonly value: string; readonly line: Line }): void {

@@ -1,6 +1,7 @@
 // Shell scripts, and the scripts of pipelines: commands that set how long logs are kept, or delete old ones.
 import type { DeploymentFormat, KeptLogs } from "./deployment-format.ts";
 import { linesOf, type Line } from "./lines.ts";
+import { logrotate } from "./logrotate.ts";
 
 /** A command that says how long logs are kept. */
 interface RetentionCommand {
@@ -63,11 +64,11 @@ export const shell: DeploymentFormat = {
       path,
     ) ||
     /(?:^|\/)(?:makefile|justfile|crontab)$/.test(path),
-  words: /retention|--vacuum-time|-mtime/,
+  words: /retention|--vacuum-time|-mtime|logrotate/,
   read(text) {
     // A line that goes on counts as one; every character stays where it is.
     const joined = text.replace(/\\\r?\n/g, (end) => " ".repeat(end.length));
-    return [...linesOf(joined)].flatMap(keptBy);
+    return [...[...linesOf(joined)].flatMap(keptBy), ...writtenRotations(text)];
   },
   examples: [
     {
@@ -97,10 +98,17 @@ export const shell: DeploymentFormat = {
       code: `find /var/log/shop -name "*.log" -mtime +«30» -delete\njournalctl --vacuum-time=«2»weeks\n`,
     },
     {
+      title: "A configuration of logrotate that a script writes",
+      path: "/deploy/setup.sh",
+      profile: "pci-dss",
+      code: `sudo tee /etc/logrotate.d/shop > /dev/null << 'EOF'\n$LOG_DIR/*.log {\n  daily\n  «rotate 14»\n}\nEOF\necho "rotate 3"\n`,
+      message: "This rotation keeps 14 days of logs",
+    },
+    {
       title: "Numbers that come from elsewhere, and files that are no logs",
       path: "/deploy/clean.sh",
       profile: "hipaa",
-      code: `aws logs put-retention-policy --log-group-name "$1" --retention-in-days "$DAYS"\n# aws logs put-retention-policy --retention-in-days 1\nfind /tmp/uploads -mtime +1 -delete\nfind /var/log -mtime +1 -print\n`,
+      code: `aws logs put-retention-policy --log-group-name "$1" --retention-in-days "$DAYS"\n# aws logs put-retention-policy --retention-in-days 1\nfind /tmp/uploads -mtime +1 -delete\nfind /var/log -mtime +1 -print\necho "aws logs put-retention-policy --retention-in-days 7"\n`,
     },
     {
       title: "Long enough",
@@ -113,9 +121,11 @@ export const shell: DeploymentFormat = {
 
 // A longer line is no command that somebody wrote.
 const longest = 2_000;
+// What is shown is not done.
+const shown = /^(?:-? *run: *)?(?:echo|printf)\b/;
 
 function keptBy(line: Line): readonly Omit<KeptLogs, "format">[] {
-  if (line.text.length > longest) return [];
+  if (line.text.length > longest || shown.test(line.text)) return [];
   const command = commands.find(({ words }) => words.every((word) => word.test(line.text)));
   if (!command) return [];
   const { title, remedy, days } = command;
@@ -127,4 +137,41 @@ function keptBy(line: Line): readonly Omit<KeptLogs, "format">[] {
   if (start === undefined || end === undefined || !(count > 0)) return [];
   const range = { start: line.range.start + start, end: line.range.start + end };
   return [{ ...place, retention: { kind: "days", days: count }, range }];
+}
+
+// `cat > /etc/logrotate.d/shop << 'EOF'` and `tee … <<-EOF`; the first group is the word that ends the text.
+const hereDocument = /<<-? ?["']?([A-Za-z_]\w{0,40})["']?/;
+
+/** Configurations of logrotate that a script writes. */
+function writtenRotations(text: string): readonly Omit<KeptLogs, "format">[] {
+  const found: Omit<KeptLogs, "format">[] = [];
+  for (let at = text.indexOf("logrotate"); at >= 0;) {
+    const start = text.lastIndexOf("\n", at) + 1;
+    const end = endOfLine(text, at);
+    const line = text.slice(start, Math.min(end, start + longest));
+    const marker = line.startsWith("#") ? undefined : hereDocument.exec(line)?.[1];
+    const close = marker === undefined ? end : endOfDocument(text, end, marker);
+    if (marker !== undefined) found.push(...logrotate.read(text.slice(end, close)).map((kept) => moved(kept, end)));
+    at = text.indexOf("logrotate", close);
+  }
+  return found;
+}
+
+function moved(kept: Omit<KeptLogs, "format">, by: number): Omit<KeptLogs, "format"> {
+  return { ...kept, range: { start: kept.range.start + by, end: kept.range.end + by } };
+}
+
+/** Where the line begins that holds the word alone. */
+function endOfDocument(text: string, from: number, marker: string): number {
+  for (let start = from; start < text.length;) {
+    const end = endOfLine(text, start + 1);
+    if (text.slice(start, end).trim() === marker) return start;
+    start = end;
+  }
+  return text.length;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
 }

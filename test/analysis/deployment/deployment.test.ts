@@ -15,6 +15,8 @@ function messagesIn(path: string, text: string): readonly string[] {
 describe("which files they are", () => {
   test.each([
     ["/etc/logrotate.d/shop", "logrotate"],
+    ["/deploy/logrotate/shop-api", "logrotate"],
+    ["/puppet/templates/shop.logrotate.erb", "logrotate"],
     ["C:\\shop\\deploy\\Logrotate.conf", "logrotate"],
     ["/infra/modules/api/main.tf", "terraform"],
     ["/shop/serverless.prod.yaml", "serverless"],
@@ -26,6 +28,7 @@ describe("which files they are", () => {
 
   test.each([
     "/src/logrotate.ts",
+    "/deploy/logrotate/README.md",
     "/src/template.tsx",
     "/docker-compose.yml",
     "/package.json",
@@ -122,6 +125,8 @@ describe("text that is meant to hang a reader", () => {
       "Type: AWS::Logs::LogGroup\n",
       "\\\n",
       "/*",
+      "logrotate <<A\n",
+      "logrotate ",
     ];
     for (const word of words) {
       const text = `retention maxage AWS::Logs::LogGroup\n${word.repeat(much)}`;
