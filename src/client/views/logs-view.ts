@@ -37,7 +37,7 @@ export function register(context: ExtensionContext, server: Server): void {
     getTreeItem: toItem,
   };
   const update = (): void => changed.fire();
-  const watcher = workspace.createFileSystemWatcher("**/*.{log,ndjson,jsonl}", false, true, false);
+  const watcher = workspace.createFileSystemWatcher("**/*.{log,ndjson,jsonl,gz}", false, true, false);
   watcher.onDidCreate(update);
   watcher.onDidDelete(update);
   context.subscriptions.push(

@@ -9,8 +9,8 @@ import { discoverFiles } from "../../hosts/discover.ts";
 import { isSkippedSource, isSource } from "../../hosts/source-files.ts";
 import type { LogFileHint } from "../log-protocol.ts";
 
-// Matches "shop.log", "app.ndjson", "access.log.1", "error.log.2026-03-01"; refuses "changelog.md" and "log.ts".
-const logName = /\.(?:log|ndjson|jsonl)(?:[._-][\d._T-]{1,30})?$/i;
+// Matches "shop.log", "app.ndjson", "access.log.1", "error.log.2026-03-01", "access.log.2.gz"; refuses "changelog.md" and "log.ts".
+const logName = /\.(?:log|ndjson|jsonl)(?:[._-][\d._T-]{1,30})?(?:\.gz)?$/i;
 // Matches a literal "logs/app.log" or './app.ndjson' of source text; refuses text with spaces or templates.
 const logLiteral = /["'`]([\w@./\\-]{1,200}\.(?:log|ndjson|jsonl))["'`]/g;
 // Words beside which such a literal is where a logger writes; a file that has none of them is not looked at.
