@@ -216,3 +216,51 @@ export function answer(fname, ticket, person) {
   console.log(«person.fname»);
 }`));
 });
+
+describe("what was compared with what is allowed", () => {
+  const handler = (body: string): string => `
+import express from "express";
+const app = express();
+const types = ["pdf", "odt"];
+const allowed = new Set(["en", "de"]);
+app.get("/export/:type", (req, res, next) => {
+${body}
+});`;
+
+  test.each([
+    [
+      "one of a list, left early",
+      `if (types.indexOf(req.params.type) === -1) return next();\n  console.log(req.params.type);`,
+    ],
+    ["one of a list", `if (types.indexOf(req.params.type) >= 0) console.log("exporting " + req.params.type);`],
+    ["one of a set", `if (!allowed.has(req.query.language)) return next();\n  console.log(req.query.language);`],
+    ["included", `if (types.includes(req.params.type)) console.log(\`as \${req.params.type}\`);`],
+    ["letters only", `if (!/^[\\w-]+$/.test(req.params.pad)) return next();\n  console.log(req.params.pad);`],
+  ])("%s", (_, body) => silent(handler(`  ${body}`)));
+
+  test.each([
+    ["not in the list", `if (types.includes(req.params.type)) return next();\n  console.log(«req.params.type»);`],
+    ["another value", `if (types.includes(req.params.type)) console.log(«req.params.pad»);`],
+    ["a pattern that ends before the line does", `if (/^[a-z]+/.test(req.params.pad)) console.log(«req.params.pad»);`],
+    ["a list that it contains", `if (req.params.pad.includes("a")) console.log(«req.params.pad»);`],
+  ])("%s", (_, body) => reported(handler(`  ${body}`)));
+
+  test("a browser hears from its own server", () =>
+    silent(`
+import { io } from "socket.io-client";
+import { useEffect } from "react";
+export function useStatus() {
+  const socket = io();
+  useEffect(() => void socket.on("status", (status) => console.log(status)));
+}`));
+});
+
+describe("a path where a secret could stand", () => {
+  test("the file that a flag names", () =>
+    reported(`
+import yargs from "yargs";
+const argv = yargs.argv;
+const apikeyFile = resolve(argv.apikey || "./APIKEY.txt");
+console.log("read from", apikeyFile, argv.credentials ?? "credentials.json");
+console.log("calling with", «argv.apikey» || "none");`));
+});

@@ -103,6 +103,9 @@ const errorTexts = new Set(["stack", "message"]);
 /** `error.stack ?? error` and `error.message || JSON.stringify(error)` give what has no such text, which is no failed request. */
 function alternative({ context }: Frame, id: ValueId, inputs: readonly ValueId[]): Abstract | undefined {
   const value = abstractOf(context, id);
+  if (value?.taints.some(isSecretByName) && inputs.some((other) => other !== id && isPath(context, other))) {
+    return { ...value, taints: value.taints.filter((taint) => !isSecretByName(taint)) };
+  }
   const failures = value?.taints.filter(({ category }) => category === "http-error") ?? [];
   if (!value || failures.length === 0) return value;
   const isFallback = inputs.some((other) => {
@@ -112,6 +115,16 @@ function alternative({ context }: Frame, id: ValueId, inputs: readonly ValueId[]
     return error?.taints.some(({ source }) => failures.some((failure) => failure.source.start === source.start));
   });
   return isFallback ? { ...value, taints: value.taints.filter(({ category }) => category !== "http-error") } : value;
+}
+
+// The path or name of a file: `./APIKEY.txt`, `~/.npmrc`, `credentials.json`; refuses `example.com` and sentences.
+const filePath =
+  /^(?:\.{0,2}\/|~\/)[^\s]*$|^[\w./-]+\.(?:txt|json|jsonc|ya?ml|toml|ini|conf|env|pem|key|crt|cer|p12|pfx|jks)$/;
+
+/** `argv.apikey || "./APIKEY.txt"`: what can be the path of a file instead is one. */
+function isPath(context: FlowContext, id: ValueId): boolean {
+  const { constant } = abstractOf(context, id) ?? unknown;
+  return constant !== undefined && constant.length > 1 && filePath.test(constant);
 }
 
 function operand(frame: Frame, id: ValueId): Abstract {

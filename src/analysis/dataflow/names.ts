@@ -85,9 +85,12 @@ function isOtherwiseDeclared({ types }: FlowContext, value: Abstract): boolean {
   return nature === "scalar" || (nature === "object" && sensitiveFields(types, value).length === 0);
 }
 
+// What a package gives as data: the result of a call, an instance, the arguments of the command as `yargs.argv` holds them.
+const packageData = /[(#]|\.argv(?:\.|$)/;
+
 /** `module:name.member` of a package; a relative path may well export a secret. */
 function isPackageMember(api: string): boolean {
-  return api.startsWith("module:") && !api.startsWith("module:.") && !/[(#]/.test(api);
+  return api.startsWith("module:") && !api.startsWith("module:.") && !packageData.test(api);
 }
 
 const scalarTypes = new Set(["boolean", "number", "bigint", "null", "undefined", "void", "symbol", "never", "Date"]);

@@ -15,10 +15,13 @@ const maxGuards = 8;
 /** The tests that must have come out one way for a block to run, nearest first. */
 export function guardsOf(code: FunctionCode, block: BlockId): readonly Guard[] {
   const guards: Guard[] = [];
+  const reached = reachedBlocks(code);
   let at = block;
   for (const seen = new Set<BlockId>(); guards.length < maxGuards && !seen.has(at);) {
     seen.add(at);
-    const before = code.blocks.flatMap((candidate, id) => (successors(candidate.end).includes(at) ? [id] : []));
+    const before = code.blocks.flatMap((candidate, id) =>
+      reached.has(id) && successors(candidate.end).includes(at) ? [id] : [],
+    );
     const [only] = before;
     const from = only === undefined ? undefined : code.blocks[only];
     if (before.length !== 1 || only === undefined || !from) break;
@@ -28,6 +31,23 @@ export function guardsOf(code: FunctionCode, block: BlockId): readonly Guard[] {
     at = only;
   }
   return guards;
+}
+
+const known = new WeakMap<FunctionCode, ReadonlySet<BlockId>>();
+
+/** What follows a `return` is a block that nothing leads to. */
+function reachedBlocks(code: FunctionCode): ReadonlySet<BlockId> {
+  let found = known.get(code);
+  if (found === undefined) {
+    const reached = new Set<BlockId>([0]);
+    for (const id of reached) {
+      const block = code.blocks[id];
+      for (const next of block ? successors(block.end) : []) reached.add(next);
+      if (block?.handler !== undefined) reached.add(block.handler);
+    }
+    known.set(code, (found = reached));
+  }
+  return found;
 }
 
 /** The guards of a logging call. */
@@ -43,7 +63,7 @@ export function isOnlyAfterFailure(file: FileAnalysis, call: SinkCall): boolean 
 }
 
 /** What is tested without the `!` before it, and whether it came out true. */
-function withoutNot(
+export function withoutNot(
   program: Program,
   { test, holds }: Guard,
 ): { readonly value: Value | undefined; readonly positive: boolean } {

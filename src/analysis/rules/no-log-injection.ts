@@ -7,9 +7,11 @@ import { spotOf, type Spot } from "../dataflow/spots.ts";
 import type { Taint } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { neutralisingFixes } from "../fixes/neutralising.ts";
+import { isInBrowser } from "../production/browser.ts";
 import { redactionAt } from "../redaction/redaction.ts";
 import type { Report, Rule } from "../rule.ts";
 import { chosenKeyReports } from "./chosen-keys.ts";
+import { isCheckedBefore } from "./checked-values.ts";
 import { flowOf, isPassedAlong } from "./exposure-reports.ts";
 
 export const noLogInjection: Rule = {
@@ -94,6 +96,8 @@ function* argumentReports(file: FileAnalysis, call: SinkCall, argument: SinkArgu
     const spot = spotOf(file.program, file.flow, { argument, exposure });
     const name = nameOf(file, spot, taint);
     if (isKey(name) || isUsedAsObject(file.program, name) || isPassedAlong(call)) continue;
+    if (taint.category === fromSocket && isInBrowser(file.program)) continue;
+    if (isCheckedBefore(file, call, name)) continue;
     yield {
       range: spot.range,
       message: message(call, exposure, name),
@@ -107,6 +111,9 @@ function* argumentReports(file: FileAnalysis, call: SinkCall, argument: SinkArgu
     };
   }
 }
+
+/** A browser gets such messages from its own server. */
+const fromSocket = "message of a client";
 
 /** What is read of the message of a client is called as the code calls it. */
 function nameOf({ flow }: FileAnalysis, spot: Spot, taint: Taint): string {
