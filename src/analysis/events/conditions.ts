@@ -13,6 +13,8 @@ export interface Atom {
   readonly holds: boolean;
   /** As the code calls it: `isPasswordMatch`, `user`. */
   readonly label: string;
+  /** `pair`: two names that are compared, with a blank between; `text`: a constant that something is compared with. */
+  readonly form: "name" | "text" | "pair";
   /** A library says so, or a declared relation; otherwise names do. */
   readonly isSure: boolean;
 }
@@ -93,7 +95,7 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
     if (!isEquality) return look(reading, other, { holds: false, depth });
     if (/^(?:401|403|429)$|rate_?limit/i.test(text)) reading.isTranslated = true;
     // `user.role !== "admin"`, `user.status === "blocked"`
-    add(reading, checksOfName(text), { holds: equal, label: text, isSure: false });
+    add(reading, checksOfName(text), { holds: equal, label: text, form: "text", isSure: false });
     return look(reading, other, { holds: equal, depth });
   }
   const sides = [left, right].map((side) => pathOf(program, side));
@@ -103,7 +105,8 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
   if (isOwner)
     add(reading, ["permission"], {
       holds: false,
-      label: sides.map((path) => path.join(".")).join(" and "),
+      label: sides.map((path) => path.slice(-3).join(".")).join(" "),
+      form: "pair",
       isSure: true,
     });
   look(reading, left, { holds: equal, depth: depth + 1 });
@@ -131,7 +134,7 @@ function look(reading: Reading, id: ValueId, { holds, depth }: Look): void {
   switch (value.op) {
     case "load": {
       const name = program.bindings[value.binding]?.name ?? "";
-      add(reading, checksOfName(name), { holds, label: name, isSure: false });
+      add(reading, checksOfName(name), { holds, label: name, form: "name", isSure: false });
       for (const store of users.storesOf(value.binding).slice(0, 4)) look(reading, store, { holds, depth: depth + 1 });
       return;
     }
@@ -150,7 +153,7 @@ function look(reading: Reading, id: ValueId, { holds, depth }: Look): void {
     case "binary":
       return compare(reading, value, { holds, depth: depth + 1 });
     case "global":
-      return add(reading, checksOfName(value.name), { holds, label: value.name, isSure: false });
+      return add(reading, checksOfName(value.name), { holds, label: value.name, form: "name", isSure: false });
     default:
       return;
   }
@@ -165,9 +168,10 @@ function lookAtProperty(reading: Reading, { object, name }: Property, { holds, d
   const said = checksOfName(name);
   const isOfPerson = owner.some((part) => checksOfName(part).includes("user") || part === "identity");
   const kinds = isOfPerson ? said : said.filter((kind) => kind !== "user-state");
-  add(reading, kinds, { holds, label, isSure: false });
+  add(reading, kinds, { holds, label, form: "name", isSure: false });
   // `user.password` is missing for users that have none: the user cannot sign in with one.
-  if (/^password(?:Hash|_hash)?$/.test(name) && !holds) add(reading, ["user"], { holds, label, isSure: false });
+  if (/^password(?:Hash|_hash)?$/.test(name) && !holds)
+    add(reading, ["user"], { holds, label, form: "name", isSure: false });
   if (outcomes.has(name)) look(reading, object, { holds: problems.has(name) ? !holds : holds, depth: depth + 1 });
 }
 
@@ -190,14 +194,15 @@ function lookAtCall(reading: Reading, id: ValueId, { holds, depth }: Look): void
   const value = program.values[id];
   if (value?.op !== "call") return;
   reading.calls.add(id);
+  for (const argument of value.args) addCheckBehind(reading, argument.value);
   const path = pathOf(program, value.callee);
   const name = path.at(-1) ?? "";
   const api = view.abstractOf(value.callee)?.api;
   const known = api === undefined ? undefined : checkOfApi(`${api}()`);
   const label = path.slice(-2).join(".");
-  if (known !== undefined) return add(reading, [known], { holds, label, isSure: true });
+  if (known !== undefined) return add(reading, [known], { holds, label, form: "name", isSure: true });
   const said = checksOfName(name);
-  add(reading, said, { holds, label, isSure: false });
+  add(reading, said, { holds, label, form: "name", isSure: false });
   if (said.length > 0) return;
   // `totp.verify(…)`, `passwordHash.verify(…)`, `prisma.user.findFirst(…)`
   const receiver = path.slice(0, -1).at(-1) ?? "";
@@ -205,7 +210,7 @@ function lookAtCall(reading: Reading, id: ValueId, { holds, depth }: Look): void
   const ofReceiver = isLookup
     ? checksOfName(receiver).filter((kind) => kind === "user" || kind === "token")
     : checksOfName(`${receiver} ${name}`);
-  add(reading, ofReceiver, { holds, label, isSure: false });
+  add(reading, ofReceiver, { holds, label, form: "name", isSure: false });
   if (isLookup)
     for (const { value: argument } of value.args.slice(0, 1)) {
       const text = constantText(program, argument);
@@ -213,12 +218,26 @@ function lookAtCall(reading: Reading, id: ValueId, { holds, depth }: Look): void
         add(
           reading,
           checksOfName(text).filter((kind) => kind === "user" || kind === "token"),
-          { holds, label, isSure: false },
+          { holds, label, form: "name", isSure: false },
         );
     }
   if (!members.has(name)) return;
   for (const part of [...value.args.map((argument) => argument.value), calleeObject(program, value.callee)]) {
     look(reading, part, { holds, depth: depth + 1 });
+  }
+}
+
+/** `const result = await limiter.check(ip); if (respond(result)) …` was decided by the first call. */
+function addCheckBehind({ source, calls }: Reading, id: ValueId): void {
+  const { program, users } = source;
+  const passed = program.values[id];
+  if (passed?.op !== "load") return;
+  for (const store of users.storesOf(passed.binding)) {
+    const stored = program.values[store];
+    const call = stored?.op === "await" ? stored.value : store;
+    const made = program.values[call];
+    if (made?.op === "call" && checksOfName(pathOf(program, made.callee).slice(-2).join(" ")).length > 0)
+      calls.add(call);
   }
 }
 
@@ -229,8 +248,11 @@ function calleeObject({ values }: Program, callee: ValueId): ValueId {
 
 function add(reading: Reading, kinds: readonly CheckKind[], atom: Omit<Atom, "kind">): void {
   for (const kind of kinds) {
-    if (!reading.atoms.some((known) => known.kind === kind && known.holds === atom.holds))
-      reading.atoms.push({ kind, ...atom });
+    const at = reading.atoms.findIndex((known) => known.kind === kind && known.holds === atom.holds);
+    const known = reading.atoms[at];
+    if (!known) reading.atoms.push({ kind, ...atom });
+    // What a library says weighs more than a name; the name says it better.
+    else if (atom.isSure && !known.isSure) reading.atoms[at] = { ...known, isSure: true };
   }
 }
 

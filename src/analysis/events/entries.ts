@@ -3,7 +3,7 @@
 import { activityOf, type Activity } from "../../catalogue/events/activities.ts";
 import {
   handlerDecorators,
-  handlerFolders,
+  isHandlerPath,
   messageMethods,
   messageReceivers,
   pathHandlers,
@@ -278,9 +278,6 @@ function goesOn({ values, bindings }: Program, { range }: FunctionCode): boolean
   });
 }
 
-/** Folders above these say where somebody keeps projects. */
-const nearFolders = 5;
-
 /** Handlers that are known by the path of their file, and server actions. */
 function addFile({ program }: EntrySource, code: FunctionCode, found: Gathered): void {
   const parts = program.path.replace(/\.[cm]?[jt]sx?$/, "").split(/[/\\]/);
@@ -293,7 +290,7 @@ function addFile({ program }: EntrySource, code: FunctionCode, found: Gathered):
   );
   if (!exported) return;
   if (/^\s*["']use server["']/.test(program.text)) found.isBorder = true;
-  const isInFolder = parts.slice(-nearFolders, -1).some((part) => handlerFolders.has(part.toLowerCase()));
+  const isInFolder = isHandlerPath(program.path);
   if (isInFolder) found.isBorder = true;
   // A folder tells no path.
   if (isInFolder && exported.name === "default") return;

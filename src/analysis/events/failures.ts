@@ -10,6 +10,7 @@ import { checksPassword, conditionOf, type Atom, type Condition, type ConditionS
 import { flowOrder, type Decision, type FlowOrder } from "./dominators.ts";
 import type { Entry } from "./entries.ts";
 import { isPassed } from "./passed.ts";
+import { reasonOf } from "./reasons.ts";
 import { refusalsOf, type Refusal } from "./refusals.ts";
 
 interface Verdict {
@@ -179,7 +180,7 @@ function byRate(found: Case): Verdict | undefined {
     found.entry.isBorder || found.entry.isMiddleware || found.activity === "login" || found.activity === "mfa-check";
   if (!rate || status === 404 || found.refusal.how === "told" || !isLimited) return undefined;
   const event = found.activity === "login" ? "authn_login_fail_max" : "excess_rate_limit_exceeded";
-  return { event, why: `\`${rate.label}\` says that it was too often`, isSure: false };
+  return { event, why: `\`${rate.label}\` says so`, isSure: false };
 }
 
 function byCsrf(found: Case): Verdict | undefined {
@@ -205,11 +206,11 @@ function byCatch(found: Case): Verdict | undefined {
   const isSaid = refuses || refusal.status === 400 || refusal.topic !== undefined;
   if (!isSaid) return undefined;
   if (activity === "login" || activity === "mfa-check")
-    return { event: "authn_login_fail", why: "signing in has failed", isSure: refuses };
+    return { event: "authn_login_fail", why: "what it tried threw an error", isSure: refuses };
   if (changesPassword.has(activity))
-    return { event: "authn_password_change_fail", why: "the change has failed", isSure: refuses };
+    return { event: "authn_password_change_fail", why: "what it tried threw an error", isSure: refuses };
   if (activity === "mfa-change")
-    return { event: "authn_mfa_change_fail", why: "the change has failed", isSure: refuses };
+    return { event: "authn_mfa_change_fail", why: "what it tried threw an error", isSure: refuses };
   return undefined;
 }
 
@@ -218,7 +219,7 @@ function byFactor(found: Case): Verdict | undefined {
   const isSaid = found.refusal.topic === "mfa" && (found.activity === "login" || found.activity === "mfa-check");
   if (!factor && !isSaid) return undefined;
   return {
-    event: "authn_login_fail",
+    event: failedStep(found),
     why: "the second factor is wrong",
     isSure: factor?.isSure === true || found.refusal.status === 401,
   };
@@ -226,22 +227,31 @@ function byFactor(found: Case): Verdict | undefined {
 
 function byPassword(found: Case): Verdict | undefined {
   const password = has(found, "password", false);
-  const isSaid = found.refusal.topic === "password" && found.atoms.length === 0 && found.calls.length > 0;
+  const { topic } = found.refusal;
+  const isSaid =
+    (topic === "password" || topic === "old-password") && found.atoms.length === 0 && found.calls.length > 0;
   if ((!password && !isSaid) || found.refusal.excuse === "weak") return undefined;
   const why = "the password is wrong";
   const isSure = password?.isSure === true || found.refusal.status === 401;
-  if (changesPassword.has(found.activity)) return { event: "authn_password_change_fail", why, isSure };
-  return { event: "authn_login_fail", why, isSure };
+  return { event: failedStep(found), why, isSure };
+}
+
+/** Who is asked for a password or a code again is refused what he wanted to do, and is no stranger at the door. */
+function failedStep({ activity, refusal }: Case): string {
+  if (changesPassword.has(activity) || refusal.topic === "old-password") return "authn_password_change_fail";
+  return activity === "mfa-change" ? "authn_mfa_change_fail" : "authn_login_fail";
 }
 
 function byAccountPolicy(found: Case): Verdict | undefined {
+  const isClosed = found.refusal.topic === "registration" && found.refusal.status === 403;
+  if (isClosed) return { event: "user_create_denied", why: "registration is closed", isSure: true };
   if (!createsAccount.has(found.activity)) return undefined;
   const policy = has(found, "account-policy");
   const isSaid = found.refusal.topic === "registration";
   if (!policy && !isSaid && found.refusal.status !== 403) return undefined;
   return {
     event: "user_create_denied",
-    why: policy ? `\`${policy.label}\` does not allow it` : isSaid ? "registration is closed" : "the status is 403",
+    why: policy ? reasonOf(policy) : isSaid ? "registration is closed" : "the status is 403",
     isSure: false,
   };
 }
@@ -268,8 +278,15 @@ function byUser(found: Case): Verdict | undefined {
   const state = has(found, "user-state");
   if (isUnknown && found.calls.length > 0)
     return { event: "authn_login_fail", why: "the user is not known", isSure: refusal.status === 401 };
-  if (state) return { event: "authn_login_fail", why: `\`${state.label}\` forbids it`, isSure: refusal.status === 401 };
+  if (state) return { event: "authn_login_fail", why: stateOf(state), isSure: refusal.status === 401 };
   return undefined;
+}
+
+/** `user.disabled` says so; its state is `banned`. */
+function stateOf(state: Atom): string {
+  return state.form === "text"
+    ? `its state is \`${state.label}\``
+    : `\`${state.label}\` says ${state.holds ? "so" : "no"}`;
 }
 
 const checksTokens = new Set<Activity | undefined>(["password-reset", "token-refresh", "token-check", "login"]);
@@ -323,7 +340,7 @@ function byPermission(found: Case): Verdict | undefined {
     if (isAbout && !strong) return undefined;
     return {
       event: "authz_fail",
-      why: permission ? `\`${permission.label}\` does not allow it` : "the status is 403",
+      why: permission ? reasonOf(permission) : "the status is 403",
       isSure: true,
     };
   }
@@ -333,12 +350,12 @@ function byPermission(found: Case): Verdict | undefined {
   if (strong && (isGuard || entry.isMiddleware || isSaid || strong.isSure)) {
     return {
       event: "authz_fail",
-      why: `\`${strong.label}\` does not allow it`,
+      why: reasonOf(strong),
       isSure: strong.isSure || status === 401,
     };
   }
   if (permission && isGuard && (isSaid || refusal.how === "told")) {
-    return { event: "authz_fail", why: `\`${permission.label}\` does not allow it`, isSure: false };
+    return { event: "authz_fail", why: reasonOf(permission), isSure: false };
   }
   const presence = has(found, "presence", false) ?? has(found, "user", false);
   if (presence && (isGuard || entry.isMiddleware) && refusal.how !== "told") {
@@ -373,9 +390,9 @@ function byAbuse(found: Case): Verdict | undefined {
   const target = has(found, "target");
   const isSaid = refusal.status !== undefined && refusal.status < 500;
   if (origin && (isSaid || refusal.how === "thrown"))
-    return { event: "malicious_cors", why: `\`${origin.label}\` does not allow it`, isSure: false };
+    return { event: "malicious_cors", why: reasonOf(origin), isSure: false };
   if (target && (isSaid || refusal.how === "thrown"))
-    return { event: "malicious_ssrf", why: `\`${target.label}\` does not allow it`, isSure: false };
+    return { event: "malicious_ssrf", why: `\`${target.label}\` says so`, isSure: false };
   if (!entry.isBorder || !isSaid || !found.isDecided) return undefined;
   if (activity === "upload")
     return { event: "upload_validation_fail", why: `the status is ${refusal.status}`, isSure: false };

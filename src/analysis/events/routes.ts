@@ -19,6 +19,8 @@ export function activityOfRoute(route: Route | undefined): Activity | undefined 
   const segments = path.split("/").filter((segment) => segment !== "");
   const named = segments.filter((segment) => !placeholder.test(segment));
   const last = named.at(-1) ?? "";
+  // A list of logins.
+  if (/^log-?ins$/i.test(last)) return undefined;
   const spoken =
     activityOf(last) ?? activityOf(`${named.at(-2) ?? ""} ${last}`) ?? activityOf(`${last} ${named.at(-2) ?? ""}`);
   if (spoken !== undefined) return method === "GET" && !byLink.has(spoken) ? undefined : spoken;

@@ -2,8 +2,11 @@
 // what it does.
 import { activityEvents, activityOf, type Activity } from "../../catalogue/events/activities.ts";
 import { closesSession, eventOfWrite, opensSession } from "../../catalogue/events/actions.ts";
+import { isHandlerPath } from "../../catalogue/events/borders.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { saysFailure } from "../dataflow/log-graph.ts";
+import type { ImportedRef } from "../dataflow/summary.ts";
+import { joinPath, separatorOf } from "../linking/resolve-module.ts";
 import type { Range } from "../../base/text.ts";
 import type { BlockId, Program, Value, ValueId } from "../program.ts";
 import type { SuccessCandidate } from "./candidates.ts";
@@ -46,13 +49,14 @@ export function successesOf(source: ConditionSource, entry: Entry): readonly Suc
   const own = ownEvent(source, entry);
   const done = actionsOf(source, entry, own);
   const events = new Map<string, Done>();
-  for (const each of done) {
+  for (const made of done) {
+    const each = made.isOwn && own !== undefined ? { ...made, event: own } : made;
     const known = events.get(each.event);
     if (!known || (each.isOwn && !known.isOwn)) events.set(each.event, each);
   }
   // What a link leads to may be a page; only what is done there tells.
   const isByLink = entry.route?.method === "GET" && own !== "authn_logout";
-  if (own !== undefined && !events.has(own) && !isByLink) {
+  if (own !== undefined && !events.has(own) && !isByLink && !isDelegated(source, entry, own)) {
     const end = lastSuccess(source, entry);
     if (end && !entry.decides) events.set(own, { event: own, ...end, isOwn: true });
   }
@@ -119,15 +123,46 @@ function actionsOf(source: ConditionSource, entry: Entry, own: string | undefine
     for (const op of ops) {
       const event = eventOf(source, op, own);
       if (event === undefined || isServedItself(source, op) || (event !== own && !anywhere.has(event))) continue;
-      found.push({ event, block, op, isOwn: event === own });
+      if (own !== undefined && parts[own]?.has(event) === true) continue;
+      const isOwn = event === own || (ends.has(event) && own !== undefined && ends.has(own));
+      found.push({ event, block, op, isOwn });
     }
   }
   return found;
 }
 
-/** A method of the same file that serves requests by itself is judged there. */
+/** The function leaves what it is there for to another that is judged by itself. */
+function isDelegated(source: ConditionSource, { function: code }: Entry, own: string): boolean {
+  return code.blocks.some(({ ops }) =>
+    ops.some((op) => eventOf(source, op, own) === own && isServedItself(source, op)),
+  );
+}
+
+/** Two names of one end. */
+const ends = new Set(["authn_token_delete", "authn_token_revoked"]);
+const ending = new Set([...ends, "authn_logout"]);
+/** What belongs to something larger: who changes a password ends the sessions that were begun with the old one. */
+const parts: Readonly<Record<string, ReadonlySet<string>>> = {
+  authn_password_change: new Set([...ending, "user_updated"]),
+  authn_mfa_change: ending,
+  authn_logout: ending,
+  user_deleted: ending,
+  user_archived: ending,
+  authn_login_success: new Set(["authn_token_created"]),
+  user_created: new Set(["authn_token_created", "authn_password_change", "privilege_permissions_changed"]),
+};
+
+/** Where an import leads, by its text alone: what has nothing to log is not looked at. */
+function pathOfImport({ importer, specifier }: ImportedRef): string {
+  const separator = separatorOf(importer);
+  const folder = importer.slice(0, importer.lastIndexOf(separator));
+  return specifier.startsWith(".") ? joinPath(folder, specifier, separator) : specifier;
+}
+
+/** A method of the same file that serves requests by itself is judged there, and so is what a folder of handlers exports. */
 function isServedItself({ program, view }: ConditionSource, op: ValueId): boolean {
   return view.calleesOf(op).some((ref) => {
+    if ("imported" in ref && isHandlerPath(pathOfImport(ref.imported))) return true;
     const code = "function" in ref && !ref.function.module ? program.functions[ref.function.id] : undefined;
     return code?.parameters.some(({ name }) => /^(?:req|request|ctx)$/.test(name)) === true;
   });
@@ -136,7 +171,8 @@ function isServedItself({ program, view }: ConditionSource, op: ValueId): boolea
 function eventOf(source: ConditionSource, op: ValueId, own: string | undefined): string | undefined {
   const value = source.program.values[op];
   if (value?.op === "set-property") return ofSession(source, value, own) ?? fieldWrite(source, value);
-  if (value?.op !== "call" || value.kind !== "call") return undefined;
+  if (value?.op !== "call" || value.kind === "new") return undefined;
+  if (value.kind === "tag") return tableWrite(source, op);
   const path = pathOf(source.program, value.callee);
   const method = path.at(-1) ?? "";
   if (own === "authn_login_success" && opensSession(path)) return own;

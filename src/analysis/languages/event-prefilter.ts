@@ -13,6 +13,10 @@ const check =
 const action =
   /\b\w{0,20}(?:log_?-?(?:in|out)|sign_?-?(?:in|out|up)|regist(?:er|ration)|authenticate)\b|(?:reset|change|update|forgot|set)_?-?\w{0,8}password|password_?-?(?:reset|change|update)|(?:create|delete|remove|disable|ban|block|suspend|insert|add|update)_?\w{0,8}(?:user|admin)(?![a-z])|(?:user|role|permission)s?\.(?:create|delete|remove|destroy|update|insert)|lock_?(?:user|account)|(?:set|update|change|assign|grant|revoke|add|remove)\w{0,10}(?:role|permission|admin|token|api_?key)|(?:create|generate|delete)\w{0,10}(?:api_?key|token)|(?:enable|disable|setup|reset)\w{0,4}(?:2fa|mfa|totp|two_?factor)|\/(?:users?|login|password|sessions?|roles?)\b/i;
 
+// Writes to tables of users and of keys, by query builders, drivers and SQL.
+const write =
+  /(?:insert|delete|update)(?:Into|From|Table)?\(\s?["'`]?(?:\w{1,20}\.)?users?\b|(?:insert\s{1,4}into|delete\s{1,4}from|update)\s["'`[]?(?:\w{1,20}["'`\]]?\.["'`[]?)?users?\b|(?:collection|from|table|into|knex|db)\(["'`]users?["'`]|\busers?\.(?:password\w{0,8}|role|is_?admin)\s?=[^=]|(?:api_?key|access_?token)s?\.(?:create|insert|delete|destroy|update)/i;
+
 // Code that serves requests.
 const served =
   /\breq\b|\bctx\b|\brequest\b|@(?:Post|Put|Patch|Delete|Mutation|SubscribeMessage|MessagePattern)\b|\.(?:mutation|query)\(|\bsocket\b|use server|\bc\.(?:req|json|text)\b|authorize\b|handler\b|publicProcedure|protectedProcedure/;
@@ -25,5 +29,5 @@ const servedPage = /use server|next\/server|@Injectable|NextRequest|["']next-aut
 /** Whether a security event may happen in a text: something is refused, checked, or done for somebody who asks for it. */
 export function mayHoldEvent(text: string): boolean {
   if (page.test(text) && !servedPage.test(text)) return false;
-  return refusal.test(text) || check.test(text) || (served.test(text) && action.test(text));
+  return refusal.test(text) || check.test(text) || (served.test(text) && (action.test(text) || write.test(text)));
 }

@@ -2,6 +2,7 @@
 import type { EventField } from "../../catalogue/events/security-event.ts";
 import { eventLines, type EventLine } from "../events/event-lines.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
+import { completeEventFixes } from "../fixes/complete-event.ts";
 import type { Report, Rule } from "../rule.ts";
 
 export const completeSecurityEvent: Rule = {
@@ -68,7 +69,9 @@ export function lock(userId: string, ip: string) {
 
 const telling: readonly EventField[] = ["actor", "address", "object"];
 
-function isIncomplete({ says, isConstant, mayAddContext }: EventLine): boolean {
+function isIncomplete({ says, isConstant, mayAddContext, isNamed, event }: EventLine): boolean {
+  // Of an event that nobody asks for, a line that does not even name it is a line about something else.
+  if (!isNamed && event.required === "profile") return false;
   return isConstant && !mayAddContext && !telling.some((field) => says.has(field));
 }
 
@@ -80,7 +83,8 @@ const asked: Readonly<Record<EventField, string>> = {
   reason: "why",
 };
 
-function reportOf(file: FileAnalysis, { event, call, isNamed }: EventLine): Report {
+function reportOf(file: FileAnalysis, line: EventLine): Report {
+  const { event, call, isNamed } = line;
   const fields = event.fields.filter((field) => field !== "outcome" && field !== "reason").map((field) => asked[field]);
   const list =
     fields.length > 1 ? `${fields.slice(0, -1).join(", ")} or ${fields.at(-1) ?? ""}` : (fields[0] ?? asked.actor);
@@ -91,7 +95,7 @@ function reportOf(file: FileAnalysis, { event, call, isNamed }: EventLine): Repo
     category: event.name,
     event: event.name,
     flow: [],
-    fixes: [],
+    fixes: completeEventFixes(file, line),
     sink: call.label,
     symbol: symbolOf(file.program, call.function),
     anchor: call.range.start,

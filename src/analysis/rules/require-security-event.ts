@@ -117,13 +117,19 @@ function reportOf(file: FileAnalysis, { point, others }: Gap): Report {
   };
 }
 
+/** A status says how it is refused, and not why. */
+function reasonIn(why: string): string {
+  const status = /^the status is (\d+)$/.exec(why)?.[1];
+  return status === undefined ? `, because ${why},` : ` with status ${status}`;
+}
+
 function messageOf(
   { program }: FileAnalysis,
   { event, handler, why, logged, sibling, outcome }: SecurityPoint,
   others: number,
 ): string {
   const who = handler ? `\`${handler}\`` : "This function";
-  const because = outcome === "failure" ? `, because ${why},` : "";
+  const because = outcome === "failure" ? reasonIn(why) : "";
   const nothing = logged === "access-log" ? "only the HTTP access log has a line, without who it was" : "logs nothing";
   const line = sibling ? createLineIndex(program.text).positionAt(sibling.start).line + 1 : undefined;
   const other = line === undefined ? "" : `; another branch is logged in line ${line}`;

@@ -117,6 +117,7 @@ const table: readonly (readonly [Activity, readonly Phrase[]])[] = [
     phrases(
       `enable|disable|setup|enroll|enrol|save|activate|deactivate|remove|reset|prepare|register|delete|configure|confirm ${factor}`,
       `enable|disable|setup|enroll|enrol|save|activate|deactivate|remove|reset|configure|confirm ${second} factor`,
+      `request|generate|create|get ${factor} secret|qr|setup`,
       `${factor} enable|disable|setup|enroll|enrol|activate|deactivate|remove|reset|enrollment`,
       `${second} factor enable|disable|setup|enroll|enrol|activate|deactivate|remove|reset`,
       `${second} factor authentication enable|disable|setup|enroll|enrol|activate|deactivate|remove|reset`,
@@ -362,6 +363,9 @@ function findActivity(words: readonly string[]): Activity | undefined {
       const tail = words.slice(place.to);
       const cut = tail.findIndex((word) => prepositions.has(word));
       const told = cut < 0 ? tail : tail.slice(0, cut);
+      // `addUserToTeam`, `removeUserFromBoard`: the account stays what it was.
+      const joins = tail[cut] === "to" || tail[cut] === "from" || tail[cut] === "in";
+      if (joins && (activity === "user-create" || activity === "user-delete")) continue;
       // `register` alone is said of routes and handlers as well.
       if (phrase.length === 1 && words[place.from] === "register" && told.some((word) => !registered.has(word)))
         continue;

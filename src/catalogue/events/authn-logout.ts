@@ -5,7 +5,7 @@ export const authnLogout: SecurityEvent = {
   id: "authn-logout",
   name: "authn_logout",
   title: "Logout",
-  does: "ends a session at the user's wish",
+  does: "signs a user out",
   outcome: "success",
   severity: "INFO",
   fields: ["actor", "address"],

@@ -59,10 +59,19 @@ export const pathHandlers: Readonly<Record<string, string>> = {
   actions: "POST",
 };
 
-/** Folders whose files export what is done for who asks, each function by its name: `controllers/tokens/deleteToken.ts`. */
-export const handlerFolders = wordSet(
+// Folders whose files export what is done for who asks, each function by its name: `controllers/tokens/deleteToken.ts`.
+const handlerFolders = wordSet(
   "controllers controller handlers actions endpoints resolvers mutations procedures usecases use-cases server-actions api-handlers route-handlers",
 );
+
+/** Folders above these say where somebody keeps projects. */
+const nearFolders = 5;
+
+/** Whether a file is in one of these folders. */
+export function isHandlerPath(path: string): boolean {
+  const folders = path.split(/[/\\]/).slice(-nearFolders, -1);
+  return folders.some((folder) => handlerFolders.has(folder.toLowerCase()));
+}
 
 /** Fields of the options of a route that hold its path. */
 export const routeFields = wordSet("url path route");

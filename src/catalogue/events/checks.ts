@@ -52,8 +52,9 @@ const testing = wordSet(
   "verify verified check checked validate validated compare match matching matched is correct valid authenticate test equal same ok are",
 );
 const policy = wordSet(
-  "policy strength strong format length reset expired confirm confirmation weak requirement complexity set has required enabled new empty schema rule error changed old_new different history reuse forgot age common breached pwned",
+  "policy strength strong format length reset expired confirm confirmation weak requirement complexity set has required enabled new empty schema rule error changed old_new different history reuse forgot age common breached pwned body dto parse parsed",
 );
+const forms = wordSet("schema body dto parse parsed safe zod joi yup validator");
 const factors: readonly Phrase[] = phrases(
   "totp|otp|2fa|mfa|hotp|webauthn|passkey",
   "two|second|multi factor",
@@ -88,7 +89,7 @@ const allows = wordSet(
   "allowed allow scope forbidden can may policy grant grants master cannot right readonly member membership",
 );
 const features = wordSet(
-  "signin signup login provider feature registration register service domain config setting option",
+  "signin signup login provider feature registration register service domain config setting option mail smtp stripe sso oauth ldap two factor 2fa mfa totp multi invite env",
 );
 const owners: readonly Phrase[] = phrases(
   "user|owner|author|creator|created|organization|org|tenant|team|company|account|workspace id|by",
@@ -127,7 +128,7 @@ const reuses: readonly Phrase[] = phrases(
 const rates: readonly Phrase[] = phrases(
   "rate limit|limited|limiter|limits",
   "limiter|limited|throttle|throttled|throttler|ratelimit|ratelimiter",
-  "too many",
+  "too many request|attempt|login|try|failure|failed|call|retry|message",
   "max|failed|login|remaining attempt",
   "attempt left|count|remaining",
   "is locked",
@@ -172,7 +173,8 @@ function findChecks(words: readonly string[]): readonly CheckKind[] {
   const kinds: CheckKind[] = [];
   if (words.includes("csrf") || words.includes("xsrf")) kinds.push("csrf");
   if (has(secrets) && has(testing) && !has(policy)) kinds.push("password");
-  if (says(factors) && has(testing) && !has(factorFlag)) kinds.push("mfa");
+  // `verifyTotpBody.safeParse` looks at the form of what was sent.
+  if (says(factors) && has(testing) && !has(factorFlag) && !has(forms)) kinds.push("mfa");
   if (says(rates)) kinds.push("rate");
   if (says(origins)) kinds.push("origin");
   if (says(targets)) kinds.push("target");

@@ -5,7 +5,7 @@ export const excessRateLimitExceeded: SecurityEvent = {
   id: "excess-rate-limit-exceeded",
   name: "excess_rate_limit_exceeded",
   title: "Exceeded rate limit",
-  does: "turns a request away for its rate",
+  does: "refuses one request too many",
   outcome: "failure",
   severity: "WARN",
   fields: ["actor", "address", "object"],

@@ -83,6 +83,14 @@ export function statusNamed(name: string): number | undefined {
 
 const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
   [
+    "old-password",
+    phrases(
+      "old|current|existing password is|was|do|doe incorrect|wrong|invalid|not",
+      "old|current|existing password incorrect|wrong|invalid|mismatch",
+      "incorrect|invalid|wrong old|current|existing password",
+    ),
+  ],
+  [
     "password",
     phrases(
       "invalid|incorrect|wrong|bad|mismatched password|credential|login",
@@ -143,7 +151,8 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
   ["permission", phrases("not allowed", "permission", "forbidden", "must have admin|permission|owner")],
 ];
 
-export type MessageTopic = "password" | "mfa" | "token" | "csrf" | "rate" | "registration" | "denial" | "permission";
+export type MessageTopic =
+  "password" | "old-password" | "mfa" | "token" | "csrf" | "rate" | "registration" | "denial" | "permission";
 
 /** What the text or code of a refusal says that was wrong, or undefined. */
 export function topicOfMessage(text: string): MessageTopic | undefined {

@@ -5,7 +5,7 @@ export const sysShutdown: SecurityEvent = {
   id: "sys-shutdown",
   name: "sys_shutdown",
   title: "Shutdown",
-  does: "stops",
+  does: "stops the server",
   outcome: "success",
   severity: "INFO",
   fields: ["object", "reason"],

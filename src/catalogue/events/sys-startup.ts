@@ -5,7 +5,7 @@ export const sysStartup: SecurityEvent = {
   id: "sys-startup",
   name: "sys_startup",
   title: "Start",
-  does: "starts",
+  does: "starts the server",
   outcome: "success",
   severity: "INFO",
   fields: ["object"],

@@ -102,6 +102,6 @@ test("the same refusal in many handlers of a file is told once, with how many th
   });`;
   const findings = findingsIn("require-security-event", ["ship", "pack", "hold"].map(handler).join("\n"));
   expect(findings.map(({ message }) => message)).toEqual([
-    "`POST /ship` denies access, because `canManage` does not allow it, and logs nothing (authz_fail); 2 more places in this file like it.",
+    "`POST /ship` denies access, because `canManage` says no, and logs nothing (authz_fail); 2 more places in this file like it.",
   ]);
 });
