@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { decodeText, encodeText } from "../../src/base/decode.ts";
 import type { FileOutcome } from "../../src/base/finding.ts";
 import { hashText } from "../../src/base/hash.ts";
+import { HostError, type Host } from "../../src/base/host.ts";
 import { fixText } from "../../src/cli/check/fix.ts";
 import { selectFixes } from "../../src/cli/check/fix-selection.ts";
 import { repairFiles } from "../../src/cli/check/repair.ts";
@@ -67,6 +68,22 @@ describe("--fix", () => {
     const run = await seclog("check --fix src/link.js", { folder });
     expect(run.stderr).toBe("src/link.js is a link out of this folder, so it was left alone.\n");
     expect(fs.readFileSync(path.join(outside, "a.js"), "utf8")).toBe(leak);
+  });
+
+  test("writes through a link within the folder, which stays one", async () => {
+    const folder = createFolder({ "src/a.js": leak });
+    fs.symlinkSync("src/a.js", path.join(folder, "link.js"));
+    await seclog("check --fix link.js", { folder });
+    expect(fs.lstatSync(path.join(folder, "link.js")).isSymbolicLink()).toBe(true);
+    expect(fs.readFileSync(path.join(folder, "src/a.js"), "utf8")).toMatch(repaired);
+  });
+
+  test("keeps the mode of a file", async () => {
+    const folder = createFolder({ "a.js": leak });
+    fs.chmodSync(path.join(folder, "a.js"), 0o750);
+    await seclog("check --fix", { folder });
+    expect(fs.statSync(path.join(folder, "a.js")).mode & 0o777).toBe(0o750);
+    expect(fs.readdirSync(folder)).toEqual(["a.js"]);
   });
 
   test("only applies fixes of findings that are reported", async () => {
@@ -154,6 +171,15 @@ describe("--diff", () => {
   });
 });
 
+const flags = {
+  fix: true,
+  maxWarnings: 0,
+  cache: false,
+  ignore: true,
+  errorOnUnmatchedPattern: true,
+  errorOnStaleBaseline: true,
+} as const;
+
 describe("in passes", () => {
   /** An engine that reports every `secret` and offers to replace it. */
   const analyze = (text: string, replacement: string): Exclude<FileOutcome, { status: "skipped" }> => ({
@@ -232,16 +258,30 @@ describe("in passes", () => {
         return Promise.resolve(analyze(text, "id"));
       },
     };
-    const flags = {
-      fix: true,
-      maxWarnings: 0,
-      cache: false,
-      ignore: true,
-      errorOnUnmatchedPattern: true,
-      errorOnStaleBaseline: true,
-    } as const;
     expect(await repairFiles(loaded, { flags, engine, context })).toBe(0);
     expect(host.text("/shop/a.js")).toBe("log(secret, more)");
     expect(stderr.read()).toBe("a.js has changed since it was checked, so it was left alone.\n");
+  });
+
+  test("a file that cannot be written is left alone, and the others are not", async () => {
+    const host = createMemoryHost({ "/shop/a.js": "log(secret)", "/shop/b.js": "log(secret)" });
+    const readOnly: Host = {
+      ...host,
+      writeFile: (file, data) =>
+        file === "/shop/a.js" ? Promise.reject(new HostError("permission", file)) : host.writeFile(file, data),
+    };
+    const stderr = new PassThrough({ encoding: "utf8" });
+    const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr };
+    const { context } = createContext({ argv: [], cwd: "/shop", host: readOnly, env: {}, ...streams }, undefined);
+    const outcomes = ["/shop/a.js", "/shop/b.js"].map((file) => ({ ...analyze("log(secret)", "id"), path: file }));
+    const loaded = await loadTexts(readOnly, outcomes);
+    const engine = {
+      checkFiles: () => Promise.resolve([]),
+      dispose: () => {},
+      analyze: ({ text }: { text: string }) => Promise.resolve(analyze(text, "id")),
+    };
+    expect(await repairFiles(loaded, { flags, engine, context })).toBe(1);
+    expect([host.text("/shop/a.js"), host.text("/shop/b.js")]).toEqual(["log(secret)", "log(id)"]);
+    expect(stderr.read()).toBe("a.js could not be written (permission), so it was left alone.\nApplied 1 fix.\n");
   });
 });

@@ -3,11 +3,12 @@
 import type { TextEdit } from "../../base/edits.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { ValueId } from "../program.ts";
+import { dropPartEdit } from "./drop-part.ts";
 import { argumentIndex, objectOf, type LoggedPlace } from "./leak.ts";
 import { argumentList, literalList, removeItem } from "./lists.ts";
 import { repair, type Repair } from "./repair.ts";
 import { isPure } from "./safety.ts";
-import { statementEdit } from "./statements.ts";
+import { conditionEdit, isAlone, statementEdit } from "./statements.ts";
 import { commentsIn } from "./trivia.ts";
 
 /** Leaves the field, the argument or the call out; undefined where something would be missed. */
@@ -21,8 +22,16 @@ export function dropRepair(file: FileAnalysis, place: LoggedPlace): Repair | und
   if (!argument || file.program.values[argument.value]?.op === "object") return undefined;
   const isWhole = argument.value === spot.value;
   const isInner = spot.place.kind === "inner" && isPure(file, argument.value);
+  const isMessage = textLike.has(file.program.values[argument.value]?.op ?? "");
+  // What a message says besides is worth keeping.
+  if (isMessage && !isWhole) return dropOfMessage(file, place);
   if (!isWhole && !isInner) return undefined;
-  return dropArgument(file, place, index) ?? dropCall(file, place);
+  return dropArgument(file, place, index) ?? dropOfMessage(file, place) ?? dropCall(file, place);
+}
+
+function dropOfMessage(file: FileAnalysis, place: LoggedPlace): Repair | undefined {
+  const edit = dropPartEdit(file, place);
+  return edit && dropping("Leave it out of the message", [edit]);
 }
 
 function dropEntry(file: FileAnalysis, place: LoggedPlace): Repair | undefined {
@@ -45,7 +54,20 @@ function dropArgument(file: FileAnalysis, { call }: LoggedPlace, index: number):
   // Arguments of a tracker's methods have their places; only loggers take any number.
   if (!argument || !list || call.logger.library?.telemetry || !isPure(file, argument.value)) return undefined;
   if (!isDroppable(file, call, index)) return undefined;
-  return dropping("Leave it out of the log", removeItem(file.program.text, list, index));
+  const removed = removeItem(file.program.text, list, index);
+  return dropping("Leave it out of the log", [...removed, ...withoutColon(file, call, index)]);
+}
+
+/** A message that ends in a colon waited for the last argument. */
+function withoutColon({ program }: FileAnalysis, { written }: LoggedPlace["call"], index: number): readonly TextEdit[] {
+  const before = program.values[written[index - 1]?.value ?? -1];
+  const { text } = program;
+  const isLast = index > 0 && index === written.length - 1;
+  if (!isLast || before?.op !== "constant" || before.kind !== "string" || !/["'`]/.test(text[before.start] ?? ""))
+    return [];
+  const signs = /[A-Za-z\d)](\s*[:=-]+\s*)["'`]$/.exec(text.slice(before.start, before.end))?.[1] ?? "";
+  const end = before.end - 1;
+  return signs === "" ? [] : [{ range: { start: end - signs.length, end }, newText: "" }];
 }
 
 function dropping(title: string, edits: readonly TextEdit[]): Repair {
@@ -89,10 +111,14 @@ function dropCall(file: FileAnalysis, { call, spot }: LoggedPlace): Repair | und
   const [only] = call.written.slice(call.method.from);
   const isOnly = only !== undefined && call.written.length === call.method.from + 1;
   if (!isOnly || !isPure(file, only.value) || spot.place.kind === "part") return undefined;
+  // What a span or a tracker is given besides is not known.
+  if (call.logger.library?.telemetry) return undefined;
   const list = argumentList(file.program, call.call);
   const value = file.program.values[only.value];
   // What somebody wrote about the call may be worth keeping.
   if (!list || !value || hasComment(file, [list.open, value.start], [value.end, list.close])) return undefined;
-  const edit = statementEdit(file.program, call.range);
+  const edit = isAlone(file.program.text, call.range)
+    ? conditionEdit(file.program, call.range)
+    : statementEdit(file.program, call.range);
   return edit && repair({ id: "drop-call", title: "Remove the logging call", safety: "safe" }, edit);
 }

@@ -1,5 +1,6 @@
 // Logs what an error says instead of the error with the request in it, and where an address leads instead of the address.
 import type { FileAnalysis } from "../file-analysis.ts";
+import { isErrorName } from "./field-names.ts";
 import { spotText, type LoggedPlace } from "./leak.ts";
 import { mask, replaceSpot } from "./mask.ts";
 import { repair, type Repair } from "./repair.ts";
@@ -32,8 +33,27 @@ export function errorRepair(file: FileAnalysis, place: LoggedPlace): Repair | un
   );
 }
 
+/** Puts the name and the code of an error in its place whose message holds the datum. */
+export function errorNameRepair(file: FileAnalysis, { call, spot, exposures, kind }: LoggedPlace): Repair | undefined {
+  const isMessage = exposures.every(({ fields }) => fields.length === 0);
+  if (kind === "object" || !isMessage || call.forwarded || spot.fields.length > 0) return undefined;
+  if (!isErrorName(file.program, spot.value) || spot.place.kind === "inner") return undefined;
+  const name = spotText(file, spot);
+  const isPart = spot.place.kind === "part";
+  const isTyped = isUntyped(file, { spot });
+  const said = isTyped
+    ? `${name} instanceof Error ? ${name}.name : ${literal(file.program.text, "unknown error")}`
+    : isPart
+      ? `${name}?.name`
+      : `{ name: ${name}?.name, code: ${name}?.code }`;
+  const isSum = isTyped && spot.place.kind === "part" && spot.place.of === "add";
+  const edit = replaceSpot(file, { spot }, isSum ? `(${said})` : said);
+  const title = isTyped || isPart ? "Log the name of the error only" : "Log its `name` and `code` only";
+  return edit && repair({ id: "error-parts", title, safety: "safe" }, edit);
+}
+
 /** In TypeScript what is caught is `unknown`, whose parts cannot be read. */
-function isUntyped({ program }: FileAnalysis, { spot }: LoggedPlace): boolean {
+function isUntyped({ program }: FileAnalysis, { spot }: Pick<LoggedPlace, "spot">): boolean {
   if (!/\.[cm]?tsx?$/.test(program.path)) return false;
   const value = program.values[spot.value];
   const binding = value?.op === "load" ? program.bindings[value.binding] : undefined;

@@ -6,7 +6,7 @@ import { separatorOf } from "../linking/resolve-module.ts";
 import type { Program } from "../program.ts";
 import type { LoggedPlace } from "./leak.ts";
 import { importEdit, isEsModule, specifierTo } from "./modules.ts";
-import { isNodeModule, neighbours, redactorsOf, wrapRepair } from "./own-redactor.ts";
+import { neighbours, redactorsOf, wrapRepair } from "./own-redactor.ts";
 import { helperText } from "./helper-text.ts";
 import type { Repair } from "./repair.ts";
 import { lineBreakOf, quoteOf, semicolonOf } from "./source-text.ts";
@@ -18,7 +18,7 @@ export function helperRepair(file: FileAnalysis, place: LoggedPlace): Repair | u
   if (redactorsOf(file).some(({ takes, subject }) => takes === "anything" && subject.length === 0)) return undefined;
   const path = helperPath(program);
   if (file.flow.types.source.at(path) !== undefined) return undefined;
-  const imports = importEdit(program, "redact", helperSpecifier(file, path));
+  const imports = importEdit(program, { name: "redact", specifier: specifierTo(file, path) });
   if (!imports) return undefined;
   const wrapped = wrapRepair(
     file,
@@ -40,11 +40,6 @@ function helperPath(program: Program): string {
   const [folder = program.path.slice(0, program.path.lastIndexOf(separator) + 1)] = neighbours(program);
   const extension = /\.([cm]?[jt]s)x?$/.exec(program.path)?.[1] ?? "js";
   return `${folder}redact.${extension}`;
-}
-
-/** The way in which the file imports its logger, aliases and extensions included, with another name at its end. */
-function helperSpecifier(file: FileAnalysis, path: string): string {
-  return specifierTo(file.program, path, isNodeModule(file));
 }
 
 function helperFor(program: Program, path: string): string {

@@ -20,6 +20,7 @@ export const fixKinds: Readonly<Record<string, string>> = {
   structure: "turn values in a message into fields",
   reorder: "put arguments or formats in order",
   "log-event": "log a security event",
+  "complete-event": "say who, from where and on what in the line of a security event",
   "event-level": "log a security event where production writes it",
   configuration: "set an option of a log file or transport",
 };

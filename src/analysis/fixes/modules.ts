@@ -1,5 +1,6 @@
 // How a file brings in what other modules have: the statement it would write, in its module style, behind its last import.
 import type { TextEdit } from "../../base/edits.ts";
+import type { FileAnalysis } from "../file-analysis.ts";
 import type { Program } from "../program.ts";
 import { separatorOf } from "../linking/resolve-module.ts";
 import { lineBreakOf, literal, semicolonOf } from "./source-text.ts";
@@ -15,19 +16,50 @@ export function isEsModule({ path, text }: Pick<Program, "path" | "text">): bool
   return !/\.c[jt]s$/.test(path) && !/\brequire\(|\bmodule\.exports\b|\bexports\.\w/.test(text);
 }
 
+/** A name to bring in, and from where. */
+export interface WantedImport {
+  readonly name: string;
+  readonly specifier: string;
+  /** The default export under this name. */
+  readonly isDefault?: boolean;
+}
+
 /** The edit that imports a name; undefined when the name means something else here already. */
-export function importEdit(program: Program, name: string, specifier: string): TextEdit | undefined {
+export function importEdit(program: Program, wanted: WantedImport): TextEdit | undefined {
+  const { name, specifier, isDefault } = wanted;
   if (program.bindings.some((binding) => binding.name === name)) return undefined;
   const { text } = program;
+  const merged = isDefault ? undefined : mergedImport(text, wanted);
+  if (merged) return merged;
   const end = semicolonOf(text);
   const from = literal(text, specifier);
+  const names = isDefault ? name : `{ ${name} }`;
   const statement = isEsModule(program)
-    ? `import { ${name} } from ${from}${end}`
-    : `const { ${name} } = require(${from})${end}`;
+    ? `import ${names} from ${from}${end}`
+    : `const ${names} = require(${from})${end}`;
   const eol = lineBreakOf(text);
   const at = importsEnd(program);
   const range = { start: at, end: at };
   return { range, newText: at === headEnd(text) ? `${statement}${eol}` : `${eol}${statement}` };
+}
+
+// The names of an import or a `require`, and what they come from; refuses imports of types.
+const namedImport =
+  /^(?:import\s+(?!type\b)(?:[\w$]+\s*,\s*)?|(?:const|let|var)\s+)\{([^{}]*)\}\s*(?:from\s*|=\s*require\(\s*)["']([^"'\n]+)["']/gm;
+
+/** One more name in the braces of an import that the file has. */
+function mergedImport(text: string, { name, specifier }: WantedImport): TextEdit | undefined {
+  for (const match of text.matchAll(namedImport)) {
+    const [whole, names = "", from] = match;
+    if (from !== specifier || /\/[/*]/.test(names) || names.trim() === "") continue;
+    const start = match.index + whole.indexOf("{") + 1;
+    const last = names.trimEnd();
+    const lead = /(?:\r\n|\r|\n)[ \t]*(?=\S+(?:\s+as\s+\S+)?$)/.exec(last.replace(/,$/, ""))?.[0] ?? " ";
+    const at = start + last.length;
+    const newText = last.endsWith(",") ? `${lead}${name},` : `,${lead}${name}`;
+    return { range: { start: at, end: at }, newText };
+  }
+  return undefined;
 }
 
 /** Behind the last import at the beginning of the file, or behind its head when it has none. */
@@ -58,25 +90,62 @@ function headEnd(text: string): number {
   return head.exec(text)?.[0].length ?? 0;
 }
 
-/** The relative specifier of another file, with the extension that the file's own imports have. */
-export function specifierTo(program: Program, target: string, isNodeModule: boolean): string {
+/** How the file would import another one: by an alias that it uses, or relatively, with the extension that its own imports have. */
+export function specifierTo(file: FileAnalysis, target: string): string {
+  const { program } = file;
   const separator = separatorOf(program.path);
   const from = program.path.split(separator).slice(0, -1);
   const to = target.split(separator);
   let shared = 0;
   while (shared < from.length && from[shared] === to[shared]) shared++;
   const up = from.length - shared;
+  const alias = up === 0 ? undefined : aliased(file, target);
+  if (alias !== undefined) return alias;
   const relative = `${up === 0 ? "./" : "../".repeat(up)}${to.slice(shared).join("/")}`;
-  return relative.replace(/\.([cm]?)[jt]sx?$/, extensionHabit(program, isNodeModule));
+  return relative.replace(/\.([cm]?)[jt]sx?$/, extensionHabit(file));
+}
+
+/** By the alias of another import: what `@/users/store` is to the file that it leads to, the target is to its own. */
+function aliased({ program, flow }: FileAnalysis, target: string): string | undefined {
+  const separator = separatorOf(program.path);
+  for (const { specifier } of program.imports) {
+    // An alias begins like a name, and a package of the registry leads to no file of the project.
+    const other = /^[.]/.test(specifier) ? undefined : flow.types.source.imported(program.path, specifier);
+    if (!other) continue;
+    const written = specifier.split("/");
+    const known = other.path.replace(/(?:[\\/]index)?\.[cm]?[jt]sx?$/, "").split(separator);
+    let same = 0;
+    while (same < written.length - 1 && bare(written.at(-1 - same)) === known.at(-1 - same)) same++;
+    const folder = `${known.slice(0, known.length - same).join(separator)}${separator}`;
+    if (same === 0 || !target.startsWith(folder)) continue;
+    const ending = /\.[cm]?[jt]sx?$/.exec(specifier)?.[0] ?? "";
+    const rest = target
+      .slice(folder.length)
+      .replace(/\.[cm]?[jt]sx?$/, ending)
+      .split(separator);
+    return [...written.slice(0, written.length - same), ...rest].join("/");
+  }
+  return undefined;
+}
+
+function bare(part: string | undefined): string | undefined {
+  return part?.replace(/\.[cm]?[jt]sx?$/, "");
+}
+
+/** Whether imports need their extensions: the package is of ES modules and TypeScript does not bundle. */
+function isNodeModule({ program, flow }: FileAnalysis): boolean {
+  const manifest = flow.types.source.above(program.path, "package.json")?.text ?? "";
+  return /"type"\s*:\s*"module"/.test(manifest);
 }
 
 /** `.js`, `.ts` or nothing, as the file's own relative imports end. */
-function extensionHabit(program: Program, isNodeModule: boolean): string {
+function extensionHabit(file: FileAnalysis): string {
+  const { program } = file;
   const own = ownSpecifiers(program);
   const [first] = own;
   const habit = first === undefined ? undefined : (/\.[cm]?[jt]sx?$/.exec(first)?.[0] ?? "");
   if (habit !== undefined) return habit;
-  if (!isEsModule(program) || !isNodeModule) return "";
+  if (!isEsModule(program) || !isNodeModule(file)) return "";
   return /\.m[jt]s$/.test(program.path) ? ".mjs" : ".js";
 }
 

@@ -3,7 +3,7 @@ import type { Fix } from "../../base/finding.ts";
 import type { SinkCall } from "../dataflow/sink-call.ts";
 import type { Spot } from "../dataflow/spots.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
-import { fieldName } from "./field-names.ts";
+import { fieldName, isErrorName } from "./field-names.ts";
 import { ranked, repair } from "./repair.ts";
 import { isFixable } from "./safety.ts";
 import { quoteOf } from "./source-text.ts";
@@ -15,7 +15,11 @@ export function neutralisingFixes(file: FileAnalysis, call: SinkCall, spot: Spot
   const expression = program.text.slice(spot.range.start, spot.range.end);
   const quote = quoteOf(program.text);
   const newText = `String(${expression}).replace(/[\\r\\n]+/g, ${quote} ${quote})`;
-  const neutralised = { id: "neutralise", title: "Replace line breaks in it by a space", safety: "safe" } as const;
+  const neutralised = {
+    id: "neutralise",
+    title: "Replace line breaks in it by a space",
+    safety: isErrorName(program, spot.value) ? "unsafe" : "safe",
+  } as const;
   const isLater = spot.place.kind === "argument" && call.written[call.method.from]?.value !== spot.value;
   const isQuoted = isLater && call.logger.library?.id === "console";
   const name = fieldName(program, spot.value, { taken: new Set() });

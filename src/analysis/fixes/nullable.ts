@@ -1,7 +1,7 @@
 // Whether reading a property of a value could throw because there is no object.
 import type { FileAnalysis } from "../file-analysis.ts";
-import type { BlockId, FunctionCode, ValueId } from "../program.ts";
-import { successors } from "../dataflow/run-function.ts";
+import type { Binding, BlockId, FunctionCode, FunctionId, Program, ValueId } from "../program.ts";
+import { flowOrder, type FlowOrder } from "../events/dominators.ts";
 
 /** `.` where the value is surely an object when the call runs, otherwise `?.`. */
 export function accessor(file: FileAnalysis, value: ValueId, call: ValueId): "." | "?." {
@@ -17,10 +17,7 @@ function isSurelyObject({ program }: FileAnalysis, id: ValueId): boolean {
   if (value?.op !== "load") return false;
   const binding = program.bindings[value.binding];
   if (binding?.kind === "import" || binding?.kind === "class" || binding?.kind === "function") return true;
-  const isTyped = /\.[cm]?tsx?$/.test(program.path) && binding?.type !== undefined;
-  if (isTyped && binding.type?.kind === "name" && program.text[binding.range.end] !== "?") {
-    return !/^(?:any|unknown|undefined|null|void)$/.test(binding.type.name);
-  }
+  if (binding && isTyped(program, binding)) return true;
   if (binding?.kind !== "const") return false;
   return program.values.some(
     (each) =>
@@ -42,33 +39,86 @@ function isReadBefore(file: FileAnalysis, id: ValueId, call: ValueId): boolean {
   const code = program.functions.find(({ blocks }) => blocks.some(({ ops }) => ops.includes(call)));
   if (!code || !value) return false;
   const name = program.text.slice(value.start, value.end);
-  const at = code.blocks.findIndex(({ ops }) => ops.includes(call));
-  for (const block of [at, ...dominators(code, at)]) {
-    for (const op of code.blocks[block]?.ops ?? []) {
-      if (block === at && op >= call) break;
-      const read = program.values[op];
-      if (read?.op !== "property" || read.start > value.start) continue;
-      const object = program.values[read.object];
-      const isSame = object !== undefined && program.text.slice(object.start, object.end) === name;
-      if (isSame && !program.text.slice(object.end, read.end).trimStart().startsWith("?.") && read.end < value.start)
-        return true;
-    }
-  }
-  return false;
+  const block = code.blocks.findIndex(({ ops }) => ops.includes(call));
+  return isReadOnTheWay(program, name, { code, block, before: value.start });
 }
 
-/** Blocks that surely ran before this one: the chain of only ways that lead to it. */
-function dominators(code: FunctionCode, block: BlockId): readonly BlockId[] {
-  const found: BlockId[] = [];
-  for (let at = block; found.length < 32;) {
-    const before = code.blocks.flatMap((candidate, id) => (successors(candidate.end).includes(at) ? [id] : []));
-    const [only] = before;
-    const isEntered = only !== undefined && before.length === 1 && only !== at && !found.includes(only);
-    if (!isEntered) return found;
+interface Way {
+  readonly code: FunctionCode;
+  readonly block: BlockId;
+  /** Offset before which it must have been read. */
+  readonly before: number;
+}
+
+function isReadOnTheWay(program: Program, name: string, { code, block, before }: Way): boolean {
+  const order = orderOf(code);
+  return code.blocks.some(({ ops, handler }, each) => {
     // What a `try` has read before it threw is not known.
-    if (code.blocks[only]?.handler !== undefined && code.blocks[only]?.handler === at) return found;
-    found.push(only);
-    at = only;
+    const isPassed = order.dominates(each, block) && (handler === undefined || !order.dominates(handler, block));
+    return isPassed && ops.some((op) => isReadOf(program, op, { name, before }));
+  });
+}
+
+function isReadOf(
+  { values, text }: Program,
+  op: ValueId,
+  { name, before }: { readonly name: string; readonly before: number },
+): boolean {
+  const read = values[op];
+  if (read?.op !== "property" || read.end >= before) return false;
+  const object = values[read.object];
+  const isSame = object !== undefined && text.slice(object.start, object.end) === name;
+  return isSame && !text.slice(object.end, read.end).trimStart().startsWith("?.");
+}
+
+const orders = new WeakMap<FunctionCode, FlowOrder>();
+
+function orderOf(code: FunctionCode): FlowOrder {
+  const order = orders.get(code) ?? flowOrder(code, () => false);
+  orders.set(code, order);
+  return order;
+}
+
+/** Whether a block is reached only when this expression was truthy, or only when it was not; undefined when neither is known. */
+export function truthAt(
+  program: Program,
+  name: string,
+  { owner, block }: Omit<ReadPlace, "before">,
+): boolean | undefined {
+  const code = program.functions[owner];
+  for (const decision of code ? orderOf(code).decisionsOf(block) : []) {
+    if (decision.kind !== "test") continue;
+    const value = program.values[decision.test];
+    const inner = value?.op === "unary" && value.operator === "!" ? program.values[value.value] : value;
+    const tested = inner && program.text.slice(inner.start, inner.end).replaceAll("?.", ".");
+    if (tested === name) return decision.holds === (inner === value);
   }
-  return found;
+  return undefined;
+}
+
+/** Where a path is about to be read. */
+export interface ReadPlace {
+  readonly owner: FunctionId;
+  readonly block: BlockId;
+  readonly before: number;
+}
+
+/** Whether the object at the end of a path, such as `req.user`, is surely there when the block runs. */
+export function isSurelyThere({ program }: FileAnalysis, name: string, { owner, block, before }: ReadPlace): boolean {
+  if (always.test(name)) return true;
+  const code = program.functions[owner];
+  if (!code) return false;
+  if (isTypedParameter(program, code, name) || isReadOnTheWay(program, name, { code, block, before })) return true;
+  return truthAt(program, name, { owner, block }) === true;
+}
+
+/** In TypeScript a parameter with a type is what it says. */
+function isTypedParameter(program: Program, { id }: FunctionCode, name: string): boolean {
+  const binding = program.bindings.find((each) => each.name === name && each.function === id);
+  return binding?.kind === "parameter" && isTyped(program, binding);
+}
+
+function isTyped({ path, text }: Program, { type, range }: Binding): boolean {
+  if (!/\.[cm]?tsx?$/.test(path) || type?.kind !== "name" || text[range.end] === "?") return false;
+  return !/^(?:any|unknown|undefined|null|void)$/.test(type.name);
 }

@@ -125,7 +125,7 @@ function nearby(file: FileAnalysis): readonly Redactor[] {
   if (path === undefined || !other) return [];
   return other.exports.flatMap(({ name, imported: from }) => {
     if (name === "default" || from !== undefined) return [];
-    const imports = importEdit(program, name, specifierTo(program, path, isNodeModule(file)));
+    const imports = importEdit(program, { name, specifier: specifierTo(file, path) });
     const found = redactor(name, exportedFunction(other, name));
     return found && imports ? [{ ...found, imports }] : [];
   });
@@ -147,12 +147,6 @@ function resolveFolder(own: string, specifier: string, separator: string): strin
     else if (part !== "." && part !== "") parts.push(part);
   }
   return `${parts.join(separator)}${separator}`;
-}
-
-/** Whether imports need their extensions: the package is of ES modules and TypeScript does not bundle. */
-export function isNodeModule({ program, flow }: FileAnalysis): boolean {
-  const manifest = flow.types.source.above(program.path, "package.json")?.text ?? "";
-  return /"type"\s*:\s*"module"/.test(manifest);
 }
 
 function exportedFunction(program: Program, name: string): FunctionCode | undefined {

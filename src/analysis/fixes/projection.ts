@@ -3,6 +3,7 @@
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import type { Abstract } from "../dataflow/abstract-value.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
+import type { TypeRef } from "../program.ts";
 import { judged } from "../shapes/judged-fields.ts";
 import { shapeOf } from "../shapes/sensitive-fields.ts";
 import type { ObjectShape, Shape } from "../shapes/shape.ts";
@@ -39,6 +40,8 @@ export function projectionRepair(file: FileAnalysis, place: LoggedPlace): Repair
   const isError = place.exposures.some(({ taint }) => taint.category === "http-error");
   if (isError || call.forwarded || !isPath(program, spot.value) || /\s/.test(name)) return undefined;
   const value = flow.values[spot.value];
+  // A list has no fields to choose from.
+  if (value?.type?.kind === "union" && value.type.members.some(isList)) return undefined;
   const shape = value && shapeOf(flow.types, value);
   const fields = chosenFields(file, place, shape);
   const [first] = fields;
@@ -51,6 +54,10 @@ export function projectionRepair(file: FileAnalysis, place: LoggedPlace): Repair
   const edit =
     spot.place.kind === "part" ? { range: spot.range, newText: read(first) } : entryOrValue(file, place, list);
   return edit && repair({ id: "projection", title, safety: "safe" }, edit);
+}
+
+function isList(type: TypeRef): boolean {
+  return type.kind === "array" || (type.kind === "name" && /^(?:Readonly)?Array$/.test(type.name));
 }
 
 function entryOrValue(file: FileAnalysis, place: LoggedPlace, list: string) {

@@ -3,7 +3,8 @@ import type { Fix } from "../../base/finding.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import { correlationRepair } from "./correlation.ts";
 import { dropRepair } from "./drop.ts";
-import { addressRepair, errorRepair } from "./error-parts.ts";
+import { addressRepair, errorNameRepair, errorRepair } from "./error-parts.ts";
+import { isOnlyIdentity, identityRepair } from "./event-identity.ts";
 import { helperRepair } from "./helper.ts";
 import type { LoggedPlace } from "./leak.ts";
 import { maskRepair, overrideRepair } from "./mask.ts";
@@ -17,9 +18,11 @@ import { isFixable } from "./safety.ts";
 export function redactionFixes(file: FileAnalysis, place: LoggedPlace): readonly Fix[] {
   if (place.call.forwarded || !isFixable(file.program, place.call.range)) return [];
   const instead = [errorRepair, addressRepair, projectionRepair];
-  const order = place.kind === "object" || carries(place) ? [...instead, dropRepair] : [addressRepair, dropRepair];
+  const first = isOnlyIdentity(file, place) ? [identityRepair, correlationRepair] : [];
+  const order =
+    place.kind === "object" || carries(place) ? [...instead, dropRepair] : [addressRepair, errorNameRepair, dropRepair];
   const shared = [overrideRepair, maskRepair, ownRedactorRepair, redactPathRepair, helperRepair, correlationRepair];
-  return ranked([...order, ...shared].map((make) => make(file, place)));
+  return ranked([...first, ...order, ...shared].map((make) => make(file, place)));
 }
 
 function carries({ spot }: LoggedPlace): boolean {

@@ -2,7 +2,7 @@
 import type { TextEdit } from "../../base/edits.ts";
 import type { Range } from "../../base/text.ts";
 import type { Program } from "../program.ts";
-import { endBefore } from "./trivia.ts";
+import { endBefore, skipTrivia } from "./trivia.ts";
 
 /** The edit that removes a call with its line; undefined unless it is surely a statement in a block, ended by a semicolon. */
 export function statementEdit({ text }: Program, { start, end }: Range): TextEdit | undefined {
@@ -13,6 +13,28 @@ export function statementEdit({ text }: Program, { start, end }: Range): TextEdi
   const isOwnLine = rest !== null && (from === 0 || text[from - 1] === "\n" || text[from - 1] === "\r");
   const range = isOwnLine ? { start: from, end: end + 1 + rest[0].length } : { start, end: end + 1 };
   return { range, newText: "" };
+}
+
+/** Whether a block or a body holds nothing but this statement, and would be empty without it. */
+export function isAlone(text: string, { start, end }: Range): boolean {
+  return text[endBefore(text, start) - 1] === "{" && text[skipTrivia(text, text[end] === ";" ? end + 1 : end)] === "}";
+}
+
+// The head of an `if` whose condition only reads, on a line of its own; refuses calls and an `else` before it.
+const condition = /(?:^|[\r\n])[ \t]*if \([\w$.!?\s&|="'`<>]+\) ?\{\s*$/;
+
+/** The edit that removes an `if` with the one statement in it; undefined for every other kind of block. */
+export function conditionEdit({ text }: Program, { start, end }: Range): TextEdit | undefined {
+  if (text[end] !== ";") return undefined;
+  const head = condition.exec(text.slice(Math.max(0, start - 400), start))?.[0];
+  const close = skipTrivia(text, end + 1);
+  const rest = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(close + 1, close + 200))?.[0];
+  const isChanging = /(?<![=!<>])=(?!=)/.test(head ?? "");
+  const isLast = !/^\s*else\b/.test(text.slice(close + 1));
+  const isClear = text.slice(end + 1, close).trim() === "";
+  if (head === undefined || rest === undefined || isChanging || !isLast || !isClear) return undefined;
+  const lead = /^[\r\n]/.test(head) ? 1 : 0;
+  return { range: { start: start - head.length + lead, end: close + 1 + rest.length }, newText: "" };
 }
 
 /** Whether a statement begins here: behind a semicolon, a brace, or a comment that follows one. */

@@ -3,10 +3,11 @@ import type { Fix } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { FunctionId } from "../program.ts";
-import { loggerFor } from "./log-event.ts";
+import { loggerFor } from "./event-logger.ts";
+import { lineOf } from "./log-event.ts";
 import { ranked, repair } from "./repair.ts";
 import { isFixable } from "./safety.ts";
-import { indentAt, indentStep, lineBreakOf, literal, semicolonOf } from "./source-text.ts";
+import { indentAt, indentStep, lineBreakOf, literal } from "./source-text.ts";
 
 export interface SwallowedError {
   /** The keyword of the clause. */
@@ -25,17 +26,23 @@ export function swallowedErrorFixes(file: FileAnalysis, swallowed: SwallowedErro
   const { program } = file;
   const { text } = program;
   const match = clause.exec(text.slice(swallowed.range.start, swallowed.range.start + 300));
-  const logger = match ? loggerFor(file, { logger: undefined, owner: swallowed.function }) : undefined;
+  const logger = match
+    ? loggerFor(file, { logger: undefined, owner: swallowed.function, at: swallowed.range.start })
+    : undefined;
   if (!match || !logger || !isFixable(program, swallowed.range)) return [];
   const [whole, parameter, name = "error", , , end] = match;
-  const message = literal(text, swallowed.failure);
   const said = `${name} instanceof Error ? ${name}.message : ${literal(text, "unknown error")}`;
-  const fields = `{ event: ${literal(text, swallowed.event)}, outcome: ${literal(text, "failure")}, error: ${said} }`;
-  const args = logger.order === "message-first" ? `${message}, ${fields}` : `${fields}, ${message}`;
-  if (logger.order === "one-object" || end === undefined) return [];
+  if (end === undefined) return [];
   const eol = lineBreakOf(text);
   const indent = indentAt(text, swallowed.range.start);
-  const line = `${indent}${indentStep(text)}${logger.name}.${logger.methods.WARN}(${args})${semicolonOf(text)}`;
+  const inner = `${indent}${indentStep(text)}`;
+  const call = lineOf(text, inner, {
+    logger,
+    method: logger.methods.WARN,
+    message: literal(text, swallowed.failure),
+    fields: [`event: ${literal(text, swallowed.event)}`, `outcome: ${literal(text, "failure")}`, `error: ${said}`],
+  });
+  const line = `${inner}${call}`;
   const at = swallowed.range.start + whole.length - end.length;
   const { start } = swallowed.range;
   return ranked([

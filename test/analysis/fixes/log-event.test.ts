@@ -9,50 +9,156 @@ const wrong = `  if (!(await bcrypt.compare(req.body.password, user.passwordHash
     return res.status(401).json({ error: "Wrong name or password" });
   }`;
 
-/** The line that names the event. */
-function inserted(code: string): string {
-  return fixed(code, "log-event", { rule })
-    .split("\n")
-    .filter((line) => line.includes("outcome:"))
-    .join("\n");
+/** The code after the fix with every list on one line. */
+function fixedOnOneLine(code: string, path?: string): string {
+  return onOneLine(fixed(code, "log-event", { rule, ...(path === undefined ? {} : { path }) }));
+}
+
+function onOneLine(code: string): string {
+  return code
+    .replace(/([({])\n +(?=[^]{0,400}?\n *[)}])/g, (_, open: string) => (open === "(" ? open : "{ "))
+    .replace(/,\n +(?=[}])/g, " ")
+    .replace(/,\n +(?=\))/g, "")
+    .replace(/,\n +/g, ", ")
+    .replace(/\n +\)/g, ")");
 }
 
 describe("a failed login", () => {
-  test("is logged in the branch that refuses, fields first with pino", () => {
+  test("is logged in the branch that refuses, fields first with pino, over several lines when one would be too long", () => {
     expect(fixed(login(wrong), "log-event", { rule })).toContain(
-      `user.passwordHash))) {\n    logger.warn({ event: "authn_login_fail", userId: user?.id, ip: req.ip, outcome: "failure", reason: "the password is wrong" }, "failed login");\n    return res.status(401)`,
+      `user.passwordHash))) {
+    logger.warn(
+      { event: "authn_login_fail", userId: user.id, ip: req.ip, outcome: "failure", reason: "the password is wrong" },
+      "failed login",
+    );
+    return res.status(401)`.replace(
+        /\{ event.* \},/,
+        `{
+        event: "authn_login_fail",
+        userId: user.id,
+        ip: req.ip,
+        outcome: "failure",
+        reason: "the password is wrong",
+      },`,
+      ),
     );
   });
 
   test("message first with winston", () => {
     const head = 'import winston from "winston";\nconst logger = winston.createLogger();\n';
-    expect(inserted(login(wrong, head))).toMatch(/^ {4}logger\.warn\("failed login", \{ event: "authn_login_fail", /);
+    expect(fixed(login(wrong, head), "log-event", { rule })).toContain(
+      `    logger.warn("failed login", {\n      event: "authn_login_fail",\n`,
+    );
   });
 
   test("gets braces where the branch has none, and no user where there is none", () => {
     const code = login("  if (!user) return res.status(401).json({ error: 'Wrong name or password' });");
     const after = fixed(code, "log-event", { rule });
-    expect(after).toContain(
-      `  if (!user) {\n    logger.warn({ event: "authn_login_fail", ip: req.ip, outcome: "failure", reason: "the user is not known" }, "failed login");\n    return res.status(401)`,
-    );
+    expect(after).toContain(`  if (!user) {\n    logger.warn(\n`);
+    expect(after).not.toContain("userId: user.id,\n");
     expect(after).toContain("password' });\n  }\n");
   });
 
   test("never names the password", () => {
-    expect(inserted(login(wrong))).not.toContain("req.body");
+    const before = login(wrong);
+    expect(fixed(before, "log-event", { rule }).split("req.body")).toHaveLength(before.split("req.body").length);
+  });
+
+  test("reads a user that may be missing with care", () => {
+    const code = login(
+      `  const isRight = await bcrypt.compare(req.body.password, user ? user.passwordHash : decoy);\n  if (!isRight) {\n    return res.status(401).json({ error: "Invalid credentials" });\n  }`,
+    );
+    expect(fixed(code, "log-event", { rule })).toContain("userId: user?.id,");
+  });
+});
+
+describe("the logger", () => {
+  const guard = (head: string, rest = ""): string =>
+    `${head}export function requireAdmin(req, res, next) {\n  if (req.user.role !== "admin") return res.status(403).end();\n  next();\n}\n${rest}`;
+
+  test("of the file comes before the console that others use", () => {
+    const code = guard(`import { logger } from "./logger.js";\n`, `console.error("late");\n`);
+    expect(fixed(code, "log-event", { rule, path: "/src/admin.js" })).toContain("logger.warn(");
+  });
+
+  test("is the console where nothing else is known", () => {
+    const code = guard("", `console.error("late");\n`);
+    expect(fixed(code, "log-event", { rule, path: "/src/admin.js" })).toContain(`console.warn("denied access", {`);
+  });
+
+  test("is no function that makes one, and no class", () => {
+    const code = guard(`import { initLogger, AuditLogger } from "./logger.js";\n`);
+    expect(findingsOf(code, { rule }).flatMap(({ fixes }) => fixes)).toEqual([]);
+  });
+
+  test("of Nest is brought in beside what is imported from it", () => {
+    const code = `import { Controller, Delete, Param } from "@nestjs/common";
+@Controller("users")
+export class UsersController {
+  constructor(private readonly users: UsersService) {}
+  @Delete(":id")
+  async remove(@Param("id") id: string) {
+    return this.users.deleteUser(id);
+  }
+}
+`;
+    const after = fixed(code, "log-event", { rule });
+    expect(after).toContain(`import { Controller, Delete, Param, Logger } from "@nestjs/common";`);
+    expect(after).toContain(`    const result = await this.users.deleteUser(id);\n    Logger.warn({`);
+    expect(after).toContain(`\n    return result;\n  }`);
   });
 });
 
 test("changed permissions are logged behind the change", () => {
   const code = `import pino from "pino";\nconst logger = pino();\nlogger.info("ready");\napp.put("/users/:id/role", requireAdmin, async (req, res) => {\n  await users.update(req.params.id, { role: req.body.role });\n  res.json({ ok: true });\n});\n`;
-  expect(fixed(code, "log-event", { rule })).toMatch(
+  expect(fixedOnOneLine(code)).toMatch(
     /role: req\.body\.role \}\);\n {2}logger\.warn\(\{ event: "privilege_permissions_changed", .*outcome: "success" \}, "changed permissions"\);\n {2}res\.json/,
   );
 });
 
-test("no logger, no line: nobody knows where it would go", () => {
-  const code = `import bcrypt from "bcrypt";\napp.post("/login", async (req, res) => {\n  const user = await users.findByName(req.body.name);\n${wrong}\n  res.json({ ok: true });\n});\n`;
-  expect(findingsOf(code, { rule }).flatMap(({ fixes }) => fixes)).toEqual([]);
+describe("no line", () => {
+  test("without a logger: nobody knows where it would go", () => {
+    const code = `import bcrypt from "bcrypt";\napp.post("/login", async (req, res) => {\n  const user = await users.findByName(req.body.name);\n${wrong}\n  res.json({ ok: true });\n});\n`;
+    expect(findingsOf(code, { rule }).flatMap(({ fixes }) => fixes)).toEqual([]);
+  });
+
+  test("behind a call that tells later how it came out", () => {
+    const code = `import pino from "pino";\nconst logger = pino();\napp.post("/logout", (req, res, next) => {\n  req.logout((err) => {\n    if (err) return next(err);\n    res.redirect("/");\n  });\n});\n`;
+    expect(findingsOf(code, { rule }).map(({ fixes }) => fixes.length)).toEqual([0]);
+  });
+});
+
+test("what a `catch` refuses is logged at its beginning", () => {
+  const code = `import jwt from "jsonwebtoken";
+import { logger } from "./logger.js";
+export function requireUser(req: Request, res: Response, next: () => void) {
+  try {
+    req.user = jwt.verify(req.headers.authorization, publicKey);
+    next();
+  } catch {
+    res.status(401).end();
+  }
+}
+`;
+  const after = fixed(code, "log-event", { rule });
+  expect(after).toMatch(
+    /\} catch \{\n {4}logger\.warn\([^]*event: "authn_token_verify_fail"[^]*\);\n {4}res\.status\(401\)/,
+  );
+});
+
+test("an id of another block is not named", () => {
+  const code = `import pino from "pino";
+const logger = pino();
+app.delete("/projects/:slug", async (req, res) => {
+  for (const project of await projects.list()) {
+    const projectId = project.id;
+    cache.delete(projectId);
+  }
+  if (!req.user.isAdmin) return res.status(403).end();
+  res.end();
+});
+`;
+  expect(fixed(code, "log-event", { rule })).not.toContain("target: projectId");
 });
 
 test("an event below the level of production is moved up", () => {
@@ -60,21 +166,53 @@ test("an event below the level of production is moved up", () => {
   expect(fixed(code, "event-level", { rule: "security-event-level" })).toContain("logger.warn({ event");
 });
 
+describe("an incomplete line", () => {
+  const lock = (parameters: string, call: string): string =>
+    `import pino from "pino";\nconst logger = pino();\nexport function lock(${parameters}) {\n  locked.set(userId, Date.now());\n  ${call}\n}`;
+  const completed = (code: string): string => fixed(code, "complete-event", { rule: "complete-security-event" });
+
+  test("is told who it was", () => {
+    const code = lock("userId: string", `logger.warn({ event: "authn_login_lock" }, "account locked");`);
+    expect(completed(code)).toContain(`logger.warn({ event: "authn_login_lock", userId }, "account locked");`);
+  });
+
+  test("that has no fields gets some", () => {
+    const code = `import pino from "pino";\nconst logger = pino();\nexport function requireAdmin(req, res, next) {\n  if (req.user.role !== "admin") {\n    logger.warn("access denied");\n    return res.status(403).end();\n  }\n  next();\n}\napp.use(requireAdmin);`;
+    expect(completed(code)).toContain(`logger.warn({ ip: req.ip }, "access denied");`);
+  });
+
+  test("is left alone where nobody is known", () => {
+    const code = lock("", `logger.warn({ event: "authn_login_lock" }, "account locked");`).replace("userId", "key");
+    const found = findingsOf(code, { rule: "complete-security-event" });
+    expect(found.map(({ fixes }) => fixes.length)).toEqual([0]);
+  });
+});
+
+test("the only thing that identifies somebody is not left out of an event but replaced", () => {
+  const code = login(
+    `  if (!user) {\n    logger.warn({ event: "authn_login_fail", email: req.body.email }, "unknown user");\n    return res.status(401).end();\n  }`,
+  );
+  const after = fixed(code, "projection", { rule: "no-personal-data-in-log" });
+  expect(after).toContain(`logger.warn({ event: "authn_login_fail", ip: req.ip }, "unknown user");`);
+  expect(findingsOf(after, { rule: "complete-security-event" })).toEqual([]);
+});
+
 describe("a swallowed failure of a security check", () => {
   const head = `import pino from "pino";\nimport jwt from "jsonwebtoken";\nconst logger = pino();\nlogger.info("ready");\n`;
   const verify = (clause: string): string =>
     `${head}export function who(token, key) {\n  try {\n    return jwt.verify(token, key);\n  } ${clause}\n}`;
-  const fixedSwallow = (code: string): string => fixed(code, "log-event", { rule: "no-swallowed-security-error" });
+  const fixedSwallow = (code: string): string =>
+    onOneLine(fixed(code, "log-event", { rule: "no-swallowed-security-error" }));
 
   test("is logged at the beginning of the clause", () => {
     expect(fixedSwallow(verify("catch (err) {\n    return null;\n  }"))).toMatch(
-      /\} catch \(err\) \{\n {4}logger\.warn\(\{ event: "\w+", outcome: "failure", error: err instanceof Error \? err\.message : "unknown error" \}, "[\w ]+"\);\n {4}return null;/,
+      /\} catch \(err\) \{[^]*logger\.warn\(\{ event: "\w+", outcome: "failure", error: err instanceof Error \? err\.message : "unknown error" \}, "[\w ]+"\);\n {4}return null;/,
     );
   });
 
   test("gets a name for the error, and room in an empty clause", () => {
     expect(fixedSwallow(verify("catch {}\n  return undefined;"))).toMatch(
-      /\} catch \(error\) \{\n {4}logger\.warn\(.*error instanceof Error.*\);\n {2}\}\n {2}return undefined;/,
+      /\} catch \(error\) \{[^]*logger\.warn\(.*error instanceof Error.*\);\n {2}\}\n {2}return undefined;/,
     );
   });
 });
