@@ -13,7 +13,7 @@ import { createModuleGraph, type ModuleFiles, type ModuleGraph } from "./linking
 import { relevanceOf } from "./languages/prefilter.ts";
 import type { Program } from "./program.ts";
 import { policyOf, type PolicySettings } from "./policy.ts";
-import { runRules } from "./run-rules.ts";
+import { runRules, unmeasured, type Measure } from "./run-rules.ts";
 
 /** The part of the configuration the engine needs; plain data, so that it can be sent to a worker. */
 export interface AnalysisSettings extends PolicySettings {
@@ -28,6 +28,13 @@ export interface AnalysisSettings extends PolicySettings {
   readonly types?: true;
   /** Tells the places of security events as well. */
   readonly events?: true;
+  /** Asks whoever runs the engine how long its steps and rules take; changes nothing of what is found. */
+  readonly timing?: true;
+}
+
+/** What the engine may use beside the text. */
+export interface EngineAids extends ModuleLinker {
+  readonly measure?: Measure | undefined;
 }
 
 export interface SourceText {
@@ -40,8 +47,9 @@ export interface SourceText {
 export function analyzeSource(
   source: SourceText,
   settings: AnalysisSettings,
-  linker: ModuleLinker = noLinker,
+  linker: EngineAids = noLinker,
 ): FileOutcome {
+  const { measure = unmeasured } = linker;
   const { path, text } = source;
   const guarded = guard(source, settings);
   if (guarded) return guarded;
@@ -52,9 +60,9 @@ export function analyzeSource(
   const isQuiet = relevance === "no" || (relevance === "imports" && linker.reachesLog?.(path, text) !== true);
   if (isQuiet) return { status: "ok", path, hash, findings: [], notices: [] };
   try {
-    const program = parseProgram(path, text);
+    const program = measure("parsing", () => parseProgram(path, text));
     if (relevance === "sinks" && !mayReachLog(program, settings, linker)) return quiet(program, hash);
-    const flow = runProgram(program, { linker, sanitizers: settings.sanitizers });
+    const flow = measure("following values", () => runProgram(program, { linker, sanitizers: settings.sanitizers }));
     const file = { program, flow, policy: policyOf(settings) };
     const { findings, notices } = runRules(
       {
@@ -62,10 +70,11 @@ export function analyzeSource(
         policy: file.policy,
         notices: syntaxNotices(program),
         reportsOf: (rule) => rule.check(file),
+        measure,
       },
       settings,
     );
-    const events = settings.events ? eventPlaces(file) : [];
+    const events = settings.events ? measure("security events", () => eventPlaces(file)) : [];
     const sanitizers = [...flow.usedSanitizers].sort();
     const status = program.syntaxErrors.length > 0 ? "recovered" : "ok";
     const extra = { ...(sanitizers.length > 0 && { sanitizers }), ...(events.length > 0 && { events }) };

@@ -11,6 +11,12 @@ import { createSuppressions } from "./suppressions.ts";
 /** More findings than this in one file help nobody; the rest is cut with a notice. */
 const maxFindings = 1000;
 
+/** Does a piece of work, and notes under this name how long it took. */
+export type Measure = <Result>(name: string, work: () => Result) => Result;
+
+/** Only does the work. */
+export const unmeasured: Measure = (_, work) => work();
+
 /** A text that rules have something to say of. */
 export interface Checked {
   readonly text: string;
@@ -19,6 +25,7 @@ export interface Checked {
   /** What is told beside the findings. */
   readonly notices: readonly AnalysisNotice[];
   readonly reportsOf: (rule: Rule) => Iterable<Report>;
+  readonly measure?: Measure | undefined;
 }
 
 /** The settings that decide about findings. */
@@ -31,7 +38,7 @@ export function runRules(
   checked: Checked,
   settings: RuleSettings,
 ): { readonly findings: readonly Finding[]; readonly notices: readonly AnalysisNotice[] } {
-  const { text, comments, policy, reportsOf } = checked;
+  const { text, comments, policy, reportsOf, measure = unmeasured } = checked;
   const lines = createLineIndex(text);
   const notices = [...checked.notices];
   const suppressions = createSuppressions(comments, lines, {
@@ -42,7 +49,8 @@ export function runRules(
   for (const rule of rules.entries) {
     if (settings.rules[rule.id] === "off") continue;
     try {
-      for (const { report, finding } of findingsOf(rule, reportsOf(rule), policy)) {
+      const found = measure(rule.id, () => [...findingsOf(rule, reportsOf(rule), policy)]);
+      for (const { report, finding } of found) {
         if (!suppressions.covers(rule.id, report.range, report.anchor)) findings.push(finding);
       }
     } catch (error) {

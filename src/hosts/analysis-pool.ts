@@ -24,6 +24,8 @@ export interface PoolOptions {
   readonly deadlineMs?: number;
   readonly heapMb?: number;
   readonly stackMb?: number;
+  /** Called for each job with what its steps and rules took, in milliseconds, where the settings ask for it. */
+  readonly onTimes?: (times: Readonly<Record<string, number>>) => void;
 }
 
 /** How a scan reports and stops. */
@@ -51,6 +53,7 @@ export function createAnalysisPool(options: PoolOptions): AnalysisPool {
   const poison = createPoisonList();
   let settings = options.settings;
   let moduleTexts: ModuleTexts = new Map();
+  const { onTimes } = options;
   const crew = startPoolCrew({
     queue,
     poison,
@@ -68,9 +71,11 @@ export function createAnalysisPool(options: PoolOptions): AnalysisPool {
     analyze: (job, signal) =>
       new Promise((resolve, reject) => {
         const onOutcome = (outcome: FileOutcome) => resolve(outcome);
-        submit({ crew, jobs: [job], lane: "interactive" }, { onOutcome, ...(signal ? { signal } : {}) }).catch(reject);
+        submit({ crew, jobs: [job], lane: "interactive", onTimes }, { onOutcome, ...(signal ? { signal } : {}) }).catch(
+          reject,
+        );
       }),
-    scan: (jobs, scanOptions = {}) => submit({ crew, jobs, lane: "scan" }, scanOptions),
+    scan: (jobs, scanOptions = {}) => submit({ crew, jobs, lane: "scan", onTimes }, scanOptions),
     updateSettings(next) {
       settings = next;
       poison.clear();
@@ -86,9 +91,10 @@ interface Submission {
   readonly crew: PoolCrew;
   readonly jobs: readonly AnalysisJob[];
   readonly lane: Task["lane"];
+  readonly onTimes: PoolOptions["onTimes"];
 }
 
-function submit({ crew, jobs, lane }: Submission, { signal, onOutcome }: ScanOptions): Promise<FileOutcome[]> {
+function submit({ crew, jobs, lane, onTimes }: Submission, { signal, onOutcome }: ScanOptions): Promise<FileOutcome[]> {
   return new Promise((resolve, reject) => {
     const outcomes = new Array<FileOutcome>(jobs.length);
     let missing = jobs.length;
@@ -98,7 +104,8 @@ function submit({ crew, jobs, lane }: Submission, { signal, onOutcome }: ScanOpt
       reject(error);
     };
     const onAbort = (): void => giveUp(abortError());
-    const accept = ({ outcome, dependencies }: JobResult, index: number): void => {
+    const accept = ({ outcome, dependencies, times }: JobResult, index: number): void => {
+      if (times) onTimes?.(times);
       outcomes[index] = outcome;
       onOutcome?.(outcome, index, dependencies);
       if (--missing > 0) return;

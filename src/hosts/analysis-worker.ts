@@ -8,6 +8,7 @@ import type { InferredTypes } from "../analysis/types/inferred-types.ts";
 import { readsStatements } from "./statement-messages.ts";
 import { serveStatements } from "./statement-worker.ts";
 import { createTypeFiles } from "./type-files.ts";
+import { createStopwatch } from "./stopwatch.ts";
 import { serveAnalysis } from "./worker-loop.ts";
 
 let types: InferredTypes | undefined;
@@ -23,11 +24,14 @@ else
       if (modules?.key !== key) modules = { key, graph: createLinkedModules(files, settings) };
       const linker = modules.graph.linkerFor(source.path);
       const asked = settings.types ? types : undefined;
-      const outcome = analyzeSource(source, settings, withTypes(returning(linker, onReturn), asked));
+      const watch = settings.timing ? createStopwatch() : undefined;
+      const aids = { ...withTypes(returning(linker, onReturn), asked), measure: watch?.measure };
+      const outcome = analyzeSource(source, settings, aids);
       const problem = asked?.problem(source.path) ?? (settings.types ? noTypes : undefined);
       const told =
         outcome.status === "skipped" || problem === undefined ? outcome : { ...outcome, typeProblem: problem };
-      return { outcome: told, dependencies: Object.fromEntries(linker.dependencies) };
+      const times = watch && { times: watch.times() };
+      return { outcome: told, dependencies: Object.fromEntries(linker.dependencies), ...times };
     },
     // The checker is a large module that most runs do not need.
     (settings) => (settings.types && !types && noTypes === undefined ? loadTypes() : undefined),

@@ -61,10 +61,10 @@ const moduleAttempts = 4;
 
 /** Hands the results to whoever waits for them. */
 export function deliver(member: Member, results: readonly TicketedResult[]): void {
-  for (const { ticket, outcome, dependencies } of results) {
+  for (const { ticket, ...result } of results) {
     const task = member.batch.get(ticket);
     member.batch.delete(ticket);
-    if (task && !task.cancelled) task.resolve({ outcome, dependencies });
+    if (task && !task.cancelled) task.resolve(result);
   }
 }
 

@@ -39,6 +39,8 @@ export type Dependencies = Readonly<Record<string, string>>;
 export interface JobResult {
   readonly outcome: FileOutcome;
   readonly dependencies: Dependencies;
+  /** Milliseconds by step and rule, where the settings ask for them. */
+  readonly times?: Readonly<Record<string, number>>;
 }
 
 /** One finished job. */

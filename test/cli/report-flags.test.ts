@@ -85,12 +85,22 @@ test("--color and --no-color win over terminal and environment, for every comman
   expect(await coloured("rules", false)).toBe(false);
 });
 
-test("--timing tells the steps on stderr and changes nothing on stdout", async () => {
+test("--timing tells steps and rules on stderr, the dearest first, and changes nothing on stdout", async () => {
   const folder = createFolder({ "a.js": leak });
   const plain = await seclog("check", { folder });
-  const timed = await seclog("check --timing", { folder });
+  const timed = await seclog("check --timing --skip no-log-injection", { folder });
   expect(timed.stdout).toBe(plain.stdout);
-  expect(timed.stderr).toMatch(/finding files +\d+ ms\nanalysis +\d+ ms\n[^]*in all +\d+ ms\n1 files, \d+ a second\n$/);
+  const [steps = "", table = ""] = timed.stderr.split("\n\n");
+  expect(steps).toMatch(/finding files +\d+ ms\nanalysis +\d+ ms\n[^]*in all +\d+ ms\n1 files, \d+ a second$/);
+  const rows = [...table.matchAll(/^(\S+(?: \S+)*) +(\d+\.\d) ms +(\d+\.\d) %$/gm)].map(([, name, took]) => ({
+    name,
+    took,
+  }));
+  const names = rows.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(["parsing", "following values", "no-secret-in-log"]));
+  expect(names).not.toContain("no-log-injection");
+  const times = rows.map(({ took }) => Number(took));
+  expect(times).toEqual(times.toSorted((a, b) => b - a));
 });
 
 test("--debug tells what became of each file and each step", async () => {

@@ -20,6 +20,8 @@ export interface Engine extends Disposable {
   /** One outcome for each file that the configurations do not leave out, sorted by path. */
   checkFiles(selection: Selection): Promise<readonly FileOutcome[]>;
   analyze(job: { readonly path: string; readonly text: string }): Promise<FileOutcome>;
+  /** Milliseconds of the threads by step and rule, so far; empty unless `--timing` asks for them. */
+  ruleTimes(): ReadonlyMap<string, number>;
 }
 
 // Each looks for one small file.
@@ -31,19 +33,15 @@ const withChecker = { threads: 1, deadlineMs: 60_000, heapMb: 3_072 };
 /** Worker threads start with the first file. */
 export function createEngine(
   source: SettingsSource,
-  flags: Pick<CheckFlags, "threads" | "cache" | "types">,
+  flags: Pick<CheckFlags, "threads" | "cache" | "types"> & Partial<Pick<CheckFlags, "timing">>,
   context: CliContext,
 ): Engine {
   const { host, cwd, signal } = context;
   const { own } = source;
-  const pool = createAnalysisPool({
-    settings: own.settings,
-    ...(flags.types ? withChecker : {}),
-    ...(flags.threads === undefined ? {} : { threads: flags.threads }),
-  });
+  const { pool, times, timed } = createTimedPool(own, flags);
   let current = own;
   const turnTo = (next: CheckSettings): void => {
-    if (next !== current) pool.updateSettings(next.settings);
+    if (next !== current) pool.updateSettings(timed(next));
     current = next;
   };
   return {
@@ -87,8 +85,26 @@ export function createEngine(
         progress.done();
       }
     },
+    ruleTimes: () => times,
     dispose: () => pool.dispose(),
   };
+}
+
+type PoolFlags = Parameters<typeof createEngine>[1];
+
+/** The pool, what its threads spent on steps and rules, and settings that ask for it where `--timing` does. */
+function createTimedPool(own: CheckSettings, flags: PoolFlags) {
+  const times = new Map<string, number>();
+  const timed = ({ settings }: CheckSettings) => (flags.timing ? ({ ...settings, timing: true } as const) : settings);
+  const pool = createAnalysisPool({
+    settings: timed(own),
+    onTimes(spent) {
+      for (const [name, took] of Object.entries(spent)) times.set(name, (times.get(name) ?? 0) + took);
+    },
+    ...(flags.types ? withChecker : {}),
+    ...(flags.threads === undefined ? {} : { threads: flags.threads }),
+  });
+  return { pool, times, timed };
 }
 
 /** What each configuration holds for, without what it ignores; files that were named outright are always taken. */

@@ -117,7 +117,7 @@ export function defineCheckFlags(command: CommandBuilder): CommandBuilder {
     .option("--no-cache", "analyse every file again")
     .option("--types", "ask TypeScript for types that are not declared; finds more, takes minutes, remembers nothing")
     .option("--threads <n>", "number of worker threads; at most 2 by default", wholeNumber(1, maxThreads))
-    .option("--timing", "tell on stderr how long each step took")
+    .option("--timing", "tell on stderr how long each step and rule took")
     .option("--debug <topics>", `tell more on stderr: ${debugTopics.join(", ")}`, collectTopics);
 }
 

@@ -20,7 +20,7 @@ import { selectFindings } from "./verdict.ts";
 
 interface Repair {
   readonly flags: CheckFlags;
-  readonly engine: Engine;
+  readonly engine: Pick<Engine, "analyze">;
   readonly context: CliContext;
 }
 

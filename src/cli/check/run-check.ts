@@ -50,7 +50,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
     const final = repaired > 0 ? await check() : first;
     const result = toResult(final, { settings, flags, cwd: context.cwd });
     await timing.step("reports", () => writeReports(targets, result, context));
-    timing.tell(final.outcomes);
+    timing.tell(final.outcomes, engine.ruleTimes());
     if (flags.strict && final.outcomes.some(isIncomplete)) {
       context.say("Not everything was analysed, and --strict asks for exit code 2.");
     }

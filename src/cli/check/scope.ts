@@ -80,7 +80,9 @@ async function discover(
   });
   // A list of changed files holds all kinds of files.
   for (const file of quietly ? [] : found.unsupported) {
-    say(`${relativePath(cwd, file)} is neither JavaScript nor TypeScript nor a deployment file that Seclog reads, and was left out.`);
+    say(
+      `${relativePath(cwd, file)} is neither JavaScript nor TypeScript nor a deployment file that Seclog reads, and was left out.`,
+    );
   }
   const named = new Set(paths.map((name) => path.resolve(cwd, name)));
   return { files: found.files, skipped: found.skipped, named, texts: new Map() };
