@@ -56,8 +56,8 @@ export const structuredLogCall: Rule = {
   *check(file) {
     for (const call of file.flow.sinkCalls) {
       const order = call.forwarded ? undefined : argumentOrders[call.logger.library?.id ?? ""];
-      if (!order || !keepsFields(file, call) || leaks(file, call)) continue;
-      const report = misplaced(file, call, order) ?? interpolated(file, call, order);
+      if (!order || !keepsFields(file, call)) continue;
+      const report = misplaced(file, call, order) ?? (leaks(file, call) ? undefined : interpolated(file, call, order));
       if (report) yield report;
     }
   },
@@ -86,7 +86,8 @@ function misplaced(file: FileAnalysis, call: SinkCall, order: ArgumentOrder): Re
     const isTurned = call.logger.library?.id === "winston" && isLiteral(file.program, first.value, "object");
     if (!isTurned || !isMessage(file.program, second.value) || rest.length > 1) return undefined;
     const message = `${order.title} writes nothing of this text, as it takes the message first; put it before the fields.`;
-    return report(file, call, { at: second.value, message, fixes: reorderingFixes(file, { call, order, extras: [] }) });
+    const fixes = leaks(file, call) ? [] : reorderingFixes(file, { call, order, extras: [] });
+    return report(file, call, { at: second.value, message, fixes });
   }
   if (!order.dropsExtras || !isMessage(file.program, first.value)) return undefined;
   const counted = constantText(file, first.value)?.match(specifiers)?.length ?? 0;
@@ -97,7 +98,8 @@ function misplaced(file: FileAnalysis, call: SinkCall, order: ArgumentOrder): Re
   const name = file.program.text.slice(value?.start, value?.end);
   const shown = name.length <= 40 && !/\s/.test(name) ? `\`${name}\`` : "this argument";
   const message = `${order.title} writes nothing of ${shown}, as the message has no placeholder for it; give it as a field before the message.`;
-  const fixes = reorderingFixes(file, { call, order, extras });
+  // What the library has dropped so far is not to be logged by a fix.
+  const fixes = leaks(file, call) ? [] : reorderingFixes(file, { call, order, extras });
   return report(file, call, { at: lost, message, fixes });
 }
 
