@@ -40,6 +40,7 @@ const leastText = 24;
 /** Makes a view of one log, or of several that are shown together. */
 export function createPrettyView({ color, columns, explainer }: PrettyOptions): PrettyView {
   const paint = createPaint(color);
+  const brushes = brushesOf(paint);
   let day = "";
   let nameWidth = 0;
   return {
@@ -59,7 +60,7 @@ export function createPrettyView({ color, columns, explainer }: PrettyOptions): 
             })
             .join("")
         : "";
-      return `${heading}${recordLines(record, { label, paint, columns })}${blocks}`;
+      return `${heading}${recordLines(record, { label, paint, brushes, columns })}${blocks}`;
     },
     anomaly: (anomaly, origin) => anomalyBlock(anomaly, paint, { columns, explainer: origin?.explainer ?? explainer }),
     notice: (message) => `${paint.yellow(`${" ".repeat(gutter)} ┄┄ ${printable(message)}`)}\n`,
@@ -108,26 +109,66 @@ function remedyLines(source: RecordSource | undefined, width: number): readonly 
 interface Row {
   readonly label: string;
   readonly paint: Paint;
+  readonly brushes: Brushes;
   readonly columns: number | undefined;
 }
+
+/** What stands before and behind a text to give it a colour. */
+interface Brush {
+  readonly open: string;
+  readonly close: string;
+}
+
+/** Colours for texts that are known to hold none, which are most: laid on without looking at the text. */
+interface Brushes {
+  readonly dim: Brush;
+  readonly cyan: Brush;
+  readonly level: (severity: Severity | undefined) => string;
+  readonly body: (severity: Severity | undefined) => Brush;
+}
+
+const severities: readonly Severity[] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
+
+function brushesOf(paint: Paint): Brushes {
+  const levels = new Map(severities.map((severity) => [severity, paintedLevel(severity, paint)]));
+  const bodies = new Map(severities.map((severity) => [severity, brushOf(bodyColor(severity, paint))]));
+  return {
+    dim: brushOf(paint.dim),
+    cyan: brushOf(paint.cyan),
+    level: (severity) => (severity && levels.get(severity)) ?? noLevel,
+    body: (severity) => (severity && bodies.get(severity)) ?? bare,
+  };
+}
+
+const bare: Brush = { open: "", close: "" };
+
+function brushOf(paint: (text: string) => string): Brush {
+  const [open = "", close = ""] = paint("|").split("|");
+  return { open, close };
+}
+
+const noTime = " ".repeat(timeWidth);
 
 // Nothing but printable ASCII, as most lines are: each character takes one column and is safe to print.
 const plain = /^[ -~]*$/;
 
 function recordLines(record: LogRecord, row: Row): string {
-  const { label, paint, columns = Infinity } = row;
+  const { label, paint, brushes, columns = Infinity } = row;
   const { line, timestamp, severity, body } = record;
-  const number = paint.dim(`${String(line).padStart(gutter)} │`);
+  const { dim, cyan } = brushes;
   const name = label === "" ? "" : `${paint.magenta(label)} `;
-  const time = paint.cyan((timestamp?.slice(11, 11 + timeWidth) ?? "").padEnd(timeWidth));
-  const start = `${number} ${name}${time} ${paintedLevel(severity, paint)} `;
+  const time = timestamp === undefined ? noTime : timestamp.slice(11, 11 + timeWidth).padEnd(timeWidth);
+  const start = `${dim.open}${String(line).padStart(gutter)} │${dim.close} ${name}${cyan.open}${time}${cyan.close} ${brushes.level(severity)} `;
   const before = gutter + 3 + (label === "" ? 0 : widthOf(label) + 1) + timeWidth + 1 + severityWidth + 1;
   const width = columns - before < leastText ? Infinity : columns - before;
   const beside = details(record);
   if (record.source === undefined && plain.test(body) && plain.test(beside)) {
     const gap = body === "" || beside === "" ? "" : "  ";
-    if (body.length + gap.length + beside.length <= width)
-      return `${start}${bodyColor(severity, paint)(body)}${gap}${beside === "" ? "" : paint.dim(beside)}\n`;
+    if (body.length + gap.length + beside.length <= width) {
+      const { open, close } = brushes.body(severity);
+      const aside = beside === "" ? "" : `${dim.open}${beside}${dim.close}`;
+      return `${start}${open}${body}${close}${gap}${aside}\n`;
+    }
   }
   return foldedLines(record, row, { start, before, width, beside });
 }

@@ -1,11 +1,14 @@
 // Which network an address belongs to: attackers change addresses within the block that they rent.
+import { remembered } from "../../base/remembered.ts";
 
 const groupsOfNetwork = 3;
 const dot = 46;
 const colon = 58;
 
 /** `203.0.113.0/24` or `2001:db8:1::/48`; undefined for host names and what is no address. */
-export function networkOf(address: string): string | undefined {
+export const networkOf: (address: string) => string | undefined = remembered(findNetwork);
+
+function findNetwork(address: string): string | undefined {
   let dots = 0;
   let last = 0;
   for (let i = 0; i < address.length; i++) {

@@ -15,7 +15,14 @@ const ldapConnection = /^conn=(\d+) /;
 
 /** Follows the lines of a log and completes failures that name no address. */
 export interface Conversations {
-  follow(draft: Draft): void;
+  /** `peer` is what `peerIn` finds in the body. */
+  follow(draft: Draft, peer: string | undefined): void;
+}
+
+/** The address of the other side in a line of a service whose lines are followed; depends on the line alone. */
+export function peerIn({ logger, body, meaning }: Draft): string | undefined {
+  if (logger === undefined || meaning?.address !== undefined || !logger.startsWith("sshd")) return undefined;
+  return addressIn(sshAddress.exec(body)?.[1] ?? "");
 }
 
 /** Makes one for a log; the oldest conversations are forgotten first. */
@@ -30,13 +37,13 @@ export function createConversations(): Conversations {
       draft.meaning = { ...draft.meaning, address };
   };
   return {
-    follow(draft) {
+    follow(draft, peer) {
       const { logger } = draft;
       if (logger === undefined) return;
       if (logger.startsWith("sshd")) {
         const key = processOf(draft);
         if (key === undefined) return;
-        const address = draft.meaning?.address ?? addressIn(sshAddress.exec(draft.body)?.[1] ?? "");
+        const address = draft.meaning?.address ?? peer;
         if (address === undefined) recall(key, draft);
         else remember(key, address);
       } else if (logger === "slapd") {

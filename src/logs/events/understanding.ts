@@ -3,7 +3,7 @@
 import type { Draft, LogEntry, SecurityMeaning } from "../entry.ts";
 import type { LogNotice } from "../record.ts";
 import { sharedName } from "../shared-names.ts";
-import { createConversations } from "./conversations.ts";
+import { createConversations, peerIn } from "./conversations.ts";
 import { addressInHeader, clientInHeader, doubtfulHeader } from "./header-address.ts";
 import { addressInPayload, isNobody, userInPayload } from "./payload-actors.ts";
 import type { Recogniser } from "./recogniser.ts";
@@ -27,7 +27,10 @@ export interface UnderstandingOptions {
 }
 
 /** What a line means by itself. */
-export type Understood = Pick<LogEntry, "meaning" | "user" | "address">;
+export interface Understood extends Pick<LogEntry, "meaning" | "user" | "address"> {
+  /** With whom the service speaks, for lines that the meaning of others may need. */
+  readonly peer: string | undefined;
+}
 
 /** Gives meanings to the drafts of one log, in order. */
 export interface Understanding {
@@ -59,13 +62,13 @@ export function createUnderstanding(options: UnderstandingOptions): Understandin
         }
       } else if (draft.payload && (draft.meaning.address === undefined || draft.meaning.user === undefined))
         draft.meaning = complete(draft.meaning, draft);
-      return { meaning: draft.meaning, user: draft.user, address: draft.address };
+      return { meaning: draft.meaning, user: draft.user, address: draft.address, peer: peerIn(draft) };
     },
-    fill(draft, { meaning, user, address }) {
+    fill(draft, { meaning, user, address, peer }) {
       draft.meaning = meaning;
       draft.user = user;
       draft.address = address;
-      conversations.follow(draft);
+      conversations.follow(draft, peer);
       draft.address ??= draft.meaning?.address;
       draft.user ??= draft.meaning?.user;
     },
