@@ -32,6 +32,8 @@ export interface SuccessCandidate extends Place {
   readonly outcome: "success";
   /** The call that does it; undefined when only the name of the function says so. */
   readonly action: ValueId | undefined;
+  /** A library does it, and no code of the project runs. */
+  readonly isSilent?: true;
 }
 
 export type Candidate = FailureCandidate | SuccessCandidate;

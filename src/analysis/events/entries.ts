@@ -5,6 +5,7 @@ import {
   handlerDecorators,
   isHandlerPath,
   messageMethods,
+  optionHandlers,
   messageReceivers,
   pathHandlers,
   procedureMethods,
@@ -12,6 +13,7 @@ import {
   routeMethods,
   signInOptions,
   strategyWords,
+  toolMakers,
 } from "../../catalogue/events/borders.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { calleePath } from "../dataflow/log-graph.ts";
@@ -154,7 +156,9 @@ function inObject(program: Program, use: Use & { readonly object: Of<"object"> }
         found.isBorder = true;
         found.names.unshift("login");
       }
-      found.names.push(entry.name);
+      const purpose = Object.hasOwn(optionHandlers, entry.name) ? optionHandlers[entry.name] : undefined;
+      if (purpose !== undefined) found.isBorder = true;
+      found.names.push(...(purpose ? [purpose] : []), entry.name);
     } else if (text !== undefined && routeFields.has(entry.name) && text.startsWith("/")) path = text;
     else if (text !== undefined && entry.name === "method") method = text.toUpperCase();
   }
@@ -200,6 +204,10 @@ function registered(
   if (path.length > 1 && procedureMethods.has(method)) {
     found.isBorder = true;
     return [use.user];
+  }
+  if (toolMakers.has(method)) {
+    found.names.unshift("run tool");
+    found.isBorder = true;
   }
   found.wrappers.push({ label: path.join("."), value: use.user, isMiddleware: false });
   return [use.user];

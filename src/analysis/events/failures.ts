@@ -2,6 +2,7 @@
 import type { Activity } from "../../catalogue/events/activities.ts";
 import { answersForOthers } from "../../catalogue/events/excuses.ts";
 import { saysNo, type CheckKind } from "../../catalogue/events/checks.ts";
+import { splitWords } from "../../catalogue/names.ts";
 import type { Confidence } from "../../base/finding.ts";
 import type { BlockId, ValueId } from "../program.ts";
 import type { FailureCandidate } from "./candidates.ts";
@@ -313,9 +314,10 @@ function byToken(found: Case): Verdict | undefined {
     entry.decides ||
     activity === "guard";
   if (!checksTokens.has(activity) && !isGate) return undefined;
+  const isSession = isExpired !== undefined && splitWords(isExpired.label).includes("session");
   return {
-    event: "authn_token_verify_fail",
-    why: isExpired ? "the token has expired" : "the token is not valid",
+    event: isSession ? "session_expired" : "authn_token_verify_fail",
+    why: isSession ? "the session has expired" : isExpired ? "the token has expired" : "the token is not valid",
     isSure: refusal.status === 401,
   };
 }
@@ -388,15 +390,15 @@ function byAbuse(found: Case): Verdict | undefined {
   const { refusal, activity, entry } = found;
   const origin = has(found, "origin", false);
   const target = has(found, "target");
-  const isSaid = refusal.status !== undefined && refusal.status < 500;
+  const isSaid = refusal.status === undefined ? refusal.how === "answered" : refusal.status < 500;
   if (origin && (isSaid || refusal.how === "thrown"))
     return { event: "malicious_cors", why: reasonOf(origin), isSure: false };
   if (target && (isSaid || refusal.how === "thrown"))
     return { event: "malicious_ssrf", why: `\`${target.label}\` says so`, isSure: false };
   if (!entry.isBorder || !isSaid || !found.isDecided) return undefined;
-  if (activity === "upload")
-    return { event: "upload_validation_fail", why: `the status is ${refusal.status}`, isSure: false };
-  if (activity === "payment") return { event: "payment_fail", why: `the status is ${refusal.status}`, isSure: false };
+  const why = refusal.status === undefined ? "a test says no" : `the status is ${refusal.status}`;
+  if (activity === "upload") return { event: "upload_validation_fail", why, isSure: false };
+  if (activity === "payment") return { event: "payment_fail", why, isSure: false };
   const isInput = refusal.status === 400 || refusal.status === 422;
   return isInput
     ? { event: "input_validation_fail", why: `the status is ${refusal.status}`, isSure: false }

@@ -8,6 +8,7 @@ import type { Candidate } from "./candidates.ts";
 import { entriesOf, type Entry } from "./entries.ts";
 import { failuresOf } from "./failures.ts";
 import { lifecycleOf } from "./lifecycle.ts";
+import { limitersOf } from "./limiters.ts";
 import { loggedIn, type Logged, type LogSource } from "./logged.ts";
 import { namesAt } from "./point-names.ts";
 import type { SecurityPoint } from "./security-point.ts";
@@ -36,7 +37,7 @@ function findPoints(file: FileAnalysis): readonly SecurityPoint[] {
     const inherited = withActivityAround(entries, entry);
     return [...failuresOf(source, inherited), ...successesOf(source, inherited)];
   });
-  candidates.push(...program.functions.flatMap((code) => lifecycleOf(source, code)));
+  candidates.push(...program.functions.flatMap((code) => [...lifecycleOf(source, code), ...limitersOf(source, code)]));
   const judged = candidates.map((candidate) => ({ candidate, logged: loggedIn(source, candidate) }));
   const points = judged.flatMap(({ candidate, logged }) => {
     const point = pointOf(source, candidate, { logged, judged });

@@ -51,7 +51,8 @@ export function lifecycleOf(
   );
 }
 
-function plainEntry(code: FunctionCode): Entry {
+/** An entry of which nothing is known. */
+export function plainEntry(code: FunctionCode): Entry {
   return {
     function: code,
     names: [],

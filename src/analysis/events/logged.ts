@@ -34,6 +34,7 @@ const anyExit: ReadonlySet<LogExit> = new Set(["success", "failure", "throw"]);
 export function loggedIn(source: LogSource, candidate: Candidate): Logged {
   const around = byWrapper(source, candidate.entry);
   if (around) return around;
+  if (candidate.outcome === "success" && candidate.isSilent) return withAccessLog(source, candidate.entry, missing);
   const found = candidate.outcome === "failure" ? ofFailure(source, candidate) : ofSuccess(source, candidate);
   if (found.state !== "missing") return found;
   const received = candidate.outcome === "failure" ? ofThrown(source, candidate) : missing;

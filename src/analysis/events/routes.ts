@@ -45,6 +45,10 @@ function activityOfResource(words: readonly string[], method: string, ofOne: boo
   if (head === "password") return "password-change";
   if (head === "session" && words.length === 1)
     return method === "POST" ? "login" : method === "DELETE" && !ofOne ? "logout" : undefined;
+  if (method === "DELETE") {
+    const erased = activityOf(`delete ${words.join(" ")}`);
+    if (erased === "data-delete") return erased;
+  }
   if (!people.has(head) || words.length > 1) return undefined;
   if (method === "POST") return ofOne ? "user-update" : "user-create";
   if (method === "DELETE") return "user-delete";

@@ -1,7 +1,8 @@
 // Where a security event succeeds: the call that does it in a function that serves requests, or the end of a function whose name says
 // what it does.
 import { activityEvents, activityOf, type Activity } from "../../catalogue/events/activities.ts";
-import { closesSession, eventOfWrite, opensSession } from "../../catalogue/events/actions.ts";
+import { closesSession, createsSession, eventOfWrite, opensSession } from "../../catalogue/events/actions.ts";
+import { asksForFactor } from "../../catalogue/events/second-factor.ts";
 import { isHandlerPath } from "../../catalogue/events/borders.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { saysFailure } from "../dataflow/log-graph.ts";
@@ -15,7 +16,7 @@ import { flowOrder } from "./dominators.ts";
 import type { Entry } from "./entries.ts";
 import { refusalsOf, statementRange } from "./refusals.ts";
 import { onlyReads } from "./routes.ts";
-import { pathOf } from "./users-of.ts";
+import { constantText, pathOf } from "./users-of.ts";
 import { fieldWrite, isMadeHere, objectFields, tableWrite } from "./writes.ts";
 
 interface Done {
@@ -39,6 +40,8 @@ const anywhere = new Set([
   "authn_token_delete",
   "authn_password_reset_request",
   "authn_login_lock",
+  "authn_login_mfa_required",
+  "session_created",
 ]);
 
 /** The successes of one function that serves requests; each event once. */
@@ -138,6 +141,21 @@ function isDelegated(source: ConditionSource, { function: code }: Entry, own: st
   );
 }
 
+/** `return res.json({ requires2FA: true })` of a login. */
+function asksFactor({ program }: ConditionSource, value: Value | undefined, own: string | undefined): boolean {
+  if (own !== "authn_login_success" || (value?.op !== "return" && value?.op !== "call")) return false;
+  const parts = value.op === "return" ? [value.value] : value.args.map((argument) => argument.value);
+  return parts.some((part) => {
+    const given = program.values[part];
+    if (given?.op !== "object") return false;
+    return given.entries.some((entry) => {
+      if (entry.kind !== "field") return false;
+      const text = constantText(program, entry.value);
+      return text === "true" ? asksForFactor(entry.name) : text !== undefined && asksForFactor(text);
+    });
+  });
+}
+
 /** Two names of one end. */
 const ends = new Set(["authn_token_delete", "authn_token_revoked"]);
 const ending = new Set([...ends, "authn_logout"]);
@@ -170,6 +188,7 @@ function isServedItself({ program, view }: ConditionSource, op: ValueId): boolea
 
 function eventOf(source: ConditionSource, op: ValueId, own: string | undefined): string | undefined {
   const value = source.program.values[op];
+  if (asksFactor(source, value, own)) return "authn_login_mfa_required";
   if (value?.op === "set-property") return ofSession(source, value, own) ?? fieldWrite(source, value);
   if (value?.op !== "call" || value.kind === "new") return undefined;
   if (value.kind === "tag") return tableWrite(source, op);
@@ -187,6 +206,7 @@ function eventOf(source: ConditionSource, op: ValueId, own: string | undefined):
       !/user|passw/i.test(source.program.text));
   if (event !== undefined && isDone(path, event) && !isBank) return event;
   return (
+    (createsSession(path) ? "session_created" : undefined) ??
     eventOfWrite(path.at(-2) ?? "", method, fieldsOf(source, value)) ??
     tableWrite(source, op) ??
     ofStored(source, value, method)

@@ -89,6 +89,19 @@ export function opensSession(path: readonly string[]): boolean {
   return concerns(path, opening, /^(?:login|logIn|signIn|signin)$/);
 }
 
+/** Whether a call makes a session and says so: `lucia.createSession`, `req.session.regenerate`, `sessions.create`. */
+export function createsSession(path: readonly string[]): boolean {
+  const [method = "", receiver = ""] = path.toReversed();
+  const words = splitWords(method);
+  if (
+    words.length <= 3 &&
+    words.at(-1) === "session" &&
+    /^(?:create|start|begin|establish|open|issue)$/.test(words[0] ?? "")
+  )
+    return true;
+  return splitWords(receiver).at(-1) === "session" && /^(?:create|regenerate)$/.test(method);
+}
+
 /** Whether a call ends a session, where it is known that somebody signs out. */
 export function closesSession(path: readonly string[]): boolean {
   return concerns(path, closing, /^(?:logout|logOut|signOut|signout)$/);

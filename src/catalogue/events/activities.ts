@@ -25,6 +25,7 @@ export type Activity =
   | "user-lock"
   | "upload"
   | "export"
+  | "data-delete"
   | "config-change"
   | "monitor-off"
   | "payment"
@@ -57,6 +58,7 @@ export const activityEvents: Readonly<Record<Activity, ActivityEvents>> = {
   "user-archive": { success: "user_archived", failure: undefined },
   "role-change": { success: "privilege_permissions_changed", failure: undefined },
   "user-lock": { success: "authn_login_lock", failure: undefined },
+  "data-delete": { success: "sensitive_delete", failure: undefined },
   upload: { success: "upload_complete", failure: "upload_validation_fail" },
   export: { success: "sensitive_read", failure: undefined },
   "config-change": { success: "config_changed", failure: undefined },
@@ -70,6 +72,7 @@ const factor = "2fa|mfa|totp|otp|webauthn|passkey";
 const second = "two|second|multi";
 const person = "user|account|admin|operator";
 const key = "token|key|pat";
+const subject = "patient|customer|client|employee|student|citizen|applicant|candidate|donor|person|beneficiary";
 
 /** More telling activities come first; the first whose phrase makes up the name counts. */
 const table: readonly (readonly [Activity, readonly Phrase[]])[] = [
@@ -254,6 +257,18 @@ const table: readonly (readonly [Activity, readonly Phrase[]])[] = [
       "update|change|set|save|patch system|global|app|site|server|security|admin setting|config|configuration|policy",
       "toggle|enable|disable|set|update feature flag",
       "toggle|enable|disable|set|update feature",
+    ),
+  ],
+  [
+    "data-delete",
+    phrases(
+      `delete|remove|erase|purge|destroy|anonymize|anonymise|wipe ${subject}`,
+      `delete|remove|erase|purge|destroy|anonymize|anonymise|wipe ${subject} data|record|profile|file|document|history`,
+      "delete|erase|purge|wipe|anonymize|anonymise data|personal|my",
+      "delete|erase|purge|wipe|anonymize|anonymise medical|health|personal|payment|card record|data|history|detail",
+      "gdpr delete|erase|erasure|forget",
+      "right to erasure",
+      "erase data subject",
     ),
   ],
   [

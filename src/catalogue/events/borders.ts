@@ -79,6 +79,28 @@ export const routeFields = wordSet("url path route");
 /** Options whose function decides whether somebody may sign in, by what they are given to: `Credentials({ authorize })`. */
 export const signInOptions = wordSet("authorize signIn authorizer");
 
+/** Options whose function libraries call for each request, with what it is there for; an empty text says nothing of that. */
+export const optionHandlers: Readonly<Record<string, string>> = { fileFilter: "upload", origin: "" };
+
+/** Makers of what a language model may call: `tool({ execute })`, `server.registerTool(name, schema, run)`. */
+export const toolMakers = wordSet("tool registerTool addTool defineTool createTool DynamicTool DynamicStructuredTool");
+
+interface SilentLimiter {
+  /** API path of the function that makes it, or of the plugin. */
+  readonly api: string;
+  /** Options whose function is told of each refusal. */
+  readonly handlers: ReadonlySet<string>;
+}
+
+/** Limiters that refuse without a word unless they are given a handler. */
+export const silentLimiters: readonly SilentLimiter[] = [
+  { api: "module:express-rate-limit", handlers: wordSet("handler onLimitReached") },
+  { api: "module:express-rate-limit.rateLimit", handlers: wordSet("handler onLimitReached") },
+  { api: "module:express-rate-limit.default", handlers: wordSet("handler onLimitReached") },
+  { api: "module:@fastify/rate-limit", handlers: wordSet("onExceeded errorResponseBuilder") },
+  { api: "module:koa-ratelimit", handlers: wordSet("onExceeded onLimitReached") },
+];
+
 /** Classes whose function argument checks who somebody is: `new LocalStrategy((username, password, done) => …)`. */
 export const strategyWords = wordSet("strategy");
 

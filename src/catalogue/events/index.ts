@@ -4,6 +4,7 @@ import type { SecurityEvent } from "./security-event.ts";
 import { authnLoginSuccess } from "./authn-login-success.ts";
 import { authnLoginFail } from "./authn-login-fail.ts";
 import { authnLoginFailMax } from "./authn-login-fail-max.ts";
+import { authnLoginMfaRequired } from "./authn-login-mfa-required.ts";
 import { authnLoginLock } from "./authn-login-lock.ts";
 import { authnLogout } from "./authn-logout.ts";
 import { authnPasswordChange } from "./authn-password-change.ts";
@@ -25,7 +26,9 @@ import { userCreateDenied } from "./user-create-denied.ts";
 import { userUpdated } from "./user-updated.ts";
 import { userArchived } from "./user-archived.ts";
 import { userDeleted } from "./user-deleted.ts";
+import { sessionCreated } from "./session-created.ts";
 import { sessionRenewed } from "./session-renewed.ts";
+import { sessionExpired } from "./session-expired.ts";
 import { excessRateLimitExceeded } from "./excess-rate-limit-exceeded.ts";
 import { inputValidationFail } from "./input-validation-fail.ts";
 import { maliciousCors } from "./malicious-cors.ts";
@@ -33,6 +36,7 @@ import { maliciousSsrf } from "./malicious-ssrf.ts";
 import { uploadComplete } from "./upload-complete.ts";
 import { uploadValidationFail } from "./upload-validation-fail.ts";
 import { sensitiveRead } from "./sensitive-read.ts";
+import { sensitiveDelete } from "./sensitive-delete.ts";
 import { configChanged } from "./config-changed.ts";
 import { cryptoFail } from "./crypto-fail.ts";
 import { sysStartup } from "./sys-startup.ts";
@@ -46,6 +50,7 @@ export const securityEvents = createRegistry<SecurityEvent>("security event", [
   authnLoginSuccess,
   authnLoginFail,
   authnLoginFailMax,
+  authnLoginMfaRequired,
   authnLoginLock,
   authnLogout,
   authnPasswordChange,
@@ -67,7 +72,9 @@ export const securityEvents = createRegistry<SecurityEvent>("security event", [
   userUpdated,
   userArchived,
   userDeleted,
+  sessionCreated,
   sessionRenewed,
+  sessionExpired,
   excessRateLimitExceeded,
   inputValidationFail,
   maliciousCors,
@@ -75,6 +82,7 @@ export const securityEvents = createRegistry<SecurityEvent>("security event", [
   uploadComplete,
   uploadValidationFail,
   sensitiveRead,
+  sensitiveDelete,
   configChanged,
   cryptoFail,
   sysStartup,
