@@ -1,4 +1,4 @@
-// 300 programs run with real pino, winston and console, before and after all safe fixes: they do the same, and the log no longer
+// 300 programs run with real pino, winston, bunyan and console, before and after all safe fixes: they do the same, and the log no longer
 // holds what it must not.
 import fc from "fast-check";
 import { expect, test } from "vitest";

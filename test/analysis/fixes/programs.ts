@@ -39,6 +39,11 @@ const loggers = {
     call: "log.info",
     order: "message-first",
   },
+  bunyan: {
+    setup: `const bunyan = require("bunyan");\nconst log = bunyan.createLogger({ name: "shop", streams: [{ stream: sink }] });\n`,
+    call: "log.info",
+    order: "fields-first",
+  },
 } as const;
 
 /** What a program holds, by name; the values are what must not be in its log. */

@@ -22,6 +22,16 @@ const loggers = {
     call: `log.log`,
     isFirst: false,
   },
+  bunyan: {
+    setup: `import bunyan from "bunyan";\nconst log = bunyan.createLogger({ name: "shop" });\n`,
+    call: "log.info",
+    isFirst: true,
+  },
+  nest: {
+    setup: `import { Logger } from "@nestjs/common";\nconst log = new Logger("Payments");\n`,
+    call: "log.warn",
+    isFirst: false,
+  },
   console: { setup: "", call: "console.log", isFirst: false },
 } as const;
 

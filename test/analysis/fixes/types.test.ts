@@ -1,4 +1,4 @@
-// Fixes of TypeScript compile strictly against the real types of pino, winston and Node; `npm run test:soak` takes 500 programs.
+// Fixes of TypeScript compile strictly against the real types of pino, winston, bunyan, NestJS and Node; `npm run test:soak` takes 500 programs.
 import { expect, test } from "vitest";
 import { checkTypes } from "./types.ts";
 
