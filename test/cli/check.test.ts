@@ -107,6 +107,8 @@ describe("the report", () => {
     const run = await seclog("check -f json -o findings.json", { files: { "a.js": leak } });
     expect({ code: run.code, stdout: run.stdout }).toEqual({ code: 1, stdout: "" });
     expect(parse(run.read("findings.json")).findings).toHaveLength(1);
+    const long = await seclog("check -f json --output-file findings.json", { files: { "a.js": leak } });
+    expect(long.read("findings.json")).toBe(run.read("findings.json"));
   });
 
   test("is coloured for people only", async () => {

@@ -75,6 +75,20 @@ test("--min-severity leaves out lower levels, and --error-on-unused-directives f
   expect((await seclog(`${lowered} --error-on-unused-directives`, { folder })).code).toBe(1);
 });
 
+test("--quiet shows errors only, and counts nothing else", async () => {
+  const files = { "a.js": leak, "b.js": leak };
+  const line = "check -f concise --rule no-secret-in-log=warning";
+  expect(await seclog(line, { files })).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining("2 findings") as string,
+  });
+  expect(await seclog(`${line} --quiet`, { files })).toMatchObject({
+    code: 0,
+    stdout: expect.not.stringContaining("a.js") as string,
+  });
+  expect((await seclog("check -f concise --quiet", { files })).stdout).toContain("a.js:2:38: error no-secret-in-log");
+});
+
 test("--color and --no-color win over terminal and environment, for every command", async () => {
   const folder = createFolder({ "a.js": leak });
   const coloured = async (line: string, tty: boolean, env: Record<string, string> = {}) =>

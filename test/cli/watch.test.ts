@@ -19,7 +19,7 @@ interface Watching {
   readonly ended: Promise<number>;
 }
 
-function startWatch(cwd: string, argv: readonly string[]): Watching {
+function startWatch(cwd: string, argv: readonly string[], host = createNodeHost()): Watching {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const chunks: Buffer[] = [];
@@ -37,7 +37,7 @@ function startWatch(cwd: string, argv: readonly string[]): Watching {
   const ended = run({
     argv: ["watch", ...argv],
     cwd,
-    host: createNodeHost(),
+    host,
     stdin: Readable.from([]),
     stdout,
     stderr,
@@ -88,6 +88,25 @@ test("begins at the end unless asked otherwise", async () => {
   await watching.until('"body":"new"');
   await watching.stop();
   expect(watching.bytes().toString()).not.toContain("old");
+});
+
+test("--poll follows where the system tells of no change", async () => {
+  const cwd = createFolder({ "app.log": "INFO: old\n" });
+  const host = createNodeHost();
+  let watched = 0;
+  const counting = {
+    ...host,
+    watch: (...[file, onChange]: Parameters<typeof host.watch>) => {
+      watched++;
+      return host.watch(file, onChange);
+    },
+  };
+  const watching = startWatch(cwd, ["app.log", "--poll", "-f", "raw"], counting);
+  await watching.until("Watching app.log");
+  fs.appendFileSync(path.join(cwd, "app.log"), "INFO: new\n");
+  await watching.until("INFO: new");
+  await watching.stop();
+  expect(watched).toBe(0);
 });
 
 test("prints raw lines byte by byte as they were written", async () => {
