@@ -100,7 +100,7 @@ function flowLine({ file, place, messages }: FlowLine, { path }: LocatedFinding,
 function fixLines({ finding }: LocatedFinding, paint: Paint): readonly string[] {
   const fix = finding.fixes.find(({ preferred }) => preferred) ?? finding.fixes[0];
   if (fix === undefined) return [];
-  const how = fix.preferred && fix.safety === "safe" ? "seclog --fix" : "in the editor";
+  const how = fix.preferred ? `seclog --fix${fix.safety === "safe" ? "" : "-unsafe"}` : "in the editor";
   return [`  ${paint.green("fix:")} ${printable(redact(fix.title))} ${paint.dim(`(${how})`)}`];
 }
 

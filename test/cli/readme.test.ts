@@ -14,8 +14,8 @@ const captures = [...readme.matchAll(/```console\n\$ seclog ([^\n]+)\n([^]*?)```
   }),
 );
 
-test("README shows the checks, the repair and the logs", () => {
-  expect(captures).toHaveLength(3);
+test("README shows both halves of the checks, the repair and the logs", () => {
+  expect(captures.map(({ line }) => line.split(" ")[0])).toEqual(["check", "check", "check", "logs"]);
 });
 
 test.each(captures)("seclog $line", async ({ line, shown }) => {
