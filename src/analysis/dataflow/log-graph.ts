@@ -31,6 +31,8 @@ export type LogStep =
       readonly strength: LogStrength;
       readonly label: string;
       readonly range: Range;
+      /** The event that a bus is given. */
+      readonly topic?: string | undefined;
     }
   | {
       readonly kind: "call";
@@ -167,7 +169,10 @@ function stepOf(context: FlowContext, op: ValueId): readonly LogStep[] {
     return [{ kind: "log", op, strength, label: direct.label || label, range }];
   }
   if (isAuditCall(path)) return [{ kind: "log", op, strength: "audit", label, range }];
-  if (isEventBus(path)) return [{ kind: "log", op, strength: "bus", label, range }];
+  if (isEventBus(path)) {
+    const topic = value.args[0] && topicOf(context.program, value.args[0].value);
+    return [{ kind: "log", op, strength: "bus", label, range, topic }];
+  }
   const isLater = laterMethods.has(path.at(-1) ?? "");
   const callees = [...calleesOf(context, op), ...(isLater ? [] : callbacksOf(context, value.args))];
   return callees.length > 0 ? [{ kind: "call", op, callees, label, range }] : [];
@@ -187,6 +192,14 @@ function callbacksOf(context: FlowContext, args: readonly { readonly value: Valu
     const written = context.program.values[value];
     return written?.op === "function" ? [{ function: { id: written.function, module: undefined } }] : [];
   });
+}
+
+/** `"user.deleted"`, `Events.UserDeleted`, `UserDeletedEvent` and `new UserDeletedEvent(…)`: what they have in common is the last name. */
+export function topicOf(program: Program, id: ValueId): string | undefined {
+  const value = program.values[id];
+  if (value?.op === "constant") return value.kind === "string" ? value.text : undefined;
+  if (value?.op === "call") return value.kind === "new" ? calleePath(program, value.callee).at(-1) : undefined;
+  return calleePath(program, id).at(-1);
 }
 
 /** Names on the way to what is called: `prisma.userSecurityAuditLog.create` gives its three names. */

@@ -5,6 +5,7 @@ import { abstractOf, type FlowContext } from "./flow-context.ts";
 import { force } from "./imported.ts";
 import { calleesOf, logGraphs, type CalleeRef, type LogGraph } from "./log-graph.ts";
 import { unknown } from "./abstract-value.ts";
+import { subscribersOf, type Subscriber } from "./subscribers.ts";
 import { noSetup, type ServerSetup } from "../linking/server-setup.ts";
 import type { FunctionRef, ImportedRef } from "./summary.ts";
 
@@ -16,6 +17,8 @@ export interface LogView {
   calleesOf(call: ValueId): readonly CalleeRef[];
   /** The functions that an imported value is; none when it cannot be found out. */
   functionsOf(imported: ImportedRef): readonly FunctionRef[];
+  /** Functions of this file that listen to an event bus. */
+  subscribers(): readonly Subscriber[];
   /** How the server of the project is put together. */
   serverSetup(): ServerSetup;
 }
@@ -27,6 +30,7 @@ export function createLogView(context: FlowContext): LogView {
     abstractOf: (value) => abstractOf(context, value),
     calleesOf: (call) => calleesOf(context, call),
     functionsOf: (imported) => force(context, { ...unknown, imported }).functions,
+    subscribers: () => subscribersOf(context.program),
     serverSetup: () => context.linker.serverSetup?.(context.program.path) ?? noSetup,
   };
 }

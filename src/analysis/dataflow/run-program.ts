@@ -18,6 +18,7 @@ import type { ConfigurationView } from "../redaction/read-pino.ts";
 import type { Creation, Redaction } from "../redaction/redaction.ts";
 import { isOwnModule } from "./imported.ts";
 import { errorHandlersOf } from "./error-handlers.ts";
+import { subscribersOf } from "./subscribers.ts";
 import { exportedFunctions } from "./exported-functions.ts";
 import { logGraphs } from "./log-graph.ts";
 import { createLogView, type LogView } from "./log-view.ts";
@@ -183,6 +184,7 @@ function moduleSummary(
     imports,
     logging: logGraphs(context),
     errorHandlers: errorHandlersOf(program),
+    subscribers: subscribersOf(program),
     effects: new Map(),
     requestLoggers,
   };

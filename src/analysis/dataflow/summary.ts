@@ -7,6 +7,7 @@ import type { RecordEffect } from "../redaction/record-effect.ts";
 import type { Creation } from "../redaction/redaction.ts";
 import type { Abstract } from "./abstract-value.ts";
 import type { ErrorHandler } from "./error-handlers.ts";
+import type { Subscriber } from "./subscribers.ts";
 import type { LogGraph } from "./log-graph.ts";
 import type { LoggerRef } from "./loggers.ts";
 import type { SinkPlace } from "./sink-call.ts";
@@ -64,6 +65,8 @@ export interface ModuleSummary {
   readonly logging: ReadonlyMap<FunctionId, LogGraph>;
   /** Functions that are given what handlers throw. */
   readonly errorHandlers: readonly ErrorHandler[];
+  /** Functions that listen to an event bus. */
+  readonly subscribers: readonly Subscriber[];
 }
 
 /** Members of a class, by name; those of its base classes included. */

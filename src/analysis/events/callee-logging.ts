@@ -71,6 +71,10 @@ export function createCalleeLogging(view: LogView): CalleeLogging {
   }
 
   function weigh(step: LogStep, module: ModuleSummary | undefined, calls: "always" | "perhaps"): Degree {
+    if (step.kind === "log" && step.strength === "bus") {
+      const heard = listeners(view, step.topic).map((ref) => coverage([ref], "success", undefined).least);
+      return heard.includes(2) ? 2 : 1;
+    }
     if (step.kind === "log") return step.strength === "full" || step.strength === "audit" ? 2 : 1;
     if (step.callees.length === 0) return 0;
     const { least, most } = coverage(step.callees, "success", module);
@@ -83,6 +87,15 @@ export function createCalleeLogging(view: LogView): CalleeLogging {
     graphsOf: (callees) => graphsOf(callees, undefined),
     weigh,
   };
+}
+
+/** Whoever listens to an event, in this file or where the server is put together. */
+function listeners(view: LogView, topic: string | undefined): readonly CalleeRef[] {
+  if (topic === undefined) return [];
+  const here = view.subscribers().map((each) => ({ ...each, summary: undefined }));
+  return [...here, ...view.serverSetup().subscribers]
+    .filter((each) => each.topic === topic)
+    .map((each) => ({ function: { id: each.function, module: each.summary } }));
 }
 
 /** Who only tells yes or no says no where it returns. */

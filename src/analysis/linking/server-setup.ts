@@ -1,6 +1,7 @@
 // How the server of a project is put together: which central error handlers it has, and whether it keeps an access log. Found from a file
 // upwards, by the names that such files usually have, and from there through their imports; most are told by their text alone.
 import type { ErrorHandler } from "../dataflow/error-handlers.ts";
+import type { Subscriber } from "../dataflow/subscribers.ts";
 import type { ModuleSummary } from "../dataflow/summary.ts";
 import { readModuleText } from "./import-clauses.ts";
 import type { ReachAccess } from "./reach.ts";
@@ -12,8 +13,14 @@ export interface HandlerModule {
   readonly summary: ModuleSummary | undefined;
 }
 
+/** A listener of an event bus with its module. */
+export interface SubscriberModule extends Subscriber {
+  readonly summary: ModuleSummary;
+}
+
 export interface ServerSetup {
   readonly errorHandlers: readonly HandlerModule[];
+  readonly subscribers: readonly SubscriberModule[];
   /** What writes the access log, such as `morgan`. */
   readonly accessLog: string | undefined;
   /** A file that puts a server together was found. */
@@ -22,7 +29,13 @@ export interface ServerSetup {
   readonly isExpress: boolean;
 }
 
-export const noSetup: ServerSetup = { errorHandlers: [], accessLog: undefined, isFound: false, isExpress: false };
+export const noSetup: ServerSetup = {
+  errorHandlers: [],
+  subscribers: [],
+  accessLog: undefined,
+  isFound: false,
+  isExpress: false,
+};
 
 export interface SetupAccess extends Pick<ReachAccess, "candidates" | "version" | "depend"> {
   readonly read: (path: string) => string | undefined;
@@ -30,7 +43,7 @@ export interface SetupAccess extends Pick<ReachAccess, "candidates" | "version" 
 }
 
 const entryNames =
-  "app server index main api express bootstrap http router app.module app-init middleware middlewares error-handler errorHandler trpc src/app src/server src/index src/main server/index server/server middleware/error middlewares/error";
+  "app server index main api express bootstrap http router app.module app-init middleware middlewares error-handler errorHandler trpc subscribers listeners src/app src/server src/index src/main server/index server/server middleware/error middlewares/error";
 const extensions = ["ts", "js", "mjs"];
 const maxFolders = 7;
 const maxFiles = 120;
@@ -39,6 +52,9 @@ const maxDepth = 2;
 // Shapes of error handlers; refuses other functions with an error first.
 const handlesErrors =
   /setErrorHandler\(|\.on[Ee]rror\(|@Catch\(|ErrorRequestHandler|\(\s*_?(?:e|ex|err|error|exception)\b[^(),]{0,60},[^(),]{1,60},[^(),]{1,60},\s*_?(?:next|done)\b|await next\(\)/;
+// Files that listen to a bus: `bus.on("user.deleted", …)`, `@OnEvent(…)`; refuses sockets and processes.
+const listens =
+  /(?:bus|emitter|events?|hub|queue|worker|subscriber)\w{0,12}\.(?:on|once|addListener|subscribe|process|registerHandler)\(|@(?:OnEvent|EventsHandler|EventPattern|Process)\(/i;
 // Files that make or start a server; refuses clients.
 const makesServer =
   /express\(\)|fastify\(|Fastify\(|new Koa\(|new Hono|new OpenAPIHono|NestFactory|new Server\(|createServer\(|http\.Server|Hapi\.server|Router\(\)|initTRPC/;
@@ -71,6 +87,7 @@ function entriesIn(folder: string, separator: string, { version }: SetupAccess):
 function merged(a: ServerSetup, b: ServerSetup): ServerSetup {
   return {
     errorHandlers: [...a.errorHandlers, ...b.errorHandlers],
+    subscribers: [...a.subscribers, ...b.subscribers],
     accessLog: a.accessLog ?? b.accessLog,
     isFound: a.isFound || b.isFound,
     isExpress: a.isExpress || b.isExpress,
@@ -80,6 +97,7 @@ function merged(a: ServerSetup, b: ServerSetup): ServerSetup {
 /** Looks at the entries and at what they import. */
 function setupOf(entries: readonly string[], access: SetupAccess): ServerSetup {
   const handlers: HandlerModule[] = [];
+  const subscribers: SubscriberModule[] = [];
   let setup = noSetup;
   const seen = new Set(entries);
   let level = entries;
@@ -100,6 +118,8 @@ function setupOf(entries: readonly string[], access: SetupAccess): ServerSetup {
         const own = summary?.errorHandlers ?? [];
         if (own.length > 0) handlers.push({ handlers: own, summary });
       }
+      const listening = listens.test(text) ? access.summary(path) : undefined;
+      if (listening) subscribers.push(...listening.subscribers.map((each) => ({ ...each, summary: listening })));
       if (depth === maxDepth) continue;
       const { imports, reExports } = readModuleText(text);
       for (const { specifier } of [...imports, ...reExports]) {
@@ -111,5 +131,5 @@ function setupOf(entries: readonly string[], access: SetupAccess): ServerSetup {
     }
     level = next;
   }
-  return { ...setup, errorHandlers: handlers };
+  return { ...setup, errorHandlers: handlers, subscribers };
 }

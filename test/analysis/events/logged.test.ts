@@ -1,5 +1,5 @@
 // The ways in which real programs log an event: each of them silences it, and what only looks like one does not.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { statesIn } from "./points.ts";
 
 const express = 'import express from "express"; import logger from "./logger.js"; const app = express();';
@@ -121,6 +121,44 @@ test("a bus whose subscribers are not known", () => {
       `app.delete("/users/:id", async (req, res) => { await deleteUser(req.params.id); eventBus.publish(new UserDeletedEvent()); res.end(); });`,
     ),
   ).toEqual(["user_deleted partly"]);
+});
+
+describe("a bus whose subscribers are known", () => {
+  const handler = (event: string): string =>
+    `app.delete("/users/:id", async (req, res) => { await deleteUser(req.params.id); events.emit(${event}, { id: req.params.id }); res.end(); });`;
+  const logs = `(event) => { logger.info({ userId: event.id }, "user deleted"); }`;
+
+  test.each([
+    ["in the same file", `events.on("user.deleted", ${logs});`],
+    ["by a function", `function record${logs.replace(" =>", "")} events.on("user.deleted", record);`],
+  ])("%s", (...[, subscriber]) => {
+    expect(statesIn(`${subscriber} ${handler('"user.deleted"')}`)).toEqual(["user_deleted logged"]);
+  });
+
+  test("where the server is put together, by a constant", () => {
+    const others = {
+      "/src/app.ts": `import "./subscribers/audit"; import express from "express"; const app = express();`,
+      "/src/subscribers/audit.ts": `import { events } from "../events"; events.on(Events.UserDeleted, ${logs});`,
+    };
+    expect(statesIn(handler("Events.UserDeleted"), "/src/routes/users.ts", others)).toEqual(["user_deleted logged"]);
+    expect(statesIn(handler("Events.UserCreated"), "/src/routes/users.ts", others)).toEqual(["user_deleted partly"]);
+  });
+
+  test("a listener of NestJS", () => {
+    const others = {
+      "/src/app.module.ts": `import { AuditListener } from "./audit.listener"; const app = NestFactory.create(AppModule);`,
+      "/src/audit.listener.ts": `@Injectable() export class AuditListener {
+        private readonly logger = new Logger("audit");
+        @OnEvent("user.deleted") onDeleted(event) { this.logger.log("user deleted " + event.id); }
+      }`,
+    };
+    expect(statesIn(handler('"user.deleted"'), "/src/users.ts", others)).toEqual(["user_deleted logged"]);
+  });
+
+  test("who listens and does not log", () => {
+    const code = `events.on("user.deleted", (event) => { cache.drop(event.id); }); ${handler('"user.deleted"')}`;
+    expect(statesIn(code)).toEqual(["user_deleted partly"]);
+  });
 });
 
 test("a line under a debug flag, or at debug, is not on record in production", () => {
