@@ -1,4 +1,5 @@
 // Answers that depend on one text alone, kept for the next time: names and API paths repeat all over a program.
+import { detached } from "./detached.ts";
 
 const limit = 20_000;
 
@@ -8,9 +9,10 @@ export function remembered<Result>(answer: (text: string) => Result): (text: str
   return (text) => {
     const found = known.get(text);
     if (found !== undefined || known.has(text)) return found as Result;
-    const result = answer(text);
+    const own = detached(text);
+    const result = answer(own);
     if (known.size >= limit) known.clear();
-    known.set(text, result);
+    known.set(own, result);
     return result;
   };
 }

@@ -1,4 +1,5 @@
 // Splits identifiers into whole lower-case words: the ground on which every decision about a name stands. Knows no sensitive word.
+import { detached } from "../base/detached.ts";
 
 // Brands and terms whose own spelling would break at the capital letter.
 const mixedCase =
@@ -130,8 +131,9 @@ export function splitWords(identifier: string): readonly string[] {
   const known = cache.get(identifier);
   if (known) return known;
   if (cache.size >= limit) cache.clear();
-  const words = split(identifier);
-  cache.set(identifier, words);
+  const own = detached(identifier);
+  const words = split(own);
+  cache.set(own, words);
   return words;
 }
 

@@ -1,4 +1,5 @@
 // API paths grow step by step, the same ones over and over. Each is made once, so that looking one up need not read it again.
+import { detached } from "../../base/detached.ts";
 
 const limit = 20_000;
 const known = new Map<string, Map<string, string>>();
@@ -15,6 +16,6 @@ export function apiStep(api: string, step: string): string {
     size = 1;
   }
   const own = known.get(api) ?? new Map<string, string>();
-  known.set(api, own.set(step, path));
+  known.set(api, own.set(detached(step), path));
   return path;
 }

@@ -43,6 +43,8 @@ export interface FlowContext {
   readonly enums: ReadonlySet<string>;
   /** Which functions have read a fact that other functions can add to, and so run again when it grows. */
   readonly dependents: Map<Fact, Set<FunctionId>>;
+  /** Which functions have read a field of a class. */
+  readonly fieldReaders: Map<ClassId, Map<string, Set<FunctionId>>>;
   readonly pending: Set<FunctionId>;
   readonly redactions: RedactionTable;
 }
@@ -71,6 +73,27 @@ export function dependOn(context: FlowContext, fact: Fact, id: FunctionId): void
 /** The fact has grown: who has read it has to run again. */
 export function changed(context: FlowContext, fact: Fact): void {
   for (const id of context.dependents.get(fact) ?? []) context.pending.add(id);
+}
+
+/** The function has read a field of a class. */
+export function dependOnField(context: FlowContext, place: ClassField, id: FunctionId): void {
+  const fields = context.fieldReaders.get(place.owner) ?? new Map<string, Set<FunctionId>>();
+  context.fieldReaders.set(place.owner, fields);
+  const known = fields.get(place.name);
+  if (known) known.add(id);
+  else fields.set(place.name, new Set([id]));
+}
+
+/** A field holds more than before: who has read it, or the class as a whole, has to run again. */
+export function fieldChanged(context: FlowContext, { owner, name }: ClassField): void {
+  for (const id of context.fieldReaders.get(owner)?.get(name) ?? []) context.pending.add(id);
+  changed(context, classFact(owner));
+}
+
+/** A field of the instances of a class. */
+export interface ClassField {
+  readonly owner: ClassId;
+  readonly name: string;
 }
 
 /** One run through a function. */

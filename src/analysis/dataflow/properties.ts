@@ -10,10 +10,11 @@ import { bounded, clean, join, scalar, unknown, withField, type Abstract } from 
 import type { Call } from "./calls.ts";
 import {
   abstractOf,
-  changed,
-  classFact,
   dependOn,
+  dependOnField,
+  fieldChanged,
   functionFact,
+  type ClassField,
   type FlowContext,
   type Frame,
 } from "./flow-context.ts";
@@ -193,14 +194,14 @@ function named(context: FlowContext, { name, start, end }: SetProperty, value: A
 }
 
 /** Joins a value into a field of all instances of a class. */
-function joinClassField(context: FlowContext, place: { owner: ClassId; name: string }, value: Abstract): void {
+function joinClassField(context: FlowContext, place: ClassField, value: Abstract): void {
   const fields = context.classFields.get(place.owner) ?? new Map<string, Abstract>();
   context.classFields.set(place.owner, fields);
   const known = fields.get(place.name);
   const next = known ? join(known, value) : value;
   if (next === known) return;
   fields.set(place.name, next);
-  changed(context, classFact(place.owner));
+  fieldChanged(context, place);
 }
 
 /** The value with one more step on the way of each of its taints. */
@@ -273,7 +274,7 @@ function knownProperty(frame: Frame, object: Abstract, name: string): Abstract |
   if (field) return field;
   const owner = object.instanceOf ?? object.classValue;
   if (owner !== undefined) {
-    dependOn(context, classFact(owner), frame.function.id);
+    dependOnField(context, { owner, name }, frame.function.id);
     return memberOfClass(frame, owner, name);
   }
   // An element of a list of known elements.

@@ -22,6 +22,7 @@ import { subscribersOf } from "./subscribers.ts";
 import { exportedFunctions } from "./exported-functions.ts";
 import { logGraphs } from "./log-graph.ts";
 import { createLogView, type LogView } from "./log-view.ts";
+import { runOrder } from "./run-order.ts";
 import { runFunction, type FunctionOutcome } from "./run-function.ts";
 import type { SinkCall } from "./sink-call.ts";
 import type { ImportedRef, ModuleLinker, ModuleSummary } from "./summary.ts";
@@ -57,8 +58,8 @@ export interface FlowOptions {
 export function runProgram(program: Program, options: FlowOptions): FlowResult {
   const context = createContext(program, options);
   const runs = new Map<FunctionId, number>();
-  // Outer functions come before inner ones; a set keeps that order and takes each function that has to run again at its end.
-  for (const { id } of program.functions) context.pending.add(id);
+  // A set keeps the order and takes each function that has to run again at its end.
+  for (const id of runOrder(program)) context.pending.add(id);
   for (const id of context.pending) {
     context.pending.delete(id);
     const code = program.functions[id];
@@ -109,6 +110,7 @@ function createContext(program: Program, { linker, sanitizers }: FlowOptions): F
     promises: new Map(),
     enums: new Set(program.shapes.filter(({ kind }) => kind === "enum").map(({ name }) => name)),
     dependents: new Map(),
+    fieldReaders: new Map(),
     pending: new Set(),
     redactions: new Map(),
   };

@@ -3,7 +3,7 @@ import type { Program } from "../program.ts";
 import { languageOf } from "./index.ts";
 
 // A program takes some hundred times the memory of its text.
-const longestKept = 1_000_000;
+const longestKept = 300_000;
 
 const kept = new Map<string, Program>();
 let length = 0;

@@ -1,4 +1,5 @@
 // What the text of a module says of its imports and exports, read without parsing it: good enough to decide what to look at.
+import { detached } from "../../base/detached.ts";
 
 /** One import or re-export of a module; `names` are the exported names it takes, undefined for all of them. */
 export interface ImportClause {
@@ -41,12 +42,14 @@ export function readModuleText(text: string): ModuleText {
     const isExport = start >= 0 && text.startsWith("export", start);
     const clause = start < 0 || index - start > longestClause ? "*" : text.slice(start + 6, index).trim();
     if (/^type\b(?!\s*,)/.test(clause)) continue;
-    if (isExport) reExports.push({ specifier, names: clause.startsWith("{") ? renamed(clause) : undefined });
-    else imports.push({ specifier, names: importedNames(clause) });
+    if (isExport)
+      reExports.push({ specifier: detached(specifier), names: clause.startsWith("{") ? renamed(clause) : undefined });
+    else imports.push({ specifier: detached(specifier), names: importedNames(clause) });
   }
-  for (const { 1: specifier = "" } of text.matchAll(wholeModule)) imports.push({ specifier, names: undefined });
+  for (const { 1: specifier = "" } of text.matchAll(wholeModule))
+    imports.push({ specifier: detached(specifier), names: undefined });
   const defines = new Set<string>();
-  for (const { 1: name = "" } of text.matchAll(declaration)) defines.add(name);
+  for (const { 1: name = "" } of text.matchAll(declaration)) defines.add(detached(name));
   for (const { 1: list = "" } of text.matchAll(exportList)) for (const name of renamed(list).keys()) defines.add(name);
   for (const { names } of reExports) for (const name of names?.keys() ?? []) defines.delete(name);
   return { imports, reExports, defines };
@@ -66,7 +69,8 @@ function renamed(list: string): ReadonlyMap<string, string> {
   for (const item of list.replace(/[{}]/g, "").split(",")) {
     const [name = "", as, alias] = item.trim().split(/\s+/);
     if (name === "" || (name === "type" && as !== undefined && as !== "as")) continue;
-    names.set(as === "as" && alias ? alias : name, name);
+    const own = detached(name);
+    names.set(as === "as" && alias ? detached(alias) : own, own);
   }
   return names;
 }

@@ -1,5 +1,6 @@
 // What functions, routes and messages are for, told from their names: the ground on which a branch means a failed login rather than
 // any failure. Only names that say nothing else count: `loginWithLdap` signs in, `loginRateLimiter` and `afterLogin` do not.
+import { detached } from "../../base/detached.ts";
 import { splitWords } from "../names.ts";
 import { findPhrase, phrases, wordSet, type Phrase } from "./phrases.ts";
 
@@ -361,7 +362,7 @@ export function activityOf(name: string): Activity | undefined {
   if (known !== undefined) return known === "none" ? undefined : known;
   const found = findActivity(splitWords(name));
   if (cache.size >= cacheLimit) cache.clear();
-  cache.set(name, found ?? "none");
+  cache.set(detached(name), found ?? "none");
   return found;
 }
 

@@ -1,4 +1,5 @@
 // What a condition is about, told from the names of what is tested: a password, a second factor, a user, a token, a permission …
+import { detached } from "../../base/detached.ts";
 import { splitWords } from "../names.ts";
 import { namesPlan } from "./excuses.ts";
 import { findPhrase, phrases, wordSet, type Phrase } from "./phrases.ts";
@@ -160,7 +161,7 @@ export function checksOfName(name: string): readonly CheckKind[] {
   // `tokenTypes.ACCESS` names a value and says nothing of what is tested.
   const found = /^[A-Z][A-Z0-9_]*$/.test(name) || name === "authorization" ? [] : findChecks(splitWords(name));
   if (cache.size >= cacheLimit) cache.clear();
-  cache.set(name, found);
+  cache.set(detached(name), found);
   return found;
 }
 

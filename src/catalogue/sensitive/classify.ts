@@ -1,4 +1,5 @@
 // Decides what a name holds: a sensitive category, something that only speaks of one, or neither. Sees names only, never values.
+import { detached } from "../../base/detached.ts";
 import { splitWords } from "../names.ts";
 import { contextKinds, type ContextKind, type Family, type SensitiveCategory } from "./category.ts";
 import * as heads from "./heads.ts";
@@ -41,7 +42,7 @@ export function classifyName(name: string, context: NameContext = {}): NameVerdi
   const known = verdicts.get(name);
   if (known !== undefined || verdicts.has(name)) return known;
   const verdict = name.length > 200 ? undefined : classify(name, context);
-  verdicts.set(name, verdict);
+  verdicts.set(detached(name), verdict);
   remembered++;
   return verdict;
 }
@@ -54,7 +55,7 @@ export function mayBeSensitive(name: string): boolean {
   if (known !== undefined) return known;
   const may = name.length <= 200 && meansSomething(name);
   if (doubtful.size >= limit) doubtful.clear();
-  doubtful.set(name, may);
+  doubtful.set(detached(name), may);
   return may;
 }
 
@@ -76,7 +77,7 @@ function verdictsFor({ object = "", callee }: NameContext): Map<string, NameVerd
   const known = byObject.get(object);
   if (known) return known;
   const verdicts = new Map<string, NameVerdict>();
-  byObject.set(object, verdicts);
+  byObject.set(detached(object), verdicts);
   return verdicts;
 }
 
