@@ -2,6 +2,7 @@
 import type { Confidence, RelatedLocation } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
+import type { Abstract } from "../dataflow/abstract-value.ts";
 import { eventAttributes } from "../dataflow/event-attributes.ts";
 import { exposuresOf, literalSecret, type Exposure } from "../dataflow/exposures.ts";
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
@@ -125,14 +126,29 @@ export function isPassedAlong({ forwarded, label }: SinkCall): boolean {
   return forwarded?.path !== undefined && !isLoggingFunction(label);
 }
 
-/** Secrets that are written in the source: the value itself shows what it is. */
+const deepestLiteral = 3;
+
+/** Secrets that are written in the source, by themselves or as fields: the value itself shows what it is. */
 function literals(file: FileAnalysis, argument: SinkArgument): readonly Exposure[] {
   const value = file.program.values[argument.value];
-  const category = literalSecret(argument.abstract.constant);
-  if (!category || !value) return [];
+  if (!value) return [];
   const source = { start: value.start, end: value.end };
-  const taint = createTaint({ kind: "secret", category, confidence: "flow", label: `a literal ${category}`, source });
-  return [{ taint, fields: [] }];
+  const found: Exposure[] = [];
+  const queue: { readonly at: Abstract; readonly fields: readonly string[] }[] = [
+    { at: argument.abstract, fields: [] },
+  ];
+  for (const { at, fields } of queue) {
+    const category = literalSecret(at.constant);
+    const label = `a literal ${category}`;
+    if (category) {
+      found.push({ taint: createTaint({ kind: "secret", category, confidence: "flow", label, source }), fields });
+    }
+    if (at.logger || fields.length >= deepestLiteral) continue;
+    for (const [name, field] of at.fields ?? []) {
+      if (!name.startsWith("(")) queue.push({ at: field, fields: [...fields, name] });
+    }
+  }
+  return found;
 }
 
 function report(file: FileAnalysis, leak: Leak, rule: ExposureRule): Report {
@@ -176,6 +192,7 @@ function subject(file: FileAnalysis, { spot, exposures, kind }: Leak): string {
     return `${quoted(carrier)} carries ${listed([...new Set(carried)])} and reaches`;
   }
   const isSame = carrier === only || carrier.endsWith(`.${only}`);
+  if (only.startsWith("a literal ")) return `${only} reaches`;
   return isSame || isTellingName(carrier)
     ? `${quoted(carrier)} reaches`
     : `${quoted(only)} (in ${quoted(carrier)}) reaches`;
