@@ -1,6 +1,7 @@
 // no-silenced-logger: logging is switched off, or sent nowhere, in production code.
 import { splitWords } from "../../catalogue/names.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
+import { silencedLoggerFixes } from "../fixes/silenced-logger.ts";
 import { silencedByAssignment, silencedByCall } from "../logger-levels/changes-silenced.ts";
 import { silencedConsole, silencedConsoleByAssign } from "../logger-levels/console-silenced.ts";
 import { levelView, type LevelView } from "../logger-levels/level-view.ts";
@@ -79,7 +80,8 @@ function isCalledSilent(name: string): boolean {
   return splitWords(name).some((word) => standIns.has(word));
 }
 
-function reportOf({ program }: FileAnalysis, silenced: Silenced): Report {
+function reportOf(file: FileAnalysis, silenced: Silenced): Report {
+  const { program } = file;
   const { range, at, message, confidence, firm, isExported } = silenced;
   const place = placeOf(program, at);
   const symbol = place ? symbolOf(program, place.function) : "";
@@ -93,7 +95,7 @@ function reportOf({ program }: FileAnalysis, silenced: Silenced): Report {
     confidence,
     category: "silenced-logger",
     flow: [],
-    fixes: [],
+    fixes: silencedLoggerFixes(file, range),
     sink: "logger",
     symbol,
     anchor: program.values[at]?.start ?? range.start,
