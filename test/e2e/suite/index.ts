@@ -4,6 +4,7 @@ import path from "node:path";
 import Mocha from "mocha";
 import * as vscode from "vscode";
 import { registerEditingTests } from "./editing.ts";
+import { registerFixingTests } from "./fixing.ts";
 import { registerLogTests } from "./logs.ts";
 import { registerServerTests } from "./server.ts";
 
@@ -13,6 +14,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ timeout: 60_000, reporter: "spec", color: false, ...(grep ? { grep } : {}) });
   mocha.suite.emit("pre-require", globalThis, "suite", mocha);
   registerEditingTests();
+  registerFixingTests();
   registerLogTests();
   registerServerTests();
   const counts = await new Promise<{ passed: number; failed: number }>((resolve) => {
