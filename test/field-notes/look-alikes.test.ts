@@ -264,3 +264,71 @@ const apikeyFile = resolve(argv.apikey || "./APIKEY.txt");
 console.log("read from", apikeyFile, argv.credentials ?? "credentials.json");
 console.log("calling with", «argv.apikey» || "none");`));
 });
+
+describe("names of homes, maps and letters", () => {
+  test("the id of a device, however it is labelled", () =>
+    silent(`
+export function motion(message) {
+  const { sid } = message;
+  console.debug(\`new value, sid = \${sid}\`);
+}`));
+
+  test("the id of a session, where people sign in", () =>
+    reported(`
+import session from "express-session";
+export const opened = (sid) => console.debug(\`opened, sid = \${«sid»}\`);`));
+
+  test("a broker, a service of a map, a letter that was sent", () =>
+    reported(`
+export function connect({ mqttUrl, mqttPassword }, serviceKey, sentEmail) {
+  console.info("connecting", mqttUrl, serviceKey, sentEmail);
+  console.info("connecting", «mqttPassword»);
+}`));
+
+  test("counts of what was deleted", () =>
+    reported(`
+export function pruned(verificationTokens, deletedToken) {
+  console.log({ verificationTokens: verificationTokens.count });
+  console.log({ «deletedToken» });
+}`));
+});
+
+describe("who sends", () => {
+  test("the server that a socket was opened to, and a client of one's own server", () =>
+    reported(`
+import { WebSocket, WebSocketServer } from "ws";
+const feed = new WebSocket("wss://feed.example.com");
+feed.on("message", (text) => console.log(\`heard \${text}\`));
+new WebSocketServer({ port: 80 }).on("connection", (ws) => {
+  ws.on("message", (text) => console.log(\`heard \${«text»}\`));
+});`));
+
+  test("a body that was parsed is printed with its texts in quotes", () =>
+    reported(`
+export async function POST(req: Request) {
+  const body = JSON.parse(await req.text());
+  console.info("received", body);
+  console.info(\`received \${«body.event»}\`);
+}`));
+
+  test("an answer without a token says why", () =>
+    reported(`
+export async function exchange(code) {
+  const response = await fetch("https://id.example.com/oauth/access_token", { method: "POST", body: code });
+  const result = await response.json();
+  if (!result.access_token) {
+    console.error("no token", result);
+    return;
+  }
+  console.info("signed in", «result»);
+}`));
+
+  test("what a function of the program knows to be allowed", () =>
+    reported(`
+app.get("/export/:type", (req, res, next) => {
+  const type = req.params.type;
+  console.info(\`asked for \${«type»}\`);
+  if (!exports.isSupported(type)) return next();
+  console.info(\`exporting \${type}\`);
+});`));
+});

@@ -34,11 +34,20 @@ function passInput(context: FlowContext, { receiver, method = "", args, value, l
   if (!callback || callback.functions.length === 0 || isBrowserCode(context)) return;
   const first = args.length > 1 ? args[0]?.constant : undefined;
   const input = inputCallbackOf(method, receiver?.label ?? label.slice(0, -method.length - 1), first);
-  if (!input) return;
+  if (!input || isOwnConnection(receiver)) return;
   const source = { start: value.start, end: value.end };
   const taint = createTaint({ kind: "input", category: input.what, confidence: "flow", label: input.what, source });
   const sent: Abstract = { ...unknown, taints: [taint] };
   passTo(context, callback, input.field === undefined ? sent : { ...unknown, fields: new Map([[input.field, sent]]) });
+}
+
+// A connection that the program itself has opened, where a server answers: `new WebSocket(url)`, `this.client.ws`.
+const opened =
+  /^(?:module:(?:ws|isomorphic-ws|websocket|socket\.io-client|reconnecting-websocket)|global:WebSocket)\b.*(?:#|\(\))$/;
+const ofClient = /(?:^|\.)\w*[cC]lient\.\w+$/;
+
+function isOwnConnection(receiver: Abstract | undefined): boolean {
+  return opened.test(receiver?.api ?? "") || ofClient.test(receiver?.label ?? "");
 }
 
 // The interceptors of an axios instance; refuses `app.use`.

@@ -5,7 +5,7 @@ import { noValue, type ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { abstractOf, type Frame } from "./flow-context.ts";
 import { withNameTaint } from "./names.ts";
-import { createTaint } from "./taint.ts";
+import { createTaint, type Taint } from "./taint.ts";
 
 // A name and `:` or `=` at the very end, as in `?token=`, `"secret":"` and `password: `; refuses other words before it on the line,
 // which make it prose.
@@ -47,9 +47,7 @@ function withLabel(frame: Frame, part: Abstract, before: { text: string; range: 
   if (name === undefined) return part;
   const known = part.taints.some(({ kind }) => kind === "secret" || kind === "personal");
   // A weak name that is also labelled so is no guess any more.
-  const confirmed = part.taints.map((taint) =>
-    taint.weak && taint.kind === "secret" ? { ...taint, weak: false } : taint,
-  );
+  const confirmed = part.taints.map((taint) => (taint.weak && isTold(taint) ? { ...taint, weak: false } : taint));
   const context = frame.context;
   const use = { name, label: part.label || name, range: before.range, confidence: "name" as const };
   const verdict = withNameTaint(context, { ...part, taints: known ? [] : part.taints }, use);
@@ -66,9 +64,14 @@ function keyOfAddress(part: Abstract, source: Range): Abstract {
   return { ...part, taints: [...part.taints, createTaint({ ...about, label: part.label || "this address" })] };
 }
 
+/** A label settles what a secret is; devices and conversations are labelled with their `sid` as well. */
+function isTold({ kind, category }: Taint): boolean {
+  return kind === "secret" && category !== "session-id";
+}
+
 function strengthened(value: Abstract): Abstract {
   return {
     ...value,
-    taints: value.taints.map((taint) => (taint.kind === "secret" ? { ...taint, weak: false } : taint)),
+    taints: value.taints.map((taint) => (isTold(taint) ? { ...taint, weak: false } : taint)),
   };
 }

@@ -33,7 +33,8 @@ const scalarProperties = new Set(["length", "size", "byteLength", "lastIndex", "
 /** A length or a status, or the count of an answer: `deletedCount`; what a client sends as a count is a text all the same. */
 function isScalar(name: string, { taints }: Abstract): boolean {
   if (scalarProperties.has(name)) return true;
-  return (name.endsWith("Count") || name.endsWith("_count")) && !taints.some(({ kind }) => kind === "input");
+  const isCount = name === "count" || name.endsWith("Count") || name.endsWith("_count");
+  return isCount && !taints.some(({ kind }) => kind === "input");
 }
 
 /** Fields through which a secret object gives its secret. */

@@ -76,11 +76,15 @@ export function withoutNot(
   return { value, positive };
 }
 
+// The tokens of an answer: `access_token`, `idToken`; refuses `token_type`.
+const tokens = /^(?:(?:access|refresh|id)_?)?token$/i;
+
 function showsFailure(program: Program, guard: Guard): boolean {
   const { value, positive } = withoutNot(program, guard);
   if (!value) return false;
   if (value.op === "property") {
-    if (value.name === "ok") return !positive;
+    // An answer without a token says why there is none.
+    if (value.name === "ok" || (value.name !== undefined && tokens.test(value.name))) return !positive;
     return positive && (value.name === "error" || value.name === "errors" || value.name === "error_description");
   }
   if (value.op !== "binary") return false;

@@ -95,9 +95,11 @@ function* argumentReports(file: FileAnalysis, call: SinkCall, argument: SinkArgu
     if (taint.kind !== "input" || taint.removed === "both" || fields.length > 0) continue;
     const spot = spotOf(file.program, file.flow, { argument, exposure });
     const name = nameOf(file, spot, taint);
+    const written = file.flow.values[spot.value]?.label ?? name;
     if (isKey(name) || isUsedAsObject(file.program, name) || isPassedAlong(call)) continue;
+    if (written !== name && isUsedAsObject(file.program, written)) continue;
     if (taint.category === fromSocket && isInBrowser(file.program)) continue;
-    if (isCheckedBefore(file, call, name)) continue;
+    if (isCheckedBefore(file, call, [name, written])) continue;
     yield {
       range: spot.range,
       message: message(call, exposure, name),
