@@ -7,6 +7,8 @@ import type { SinkCall } from "../dataflow/sink-call.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { ValueId } from "../program.ts";
 import { securityPoints } from "./index.ts";
+import { namesAt } from "./point-names.ts";
+import type { PointNames } from "./security-point.ts";
 import { pathOf } from "./users-of.ts";
 
 /** A log call that is known to be about an event. */
@@ -16,8 +18,10 @@ export interface EventLine {
   /** The call names the event; otherwise it is the line of a branch in which the event happens. */
   readonly isNamed: boolean;
   readonly says: ReadonlySet<EventField>;
-  /** It is given nothing but texts that are written in the source. */
-  readonly isConstant: boolean;
+  /** All that it is given is known for what it tells; constants tell nothing. */
+  readonly isKnown: boolean;
+  /** What stands in its function that it could name. */
+  readonly names: PointNames;
   /** The logger may add fields that cannot be seen here: of the request, of a child logger, of the context. */
   readonly mayAddContext: boolean;
 }
@@ -33,7 +37,14 @@ export function eventLines(file: FileAnalysis): readonly EventLine[] {
     const event = named ?? branches.get(call.range.start);
     if (!event) return [];
     return [
-      { event, call, isNamed: named !== undefined, ...contentOf(file, call), mayAddContext: mayAddContext(file, call) },
+      {
+        event,
+        call,
+        isNamed: named !== undefined,
+        ...contentOf(file, call),
+        mayAddContext: mayAddContext(file, call),
+        names: namesOf(file, call),
+      },
     ];
   });
 }
@@ -53,17 +64,25 @@ function namedEvent({ args }: SinkCall): SecurityEvent | undefined {
   return undefined;
 }
 
+const noNames: PointNames = { actor: undefined, address: undefined, object: undefined, logger: undefined };
+
+function namesOf({ program, flow }: FileAnalysis, { function: id, call }: SinkCall): PointNames {
+  const code = program.functions[id];
+  return code ? namesAt({ program, view: flow.logView() }, { function: code }, call) : noNames;
+}
+
 interface Content {
   readonly says: ReadonlySet<EventField>;
-  readonly isConstant: boolean;
+  readonly isKnown: boolean;
 }
 
 function contentOf({ program }: FileAnalysis, { args }: SinkCall): Content {
   const says = new Set<EventField>();
-  let isConstant = true;
+  let isKnown = true;
   const add = (name: string): void => {
-    isConstant = false;
-    for (const field of fieldsNamed(name)) says.add(field);
+    const fields = fieldsNamed(name);
+    if (fields.length === 0) isKnown = false;
+    for (const field of fields) says.add(field);
   };
   const visit = (id: ValueId, name: string, depth: number): void => {
     const value = program.values[id];
@@ -88,7 +107,7 @@ function contentOf({ program }: FileAnalysis, { args }: SinkCall): Content {
     if (spread) add("*");
     visit(value, "", 0);
   }
-  return { says, isConstant };
+  return { says, isKnown };
 }
 
 const contextual = /AsyncLocalStorage|\bcls\b|nestjs-cls|nestjs-pino|getStore\(|request-context|express-http-context/;

@@ -21,10 +21,13 @@ const objects = new Set([
   "noteId",
 ]);
 
+type NameSource = Pick<LogSource, "program" | "view">;
+
 /** Reads of the function before the point, the nearest first; names that hold a secret or an address of mail are never given. */
-export function namesAt(source: LogSource, entry: Entry, op: ValueId): PointNames {
+export function namesAt(source: NameSource, entry: Pick<Entry, "function">, op: ValueId): PointNames {
   const { program } = source;
-  const paths = pathsBefore(program, entry.function, op);
+  const parameters = entry.function.parameters.map(({ name }) => [name]);
+  const paths = [...pathsBefore(program, entry.function, op), ...parameters];
   const first = (accepts: (path: readonly string[]) => boolean): string | undefined => paths.find(accepts)?.join(".");
   return {
     actor: first(isPersonId) ?? personIn(source, entry),
@@ -56,7 +59,7 @@ function isPersonId(path: readonly string[]): boolean {
 }
 
 /** `user` in scope has an id, as a rule. */
-function personIn({ program }: LogSource, { function: code }: Entry): string | undefined {
+function personIn({ program }: NameSource, { function: code }: Pick<Entry, "function">): string | undefined {
   const name = code.parameters.map((parameter) => parameter.name).find((each) => people.has(each));
   if (name !== undefined) return `${name}.id`;
   return program.bindings.some((binding) => binding.function === code.id && binding.name === "user")
@@ -64,12 +67,12 @@ function personIn({ program }: LogSource, { function: code }: Entry): string | u
     : undefined;
 }
 
-function addressOfRequest({ view }: LogSource, { function: code }: Entry): string | undefined {
+function addressOfRequest({ view }: NameSource, { function: code }: Pick<Entry, "function">): string | undefined {
   const request = code.parameters.find(({ value }) => view.abstractOf(value)?.api === "request:express");
   return request?.name ? `${request.name}.ip` : undefined;
 }
 
-function loggerIn({ program, view }: LogSource, code: FunctionCode): string | undefined {
+function loggerIn({ program, view }: NameSource, code: FunctionCode): string | undefined {
   const labels = (id: number): string | undefined =>
     view.graphs
       .get(id)

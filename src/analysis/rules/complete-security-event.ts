@@ -1,6 +1,7 @@
 // Reports log lines about security events that say neither who it was, nor from where, nor on what.
 import type { EventField } from "../../catalogue/events/security-event.ts";
 import { eventLines, type EventLine } from "../events/event-lines.ts";
+import type { PointNames } from "../events/security-point.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { completeEventFixes } from "../fixes/complete-event.ts";
 import type { Report, Rule } from "../rule.ts";
@@ -69,10 +70,12 @@ export function lock(userId: string, ip: string) {
 
 const telling: readonly EventField[] = ["actor", "address", "object"];
 
-function isIncomplete({ says, isConstant, mayAddContext, isNamed, event }: EventLine): boolean {
+function isIncomplete({ says, isKnown, mayAddContext, isNamed, event, names }: EventLine): boolean {
   // Of an event that nobody asks for, a line that does not even name it is a line about something else.
   if (!isNamed && event.required === "profile") return false;
-  return isConstant && !mayAddContext && !telling.some((field) => says.has(field));
+  // Of a line that does not name its event, nobody can ask for what is not there.
+  if (!isNamed && atHand(names) === "") return false;
+  return isKnown && !mayAddContext && !telling.some((field) => says.has(field));
 }
 
 const asked: Readonly<Record<EventField, string>> = {
@@ -83,14 +86,19 @@ const asked: Readonly<Record<EventField, string>> = {
   reason: "why",
 };
 
+function atHand({ actor, address, object }: PointNames): string {
+  const found = [actor ?? object, address].filter((name) => name !== undefined);
+  return found.map((name) => `\`${name}\``).join(" and ");
+}
+
 function reportOf(file: FileAnalysis, line: EventLine): Report {
-  const { event, call, isNamed } = line;
+  const { event, call, isNamed, names } = line;
   const fields = event.fields.filter((field) => field !== "outcome" && field !== "reason").map((field) => asked[field]);
   const list =
     fields.length > 1 ? `${fields.slice(0, -1).join(", ")} or ${fields.at(-1) ?? ""}` : (fields[0] ?? asked.actor);
   return {
     range: call.range,
-    message: `\`${call.label}\` logs ${event.name} without saying ${list}; add it, or use the logger of the request.`,
+    message: `\`${call.label}\` logs ${event.name} without saying ${list}; add ${atHand(names) || "it"}, or use the logger of the request.`,
     confidence: isNamed ? "flow" : "name",
     category: event.name,
     event: event.name,

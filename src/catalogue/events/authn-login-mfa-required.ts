@@ -9,7 +9,7 @@ export const authnLoginMfaRequired: SecurityEvent = {
   outcome: "success",
   severity: "INFO",
   fields: ["actor", "address"],
-  required: "always",
+  required: "profile",
   references: { asvs: ["16.3.1"], pci: ["10.2.1.4"], hipaa: ["164.308(a)(5)(ii)(C)"] },
   missing: [
     `app.post("/login", async (req, res) => { const user = await authService.checkPassword(req.body); if (user.twoFactorEnabled && !req.body.code) { return res.json({ requiresTwoFactor: true }); } return res.json(await authService.login(user)); });`,

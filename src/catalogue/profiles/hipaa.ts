@@ -24,6 +24,7 @@ export const hipaa: ComplianceProfile = {
     "authz_change",
     "authz_admin",
     "privilege_permissions_changed",
+    "authn_login_mfa_required",
     "session_created",
     "session_expired",
     "user_created",

@@ -60,8 +60,23 @@ test("an incomplete line is told what it lacks", () => {
     export function lock(userId: string) { logger.warn("account locked", { event: "authn_login_lock" }); }`;
   const [finding] = findingsIn("complete-security-event", code);
   expect(finding?.message).toBe(
-    "`logger.warn` logs authn_login_lock without saying who it was or from where; add it, or use the logger of the request.",
+    "`logger.warn` logs authn_login_lock without saying who it was or from where; add `userId`, or use the logger of the request.",
   );
+});
+
+test("an error alone does not say whom it was about, and what is at hand is named", () => {
+  const code = (given: string): string => `import winston from "winston"; const logger = winston.createLogger();
+    app.post("/login", async (req, res) => {
+      if (!(await verifyPassword(req.body.password))) { logger.warn("login failed"${given}); return res.status(401).end(); }
+      res.end();
+    });`;
+  const messages = (given: string) => findingsIn("complete-security-event", code(given)).map(({ message }) => message);
+  expect(messages(", { reason: error.message }")).toEqual([
+    "`logger.warn` logs authn_login_fail without saying who it was or from where; add `req.ip`, or use the logger of the request.",
+  ]);
+  expect(messages("")).toHaveLength(1);
+  expect(messages(", { ip: req.ip }")).toEqual([]);
+  expect(messages(", describe(attempt)")).toEqual([]);
 });
 
 test("loggers that may add fields by themselves are trusted", () => {
