@@ -352,6 +352,34 @@ describe("a log that grows", () => {
     await log.editor.quit();
   });
 
+  test("loses nothing when it is rotated twice between two looks, or written to long after it was renamed", async () => {
+    const log = await openLog(`${plain(1, "INFO", "before")}\n`);
+    log.host.rename(file, `${file}.1`);
+    log.host.write(file, `${plain(2, "INFO", "between")}\n`);
+    log.host.rename(`${file}.1`, `${file}.2`);
+    log.host.rename(file, `${file}.1`);
+    log.host.write(file, `${plain(3, "INFO", "after")}\n`);
+    await log.settle();
+    expect(await log.texts()).toEqual(["before", "between", "after"]);
+    log.host.append(`${file}.1`, `${plain(4, "INFO", "late")}\n`);
+    log.host.append(file, `${plain(5, "INFO", "last")}\n`);
+    await log.settle();
+    expect((await log.texts()).toSorted()).toEqual(["after", "before", "between", "last", "late"]);
+    expect(log.state.files[0]?.notice).toBeUndefined();
+    await log.editor.quit();
+  });
+
+  test("shows what was written between the last look and the copy", async () => {
+    const log = await openLog(`${plain(1, "INFO", "before")}\n`);
+    log.host.append(file, `${plain(2, "INFO", "unseen")}\n`);
+    log.host.write(`${file}.1`, log.host.text(file) ?? "");
+    log.host.truncate(file);
+    log.host.append(file, `${plain(3, "INFO", "after")}\n`);
+    await log.settle();
+    expect(await log.texts()).toEqual(["before", "unseen", "after"]);
+    await log.editor.quit();
+  });
+
   test("goes on from the copy when it is copied and cut off", async () => {
     const log = await openLog(`${plain(1, "INFO", "before")}\n`);
     log.host.write(`${file}.1`, log.host.text(file) ?? "");

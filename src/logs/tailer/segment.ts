@@ -12,8 +12,14 @@ export interface TailLine {
   readonly offset: number;
 }
 
-/** Takes lines in order; reading waits until it is done. */
-export type LineSink = (lines: readonly TailLine[]) => Promise<void> | void;
+/** Where lines were read: an open file, and the place behind the last of them. */
+export interface LineOrigin {
+  readonly file: OpenFile;
+  readonly end: number;
+}
+
+/** Takes lines in order, those of one call one behind the other in the file; reading waits until it is done. */
+export type LineSink = (lines: readonly TailLine[], origin: LineOrigin) => Promise<void> | void;
 
 /** Where a reader stands in a file: enough to go on later and to notice that the file is not the same any more. */
 export interface SegmentPlace {
@@ -55,11 +61,13 @@ export class Segment {
   private dropped = 0;
   private flushed = false;
   private grown: number;
+  /** The file itself, or the copy of it that was read last. */
+  private source: OpenFile;
   /** Unknown while the file holds less than two bytes. */
   private encoding: TailEncoding | undefined;
 
   constructor({ handle, identity, place, maxLineBytes, now }: SegmentStart) {
-    this.handle = handle;
+    this.handle = this.source = handle;
     this.identity = identity;
     this.maxLineBytes = maxLineBytes;
     this.now = now;
@@ -100,7 +108,8 @@ export class Segment {
     const bytes = this.partial;
     this.partial = empty;
     this.flushed = true;
-    await sink([{ bytes: this.text(bytes, this.done), offset: this.done }]);
+    const origin = { file: this.source, end: this.done + bytes.length };
+    await sink([{ bytes: this.text(bytes, this.done), offset: this.done }], origin);
     this.done += bytes.length;
     this.doneTail = tailOf(this.doneTail, bytes);
   }
@@ -134,6 +143,7 @@ export class Segment {
   }
 
   private async readFrom(file: OpenFile, sink: LineSink): Promise<"ok" | "rewritten"> {
+    this.source = file;
     for (let length = readLength; ; length = Math.min(length * 2, mostReadLength)) {
       const before = this.tail.length;
       const chunk = await file.read(this.offset - before, before + length);
@@ -161,7 +171,7 @@ export class Segment {
     // What waited has no line break, but for the first half of one.
     const { lines, taken } = this.cut(data, Math.max(0, data.length - fresh.length - 2));
     this.partial = data.slice(taken);
-    if (lines.length > 0) await sink(lines);
+    if (lines.length > 0) await sink(lines, { file: this.source, end: this.done + taken });
     this.done += taken;
     this.doneTail = tailOf(this.doneTail, data.subarray(0, taken));
   }
@@ -200,7 +210,7 @@ export class Segment {
   private async endDropped(sink: LineSink): Promise<void> {
     const bytes = mark(this.dropped);
     this.dropped = 0;
-    await sink([{ bytes, offset: this.done }]);
+    await sink([{ bytes, offset: this.done }], { file: this.source, end: this.done });
   }
 }
 
