@@ -31,13 +31,14 @@ export function cacheLocation(root: string, userCache: string): string {
 /** What was written under the same key; empty for whatever reason it cannot be used. */
 export async function readCache(host: Host, file: string, key: string): Promise<CacheEntries> {
   try {
-    const text = new TextDecoder().decode(await host.readFile(file, maxBytes));
-    const end = text.indexOf("\n");
-    const body = text.slice(end + 1);
+    const bytes = await host.readFile(file, maxBytes);
+    const end = bytes.indexOf(lineFeed);
+    const body = bytes.subarray(end + 1);
+    const text = new TextDecoder();
     // The first line seals the rest: half a file or one of another key does not match.
-    if (end < 0 || text.slice(0, end) !== seal(key, body)) return new Map();
+    if (end < 0 || text.decode(bytes.subarray(0, end)) !== seal(key, body)) return new Map();
     // Our own words, as the seal shows.
-    return new Map(JSON.parse(body) as [string, CacheEntry][]);
+    return new Map(JSON.parse(text.decode(body)) as [string, CacheEntry][]);
   } catch (error) {
     if (error instanceof HostError || error instanceof SyntaxError) return new Map();
     throw error;
@@ -61,8 +62,10 @@ export async function writeCache(
   }
 }
 
-function seal(key: string, body: string): string {
-  return `seclog ${digest(`${key}\n${body}`)}`;
+const lineFeed = 10;
+
+function seal(key: string, body: string | Uint8Array): string {
+  return `seclog ${createHash("sha256").update(`${key}\n`).update(body).digest("hex")}`;
 }
 
 /** Hex SHA-256. */

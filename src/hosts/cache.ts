@@ -55,7 +55,10 @@ export async function createResultCache({
   const location = cacheLocation(root, userCache);
   const entries = await readCache(host, location, key);
   const seen = new Map<string, FileStat>();
-  const versionOf = rememberVersions(host);
+  const statOf = rememberStats(host);
+  const below = root.endsWith(path.sep) ? root : root + path.sep;
+  // Nearly all lie below the root, and cutting is much cheaper than comparing paths part by part.
+  const nameOf = (file: string) => (file.startsWith(below) ? file.slice(below.length) : path.relative(root, file));
   const today = Math.floor(host.now() / dayMs);
   let changed = false;
   const remember = (name: string, entry: CacheEntry): void => {
@@ -64,12 +67,12 @@ export async function createResultCache({
   };
   return {
     async lookup(file) {
-      const name = path.relative(root, file);
-      const stat = await statFile(host, file);
+      const name = nameOf(file);
+      const stat = await statOf(file);
       if (!stat) return undefined;
       seen.set(file, stat);
       const entry = entries.get(name);
-      if (!entry || entry.size !== stat.size || !(await areCurrent(entry.dependencies, versionOf))) return undefined;
+      if (!entry || entry.size !== stat.size || !(await areCurrent(entry.dependencies, statOf))) return undefined;
       const touched = entry.modified !== stat.modified;
       if (touched && (await contentHash(host, file, settings.maxFileBytes)) !== entry.outcome.hash) return undefined;
       if (touched || entry.used !== today) {
@@ -79,7 +82,7 @@ export async function createResultCache({
     },
     store(file, outcome, dependencies = {}) {
       const stat = seen.get(file);
-      const name = path.relative(root, file);
+      const name = nameOf(file);
       if (!stat || outcome.status === "skipped" || repeatsSecret(outcome)) {
         changed = entries.delete(name) || changed;
         return;
@@ -120,23 +123,30 @@ function trusted(stat: FileStat, now: number): number {
   return now - stat.modified < freshMs ? -1 : stat.modified;
 }
 
-async function areCurrent(
-  dependencies: CacheEntry["dependencies"],
-  versionOf: (file: string) => Promise<string>,
-): Promise<boolean> {
-  for (const [file, version] of Object.entries(dependencies)) if ((await versionOf(file)) !== version) return false;
+type StatOf = (file: string) => FileStat | undefined | Promise<FileStat | undefined>;
+
+/** The version of a file that is not there is empty. */
+async function areCurrent(dependencies: CacheEntry["dependencies"], statOf: StatOf): Promise<boolean> {
+  for (const [file, version] of Object.entries(dependencies)) {
+    const known = statOf(file);
+    // Most have been asked for before, and waiting costs more than looking.
+    const stat = known instanceof Promise ? await known : known;
+    if ((stat ? fileVersion(stat) : "") !== version) return false;
+  }
   return true;
 }
 
-/** The version of each file as it was when it was first asked for: many files rest on the same few. Empty for one that is not there. */
-function rememberVersions(host: Host): (file: string) => Promise<string> {
-  const versions = new Map<string, Promise<string>>();
+/** Each file as it was when it was first asked for: a file is looked up, and others rest on it. */
+function rememberStats(host: Host): StatOf {
+  const stats = new Map<string, FileStat | undefined | Promise<FileStat | undefined>>();
   return (file) => {
-    const known = versions.get(file);
-    if (known) return known;
-    const version = statFile(host, file).then((stat) => (stat ? fileVersion(stat) : ""));
-    versions.set(file, version);
-    return version;
+    if (stats.has(file)) return stats.get(file);
+    const asked = statFile(host, file).then((stat) => {
+      stats.set(file, stat);
+      return stat;
+    });
+    stats.set(file, asked);
+    return asked;
   };
 }
 

@@ -132,7 +132,8 @@ async function addFolder(folder: string, { files, skips }: Gathered, options: Di
   };
   await walk({ folder: real, chain }, found, walkOptions);
   // Shown as the user named them, also when the working directory is reached through a link.
-  const asNamed = (file: string) => (isInside(file, real) ? path.join(folder, path.relative(real, file)) : file);
+  const asNamed = (file: string) =>
+    folder !== real && isInside(file, real) ? path.join(folder, path.relative(real, file)) : file;
   for (const file of found.files) files.add(asNamed(file));
   for (const skip of found.skips) skips.push({ ...skip, path: asNamed(skip.path) });
 }
