@@ -57,7 +57,7 @@ export function createCompletion({ options, reader, tree, detectors, detection }
       if (known) {
         known.clean = draft.clean;
         // What the beginning tells takes part in the meaning.
-        if (!known.kind.format.beginning) known.understood = understood;
+        if (!known.kind.addressed) known.understood = understood;
       }
       understanding.fill(draft, understood);
       if (rest !== "") draft.body += rest;

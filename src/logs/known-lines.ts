@@ -6,12 +6,14 @@ import type { FormatContext, LineBeginning, LogFormat } from "./formats/format.t
 import type { HeaderHabits } from "./formats/header-habits.ts";
 import type { Form } from "./templates/forms.ts";
 
-/** How lines begin that are read alike. */
+/** What lines have in common that are read alike, besides the text by which they are known. */
 interface Kind {
   readonly format: LogFormat;
+  /** The address is told by the part that is not known. */
+  readonly addressed: boolean;
   /** The format of the line before. */
   readonly under: LogFormat | undefined;
-  /** What the timestamp looks like, and what stands between it and the number of the process. */
+  /** What the timestamp looks like, and what stands between it and the number of the process, or on the other side of the time. */
   readonly shape: number;
   readonly middle: string;
   /** How many headers were read, how often they asked whether brackets are usual, and what they were told. */
@@ -43,15 +45,17 @@ export interface KnownLines {
   learn(draft: Draft, format: LogFormat | undefined): KnownLine | undefined;
 }
 
-/** The beginning of a line that differs from that of equal ones. */
+/** The part of a line that differs from that of equal ones. */
 interface Place {
   time: number;
   zone: number;
   address: string | undefined;
   stampEnd: number;
+  middleStart: number;
   middleEnd: number;
-  /** Where the text begins that may be known; -1 when there is none. */
+  /** Where the text stands that may be known; `tail` is -1 when there is none. */
   tail: number;
+  tailEnd: number;
   shape: number;
 }
 
@@ -66,7 +70,7 @@ const settled = 600;
 /** Knows no line yet; `context` is that of the reader of the log. */
 export function createKnownLines(context: FormatContext): KnownLines {
   const { habits } = context;
-  const place: Place = { time: 0, zone: 0, address: undefined, stampEnd: 0, middleEnd: 0, tail: -1, shape: 0 };
+  const place = createPlace();
   const before = { under: undefined as LogFormat | undefined, tail: "", headers: 0, groups: 0, others: 0 };
   const attention = createAttention();
   let kept = createGenerations();
@@ -87,7 +91,7 @@ export function createKnownLines(context: FormatContext): KnownLines {
       if (!attention.isAwake()) return undefined;
       locate(place, text, { context, own });
       if (place.tail < 0) return undefined;
-      const tail = text.slice(place.tail);
+      const tail = text.slice(place.tail, place.tailEnd);
       const known = kept.get(tail);
       if (known && fits(known.kind, text, under)) {
         attention.found();
@@ -111,8 +115,8 @@ export function createKnownLines(context: FormatContext): KnownLines {
       const headers = habits.lines - before.headers;
       if ((headers > 0 && before.headers < settled) || before.others !== otherHabits(habits)) return undefined;
       const kind = sharedKind(kinds, {
-        ...{ format, under, headers, shape: place.shape },
-        middle: draft.text.slice(place.stampEnd, place.middleEnd),
+        ...{ format, under, headers, shape: place.shape, addressed: place.address !== undefined },
+        middle: draft.text.slice(place.middleStart, place.middleEnd),
         asked: habits.groups - before.groups,
         usual: habits.groups * 2 >= habits.lines,
       });
@@ -133,9 +137,16 @@ function locate(
   if (stamp) placeBehind(place, text, stamp);
   else {
     const begun = own?.beginning?.(text, context);
-    if (begun) placeOf(place, begun);
+    if (begun) placeOf(place, text, begun);
   }
-  if (text.length - place.tail > maxTail) place.tail = -1;
+  if (place.tailEnd - place.tail > maxTail) place.tail = -1;
+}
+
+function createPlace(): Place {
+  return {
+    ...{ time: 0, zone: 0, address: undefined },
+    ...{ stampEnd: 0, middleStart: 0, middleEnd: 0, tail: -1, tailEnd: 0, shape: 0 },
+  };
 }
 
 /** Decides when looking for known lines is worth the while. */
@@ -203,17 +214,27 @@ function placeBehind(
   place.zone = stamp.zone;
   place.address = undefined;
   place.stampEnd = stamp.end;
+  place.middleStart = stamp.end;
+  place.tailEnd = text.length;
   place.shape = shapeOf(text, stamp.end);
   readProcess(place, text);
 }
 
-function placeOf(place: Place, { time, zone, address, tail }: LineBeginning): void {
+const maxOther = 64;
+
+// The longer side of the time is looked up, the other compared.
+function placeOf(place: Place, text: string, { time, zone, address, start, end }: LineBeginning): void {
+  const last = text.length - end;
+  if (Math.min(start, last) > maxOther) return;
+  const isBehind = last >= start;
   place.time = time;
   place.zone = zone;
   place.address = address;
-  place.tail = tail;
+  place.tail = isBehind ? end : 0;
+  place.tailEnd = isBehind ? text.length : start;
+  place.middleStart = isBehind ? 0 : end;
+  place.middleEnd = isBehind ? start : text.length;
   place.stampEnd = 0;
-  place.middleEnd = 0;
   place.shape = 0;
 }
 
@@ -241,9 +262,9 @@ function readProcess(place: Place, text: string): void {
 }
 
 // By hand, as the call of `startsWith` takes longer than the few characters.
-function standsAt(text: string, middle: string, { stampEnd, middleEnd }: Place): boolean {
-  if (middle.length !== middleEnd - stampEnd) return false;
-  for (let i = 0; i < middle.length; i++) if (text.charCodeAt(stampEnd + i) !== middle.charCodeAt(i)) return false;
+function standsAt(text: string, middle: string, { middleStart, middleEnd }: Place): boolean {
+  if (middle.length !== middleEnd - middleStart) return false;
+  for (let i = 0; i < middle.length; i++) if (text.charCodeAt(middleStart + i) !== middle.charCodeAt(i)) return false;
   return true;
 }
 
@@ -278,6 +299,7 @@ function sharedKind(kinds: Kind[], kind: Kind): Kind {
   for (const known of kinds)
     if (
       known.format === kind.format &&
+      known.addressed === kind.addressed &&
       known.under === kind.under &&
       known.shape === kind.shape &&
       known.middle === kind.middle &&
@@ -293,10 +315,12 @@ function sharedKind(kinds: Kind[], kind: Kind): Kind {
 
 // The time is that at the beginning, and the body stands in the text that may be known.
 function followsFromText(draft: Draft, format: LogFormat, place: Place): boolean {
-  const { text, body, payload, meaning, time, zone, address } = draft;
-  if (payload !== undefined || format.yields || time !== place.time || zone !== place.zone) return false;
-  if (format.beginning) return meaning === undefined && address === place.address;
-  return place.address === undefined && body.length <= text.length - place.tail && text.endsWith(body);
+  const { text, body, payload, meaning, status, time, zone, address } = draft;
+  if (format.yields || time !== place.time || zone !== place.zone) return false;
+  if (place.address !== undefined) return meaning === undefined && address === place.address;
+  // A payload has nothing of a time that stands elsewhere; that of a request has numbers of its own, so it never comes again.
+  if (place.shape === 0) return payload !== undefined && status === undefined;
+  return payload === undefined && body.length <= text.length - place.tail && text.endsWith(body);
 }
 
 // Without the block of text that the line was cut from.

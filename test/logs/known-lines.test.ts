@@ -43,7 +43,13 @@ const kinds: readonly ((second: number) => string)[] = [
   (s) => `192.0.2.${s % 9} - - [${accessed(s)}] "GET /orders/42?page=2 HTTP/1.1" 200 512 "-" "Mozilla/5.0" 0.013`,
   (s) => `192.0.2.${s % 9} - - [${accessed(s)}] "POST /login HTTP/1.1" 401 12`,
   (s) => `192.0.2.7 - user${s % 3} [${accessed(s)}] "POST /login HTTP/1.1" 401 12`,
-  (s) => `{"level":30,"time":${Date.UTC(2025, 4, 17, 8, 0, s)},"msg":"cache miss"}`,
+  (s) => `{"level":30,"time":${Date.UTC(2025, 4, 17, 8, 0, s)},"pid":7,"hostname":"web1","msg":"cache miss"}`,
+  (s) => `{"level":50,"time":${Date.UTC(2025, 4, 17, 8, 0, s)},"pid":7,"hostname":"web1","msg":"cache miss"}`,
+  (s) => `{"level":"warn","message":"login failed for user bob from 203.0.113.9","timestamp":"${clock(s)}.120Z"}`,
+  (s) => `{"@timestamp":"${clock(s)}+02:00","log.level":"INFO","message":"started","service":{"name":"shop"}}`,
+  (s) => `{"level":30,"time":${Date.UTC(2025, 4, 17, 8, 0, s)},"msg":"signed in","token":"9f86d081884c7d65"}`,
+  (s) =>
+    `{"level":30,"time":${Date.UTC(2025, 4, 17, 8, 0, s)},"req":{"url":"/a"},"res":{"statusCode":200},"msg":"done"}`,
 ];
 
 test("a line means the same whenever it comes, whatever was read before", () => {
@@ -74,6 +80,17 @@ test("equal texts of two hosts and two programs are told apart", () => {
     ["web2", "sshd"],
     ["web1", "vsftpd"],
   ]);
+});
+
+test("a JSON line has its own time, wherever it stands in the line", () => {
+  const records = read(Array.from({ length: 80 }, (_, i) => kinds[12 + (i % 4)]?.(i) ?? ""));
+  expect(records.slice(-4).map(({ timestamp, severity }) => [timestamp, severity])).toEqual([
+    ["2025-05-17T08:01:16.000Z", "INFO"],
+    ["2025-05-17T08:01:17.000Z", "ERROR"],
+    ["2025-05-17T08:01:18.120Z", "WARN"],
+    ["2025-05-17T08:01:19.000+02:00", "INFO"],
+  ]);
+  expect(records.at(-2)).toMatchObject({ event: "authn_login_fail", "client.address": "203.0.113.9" });
 });
 
 test("a known line that leaks is masked each time", () => {

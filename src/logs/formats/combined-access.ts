@@ -50,7 +50,7 @@ export const combinedAccess: LogFormat = {
     const stamp = scanTimestamp(text, hostEnd + 6, reference);
     if (!stamp || !text.startsWith('] "', stamp.end)) return undefined;
     const { time, zone, end } = stamp;
-    return { time, zone, address: text.slice(0, hostEnd), tail: end + 2 };
+    return { time, zone, address: text.slice(0, hostEnd), start: 0, end: end + 2 };
   },
   parse(draft, context) {
     const { text } = draft;

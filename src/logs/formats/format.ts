@@ -46,12 +46,14 @@ export interface FormatSample {
   readonly expect: ExpectedFields;
 }
 
-/** Who is told by the beginning of a line, and when. */
+/** The part of a line in which it differs from lines that are equal otherwise. */
 export interface LineBeginning {
   readonly time: number;
   readonly zone: number;
-  readonly address: string;
-  readonly tail: number;
+  /** Where the part has the address of the client. */
+  readonly address?: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Reads one layout of log lines. */
@@ -69,8 +71,8 @@ export interface LogFormat extends Registered {
   /** Its lines hold what clients sent, so that nothing in them is prose of the program. */
   readonly requests?: boolean;
   /**
-   * For formats whose lines do not begin with their time: the part in which lines differ that are otherwise equal. `tail` is where the rest
-   * begins; it alone decides about the other fields. Undefined for lines that are not of the most usual kind.
+   * For formats whose lines do not begin with their time: where it stands. The rest of the line alone decides about all other fields.
+   * Undefined for lines that are not of the most usual kind.
    */
   beginning?(text: string, context: FormatContext): LineBeginning | undefined;
   /** Fills the draft from its text and returns true; leaves it untouched and returns false when the line is not of this format. */

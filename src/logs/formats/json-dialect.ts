@@ -1,6 +1,7 @@
 // Makes a format of the JSON lines of one logger: what tells them from others, and what their keys mean beyond the common table.
 import type { Draft, JsonObject } from "../entry.ts";
 import type { FormatContext, FormatSample, LogFormat } from "./format.ts";
+import { jsonBeginning } from "./json-beginning.ts";
 import { readPayload } from "./payload.ts";
 
 /** What is special about a logger's JSON. */
@@ -21,6 +22,7 @@ export function jsonDialect({ id, title, samples, fits, read }: JsonDialect): Lo
     title,
     samples,
     starts: "{ ",
+    beginning: jsonBeginning,
     parse(draft, context) {
       const payload = context.json(draft.text);
       if (!payload || !fits(payload)) return false;

@@ -1,12 +1,14 @@
 // One JSON object a line of any logger, and objects that were printed over several lines. Loggers with marks of their own stand before it.
 import { createDraft, type Draft } from "../entry.ts";
 import type { FormatContext, LogFormat } from "./format.ts";
+import { jsonBeginning } from "./json-beginning.ts";
 import { readPayload } from "./payload.ts";
 
 export const json: LogFormat = {
   id: "json",
   title: "JSON, one object a line or printed over several lines",
   starts: "{ ",
+  beginning: jsonBeginning,
   lenient: true,
   samples: [
     {
