@@ -133,3 +133,35 @@ export function check(req) {
   console.warn("unknown token", «parsed.authToken»);
 }`));
 });
+
+describe("spans of traces that a helper of the project hands out", () => {
+  test("carry what they are told", () =>
+    reported(`
+export const run = (telemetry, task, user) =>
+  telemetry.start("task", (span) => {
+    span.setAttribute("task", task.name);
+    span.setAttribute("argv", «JSON.stringify(task.argv)»);
+    span.setAttributes({ "user.id": user.id, «"user.email": user.email» });
+  });`));
+
+  test("attributes of an element are none", () =>
+    silent(`
+export function mark(element, user) {
+  element.setAttribute("title", user.email);
+}`));
+});
+
+describe("a list that a function has put in order", () => {
+  test("is the list that it was given", () =>
+    reported(`
+const sorted = (pairs: [string, string][]) => pairs.sort((a, b) => (a[0] < b[0] ? -1 : 1));
+export function sign(accessToken: string) {
+  const parameters = sorted([["oauth_token", accessToken]]);
+  console.info("requesting", «parameters»);
+}`));
+
+  test("a query is not", () =>
+    silent(`
+const newest = (query) => query.sort({ createdAt: -1 });
+export const list = async (passwords) => console.info("found", (await newest(passwords)).length);`));
+});

@@ -219,7 +219,15 @@ function knownMethod(call: Call): Abstract | undefined {
   if (elementMethods.has(method) && (receiver.elements ?? receiver.fields)) {
     return method === "find" || method === "pop" || method === "shift" ? elementOf(receiver, false) : receiver;
   }
-  return undefined;
+  return isArranged(call) ? { ...receiver, label: "" } : undefined;
+}
+
+const arranging = new Set(["filter", "sort", "reverse", "toSorted", "toReversed"]);
+
+/** `pairs.sort((a, b) => …)` of a list that the caller gives: the same list; refuses `query.sort({ name: 1 })`. */
+function isArranged({ receiver, method, args }: Call): boolean {
+  if (!receiver || method === undefined || !arranging.has(method) || receiver.api !== undefined) return false;
+  return receiver.taints.length > 0 && args.every(({ functions }) => functions.length > 0);
 }
 
 // A separator of words: `" "`, `/\s+/`; refuses `":"`.

@@ -154,6 +154,10 @@ export function namedSink(receiver: string, method: string | undefined): LoggerR
       method: methodRef("log", { severity: undefined, from: 0 }),
     };
   }
+  if (isSpan(receiver) && spanMethods.has(method)) {
+    const told = methodRef(method, { severity: undefined, from: 0 });
+    return { library: undefined, options: undefined, lineBreaks: "escaped", method: told };
+  }
   if (!isLoggingMethod(method) || !isCalledLogger(receiver)) return undefined;
   const severity = severities[method];
   return {
@@ -164,12 +168,20 @@ export function namedSink(receiver: string, method: string | undefined): LoggerR
   };
 }
 
+// What the spans of traces are called with, whoever has made them: https://opentelemetry.io/docs/specs/otel/trace/api/#span
+const spanMethods = new Set(["setAttribute", "setAttributes", "addEvent", "recordException"]);
+
+/** `span`, `this.activeSpan`; refuses `row.spans`. */
+function isSpan(receiver: string): boolean {
+  return splitWords(receiver.slice(receiver.lastIndexOf(".") + 1)).at(-1) === "span";
+}
+
 // `logRequest`, `logEvent` of a logger of the project; refuses `login` and `logger`.
 const ownMethod = /^log[A-Z]/;
 
 /** Whether a method of this name may write to a log, whatever its object is. */
 export function mayBeLoggingMethod(method: string): boolean {
-  return isLoggingMethod(method) || storingMethods.has(method);
+  return isLoggingMethod(method) || storingMethods.has(method) || spanMethods.has(method);
 }
 
 function isLoggingMethod(method: string): boolean {

@@ -26,6 +26,7 @@ const kinds: readonly { readonly category: string; readonly names: ReadonlySet<s
     names: new Set(["env", "envs", "environment", "envvars", "environmentvariables"]),
     alone: true,
   },
+  { category: "command-line", names: new Set(["argv"]), alone: true },
   { category: "session", names: new Set(["session"]), alone: false },
   { category: "request", names: new Set(["req", "request"]), alone: false },
   { category: "request-headers", names: new Set(["headers"]), alone: false },

@@ -17,7 +17,7 @@ const consoleUse = /\bconsole\s*(?:[.?[\]),;}:]|$)/m;
 
 // Sinks that are no methods of a logger: streams, files, debug functions, error trackers and tracing.
 const otherSink =
-  /\bstd(?:out|err)\b|\bappendFile|\bdebug(?:log)?\(|["']debug["']|@sentry\/|@opentelemetry\/|["'](?:dd-trace|newrelic|applicationinsights|rollbar|@bugsnag\/|@datadog\/|@?honeybadger)/;
+  /\bstd(?:out|err)\b|\bappendFile|\bdebug(?:log)?\(|["']debug["']|@sentry\/|@opentelemetry\/|["'](?:dd-trace|newrelic|applicationinsights|rollbar|@bugsnag\/|@datadog\/|@?honeybadger)|[sS]pan\??\.(?:setAttributes?|addEvent|recordException)\(/;
 
 // Tables of events: `auditLog.create(`, `this.audit.record(`; refuses `catalog.add(`.
 const auditTable =
