@@ -8,7 +8,7 @@ import type { Reporter } from "./reporter.ts";
 /** One line per finding, skipped file and notice, then the count. */
 export const concise: Reporter = {
   id: "concise",
-  title: "One finding a line without code, for editors, scripts and assistants",
+  title: "One finding a line without code, for editors and scripts",
   examples: ["seclog check src -f concise"],
   render(result) {
     const view = createReportView(result);

@@ -1,5 +1,6 @@
 // The registry of reporters: one line each, those for people first.
 import { createRegistry } from "../base/registry.ts";
+import { agent } from "./agent.ts";
 import { checkstyle } from "./checkstyle.ts";
 import { concise } from "./concise.ts";
 import { github } from "./github.ts";
@@ -16,6 +17,6 @@ import { sarif } from "./sarif.ts";
 
 /** Everything that `-f` can name. */
 export const reporters = createRegistry<Reporter>("reporter", [
-  ...[pretty, concise, html, markdown],
+  ...[pretty, concise, agent, html, markdown],
   ...[json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson],
 ]);

@@ -307,6 +307,29 @@ test("more than --max-diagnostics are counted and not listed", () => {
   expect(render("github", limited)).toContain("Seclog: 1 error, 0 warnings, 0 infos, 2 further findings not shown.");
   expect(render("concise", limited)).toMatch(/\n3 findings\n$/);
   expect(render("html", limited)).toContain("2 findings not listed");
+  expect(render("agent", limited)).toContain(
+    "\n3 findings; 3 files checked; 2 not listed\nrepair: seclog check --fix ",
+  );
+});
+
+test("agent gives flow, repair and what to run next as plain lines", () => {
+  expect(render("agent", sample)).toBe(`src/login.js
+  6:38 error no-secret-in-log (flow): "password" reaches \`logger.info\`; log the user id instead.
+    from 5:11 \`password\` is read from \`req.body\`
+    from 6:38 sink: \`logger.info\`
+    fix --fix: Remove \`password\` from the call
+  7:46 warning no-log-injection (flow): "req.query.name" reaches \`logger.warn\` with its line breaks; encode it first.
+    fix --fix-unsafe: Encode it by a helper
+src/my audit#1.js
+  2:22 info no-log-injection (name): "name" may reach \`console.log\` with its line breaks; encode it first.
+    from src/login.js:7:46 comes from the request
+    from 2:2 sink: \`console.log\`
+public/app.js:1:1 skipped-minified: Not analysed (minified): the longest line has 48120 characters.
+src/my audit#1.js:1:8 syntax: ';' expected.
+3 findings; 3 files checked
+repair: seclog check --fix (add --diff to look first)
+explain: seclog explain no-secret-in-log
+`);
 });
 
 test("pretty shows what a baseline knows, per rule, and what of it is gone", () => {
