@@ -198,15 +198,31 @@ function isSamePackage({ program, flow }: FileAnalysis, path: string): boolean {
 
 function exportedLogger(file: FileAnalysis, other: Program): EventLogger | undefined {
   const order = orderOfText(other.text);
-  const specifier = specifierTo(file, other.path);
-  const named = other.exports.find(({ name }) => moduleLogger.test(name));
-  const whole = other.exports.find(({ name }) => name === "default");
-  const binding = whole?.binding === undefined ? undefined : other.bindings[whole.binding];
-  const isDefault = !named && binding !== undefined && moduleLogger.test(binding.name);
-  const name = named?.name ?? (isDefault ? binding.name : undefined);
+  const name = namedExport(other) ?? defaultExport(other);
   if (name === undefined || order === undefined) return undefined;
-  const imports = importEdit(file.program, { name, specifier, isDefault });
+  const isDefault = namedExport(other) === undefined;
+  const imports = importEdit(file.program, { name, specifier: specifierTo(file, other.path), isDefault });
   return imports && { name, order, methods: usual, imports };
+}
+
+/** `export const logger`, or a field of `module.exports`. */
+function namedExport({ exports, values }: Program): string | undefined {
+  const named = exports.find(({ name }) => moduleLogger.test(name));
+  const whole = values[exports.find(({ name }) => name === "default")?.value ?? -1];
+  const fields = whole?.op === "object" ? whole.entries : [];
+  return (
+    named?.name ??
+    fields.flatMap((entry) => (entry.kind === "field" ? [entry.name] : [])).find((name) => moduleLogger.test(name))
+  );
+}
+
+/** `export default logger` and `module.exports = logger`. */
+function defaultExport({ exports, values, bindings }: Program): string | undefined {
+  const whole = exports.find(({ name }) => name === "default");
+  const value = values[whole?.value ?? -1];
+  const binding = whole?.binding ?? (value?.op === "load" ? value.binding : undefined);
+  const name = binding === undefined ? undefined : bindings[binding]?.name;
+  return name !== undefined && moduleLogger.test(name) ? name : undefined;
 }
 
 /** How a module that this one imports gets its logger. */

@@ -14,6 +14,8 @@ import { isFixable } from "./safety.ts";
 export type Setting =
   | { readonly kind: "mode"; readonly of: "file" | "folder" | "umask" }
   | { readonly kind: "rotation" }
+  /** For so many days, where logs are kept for this many. */
+  | { readonly kind: "retention"; readonly days: number; readonly now: number }
   | { readonly kind: "timestamp" }
   | { readonly kind: "encryption" }
   | { readonly kind: "certificate" };
@@ -38,6 +40,8 @@ function changeOf(program: Program, range: Range, setting: Setting): Change | un
       return narrowerMode(program, range, setting.of);
     case "rotation":
       return rotation(program, range);
+    case "retention":
+      return retention(program, range, setting);
     case "timestamp":
       return withoutEntry(program, range) ?? stamped(program, range);
     case "encryption":
@@ -83,6 +87,21 @@ function rotation(program: Program, range: Range): Change | undefined {
   if (added.length === 0 || !has("filename")) return undefined;
   const edits = [appendItem(program.text, list, added.join(", "))];
   return { title: "Begin a new file at 10 MB and keep ten", safety: "unsafe", edits };
+}
+
+// A number of days, with or without quotes and unit; refuses hours and numbers of files.
+const writtenDays = /^(["'`]?)(\d+)(d?)\1$/;
+
+/** The number of days that the law asks for, in the place of the one that is written. */
+function retention(
+  { text }: Program,
+  range: Range,
+  { days, now }: { readonly days: number; readonly now: number },
+): Change | undefined {
+  const [whole, quote = "", written, unit = ""] = writtenDays.exec(text.slice(range.start, range.end)) ?? [];
+  if (whole === undefined || Number(written) !== now) return undefined;
+  const newText = `${quote}${days}${unit}${quote}`;
+  return { title: `Keep them for ${days} days`, safety: "unsafe", edits: [{ range, newText }] };
 }
 
 /** An option whose default is right. */

@@ -94,18 +94,27 @@ function* judged(file: FileAnalysis, kept: Kept): Iterable<Report> {
   const verdict = verdictOn(file.policy, kept);
   if (!verdict) return;
   const value = kept.kind === "days" && kept.id !== noValue ? file.program.values[kept.id] : undefined;
+  const range = value ? { start: value.start, end: value.end } : kept.range;
   yield {
-    range: value ? { start: value.start, end: value.end } : kept.range,
+    range,
     message: verdict.message,
     confidence: "flow",
     category: verdict.category,
     flow: [],
-    fixes: kept.kind === "grows" ? configurationFixes(file, kept.range, { kind: "rotation" }) : [],
+    fixes: fixesOf(file, kept, range),
     sink: kept.sink,
     symbol: "",
     anchor: kept.range.start,
     level: verdict.level,
   };
+}
+
+function fixesOf(file: FileAnalysis, kept: Kept, range: Range): Report["fixes"] {
+  if (kept.kind === "grows") return configurationFixes(file, kept.range, { kind: "rotation" });
+  const { min, max } = file.policy.requirements.retentionDays;
+  if (kept.kind !== "days") return [];
+  const asked = min && kept.days < min.days ? min : max;
+  return asked ? configurationFixes(file, range, { kind: "retention", days: asked.days, now: kept.days }) : [];
 }
 
 interface Verdict {

@@ -52,6 +52,12 @@ describe("a log file", () => {
   ])("%s", (...[, rule, before, after]) => expect(fixed(before, "configuration", { rule })).toContain(after));
 });
 
+test("logs are kept for as long as the profile asks for", () => {
+  const code = `${winston}import "winston-daily-rotate-file";\nexport const t = new winston.transports.DailyRotateFile({ filename: "app-%DATE%.log", maxFiles: "14d" });`;
+  const after = fixed(code, "configuration", { rule: "log-retention", profiles: ["pci-dss"] });
+  expect(after).toContain(`maxFiles: "365d"`);
+});
+
 describe("a connection", () => {
   test.each([
     [

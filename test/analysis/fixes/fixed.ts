@@ -4,16 +4,21 @@ import { analyzeSource } from "../../../src/analysis/analyze.ts";
 import { parseSource } from "../../../src/analysis/languages/typescript/parse.ts";
 import { applyEdits } from "../../../src/base/edits.ts";
 import type { Finding, Fix } from "../../../src/base/finding.ts";
+import type { Profile } from "../../../src/catalogue/sensitive/category.ts";
 import { onlyRule } from "../check.ts";
 
 export interface FixedOptions {
   readonly path?: string;
   readonly rule?: string;
+  readonly profiles?: readonly Profile[];
 }
 
 /** All findings of a snippet. */
-export function findingsOf(code: string, { path = "/src/example.ts", rule }: FixedOptions = {}): readonly Finding[] {
-  const outcome = analyzeSource({ path, text: code }, onlyRule(rule));
+export function findingsOf(
+  code: string,
+  { path = "/src/example.ts", rule, profiles = [] }: FixedOptions = {},
+): readonly Finding[] {
+  const outcome = analyzeSource({ path, text: code }, { ...onlyRule(rule), profiles });
   if (outcome.status === "skipped") throw new Error(`The snippet was skipped: ${outcome.reason}`);
   return outcome.findings;
 }

@@ -1,8 +1,10 @@
 // The workbench as a user sees it, driven from outside: squiggles, menus, colours and the viewer's page. Leaves screenshots.
+import { registerFixingTests } from "./fixing.ts";
 import { registerSurfaceTests } from "./surfaces.ts";
 import { registerViewerTests } from "./viewer.ts";
 import { registerWorkbenchTests } from "./workbench.ts";
 
 registerWorkbenchTests();
+registerFixingTests();
 registerViewerTests();
 registerSurfaceTests();

@@ -1,0 +1,83 @@
+// Fixes on the screen: the lightbulb, the preview of many changes, and undoing them.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { describe, it } from "mocha";
+import { goTo, openFile, openQuickFixes, quickFix, repeat, save, untilSeen } from "../vscode/workbench.ts";
+import { useSession } from "./session.ts";
+
+const name = "src/fixing.ts";
+const text = `\ufeffimport { pino } from "pino";\r
+const log = pino();\r
+\r
+export function open(user: { id: string; password: string }, apiKey: string): void {\r
+  log.info({ id: user.id, password: user.password }, "opened");\r
+  log.info({ id: user.id, apiKey }, "called"); // once a day\r
+  log.info(\`opened \${user.id} with \${apiKey}\`);\r
+}\r
+`;
+
+/** The tests of this file. */
+export function registerFixingTests(): void {
+  describe("fixes in the workbench", function () {
+    const session = useSession(this, { theme: "light", from: "package", files: { [name]: text } });
+    const read = (): string => fs.readFileSync(path.join(session().workspace, name), "utf8");
+
+    it("shows a lightbulb with the fixes, the preferred one first", async () => {
+      const { page } = session();
+      fs.writeFileSync(path.join(session().workspace, name), text);
+      await openFile(page, name);
+      await page.waitForSelector(".squiggly-error");
+      await goTo(page, 5, 40);
+      await untilSeen(
+        page.locator(
+          ".codicon-light-bulb, .codicon-lightbulb-autofix, .codicon-gutter-lightbulb-auto-fix, [class*=lightbulb]",
+        ),
+        () => page.keyboard.press("ArrowRight"),
+      );
+      await openQuickFixes(page, "Leave the field out of the log");
+      await session().shoot("fixing-lightbulb-light");
+      const rows = await page.locator(".action-widget .monaco-list-row.action").allInnerTexts();
+      assert.match(rows[0] ?? "", /Leave the field out of the log/);
+      await page.keyboard.press("Escape");
+    });
+
+    it("previews all fixes of a rule, applies them, and undoes them byte by byte", async () => {
+      const { page } = session();
+      fs.writeFileSync(path.join(session().workspace, name), text);
+      await openFile(page, name);
+      await page.waitForSelector(".squiggly-error");
+      await goTo(page, 5, 40);
+      await quickFix(page, "Fix all of no-secret-in-log in this file");
+      const all = page.locator(".bulk-edit-panel .edit-checkbox").first();
+      await all.waitFor();
+      await session().shoot("fixing-preview-light");
+      const apply = page.locator(".monaco-button", { hasText: "Apply" }).first();
+      await repeat(
+        async (limit) => {
+          // What asks for a confirmation is not chosen at first.
+          if ((await all.getAttribute("aria-checked", limit)) !== "true") await all.click(limit);
+          await apply.click(limit);
+        },
+        (limit) => page.locator(".view-line", { hasText: "with ${apiKey}" }).waitFor({ state: "detached", ...limit }),
+      );
+      await save(page);
+      const fixed = read();
+      assert.match(
+        fixed,
+        /log\.info\(\{ id: user\.id \}, "opened"\);\r\n {2}log\.info\(\{ id: user\.id \}, "called"\); \/\/ once a day\r\n/,
+      );
+      await session().shoot("fixing-applied-light");
+      await openFile(page, name);
+      await repeat(
+        async () => {
+          await page.keyboard.press("Control+Z");
+          await save(page);
+          assert.equal(read(), text);
+        },
+        () => Promise.resolve(),
+      );
+      assert.equal(read(), text);
+    });
+  });
+}
