@@ -1,5 +1,5 @@
 // Entry of the VS Code extension: the list of its features. Everything that reads code or logs happens in the server.
-import type { ExtensionContext } from "vscode";
+import { ExtensionMode, type ExtensionContext } from "vscode";
 import * as checkFile from "./commands/check-file.ts";
 import * as createConfig from "./commands/create-config.ts";
 import * as explainRule from "./commands/explain-rule.ts";
@@ -8,7 +8,7 @@ import * as reportIssue from "./commands/report-issue.ts";
 import * as restartServer from "./commands/restart-server.ts";
 import * as showOutput from "./commands/show-output.ts";
 import * as logViewer from "./log-viewer/log-viewer.ts";
-import { startServer } from "./server.ts";
+import { startServer, type Server } from "./server.ts";
 import * as statementUses from "./sources/statement-uses.ts";
 import * as statusItem from "./status-item.ts";
 import * as tailStatus from "./tail-status.ts";
@@ -33,9 +33,13 @@ const features = [
   tailStatus,
 ];
 
+/** What the tests of the extension see of it; nobody else does. */
+export type TestedParts = Pick<Server, "onLogChange">;
+
 /** Starts the server in a process of its own and registers every feature; none has to wait for the server. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): TestedParts | undefined {
   const server = startServer(context);
   void server.start();
   for (const feature of features) feature.register(context, server);
+  return context.extensionMode === ExtensionMode.Test ? { onLogChange: server.onLogChange } : undefined;
 }

@@ -1,5 +1,5 @@
 // What the pages ask the editor to do: open files and statements, copy, export, merge, save.
-import type { Uri } from "vscode";
+import type { Uri, WebviewPanel } from "vscode";
 import { env, l10n, window, workspace } from "vscode";
 import { assertNever } from "../../base/assert-never.ts";
 import { logSourceRequest, logTextRequest, type LogSource, type LogText } from "../../server/protocol.ts";
@@ -17,22 +17,24 @@ export interface ActionContext {
   readonly view: string;
   readonly uris: readonly Uri[];
   readonly panels: Panels;
+  /** The page itself. */
+  readonly panel: WebviewPanel;
   readonly send: (message: ToPage) => void;
 }
 
 /** Gives what to tell the person, if anything. */
 export async function runAction(action: PageAction, context: ActionContext): Promise<string | undefined> {
-  const { server, view, uris, panels } = context;
+  const { server, view, uris, panels, panel } = context;
   switch (action.type) {
     case "showLine": {
       const uri = uris[action.file];
-      if (uri) await showLine(uri, action.line);
+      if (uri) await showLine(uri, action.line, panel);
       return undefined;
     }
     case "openSource": {
       const source = await server.request<LogSource | null>(logSourceRequest, { view, row: action.row });
       if (!source) return l10n.t("No statement in the open folders explains this record.");
-      return await showStatement(source);
+      return await showStatement(source, panel);
     }
     case "copy": {
       const { text, omitted } = await textOf(action, context);

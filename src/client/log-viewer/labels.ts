@@ -32,6 +32,7 @@ function controlLabels() {
     dashboard: l10n.t("Dashboard"),
     exportRows: l10n.t("Export"),
     help: l10n.t("Keyboard shortcuts"),
+    more: l10n.t("More controls"),
     goTo: l10n.t("Go to line or time"),
     goToHint: l10n.t("120, 08:30 or 2026-03-03T08:30:00Z"),
     goToUnknown: l10n.t("Write a line number such as 120, or a time such as 08:30 or 2026-03-03T08:30:00Z."),

@@ -10,14 +10,16 @@ import {
   Uri,
   ViewColumn,
   window,
+  type WebviewPanel,
 } from "vscode";
 import type { LogSource } from "../../server/protocol.ts";
 
 /** Opens the statement, asking when several may have written the record; gives what to tell the person. */
-export async function showStatement(source: LogSource): Promise<string | undefined> {
+export async function showStatement(source: LogSource, viewer: WebviewPanel): Promise<string | undefined> {
   const place = await choose(source);
   if (!place) return undefined;
-  const editor = await window.showTextDocument(Uri.parse(place.uri), { viewColumn: ViewColumn.Beside });
+  const uri = Uri.parse(place.uri);
+  const editor = await window.showTextDocument(uri, { viewColumn: columnFor(uri, viewer) });
   const [finding] = place.uri === source.uri && place.line === source.line ? source.findings : [];
   const start = finding
     ? new Position(finding.line, finding.character)
@@ -30,6 +32,13 @@ export async function showStatement(source: LogSource): Promise<string | undefin
   await commands.executeCommand("vscode.executeCodeActionProvider", editor.document.uri, new Range(start, start));
   await commands.executeCommand("editor.action.quickFix");
   return l10n.t("This statement leaks: {0} A repair is offered there.", finding.message);
+}
+
+/** Where the file is shown already, or beside the log, but never in a third column. */
+export function columnFor(uri: Uri, viewer: WebviewPanel): ViewColumn {
+  const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  const other = window.tabGroups.all.find(({ viewColumn }) => viewColumn !== viewer.viewColumn);
+  return shown?.viewColumn ?? other?.viewColumn ?? ViewColumn.Beside;
 }
 
 const quietMilliseconds = 400;

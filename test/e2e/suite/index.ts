@@ -6,6 +6,7 @@ import * as vscode from "vscode";
 import { registerEditingTests } from "./editing.ts";
 import { registerFixingTests } from "./fixing.ts";
 import { registerLogTests } from "./logs.ts";
+import { registerNumberTests } from "./numbers.ts";
 import { registerServerTests } from "./server.ts";
 
 /** Rejects when a test failed. */
@@ -13,6 +14,7 @@ export async function run(): Promise<void> {
   const grep = process.env.E2E_GREP;
   const mocha = new Mocha({ timeout: 60_000, reporter: "spec", color: false, ...(grep ? { grep } : {}) });
   mocha.suite.emit("pre-require", globalThis, "suite", mocha);
+  registerNumberTests();
   registerEditingTests();
   registerFixingTests();
   registerLogTests();

@@ -5,8 +5,9 @@ import * as vscode from "vscode";
 export async function until<Result>(
   what: string,
   probe: () => Result | undefined | Promise<Result | undefined>,
+  patience = 45_000,
 ): Promise<Result> {
-  const limit = Date.now() + 30_000;
+  const limit = Date.now() + patience;
   for (;;) {
     const found = await probe();
     if (found !== undefined && found !== false) return found;

@@ -3,10 +3,11 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { describe, it } from "mocha";
-import { command, openFile, untilSeen, webview, webviewFrame } from "../vscode/workbench.ts";
+import { writeLargeLog } from "../large-log.ts";
+import { command, openFile, untilSeen, webview } from "../vscode/workbench.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 import { useSession } from "./session.ts";
-import { openViewer } from "./viewer.ts";
+import { openDashboard, openViewer } from "./viewer.ts";
 
 const tree = ".pane-body .monaco-list-row";
 
@@ -17,14 +18,11 @@ export function registerSurfaceTests(): void {
 
     it("draws the numbers of a log and leads from a chart to its records", async () => {
       const { page } = session();
-      const view = webview(page);
-      await openFile(page, "logs/access.log");
-      await untilSeen(view.locator("#tile-records b", { hasText: /^385$/ }), async () => {
-        if (!(await page.locator("iframe.webview.ready").count())) await command(page, "Seclog: Open Log Dashboard");
-      });
+      const view = await openDashboard(session(), "logs/access.log");
+      await view.locator("#tile-records b", { hasText: /^385$/ }).waitFor();
       await view.locator("#tile-anomalies b", { hasText: /^1$/ }).waitFor();
       await session().shoot("dashboard-dark");
-      assert.deepEqual(await (await webviewFrame(page)).evaluate(accessibilityFaults), []);
+      assert.deepEqual(await accessibilityFaults(page), []);
       await view.locator(".legend button", { hasText: /^4xx/ }).click();
       await webview(page).locator("#summary", { hasText: "rows shown" }).waitFor();
       await session().shoot("dashboard-records-dark");
@@ -37,6 +35,34 @@ export function registerSurfaceTests(): void {
       await row("access.log").first().waitFor();
       await session().shoot("side-bar-dark");
     });
+
+    it("finds in the tree of findings as in any other of the editor", async () => {
+      const { page } = session();
+      const rows = page.locator(tree);
+      await untilSeen(rows.filter({ hasText: "no-secret-in-log" }), () => command(page, "Seclog: Check Workspace"));
+      await untilSeen(page.locator(".monaco-tree-type-filter"), async (limit) => {
+        await rows.filter({ hasText: "no-secret-in-log" }).first().click(limit);
+        await page.keyboard.press("F3");
+      });
+      await page.locator(".monaco-tree-type-filter input").fill("effective");
+      await page.locator(".monaco-tree-type-filter .monaco-custom-toggle").first().waitFor();
+      await session().shoot("side-bar-find-dark");
+      await page.keyboard.press("Escape");
+    });
+
+    it("tells which security events are logged, and leads to their places", async () => {
+      const { page } = session();
+      const row = (hasText: string | RegExp) => page.locator(tree, { hasText });
+      await untilSeen(row(/of \d+ logged/), () => command(page, "Seclog: Show Coverage of Security Events"));
+      const place = row(/\.ts:\d+/);
+      const events = row(/of \d+ logged/);
+      await untilSeen(place, async (limit) => {
+        await events.first().click(limit);
+        await page.keyboard.press("ArrowRight");
+      });
+      await session().shoot("events-dark");
+      await untilSeen(page.locator(".tab.active[data-resource-name$='.ts']"), (limit) => place.first().click(limit));
+    });
   });
 
   describe("a log of 500 MB", function () {
@@ -45,7 +71,7 @@ export function registerSurfaceTests(): void {
     it("shows its first rows at once and any other without blank rows", async () => {
       const { page, workspace } = session();
       const file = path.join(workspace, "logs/large.log");
-      if (!fs.existsSync(file)) writeLargeLog(file);
+      if (!fs.existsSync(file)) writeLargeLog(file, 500);
       // The extension is there when the large log comes.
       await openViewer(session(), "logs/shop-plain.log");
       await command(page, "View: Close All Editors");
@@ -94,18 +120,4 @@ export function registerSurfaceTests(): void {
       await session().shoot("restricted-light");
     });
   });
-}
-
-function writeLargeLog(file: string): void {
-  const out = fs.openSync(file, "w");
-  for (let block = 0, line = 0; block < 500; block++) {
-    let text = "";
-    while (text.length < 1_000_000) {
-      const time = new Date(Date.UTC(2026, 2, 3) + line * 20).toISOString();
-      text += `${time} ${line % 50 === 0 ? "WARN" : "INFO"} order ${line} paid by card, ${line % 900} ms\n`;
-      line++;
-    }
-    fs.writeSync(out, text);
-  }
-  fs.closeSync(out);
 }

@@ -20,8 +20,8 @@ export interface Chart {
 }
 
 const namespace = "http://www.w3.org/2000/svg";
-/** Size of the drawing, in its own units. */
-export const drawing = { width: 760, height: 160, left: 56, right: 8, top: 8, bottom: 22 } as const;
+/** Size of the drawing, about that of its place on the page, so that its texts are as large as others. */
+export const drawing = { width: 500, height: 140, left: 44, right: 8, top: 8, bottom: 22 } as const;
 const plot = {
   width: drawing.width - drawing.left - drawing.right,
   height: drawing.height - drawing.top - drawing.bottom,

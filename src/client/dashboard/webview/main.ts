@@ -42,10 +42,19 @@ async function refresh(): Promise<void> {
   const answer = await link.tryAsk("dashboard", {});
   if (!answer) return;
   numbers = answer as LogDashboard;
+  const shown = sections(numbers, labels, (filter, place) => link.send({ type: "showRecords", filter, ...place }));
+  keepingPlace(() => host.replaceChildren(...shown));
+}
+
+/** New numbers take neither the keyboard nor what was scrolled to or unfolded from the person. */
+function keepingPlace(draw: () => void): void {
+  const controls = (): HTMLElement[] => [...host.querySelectorAll<HTMLElement>("button, summary")];
+  const unfolded = [...host.querySelectorAll("details")].map(({ open }) => open);
+  const focused = controls().findIndex((control) => control === document.activeElement);
   const { scrollTop } = document.documentElement;
-  host.replaceChildren(
-    ...sections(numbers, labels, (filter, place) => link.send({ type: "showRecords", filter, ...place })),
-  );
+  draw();
+  host.querySelectorAll("details").forEach((fold, i) => (fold.open = unfolded[i] === true));
+  if (focused >= 0) controls()[focused]?.focus({ preventScroll: true });
   document.documentElement.scrollTop = scrollTop;
 }
 

@@ -3,7 +3,7 @@ import type { LogFilter, LogSeverity } from "../messages.ts";
 import type { ViewerLabels } from "../labels.ts";
 import { button, element, setPressed, toggle } from "./dom.ts";
 
-export const levels: readonly LogSeverity[] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
+const levels: readonly LogSeverity[] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
 
 export interface FilterBar {
   readonly element: HTMLElement;
@@ -56,7 +56,8 @@ export function createFilterBar(labels: ViewerLabels, onChange: (filter: LogFilt
   chips.forEach((chip, i) => chip.addEventListener("click", () => set(withLevel(filter, levels[i] ?? "INFO"))));
   show({});
   const group = element("div", { class: "chips", role: "group", attributes: { "aria-label": labels.levels } }, chips);
-  const bar = element("div", { class: "bar filter" }, [text, regex, field, group, anomalies, reset]);
+  const more = element("span", { class: "more" }, [field, group, anomalies]);
+  const bar = element("div", { class: "bar filter" }, [text, regex, more, reset]);
   return {
     element: bar,
     get filter() {
@@ -84,6 +85,11 @@ function withTexts({ text: _text, fields: _fields, ...rest }: LogFilter, text: s
     .map((part) => part.trim())
     .filter((part) => /^[^=]+=./.test(part));
   return { ...rest, ...(text === "" ? {} : { text }), ...(fields.length === 0 ? {} : { fields }) };
+}
+
+/** The filter with this level, counted from 1, and all above it; with every level for 0. */
+export function fromLevel({ severities: _, ...rest }: LogFilter, number: number): LogFilter {
+  return number === 0 ? rest : { ...rest, severities: levels.slice(number - 1) };
 }
 
 function withLevel(filter: LogFilter, level: LogSeverity): LogFilter {

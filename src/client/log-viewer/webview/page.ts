@@ -119,6 +119,7 @@ export function createPage(labels: ViewerLabels, link: Link, actions: PageAction
     },
     show(state, looks) {
       summary.textContent = summaryOf(state, looks, labels);
+      log.style.setProperty("--digits", String(Math.max(3, String(state.lines).length)));
       const notices = state.files.flatMap(({ notice: text, name }) => (text === undefined ? [] : [`${name}: ${text}`]));
       if (notices.length > 0) warn(notice, notices.join(" "));
       setPressed(tools.fold, looks.folded || state.folded);
@@ -185,23 +186,30 @@ function createTools(labels: ViewerLabels, link: Link, { command, clear, exportR
   const clearing = button({ id: "clear", text: labels.clear, onClick: clear });
   const plain = (id: string, text: string, name: KeyCommand, shortcut: string): HTMLButtonElement =>
     button({ id, text, shortcut, onClick: () => command(name) });
-  const buttons = [
+  const first = [
     element("span", { class: "spring" }),
     back,
     follow,
     pause,
+    plain("previous", "▲", "previousAnomaly", "Shift+F8"),
+    plain("next", "▼", "nextAnomaly", "F8"),
+    button({ id: "find-open", text: labels.find, shortcut: "Ctrl+F", onClick: () => command("find") }),
+  ];
+  const others = [
     clearing,
     fold,
     columns,
     deltas,
-    plain("previous", "▲", "previousAnomaly", "Shift+F8"),
-    plain("next", "▼", "nextAnomaly", "F8"),
     button({ id: "go-to", text: "⇥", title: labels.goTo, shortcut: "Ctrl+G", onClick: () => command("goTo") }),
-    button({ id: "find-open", text: labels.find, shortcut: "Ctrl+F", onClick: () => command("find") }),
     button({ id: "add-file", text: "+", title: labels.addFile, onClick: () => link.send({ type: "addFile" }) }),
     button({ id: "export", text: labels.exportRows, onClick: exportRows }),
     button({ id: "dashboard", text: labels.dashboard, onClick: () => link.send({ type: "openDashboard" }) }),
+  ];
+  const buttons = [
+    ...first,
+    element("span", { class: "tools more" }, others),
     button({ id: "help-open", class: "icon", text: "?", title: labels.help, onClick: () => command("help") }),
+    moreButton(labels),
   ];
   for (const [id, label] of [
     ["previous", labels.previous],
@@ -210,13 +218,25 @@ function createTools(labels: ViewerLabels, link: Link, { command, clear, exportR
     ["add-file", labels.addFile],
     ["help-open", labels.help],
   ]) {
-    const control = buttons.find((each) => each.id === id);
+    const control = [...buttons, ...others].find((each) => each.id === id);
     if (control && label !== undefined) {
       control.setAttribute("aria-label", label);
       control.title = control.title.replace(/^[▲▼⇥+?]/, label);
     }
   }
   return { buttons, follow, pause, fold, columns, deltas, back, clear: clearing };
+}
+
+/** Unfolds the controls that a narrow page has no room for. */
+function moreButton(labels: ViewerLabels): HTMLButtonElement {
+  const control = button({ id: "more", class: "icon", text: "⋯", title: labels.more });
+  control.setAttribute("aria-label", labels.more);
+  control.setAttribute("aria-expanded", "false");
+  control.addEventListener("click", () => {
+    const isOpen = control.closest("header")?.classList.toggle("open") === true;
+    control.setAttribute("aria-expanded", String(isOpen));
+  });
+  return control;
 }
 
 function createGoTo(labels: ViewerLabels, place: PageActions["place"]) {

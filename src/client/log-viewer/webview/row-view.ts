@@ -4,6 +4,7 @@ import type { LogRow } from "../messages.ts";
 import { element } from "./dom.ts";
 import type { RowCache } from "./row-cache.ts";
 import { rowElement, type RowLook } from "./row-element.ts";
+import { createRowList, type DrawnRow } from "./row-list.ts";
 import { contentHeight, firstRow, rowsInSight, scrollTopOf, type Viewport } from "./viewport.ts";
 
 /** First and last selected row, both included. */
@@ -48,8 +49,9 @@ export function createRowView(options: RowViewOptions): RowView {
   const rows = element("div", { class: "window", role: "rowgroup" });
   const spacer = element("div", { class: "spacer", attributes: { "aria-hidden": "true" } });
   host.append(rows, spacer);
+  const list = createRowList(rows);
   const rowHeight = measure(host);
-  const at = { count: 0, top: 0, anchor: -1, current: -1, announced: -1, following: false, lastScroll: -1 };
+  const at = { count: 0, top: 0, anchor: -1, current: -1, announced: -1, following: false, lastScroll: -1, visible: 0 };
   const viewport = (): Viewport => ({ rowCount: at.count, rowHeight, height: host.clientHeight });
   const lastTop = (): number => Math.max(0, at.count - rowsInSight(viewport()));
   const isSelected = (index: number): boolean =>
@@ -57,13 +59,13 @@ export function createRowView(options: RowViewOptions): RowView {
   const draw = (): void => {
     const first = Math.max(0, Math.min(at.top, lastTop()));
     const last = Math.min(at.count, first + Math.ceil(host.clientHeight / rowHeight) + 1);
-    const drawn: HTMLElement[] = [];
-    for (let index = first; index < last; index++) {
+    const looks = Array.from({ length: Math.max(0, last - first) }, (_, i): DrawnRow => {
+      const index = first + i;
       const row = cache.get(index);
-      const look = options.look(row, index);
-      drawn.push(rowElement(row, { ...look, index, selected: isSelected(index), current: index === at.current }));
-    }
-    rows.replaceChildren(...drawn);
+      const selection = { selected: isSelected(index), current: index === at.current };
+      return { row, look: { ...options.look(row, index), ...selection, index } };
+    });
+    list.show(looks);
     rows.style.transform = `translateY(${host.scrollTop}px)`;
     const current = at.current < 0 ? undefined : cache.get(at.current);
     if (current && at.announced !== current.row) {
@@ -140,7 +142,12 @@ export function createRowView(options: RowViewOptions): RowView {
     render,
   };
   listen({ options, view, viewport, at, scrollTo, lastTop });
-  new ResizeObserver(() => view.setCount(at.count)).observe(host);
+  new ResizeObserver(() => {
+    const wasInSight = at.current >= at.top && at.current < at.top + at.visible;
+    view.setCount(at.count);
+    at.visible = rowsInSight(viewport());
+    if (wasInSight && at.current >= at.top + at.visible) scrollTo(at.current - Math.floor(at.visible / 3));
+  }).observe(host);
   return view;
 }
 

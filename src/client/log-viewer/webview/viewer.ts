@@ -1,20 +1,19 @@
 // The log viewer's page put together: what is asked of the server, what is shown, and what the keys and buttons do to it.
 import type { ViewerLabels } from "../labels.ts";
-import type { LogAnomaly, LogFilter, LogRow, LogState, ViewerOptions } from "../messages.ts";
+import type { LogFilter, LogRow, LogState, ViewerOptions } from "../messages.ts";
 import { createDetails, type Details } from "./details.ts";
 import { format } from "./dom.ts";
-import { levels } from "./filter-bar.ts";
+import { fromLevel } from "./filter-bar.ts";
 import type { KeyCommand } from "./keys.ts";
 import type { Link, Told } from "./link.ts";
+import { createLists, type Lists } from "./lists.ts";
+import { nextMark, toggled, type MarkedLine } from "./marked-lines.ts";
 import { createPage, type Page } from "./page.ts";
 import { createRowCache, type RowCache } from "./row-cache.ts";
 import { createRowView, type RowView } from "./row-view.ts";
 import { readSavedState, type SavedState } from "./saved-state.ts";
 import type { Bookmark } from "./side.ts";
 import { deltaText, readPlace } from "./times.ts";
-
-/** How often charts and lists are asked for again while a log grows. */
-const refreshMilliseconds = 1_000;
 
 /** Everything that the page shows; one for each page. */
 export class Viewer {
@@ -24,7 +23,7 @@ export class Viewer {
   private readonly cache: RowCache;
   private readonly rows: RowView;
   private state: LogState | undefined;
-  private anomalies: readonly LogAnomaly[] = [];
+  private readonly lists: Lists;
   private evidence: { readonly file: number; readonly lines: ReadonlySet<number> } = { file: 0, lines: new Set() };
   /** What is to be shown again; nothing is kept meanwhile. */
   private saved: SavedState | undefined;
@@ -33,8 +32,6 @@ export class Viewer {
   private deltas = false;
   private before: LogFilter | undefined;
   private bookmarks: readonly Bookmark[] = [];
-  private refresh = 0;
-  private isRefreshing = false;
 
   constructor(labels: ViewerLabels, link: Link) {
     this.link = link;
@@ -52,6 +49,10 @@ export class Viewer {
       place: (text) => this.goToPlace(text),
       exportRows: () => this.sendRows("export"),
       backToFilter: () => this.backToFilter(),
+    });
+    this.lists = createLists(link, this.page, () => {
+      this.cache.forgetFrom(0);
+      this.rows.render();
     });
     this.details = createDetails(labels, {
       showLine: () => this.run("showLine"),
@@ -137,39 +138,11 @@ export class Viewer {
       filtered: this.isFiltered(),
     });
     this.rows.render();
-    this.refreshSoon();
+    this.lists.refreshSoon();
   }
 
   private isFiltered(): boolean {
     return Object.values(this.page.filter.filter).some((part) => part !== undefined && part !== false);
-  }
-
-  private refreshSoon(): void {
-    this.refresh ||= window.setTimeout(
-      () => void this.refreshLists(),
-      this.anomalies.length === 0 ? 50 : refreshMilliseconds,
-    );
-  }
-
-  private async refreshLists(): Promise<void> {
-    if (this.isRefreshing) return;
-    this.isRefreshing = true;
-    const overview = await this.link.tryAsk("overview", {});
-    const anomalies = await this.link.tryAsk("anomalies", {});
-    this.isRefreshing = false;
-    this.refresh = 0;
-    if (overview) {
-      const { from, to } = this.page.filter.filter;
-      this.page.histogram.show(overview as never);
-      this.page.histogram.mark(from, to);
-      this.page.side.showTemplates(overview.templates);
-    }
-    if (anomalies && anomalies.length !== this.anomalies.length) {
-      this.anomalies = anomalies as readonly LogAnomaly[];
-      this.page.side.showAnomalies(this.anomalies);
-      this.cache.forgetFrom(0);
-      this.rows.render();
-    }
   }
 
   private async fetch(start: number, count: number): Promise<void> {
@@ -309,24 +282,14 @@ export class Viewer {
   private toggleBookmark(): void {
     const row = this.cache.get(this.rows.current ?? this.rows.top);
     if (!row) return;
-    const others = this.bookmarks.filter((each) => each.line !== row.line || each.file !== row.file);
-    const isNew = others.length === this.bookmarks.length;
-    const all = isNew ? [...others, { file: row.file, line: row.line, text: row.text.slice(0, 200) }] : others;
-    this.bookmarks = all.sort((a, b) => a.file - b.file || a.line - b.line);
+    this.bookmarks = toggled(this.bookmarks, row);
     this.page.side.showBookmarks(this.bookmarks);
     this.rows.render();
     this.keep();
   }
 
-  /** The nearest marked line before or behind the one in hand, around the end. */
-  private nextOf(marks: readonly { readonly file: number; readonly line: number }[], direction: 1 | -1): void {
-    const at = this.anchor();
-    const sorted = [...marks].sort((a, b) => a.file - b.file || a.line - b.line);
-    const isBehind = (mark: { readonly file: number; readonly line: number }): boolean =>
-      at === undefined || mark.file > at.file || (mark.file === at.file && mark.line > at.line);
-    const isBefore = (mark: { readonly file: number; readonly line: number }): boolean =>
-      at !== undefined && (mark.file < at.file || (mark.file === at.file && mark.line < at.line));
-    const next = direction === 1 ? (sorted.find(isBehind) ?? sorted[0]) : (sorted.findLast(isBefore) ?? sorted.at(-1));
+  private nextOf(marks: readonly MarkedLine[], direction: 1 | -1): void {
+    const next = nextMark(marks, this.anchor(), direction);
     if (next) void this.goToLine(next.file, next.line);
   }
 
@@ -335,11 +298,6 @@ export class Viewer {
     const isRange = selection !== undefined && (type === "copy" || selection.last > selection.first);
     const [first, last] = isRange ? [selection.first, selection.last] : [0, this.rows.rowCount - 1];
     if (last >= first) this.link.send({ type, start: first, count: last - first + 1 });
-  }
-
-  private setLevel(number: number): void {
-    const { severities: _, ...rest } = this.page.filter.filter;
-    this.page.filter.set(number === 0 ? rest : { ...rest, severities: levels.slice(number - 1) });
   }
 
   private async setFolded(folded: boolean): Promise<void> {
@@ -391,8 +349,8 @@ export class Viewer {
       unfold: () => this.unfold(true),
       fold: () => this.unfold(false),
       foldAll: () => void this.setFolded(!this.folded),
-      nextAnomaly: () => this.nextOf(this.anomalies, 1),
-      previousAnomaly: () => this.nextOf(this.anomalies, -1),
+      nextAnomaly: () => this.nextOf(this.lists.anomalies, 1),
+      previousAnomaly: () => this.nextOf(this.lists.anomalies, -1),
       bookmark: () => this.toggleBookmark(),
       nextBookmark: () => this.nextOf(this.bookmarks, 1),
       previousBookmark: () => this.nextOf(this.bookmarks, -1),
@@ -417,7 +375,7 @@ export class Viewer {
     };
     const action = actions[command];
     if (action) action();
-    else this.setLevel(Number(command.slice(-1)));
+    else page.filter.set(fromLevel(page.filter.filter, Number(command.slice(-1))));
     this.moved();
   }
 
