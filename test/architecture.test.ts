@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import { builtinModules } from "node:module";
 import path from "node:path";
+import { build } from "esbuild";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
@@ -127,4 +128,26 @@ test("parsers are known in src/analysis/languages only, and the type checker in 
     .filter(({ file, specifier }) => !(specifier === "ts-morph" && isTypes(file)))
     .map(({ file, specifier }) => show(file, specifier));
   expect(wrong).toEqual([]);
+});
+
+test("the parser is loaded in the threads that analyse, and not where a check is only led and reported", async () => {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ["src/cli/check/run-check.ts", "src/cli/events/run-events.ts", "src/cli/commands/index.ts"],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    outdir: "unused",
+    write: false,
+    metafile: true,
+    splitting: true,
+    logLevel: "silent",
+  });
+  const reached = Object.values(metafile.inputs)
+    .flatMap(({ imports: found }) => found)
+    .filter(({ kind }) => kind === "import-statement")
+    .map((found) => found.path);
+  expect(reached).toContain("src/analysis/rules/index.ts");
+  expect(reached.filter((target) => /^(?:typescript$|@typescript-eslint\/|ts-morph$)/.test(target))).toEqual([]);
 });

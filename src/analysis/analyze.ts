@@ -63,7 +63,7 @@ export function analyzeSource(
     const program = measure("parsing", () => parseProgram(path, text));
     if (relevance === "sinks" && !mayReachLog(program, settings, linker)) return quiet(program, hash);
     const flow = measure("following values", () => runProgram(program, { linker, sanitizers: settings.sanitizers }));
-    const file = { program, flow, policy: policyOf(settings) };
+    const file = { program, flow, policy: policyOf(settings), parse: parseProgram };
     const { findings, notices } = runRules(
       {
         ...program,

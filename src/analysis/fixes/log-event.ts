@@ -5,7 +5,6 @@ import type { Fix } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
 import type { SecurityPoint } from "../events/index.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
-import { parseProgram } from "../languages/parse-program.ts";
 import type { FunctionId, Program } from "../program.ts";
 import { eventFields } from "./event-fields.ts";
 import { loggerFor, type EventLogger } from "./event-logger.ts";
@@ -32,7 +31,7 @@ export function logEventFixes(file: FileAnalysis, point: SecurityPoint): readonl
   if (inserted.length === 0) return [];
   const edits = [...(logger.imports ? [logger.imports] : []), ...inserted];
   // Where a statement can stand, the parser knows best.
-  if (parseProgram(program.path, applyEdits(program.text, edits)).syntaxErrors.length > program.syntaxErrors.length) {
+  if (file.parse(program.path, applyEdits(program.text, edits)).syntaxErrors.length > program.syntaxErrors.length) {
     return [];
   }
   const title = `Log \`${point.event.name}\` here`;

@@ -9,5 +9,5 @@ import { policyOf } from "../../../src/analysis/policy.ts";
 export function destinationsIn(code: string): readonly Destination[] {
   const program = parseProgram("/src/logging.ts", code);
   const flow = runProgram(program, { linker: noLinker, sanitizers: [] });
-  return destinationsOf({ program, flow, policy: policyOf({ rules: {} }) });
+  return destinationsOf({ program, flow, policy: policyOf({ rules: {} }), parse: parseProgram });
 }
