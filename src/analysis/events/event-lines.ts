@@ -30,7 +30,11 @@ export interface EventLine {
 export function eventLines(file: FileAnalysis): readonly EventLine[] {
   const branches = new Map<number, SecurityEvent>();
   const points = mayHoldEvent(file.program.text) ? securityPoints(file) : [];
-  for (const { by, event } of points) if (by?.how === "call" && by.range) branches.set(by.range.start, event);
+  for (const { by, event, outcome, range } of points) {
+    // What is logged behind a refusal is logged by who catches it, and speaks of any error.
+    const isBehind = outcome === "failure" && by?.range !== undefined && by.range.start > range.end;
+    if (by?.how === "call" && by.range && !isBehind) branches.set(by.range.start, event);
+  }
   return file.flow.sinkCalls.flatMap((call): readonly EventLine[] => {
     if (call.forwarded) return [];
     const named = namedEvent(call);

@@ -1,42 +1,19 @@
 // Which refusals are security events: told from the tests that lead to them, from what the function is for, and from the status.
 import type { Activity } from "../../catalogue/events/activities.ts";
 import { answersForOthers } from "../../catalogue/events/excuses.ts";
-import { saysNo, type CheckKind } from "../../catalogue/events/checks.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { Confidence } from "../../base/finding.ts";
-import type { BlockId, ValueId } from "../program.ts";
+import type { BlockId } from "../program.ts";
 import type { FailureCandidate } from "./candidates.ts";
 import { decrypts, reads, verifiesToken } from "./check-calls.ts";
 import { checksPassword, conditionOf, type Atom, type Condition, type ConditionSource } from "./conditions.ts";
 import { flowOrder, type Decision, type FlowOrder } from "./dominators.ts";
 import type { Entry } from "./entries.ts";
 import { isPassed } from "./passed.ts";
+import { byAbuse, byCsrf, byRate } from "./abuse.ts";
+import { has, isOther, refusing, type Case, type Verdict } from "./cases.ts";
 import { reasonOf } from "./reasons.ts";
 import { refusalsOf, type Refusal } from "./refusals.ts";
-
-interface Verdict {
-  readonly event: string;
-  readonly why: string;
-  readonly isSure: boolean;
-}
-
-/** A refusal with what is known of the way to it. */
-interface Case {
-  readonly refusal: Refusal;
-  readonly atoms: readonly Atom[];
-  /** Calls that the decision looks at. */
-  readonly calls: readonly ValueId[];
-  readonly isCatch: boolean;
-  /** Something decided it: without that, a function is there to answer for others. */
-  readonly isDecided: boolean;
-  /** The status of an answer that the program was given itself is handed on. */
-  readonly isTranslated: boolean;
-  readonly activity: Activity | undefined;
-  readonly entry: Entry;
-  /** The function checks a password somewhere. */
-  readonly checksPassword: boolean;
-  readonly source: ConditionSource;
-}
 
 /** The failures of one function that are security events. */
 export function failuresOf(source: ConditionSource, entry: Entry): readonly FailureCandidate[] {
@@ -159,34 +136,6 @@ function decide(found: Case): Verdict | undefined {
     if (verdict) return verdict;
   }
   return undefined;
-}
-
-/** It speaks of a plan or of another server, not of somebody who did too much or may not. */
-function isOther({ refusal, atoms }: Case): boolean {
-  return refusal.excuse === "plan" || refusal.excuse === "remote" || atoms.some(({ kind }) => kind === "plan");
-}
-
-const has = ({ atoms }: Case, kind: CheckKind, holds?: boolean): Atom | undefined =>
-  atoms.find((atom) => atom.kind === kind && (holds === undefined || atom.holds === holds));
-
-function byRate(found: Case): Verdict | undefined {
-  const { status } = found.refusal;
-  const rate = found.atoms.find(({ kind, holds, label }) => kind === "rate" && holds === saysNo(label));
-  if (status === 429 && (found.isTranslated || isOther(found))) return undefined;
-  if (status === 429) return { event: "excess_rate_limit_exceeded", why: "the status is 429", isSure: true };
-  const isSaid = found.refusal.topic === "rate" && found.entry.isBorder && found.isDecided;
-  if (isSaid && !found.isTranslated && !isOther(found) && (status === undefined || status === 400 || status === 403))
-    return { event: "excess_rate_limit_exceeded", why: "its answer speaks of too many attempts", isSure: false };
-  const isLimited =
-    found.entry.isBorder || found.entry.isMiddleware || found.activity === "login" || found.activity === "mfa-check";
-  if (!rate || status === 404 || found.refusal.how === "told" || !isLimited) return undefined;
-  const event = found.activity === "login" ? "authn_login_fail_max" : "excess_rate_limit_exceeded";
-  return { event, why: `\`${rate.label}\` says so`, isSure: false };
-}
-
-function byCsrf(found: Case): Verdict | undefined {
-  if (!has(found, "csrf") && found.refusal.topic !== "csrf") return undefined;
-  return { event: "authn_csrf_fail", why: "the CSRF token is not the right one", isSure: true };
 }
 
 const changesPassword = new Set<Activity | undefined>(["password-change", "password-reset"]);
@@ -322,11 +271,6 @@ function byToken(found: Case): Verdict | undefined {
   };
 }
 
-/** A test that came out as no. */
-function refusing({ atoms }: Case, kind: CheckKind): Atom | undefined {
-  return atoms.find((atom) => atom.kind === kind && atom.holds === saysNo(atom.label));
-}
-
 function byPermission(found: Case): Verdict | undefined {
   const { refusal, entry, activity } = found;
   if (entry.function.name === "canActivate" && refusal.topic === "permission" && refusal.how === "told") {
@@ -349,7 +293,9 @@ function byPermission(found: Case): Verdict | undefined {
   if (status !== undefined && status !== 401) return undefined;
   const isDenied = topic === "denial";
   const isSaid = isDenied || topic === "permission" || status === 401;
-  if (strong && (isGuard || entry.isMiddleware || isSaid || strong.isSure)) {
+  // `if (id !== this.id) throw new Error("Not found")` looks for something, and turns nobody away.
+  const isLookedFor = refusal.excuse === "absence" && !isSaid && status === undefined;
+  if (strong && !isLookedFor && (isGuard || entry.isMiddleware || isSaid || strong.isSure)) {
     return {
       event: "authz_fail",
       why: reasonOf(strong),
@@ -383,24 +329,4 @@ function byStatus({ refusal, activity, entry, atoms, isDecided, isTranslated }: 
     return { event: "authn_login_fail", why: "the status is 401", isSure: true };
   if (!entry.isMiddleware && activity !== "guard") return undefined;
   return { event: "authz_fail", why: "the status is 401", isSure: false };
-}
-
-/** What profiles may ask for: refused origins, addresses, uploads, payments and input. */
-function byAbuse(found: Case): Verdict | undefined {
-  const { refusal, activity, entry } = found;
-  const origin = has(found, "origin", false);
-  const target = has(found, "target");
-  const isSaid = refusal.status === undefined ? refusal.how === "answered" : refusal.status < 500;
-  if (origin && (isSaid || refusal.how === "thrown"))
-    return { event: "malicious_cors", why: reasonOf(origin), isSure: false };
-  if (target && (isSaid || refusal.how === "thrown"))
-    return { event: "malicious_ssrf", why: `\`${target.label}\` says so`, isSure: false };
-  if (!entry.isBorder || !isSaid || !found.isDecided) return undefined;
-  const why = refusal.status === undefined ? "a test says no" : `the status is ${refusal.status}`;
-  if (activity === "upload") return { event: "upload_validation_fail", why, isSure: false };
-  if (activity === "payment") return { event: "payment_fail", why, isSure: false };
-  const isInput = refusal.status === 400 || refusal.status === 422;
-  return isInput
-    ? { event: "input_validation_fail", why: `the status is ${refusal.status}`, isSure: false }
-    : undefined;
 }

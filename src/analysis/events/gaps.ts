@@ -4,6 +4,7 @@ import type { SecurityPoint } from "./security-point.ts";
 
 /** Findings about denied access in one file. */
 const mostDenials = 3;
+const mostGates = 6;
 
 export interface Gap {
   readonly point: SecurityPoint;
@@ -11,24 +12,30 @@ export interface Gap {
   readonly others: number;
 }
 
-/** The gaps to report, in the order of the text; denied access is told once for each cause, and once for all guesses. */
+/** The gaps to report, in the order of the text; denied access is told once for each cause and gate, and once for all guesses. */
 export function gapsOf(points: readonly SecurityPoint[]): readonly Gap[] {
   const told = points.filter(isTold);
   const denials = new Map<string, SecurityPoint[]>();
   for (const point of told) {
     if (!isDenial(point)) continue;
-    const cause = `${point.event.name} ${point.confidence === "name" ? "guess" : point.why}`;
+    // Each gate keeps a door of its own.
+    const gate = point.isGate ? ` in ${point.function}` : "";
+    const cause = `${point.event.name} ${point.confidence === "name" ? "guess" : point.why}${gate}`;
     denials.set(cause, [...(denials.get(cause) ?? []), point]);
   }
   const chosen = new Map<SecurityPoint, number>();
-  for (const alike of [...denials.values()].slice(0, mostDenials)) {
+  const causes = [...denials.values()];
+  const isAtGate = ([first]: readonly SecurityPoint[]): boolean => first?.isGate === true;
+  const atGates = causes.filter(isAtGate).slice(0, mostGates);
+  const others = causes.filter((alike) => !isAtGate(alike)).slice(0, mostDenials);
+  for (const alike of [...atGates, ...others]) {
     const best = alike.toSorted((a, b) => weightOf(b) - weightOf(a))[0];
     if (best) chosen.set(best, alike.length - 1);
   }
   return told.flatMap((point) => {
     if (!isDenial(point)) return [{ point, others: 0 }];
-    const others = chosen.get(point);
-    return others === undefined ? [] : [{ point, others }];
+    const more = chosen.get(point);
+    return more === undefined ? [] : [{ point, others: more }];
   });
 }
 

@@ -81,6 +81,7 @@ function pointOf(
     outcome,
     function: entry.function.id,
     block,
+    isGate: entry.isMiddleware || entry.activity === "guard",
     handler: handlerName(source, entry),
     range,
     insertAt: outcome === "failure" ? range.start : afterStatement(source, entry, candidate.op),

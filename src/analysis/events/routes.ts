@@ -22,12 +22,38 @@ export function activityOfRoute(route: Route | undefined): Activity | undefined 
   // A list of logins.
   if (/^log-?ins$/i.test(last)) return undefined;
   const spoken =
-    activityOf(last) ?? activityOf(`${named.at(-2) ?? ""} ${last}`) ?? activityOf(`${last} ${named.at(-2) ?? ""}`);
+    byWayIn(named) ??
+    activityOf(last) ??
+    activityOf(`${named.at(-2) ?? ""} ${last}`) ??
+    activityOf(`${last} ${named.at(-2) ?? ""}`);
+  if (spoken === "login" && segments.some((segment) => connecting.has(segment.toLowerCase()))) return undefined;
   if (spoken !== undefined) return method === "GET" && !byLink.has(spoken) ? undefined : spoken;
   if (!changing.has(method) || method === "ANY") return undefined;
   const ofOne = segments.length > 0 && placeholder.test(segments.at(-1) ?? "");
   return activityOfResource(splitWords(last), method, ofOne);
 }
+
+const waysIn = new Set(["password", "email", "local", "credentials", "username"]);
+
+/** `POST /register/password` and `/login/email`: the last segment says how, and the one before it what for. */
+function byWayIn(named: readonly string[]): Activity | undefined {
+  if (!waysIn.has(named.at(-1)?.toLowerCase() ?? "")) return undefined;
+  const before = activityOf(named.at(-2) ?? "");
+  return before === "login" || before === "sign-up" ? before : undefined;
+}
+
+/** Segments of routes by which a program, and nobody, is connected. */
+const connecting = new Set([
+  "scim",
+  "integration",
+  "integrations",
+  "connect",
+  "connections",
+  "connectors",
+  "install",
+  "webhook",
+  "webhooks",
+]);
 
 /** Whether a request of this method changes nothing, so that what it leads to is a page or a look-up. */
 export function onlyReads(route: Route | undefined, activity: Activity | undefined): boolean {

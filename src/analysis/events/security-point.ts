@@ -35,6 +35,8 @@ export interface SecurityPoint {
   readonly outcome: "success" | "failure";
   readonly function: FunctionId;
   readonly block: BlockId;
+  /** Its function stands before others: a middleware or a guard. */
+  readonly isGate: boolean;
   /** The handler as people know it: `POST /login`, `AuthService.login`. */
   readonly handler: string;
   /** The statement or call in which it happens. */

@@ -67,8 +67,14 @@ export function successesOf(source: ConditionSource, entry: Entry): readonly Suc
 }
 
 /** The event of the function by its name, or because it checks a password and says nothing else of itself. */
-function ownEvent(source: ConditionSource, { activity, function: code, route }: Entry): string | undefined {
-  if (activity !== undefined) return activityEvents[activity].success;
+function ownEvent(source: ConditionSource, { activity, function: code, route, names }: Entry): string | undefined {
+  if (activity !== undefined) {
+    const { success } = activityEvents[activity];
+    const said = [...names, route?.path ?? ""].filter((name) => /account|user/i.test(name));
+    const isBank =
+      success?.startsWith("user_") === true && said.length > 0 && said.every((name) => !/user/i.test(name));
+    return isBank && speaksOfBank(source.program) ? undefined : success;
+  }
   const checks = code.blocks.some(({ ops }) => ops.some((op) => checksPassword(source, op)));
   if (checks && route?.method === "POST") return "authn_login_success";
   const isAdmin = route !== undefined && route.method !== "GET" && route.path.split("/").includes("admin");
@@ -186,6 +192,11 @@ function isServedItself({ program, view }: ConditionSource, op: ValueId): boolea
   });
 }
 
+/** An account may be one of a bank: it is somebody's where passwords are spoken of. */
+function speaksOfBank({ text }: Program): boolean {
+  return /\bcurrency\b|balance|portfolio|\biban\b|ledger/i.test(text) || !/user|passw/i.test(text);
+}
+
 function eventOf(source: ConditionSource, op: ValueId, own: string | undefined): string | undefined {
   const value = source.program.values[op];
   if (asksFactor(source, value, own)) return "authn_login_mfa_required";
@@ -198,12 +209,7 @@ function eventOf(source: ConditionSource, op: ValueId, own: string | undefined):
   if (own === "authn_logout" && closesSession(path)) return own;
   const activity = activityOf(method);
   const event = activity && !noActions.has(activity) ? activityEvents[activity].success : undefined;
-  // An account may be one of a bank: it is somebody's where passwords are spoken of.
-  const isBank =
-    event?.startsWith("user_") === true &&
-    /account/i.test(method) &&
-    (/\bcurrency\b|balance|portfolio|\biban\b|ledger/i.test(source.program.text) ||
-      !/user|passw/i.test(source.program.text));
+  const isBank = event?.startsWith("user_") === true && /account/i.test(method) && speaksOfBank(source.program);
   if (event !== undefined && isDone(path, event) && !isBank) return event;
   return (
     (createsSession(path) ? "session_created" : undefined) ??

@@ -59,6 +59,8 @@ const table: readonly (readonly [Excuse, readonly Phrase[]])[] = [
       "disabled by",
       "not enabled|configured|supported|available",
       "is read only",
+      "need|needs to specify|provide|supply",
+      "must be specified|provided|given|set|configured",
     ),
   ],
 ];

@@ -171,3 +171,26 @@ describe("functions that may log by the way", () => {
     );
   });
 });
+
+describe("what only looks like an event", () => {
+  test.each([
+    [
+      "an account of a bank",
+      `app.delete("/accounts/:id", async (req, res) => { await accounts.remove(req.params.id); res.json({ balance, currency }); });`,
+    ],
+    [
+      "the way in of a sign-up",
+      `app.post("/register/password", async (req, res) => { if (await teamExists()) return res.status(409).end(); res.end(); });`,
+    ],
+    [
+      "a directory that is connected",
+      `app.get("/scim/oauth/callback", async (req, res) => { await google.setToken(req.query.code); res.redirect("/"); });`,
+    ],
+    [
+      "something that is not found",
+      `app.get("/orgs/:id", async (req, res) => { const org = await load(req.params.id); if (org.ownerId !== org.creatorId) throw new Error("Organization not found"); res.json(org); });`,
+    ],
+  ])("%s", (...[, code]) => {
+    expect(required(code).filter((event) => event !== "user_created")).toEqual([]);
+  });
+});
