@@ -4,6 +4,7 @@ import { accessColumns } from "./access-columns.ts";
 import { apacheError } from "./apache-error.ts";
 import { auditd } from "./auditd.ts";
 import { awsElb } from "./aws-elb.ts";
+import { awsLambda } from "./aws-lambda.ts";
 import { awsS3 } from "./aws-s3.ts";
 import { bunyan } from "./bunyan.ts";
 import { caddy } from "./caddy.ts";
@@ -30,12 +31,14 @@ import { mongodb } from "./mongodb.ts";
 import { mongodbJson } from "./mongodb-json.ts";
 import { monolog } from "./monolog.ts";
 import { mysql } from "./mysql.ts";
+import { mysqlJson } from "./mysql-json.ts";
 import { mysqlSlow } from "./mysql-slow.ts";
 import { nestjs } from "./nestjs.ts";
 import { nginxError } from "./nginx-error.ts";
 import { otlpJson } from "./otlp-json.ts";
 import { pino } from "./pino.ts";
 import { postgresql } from "./postgresql.ts";
+import { postgresqlCsv } from "./postgresql-csv.ts";
 import { pythonLogging } from "./python-logging.ts";
 import { rails } from "./rails.ts";
 import { redis } from "./redis.ts";
@@ -55,6 +58,7 @@ import { w3c } from "./w3c.ts";
 import { windowsCbs } from "./windows-cbs.ts";
 import { windowsEvent } from "./windows-event.ts";
 import { winston } from "./winston.ts";
+import { winstonSimple } from "./winston-simple.ts";
 
 /** Lines that none accepts are of the format `text`. */
 export const logFormats = createRegistry("log format", [
@@ -62,6 +66,7 @@ export const logFormats = createRegistry("log format", [
   otlpJson,
   gelf,
   mongodbJson,
+  mysqlJson,
   caddy,
   traefikJson,
   journaldJson,
@@ -77,6 +82,7 @@ export const logFormats = createRegistry("log format", [
   accessColumns,
   awsElb,
   awsS3,
+  awsLambda,
   squid,
   haproxy,
   uwsgi,
@@ -90,6 +96,7 @@ export const logFormats = createRegistry("log format", [
   windowsCbs,
   nginxError,
   apacheError,
+  postgresqlCsv,
   postgresql,
   mysql,
   mysqlSlow,
@@ -110,6 +117,7 @@ export const logFormats = createRegistry("log format", [
   logcat,
   sssd,
   crash,
+  winstonSimple,
   logfmt,
   syslog,
   timestamped,

@@ -1,4 +1,4 @@
-// Windows events as text: the tab-separated lines that the Event Viewer saves, and the blocks of `wevtutil qe /f:text`.
+// Windows events as text: the tab-separated lines that the Event Viewer saves, the blocks that it copies, and those of `wevtutil qe /f:text`.
 import type { Draft } from "../entry.ts";
 import { isAddress } from "../events/address.ts";
 import { severityOfName } from "../severity.ts";
@@ -11,7 +11,7 @@ const level = /^(Information|Warning|Error|Critical|Verbose|Audit Success|Audit 
 export const windowsEvent: LogFormat = {
   id: "windows-event",
   title: "Windows events (text)",
-  starts: "IWECVAE",
+  starts: "IWECVAEL",
   samples: [
     {
       line: 'Information\t5/17/2025 8:30:04 PM\tMicrosoft-Windows-Security-Auditing\t4625\tLogon\t"An account failed to log on.\nAccount For Which Logon Failed:\n\tAccount Name:\t\talice\n\tSource Network Address:\t203.0.113.9"',
@@ -29,11 +29,15 @@ export const windowsEvent: LogFormat = {
       line: "Event[0]:\n  Log Name: System\n  Source: Service Control Manager\n  Date: 2025-05-17T08:30:04.230\n  Event ID: 7036\n  Level: Warning\n  Description: \nThe service stopped.",
       expect: { endLine: 8, timestamp: "2025-05-17T08:30:04.230Z", severity: "WARN", body: "The service stopped." },
     },
+    {
+      line: "Log Name:      System\nSource:        Service Control Manager\nDate:          2025-05-17T08:30:04.230Z\nEvent ID:      7036\nLevel:         Error\nComputer:      web1\nDescription:\nThe service stopped.",
+      expect: { endLine: 8, timestamp: "2025-05-17T08:30:04.230Z", severity: "ERROR", body: "The service stopped." },
+    },
   ],
   parse(draft, { reference }) {
     const { text } = draft;
     // The number of an event and its colon; refuses other words with brackets.
-    if (/^Event\[\d{1,9}\]:?$/.test(text)) {
+    if (isBlockStart(text)) {
       draft.format = "windows-event";
       return true;
     }
@@ -51,13 +55,13 @@ export const windowsEvent: LogFormat = {
     return true;
   },
   continues(text, pending, last) {
-    if (pending.text.startsWith("Event[")) return !text.startsWith("Event[");
+    if (isBlockStart(pending.text)) return !isBlockStart(text);
     // A quoted message goes on to the quote that ends it.
     return pending.text.includes('\t"') && !last.trimEnd().endsWith('"');
   },
   finish(draft, rest, context) {
     const lines = rest.slice(1).split("\n");
-    if (draft.text.startsWith("Event[")) readBlock(draft, lines, context);
+    if (isBlockStart(draft.text)) readBlock(draft, lines, context);
     else draft.body += rest.replace(/"\s*$/, "");
     const detail = fieldsIn(lines);
     const user = detail("Account Name");
@@ -67,6 +71,11 @@ export const windowsEvent: LogFormat = {
     return true;
   },
 };
+
+// Matches "Event[0]:" and "Log Name:      Security"; refuses prose.
+function isBlockStart(text: string): boolean {
+  return /^(?:Event\[\d{1,9}\]:?|Log Name: {1,20}[\w /-]{1,100})$/.test(text);
+}
 
 function readBlock(draft: Draft, lines: readonly string[], { reference }: FormatContext): void {
   const field = fieldsIn(lines);
