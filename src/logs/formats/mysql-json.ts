@@ -23,6 +23,6 @@ export const mysqlJson = jsonDialect({
   fits: (payload) => "err_code" in payload && "subsystem" in payload && typeof payload["label"] === "string",
   read(draft, { label }) {
     // "System" is the label of what is told whatever the verbosity.
-    draft.severity = label === "System" ? "INFO" : severityOfName(String(label));
+    draft.severity = label === "System" ? "INFO" : severityOfName(typeof label === "string" ? label : "");
   },
 });
