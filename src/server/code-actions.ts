@@ -114,9 +114,20 @@ async function workingDirective(
   const last = lineOf(finding, index);
   for (let line = last; line >= Math.max(0, last - maxLinesAbove); line--) {
     const disable = disableLine(context.document.getText(), index, { rule, line });
-    if (disable && (await silences(disable, finding, context))) return disable;
+    if (!disable) continue;
+    const isSure = line === last && startsStatement(context.document, line);
+    if (isSure || (await silences(disable, finding, context))) return disable;
   }
   return undefined;
+}
+
+/** Whether a comment above the line surely is one, so that nothing has to be analysed to know: most lines are such, and menus must be quick. */
+function startsStatement(document: TextDocument, line: number): boolean {
+  if (!/^(?:javascript|typescript)$/.test(document.languageId)) return false;
+  const before = document.getText({ start: { line: 0, character: 0 }, end: { line, character: 0 } });
+  // A template that goes over several lines leaves an odd number on one of them.
+  const isOutside = before.split(/\r\n|\r|\n/).every((each) => (each.split("`").length - 1) % 2 === 0);
+  return isOutside && /(?:^|[;{}]|\*\/)\s*$/.test(before);
 }
 
 async function silences({ edit }: DisableEdit, finding: Finding, context: CodeActionContext): Promise<boolean> {
