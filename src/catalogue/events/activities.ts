@@ -382,6 +382,8 @@ function findActivity(words: readonly string[]): Activity | undefined {
       // `addUserToTeam`, `removeUserFromBoard`: the account stays what it was.
       const joins = tail[cut] === "to" || tail[cut] === "from" || tail[cut] === "in";
       if (joins && (activity === "user-create" || activity === "user-delete")) continue;
+      // `registerForEvent` makes no account.
+      if (activity === "sign-up" && tail[cut] === "for") continue;
       // `register` alone is said of routes and handlers as well.
       if (phrase.length === 1 && words[place.from] === "register" && told.some((word) => !registered.has(word)))
         continue;

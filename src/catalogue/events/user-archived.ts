@@ -5,7 +5,7 @@ export const userArchived: SecurityEvent = {
   id: "user-archived",
   name: "user_archived",
   title: "Disabled account",
-  does: "disables an account",
+  does: "disables or enables an account",
   outcome: "success",
   severity: "WARN",
   fields: ["actor", "object"],
