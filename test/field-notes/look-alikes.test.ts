@@ -332,3 +332,27 @@ app.get("/export/:type", (req, res, next) => {
   console.info(\`exporting \${type}\`);
 });`));
 });
+
+describe("an answer after a failure", () => {
+  test("says why, in a branch of a branch and under the name of a token", () =>
+    reported(`
+export async function refresh(form, state) {
+  const response = await fetch("https://id.example.com/oauth2/token", { method: "POST", body: form });
+  const newToken = await response.json();
+  if (!response.ok) {
+    if (!state.firstAt) state.firstAt = state.now();
+    const isEarly = state.now() - state.firstAt < 1000 && state.retries < 3;
+    if (isEarly) console.warn("try again", newToken);
+    console.error("refused", newToken);
+    return;
+  }
+  console.info("signed in", «newToken»);
+}`));
+
+  test("the token that was sent is one all the same", () =>
+    reported(`
+export async function ping(token) {
+  const response = await fetch("https://api.example.com/me", { headers: { authorization: "Bearer " + token } });
+  if (!response.ok) console.error("refused", «token»);
+}`));
+});

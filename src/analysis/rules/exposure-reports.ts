@@ -14,10 +14,10 @@ import { redactionFixes } from "../fixes/redaction.ts";
 import { coverageNote, coverageOfExposure, worstOf, type Coverage } from "../redaction/coverage.ts";
 import { isMaskedByOwnLogger } from "../redaction/own-masks.ts";
 import type { Report } from "../rule.ts";
-import { isOnlyInDevelopment } from "./guards.ts";
+import { isOnlyAfterFailure, isOnlyInDevelopment } from "./guards.ts";
 import { isShownToOperator, operatorProgramOf } from "./operator-output.ts";
 import { isBacked, isConvincing, isSecretReference } from "./weak-names.ts";
-import { describeWhole, isLeftToSerializer, isWholeLogged } from "./whole-objects.ts";
+import { describeWhole, isAnswer, isLeftToSerializer, isWholeLogged } from "./whole-objects.ts";
 
 /** Kinds of data that must not be logged; the first of them that a place carries decides which rule reports it. */
 export type LeakKind = (typeof leakKinds)[number];
@@ -118,6 +118,9 @@ function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   if (taint.kind === "personal" && eventAttributes.has(taint.category)) return false;
   // Error trackers ask who the user is, and are told on purpose.
   if (taint.kind === "personal" && call.method.name === "setUser") return false;
+  // Where the request has failed, its answer is called a token and says why there is none.
+  if (taint.confidence === "name" && isAnswer(file.program, taint.label) && isOnlyAfterFailure(file, call))
+    return false;
   return isConvincing(file.program, taint);
 }
 

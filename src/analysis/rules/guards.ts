@@ -1,6 +1,6 @@
 // Conditions under which a logging call is reached: the branches that lead to it and nowhere else.
 import type { SinkCall } from "../dataflow/sink-call.ts";
-import { successors } from "../dataflow/run-function.ts";
+import { flowOrder, type FlowOrder } from "../events/dominators.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
 
@@ -10,44 +10,13 @@ export interface Guard {
   readonly holds: boolean;
 }
 
-const maxGuards = 8;
+const known = new WeakMap<FunctionCode, FlowOrder>();
 
 /** The tests that must have come out one way for a block to run, nearest first. */
-export function guardsOf(code: FunctionCode, block: BlockId): readonly Guard[] {
-  const guards: Guard[] = [];
-  const reached = reachedBlocks(code);
-  let at = block;
-  for (const seen = new Set<BlockId>(); guards.length < maxGuards && !seen.has(at);) {
-    seen.add(at);
-    const before = code.blocks.flatMap((candidate, id) =>
-      reached.has(id) && successors(candidate.end).includes(at) ? [id] : [],
-    );
-    const [only] = before;
-    const from = only === undefined ? undefined : code.blocks[only];
-    if (before.length !== 1 || only === undefined || !from) break;
-    if (from.end.kind === "branch" && from.end.then !== from.end.otherwise) {
-      guards.push({ test: from.end.test, holds: from.end.then === at });
-    }
-    at = only;
-  }
-  return guards;
-}
-
-const known = new WeakMap<FunctionCode, ReadonlySet<BlockId>>();
-
-/** What follows a `return` is a block that nothing leads to. */
-function reachedBlocks(code: FunctionCode): ReadonlySet<BlockId> {
-  let found = known.get(code);
-  if (found === undefined) {
-    const reached = new Set<BlockId>([0]);
-    for (const id of reached) {
-      const block = code.blocks[id];
-      for (const next of block ? successors(block.end) : []) reached.add(next);
-      if (block?.handler !== undefined) reached.add(block.handler);
-    }
-    known.set(code, (found = reached));
-  }
-  return found;
+function guardsOf(code: FunctionCode, block: BlockId): readonly Guard[] {
+  let order = known.get(code);
+  if (order === undefined) known.set(code, (order = flowOrder(code, () => false)));
+  return order.decisionsOf(block).flatMap((each) => (each.kind === "test" ? [each] : []));
 }
 
 /** The guards of a logging call. */

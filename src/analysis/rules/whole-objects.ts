@@ -3,6 +3,7 @@ import type { Exposure } from "../dataflow/exposures.ts";
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
 import type { Taint } from "../dataflow/taint.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
+import type { Program } from "../program.ts";
 import { isOnlyAfterFailure } from "./guards.ts";
 
 /** What each kind of whole object is, to be read after its name. */
@@ -47,6 +48,19 @@ export function isLeftToSerializer(
   if (logger.library !== undefined || logger.isAudit === true || taint.category !== "request") return false;
   const path = [...(place?.fields ?? []), ...fields];
   return path.length === 1 && serialized.has(path[0] ?? "") && (place?.index ?? index) === method.from;
+}
+
+const bodyReaders = new Set(["json", "text"]);
+
+/** Whether a variable of this name holds the body of an answer: `const token = await response.json()`. */
+export function isAnswer({ values, bindings }: Program, name: string): boolean {
+  return values.some((value) => {
+    if (value.op !== "store" || bindings[value.binding]?.name !== name) return false;
+    const stored = values[value.value];
+    const call = stored?.op === "await" ? values[stored.value] : stored;
+    const callee = call?.op === "call" ? values[call.callee] : undefined;
+    return callee?.op === "property" && bodyReaders.has(callee.name ?? "");
+  });
 }
 
 /** Error trackers send the message and the stack of an error, and none of its other fields. */
