@@ -5,7 +5,7 @@ import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts
 import type { SecurityPoint } from "../events/index.ts";
 import { pathOf } from "../events/users-of.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
-import type { FunctionCode, Program, ValueId } from "../program.ts";
+import type { FunctionCode, Parameter, Program, ValueId } from "../program.ts";
 import { isSurelyThere, truthAt } from "./nullable.ts";
 import { isVisibleAt } from "./scope.ts";
 import { literal } from "./source-text.ts";
@@ -32,8 +32,7 @@ export function whoAndWhere(file: FileAnalysis, place: EventPlace): readonly str
   const { names } = place;
   const actor = actorAt(file, place);
   const target = isTarget(file, place, names.object) && names.object !== names.actor ? names.object : undefined;
-  const isKnown = names.address !== undefined && isThere(file, place, names.address);
-  const address = isKnown ? names.address : addressAt(file, place);
+  const address = addressFor(file, place);
   const known = [
     ...(actor === undefined ? [] : [actor === "userId" ? actor : `userId: ${actor}`]),
     ...(target === undefined ? [] : [`target: ${safely(file, place, target)}`]),
@@ -87,15 +86,36 @@ const addresses: Readonly<Record<string, string>> = {
   "request:hapi": "info.remoteAddress",
 };
 
-/** Of the request that this function is given, or one around it. */
-function addressAt({ program, flow }: FileAnalysis, { function: owner }: EventPlace): string | undefined {
-  for (let code = program.functions[owner]; code; code = parentOf(program, code)) {
-    for (const { name, value } of code.parameters) {
-      const address = addresses[flow.values[value]?.api ?? ""];
-      if (address !== undefined && name !== "") return `${name}.${address}`;
-    }
+/** As it was found at the place, or of the request that this function is given, or one around it. */
+function addressFor(file: FileAnalysis, place: EventPlace): string | undefined {
+  const { address } = place.names;
+  if (address === undefined || !isThere(file, place, address)) return addressAt(file, place);
+  const [root = "", field] = address.split(".");
+  const parameter = parametersAround(file, place).find(({ name }) => name === root);
+  return field === "ip" && parameter ? ipOf(file, parameter, "ip") : address;
+}
+
+function addressAt(file: FileAnalysis, place: EventPlace): string | undefined {
+  for (const parameter of parametersAround(file, place)) {
+    const address = addresses[file.flow.values[parameter.value]?.api ?? ""];
+    if (address !== undefined && parameter.name !== "") return ipOf(file, parameter, address);
   }
   return undefined;
+}
+
+/** Requests that are no objects of a framework keep the address elsewhere: those of Node in the socket, those of the web in a header. */
+function ipOf({ program }: FileAnalysis, { name, type }: Parameter, field: string): string {
+  const declared = type?.kind === "name" ? type.name : "";
+  const isGlobal = !program.bindings.some((binding) => binding.name === declared);
+  if (/^(?:NextApiRequest|IncomingMessage)$/.test(declared)) return `${name}.socket.remoteAddress`;
+  const isOfWeb = declared === "NextRequest" || (declared === "Request" && isGlobal);
+  return isOfWeb ? `${name}.headers.get(${literal(program.text, "x-forwarded-for")})` : `${name}.${field}`;
+}
+
+function parametersAround({ program }: FileAnalysis, { function: owner }: EventPlace): readonly Parameter[] {
+  const found: Parameter[] = [];
+  for (let code = program.functions[owner]; code; code = parentOf(program, code)) found.push(...code.parameters);
+  return found;
 }
 
 function parentOf({ functions }: Program, { parent }: FunctionCode): FunctionCode | undefined {

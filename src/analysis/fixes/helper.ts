@@ -14,7 +14,7 @@ import { lineBreakOf, quoteOf, semicolonOf } from "./source-text.ts";
 /** Creates `redact` beside the logger and wraps the datum in it; undefined when the project has a redactor already. */
 export function helperRepair(file: FileAnalysis, place: LoggedPlace): Repair | undefined {
   const { program } = file;
-  if (place.call.forwarded || place.kind !== "object") return undefined;
+  if (place.call.forwarded || place.kind !== "object" || isPicked(program, place)) return undefined;
   if (redactorsOf(file).some(({ takes, subject }) => takes === "anything" && subject.length === 0)) return undefined;
   const path = helperPath(program);
   if (file.flow.types.source.at(path) !== undefined) return undefined;
@@ -35,9 +35,18 @@ export function helperRepair(file: FileAnalysis, place: LoggedPlace): Repair | u
   return wrapped && { ...wrapped, edits: [...wrapped.edits, created] };
 }
 
+/** One of the texts of an object is no object: there are no keys to mask it by. */
+function isPicked({ values }: Program, { spot }: LoggedPlace): boolean {
+  const value = values[spot.value];
+  return value?.op === "property" && value.name === undefined;
+}
+
 function helperPath(program: Program): string {
   const separator = separatorOf(program.path);
-  const [folder = program.path.slice(0, program.path.lastIndexOf(separator) + 1)] = neighbours(program);
+  const [nearest = program.path.slice(0, program.path.lastIndexOf(separator) + 1)] = neighbours(program);
+  // Each file below `pages` would be a page.
+  const pages = nearest.lastIndexOf(`${separator}pages${separator}`);
+  const folder = pages < 0 ? nearest : `${nearest.slice(0, pages)}${separator}lib${separator}`;
   const extension = /\.([cm]?[jt]s)x?$/.exec(program.path)?.[1] ?? "js";
   return `${folder}redact.${extension}`;
 }

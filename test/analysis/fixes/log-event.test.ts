@@ -146,6 +146,23 @@ export function requireUser(req: Request, res: Response, next: () => void) {
   );
 });
 
+describe("the address of the client is read", () => {
+  const guard = (parameter: string, head = ""): string =>
+    `${head}import { logger } from "./logger.js";\nexport function requireAdmin(${parameter}, res: Response) {\n  if (req.user.role !== "admin") return res.status(403).end();\n}\n`;
+  test.each([
+    [
+      "from the request of Express",
+      guard("req: Request", `import type { Request, Response } from "express";\n`),
+      "ip: req.ip",
+    ],
+    [
+      "from the socket of a request of Node",
+      guard("req: NextApiRequest", `import type { NextApiRequest } from "next";\n`),
+      "ip: req.socket.remoteAddress",
+    ],
+  ])("%s", (_, code, field) => expect(fixed(code, "log-event", { rule })).toContain(field));
+});
+
 test("an id of another block is not named", () => {
   const code = `import pino from "pino";
 const logger = pino();
