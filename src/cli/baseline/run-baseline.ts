@@ -5,7 +5,7 @@ import { UserError } from "../../base/user-error.ts";
 import { counted } from "../../reporters/pretty-summary.ts";
 import { collectOutcomes } from "../check/collect.ts";
 import { createEngine } from "../check/engine.ts";
-import type { CheckFlags } from "../check/flags.ts";
+import { noFlags, type CheckFlags } from "../check/flags.ts";
 import { resolveSettings } from "../check/settings.ts";
 import { createTiming } from "../check/timing.ts";
 import type { CliContext } from "../command.ts";
@@ -70,11 +70,8 @@ async function write(file: string, entries: BaselineEntries, context: CliContext
 
 function checkFlags({ config, cache }: BaselineFlags): CheckFlags {
   return {
-    maxWarnings: 0,
+    ...noFlags,
     cache,
-    ignore: true,
-    errorOnUnmatchedPattern: true,
-    errorOnStaleBaseline: true,
     ...(config === undefined ? {} : { config }),
   };
 }

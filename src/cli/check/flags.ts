@@ -53,6 +53,15 @@ export interface CheckFlags {
   readonly shard?: Shard;
 }
 
+/** A check that was given no flag. */
+export const noFlags: CheckFlags = {
+  maxWarnings: 0,
+  cache: true,
+  ignore: true,
+  errorOnUnmatchedPattern: true,
+  errorOnStaleBaseline: true,
+};
+
 /** What `--debug` can tell about. */
 export type DebugTopic = "files" | "timings";
 

@@ -1,11 +1,11 @@
-// `seclog check`, the default command: finds what must not be logged, and repairs it on request.
+// `seclog check`, the default command: finds what must not be logged, and what must be and is not, and repairs it on request.
 import type { Command } from "../command.ts";
 import { defineCheckFlags, type CheckFlags } from "../check/flags.ts";
 
 /** Checks files and folders. */
 export const check: Command = {
   id: "check",
-  summary: "Check source files for what must not be logged",
+  summary: "Check source files for what must not be logged, and for what must be and is not",
   examples: [
     { line: "seclog check", does: "Check the current folder." },
     { line: "seclog check src --fix", does: "Check a folder and apply the safe fixes." },

@@ -8,6 +8,7 @@ import { createGit } from "../../hosts/git-process.ts";
 import { counted } from "../../reporters/pretty-summary.ts";
 import { relativePath } from "../../reporters/report-view.ts";
 import { cacheFolder } from "../check/cache-folder.ts";
+import { noFlags } from "../check/flags.ts";
 import { resolveSettings } from "../check/settings.ts";
 import type { CliContext } from "../command.ts";
 import type { Examination } from "./examine.ts";
@@ -35,7 +36,7 @@ export const examinations: readonly Examination[] = [
   {
     about: "configuration",
     async look(context) {
-      const { own } = await resolveSettings(defaults, context);
+      const { own } = await resolveSettings(noFlags, context);
       const file = own.resolved.path;
       if (file === undefined) return { state: "ok", says: "none, so the defaults hold; seclog init writes one" };
       const changed = counted(Object.keys(own.resolved.config.rules).length, "rule");
@@ -78,14 +79,6 @@ export const examinations: readonly Examination[] = [
     },
   },
 ];
-
-const defaults = {
-  maxWarnings: 0,
-  cache: false,
-  ignore: true,
-  errorOnUnmatchedPattern: true,
-  errorOnStaleBaseline: true,
-} as const;
 
 async function sizeOf(file: string, { host }: CliContext): Promise<number | undefined> {
   try {

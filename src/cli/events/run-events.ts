@@ -9,7 +9,7 @@ import { didYouMean } from "../../config/nearest.ts";
 import type { ProfileName } from "../../config/profile-names.ts";
 import { relativePath } from "../../reporters/report-view.ts";
 import { createEngine } from "../check/engine.ts";
-import type { CheckFlags } from "../check/flags.ts";
+import { noFlags, type CheckFlags } from "../check/flags.ts";
 import { selectFiles } from "../check/scope.ts";
 import { resolveSettings, type CheckSettings, type SettingsSource } from "../check/settings.ts";
 import { isIncomplete } from "../check/verdict.ts";
@@ -65,11 +65,8 @@ export async function runEvents(paths: readonly string[], flags: EventsFlags, co
 /** What a check with these flags would have. */
 function checkFlags({ cache, threads, config, profile }: EventsFlags): CheckFlags {
   return {
-    maxWarnings: 0,
+    ...noFlags,
     cache,
-    ignore: true,
-    errorOnUnmatchedPattern: true,
-    errorOnStaleBaseline: true,
     ...(threads === undefined ? {} : { threads }),
     ...(config === undefined ? {} : { config }),
     ...(profile === undefined ? {} : { profile }),

@@ -10,6 +10,7 @@ import type { Correlator } from "../../correlate/correlator.ts";
 import { type AnalysisPool, createAnalysisPool } from "../../hosts/analysis-pool.ts";
 import type { LogRecord, SourceFinding } from "../../logs/record.ts";
 import { resolveSettings, type SettingsSource } from "../check/settings.ts";
+import { noFlags } from "../check/flags.ts";
 import type { CliContext } from "../command.ts";
 import { isLeak } from "./leaks.ts";
 
@@ -20,14 +21,8 @@ export interface Remedies {
   dispose(): void;
 }
 
-// As a check without any flag.
-const flags = {
-  maxWarnings: 0,
-  cache: false,
-  ignore: true,
-  errorOnUnmatchedPattern: true,
-  errorOnStaleBaseline: true,
-} as const;
+// As a check without any flag; it leaves no results behind.
+const flags = { ...noFlags, cache: false };
 
 /** Files are analysed when the first leak names them, each once; a configuration that cannot be read is said once. */
 export function createRemedies(correlator: Pick<Correlator, "statementEnd">, context: CliContext): Remedies {
