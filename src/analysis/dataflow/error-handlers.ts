@@ -6,6 +6,8 @@ export interface ErrorHandler {
   readonly function: FunctionId;
   /** Where the error arrives: the entry, or the `catch` around `await next()`. */
   readonly from: BlockId;
+  /** Classes of the errors that it is given; empty for all of them. */
+  readonly classes: readonly string[];
 }
 
 const errorNames = /^_?(?:e|ex|err|error|exception|cause)$/;
@@ -27,7 +29,7 @@ export function errorHandlersOf(program: Program): readonly ErrorHandler[] {
       if (handler?.op === "function") found.set(handler.function, 0);
     }
   }
-  return [...found].map(([id, from]) => ({ function: id, from }));
+  return [...found].map(([id, from]) => ({ function: id, from, classes: classesOf(program, id) }));
 }
 
 /** `(error, req, res, next)` of Express and Connect. */
@@ -41,6 +43,13 @@ function takesError({ parameters }: FunctionCode): boolean {
 function isFilter({ classes }: Program, code: FunctionCode): boolean {
   if (code.name !== "catch" || code.owner === undefined) return false;
   return classes[code.owner]?.decorators.includes("Catch") === true;
+}
+
+/** `@Catch(PaymentError)` names what the filter is there for. */
+function classesOf({ functions, shapes }: Program, id: FunctionId): readonly string[] {
+  const owner = functions[id]?.owner;
+  const shape = owner === undefined ? undefined : shapes.find((each) => each.class === owner);
+  return shape?.decorators?.find(({ name }) => name === "Catch")?.args ?? [];
 }
 
 /** Koa: a middleware that awaits the others in a `try`. */

@@ -29,6 +29,7 @@ export function createCentralLogging(view: LogView, callees: CalleeLogging): Cen
         return isExpress && isRoute ? partly("the default handler of Express") : "unknown";
       const fates = errorHandlers.flatMap(({ handlers, summary }) =>
         handlers.flatMap((handler): readonly Logged[] => {
+          if (!isGiven(handler.classes, error)) return [];
           const graph = summary?.logging.get(handler.function);
           if (!graph) return [{ state: "missing", by: undefined }];
           const next = (block: LogBlock): readonly BlockId[] => nextFor(block, error);
@@ -66,6 +67,15 @@ function partly(label: string): Logged {
 const builtIn =
   /^(?:BadRequest|Unauthorized|NotFound|Forbidden|NotAcceptable|RequestTimeout|Conflict|Gone|PayloadTooLarge|UnprocessableEntity|InternalServerError|NotImplemented|BadGateway|ServiceUnavailable)Exception$/;
 const bases = new Set(["HttpException", "Error"]);
+
+/** Whether a handler of some classes is given the error; classes of the project may extend each other in ways that are not seen. */
+function isGiven(classes: readonly string[], { errorName }: ThrownError): boolean {
+  if (classes.length === 0 || errorName === undefined) return true;
+  return classes.some((name) => {
+    if (name === errorName || name === "Error") return true;
+    return name === "HttpException" && (builtIn.test(errorName) || /exception$/i.test(errorName));
+  });
+}
 
 /** Where a test leads for this error; both ways when that is not known. */
 function nextFor(block: LogBlock, { status, errorName }: ThrownError): readonly BlockId[] {

@@ -1,6 +1,6 @@
 // What a test is about: it is taken apart into the values that it looks at, and each is told by its name, by the call that gave it and
 // by what was called there.
-import { checkOfApi, checksOfName, namesOwner, type CheckKind } from "../../catalogue/events/checks.ts";
+import { checkOfApi, checksOfName, namesOwner, saysNo, type CheckKind } from "../../catalogue/events/checks.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
@@ -96,7 +96,8 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
     if (/^(?:401|403|429)$|rate_?limit/i.test(text)) reading.isTranslated = true;
     // `user.role !== "admin"`, `user.status === "blocked"`
     add(reading, checksOfName(text), { holds: equal, label: text, form: "text", isSure: false });
-    return look(reading, other, { holds: equal, depth });
+    // `result.status === "invalid"` says no where it holds.
+    return look(reading, other, { holds: saysNo(text) ? !equal : equal, depth });
   }
   const sides = [left, right].map((side) => pathOf(program, side));
   const [a = [], b = []] = sides;
@@ -121,7 +122,7 @@ interface Look {
 const maxDepth = 4;
 /** Fields that say how something came out, whatever it is called. */
 const outcomes = new Set(
-  "ok success valid isValid result results data length rowCount count user verified match matches matched rows 0 value payload error".split(
+  "ok success valid isValid result results data length rowCount count user verified match matches matched rows 0 value payload error status kind state outcome".split(
     " ",
   ),
 );

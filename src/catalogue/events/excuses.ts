@@ -76,7 +76,9 @@ export function excuseOf(text: string): Excuse | undefined {
   return found === "absence" && words.some((word) => people.has(word)) ? undefined : found;
 }
 
-const plans = wordSet("premium entitlement entitled subscription license quota credit billing paid trial tier upgrade");
+const plans = wordSet(
+  "premium entitlement entitled subscription subscribed subscriber license quota credit billing paid trial tier upgrade",
+);
 const used = wordSet("usage used capacity");
 
 /** Whether the words of a tested name say what was bought or used up, not who asks: `orgHasPremiumFeature`, `hasActiveSubscription`. */

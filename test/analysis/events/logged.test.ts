@@ -1,6 +1,6 @@
 // The ways in which real programs log an event: each of them silences it, and what only looks like one does not.
 import { describe, expect, test } from "vitest";
-import { statesIn } from "./points.ts";
+import { statesIn, type Files } from "./points.ts";
 
 const express = 'import express from "express"; import logger from "./logger.js"; const app = express();';
 
@@ -113,6 +113,24 @@ test("a central handler that logs this status", () => {
       app(`(err, req, res, next) => { if (err.status >= 500) console.error(err); res.status(err.status).end(); }`),
     ),
   ).toEqual(["authz_fail missing"]);
+});
+
+test("a filter of NestJS logs the classes that it names", () => {
+  const filter = (classes: string): Files => ({
+    "/src/app.module.ts": `import { OrderFilter } from "./order.filter"; const app = NestFactory.create(AppModule);`,
+    "/src/order.filter.ts": `@Catch(${classes}) export class OrderFilter {
+      private readonly logger = new Logger("orders");
+      catch(exception, host) { this.logger.error(exception.message); host.switchToHttp().getResponse().status(503).end(); }
+    }`,
+  });
+  const guard = `@Injectable() export class AdminGuard { canActivate(context) {
+    if (!context.user.isAdmin) throw new ForbiddenException();
+    return true;
+  } }`;
+  const states = (classes: string) => statesIn(guard, "/src/admin.guard.ts", filter(classes));
+  expect(states("OrderError")).toEqual(["authz_fail missing"]);
+  expect(states("HttpException")).toEqual(["authz_fail logged"]);
+  expect(states("")).toEqual(["authz_fail logged"]);
 });
 
 test("a bus whose subscribers are not known", () => {

@@ -117,6 +117,18 @@ describe("what the text of an answer says", () => {
     expect(required(handler(route, answer))).toContain(event);
   });
 
+  test.each([[`result.status !== "success"`], [`result.status === "invalid_credentials"`], [`!result.ok`]])(
+    "the result of a check says no: %s",
+    (test) => {
+      const code = `app.post("/session", async (req, res) => {
+      const result = await verifyByCredentials(req.body);
+      if (${test}) return res.status(400).end();
+      res.json(await createSession(result.user));
+    });`;
+      expect(required(code)).toContain("authn_login_fail");
+    },
+  );
+
   test.each([
     ["/lists", `status(400).json({ error: "Too many items in the list" })`],
     ["/change-password", `status(400).json({ error: "The new password must be different from the old one" })`],
