@@ -5,6 +5,7 @@ import path from "node:path";
 import { createVSIX, listFiles, PackageManager } from "@vscode/vsce";
 import { bundle } from "./bundle.mjs";
 
+const projectUrl = "https://github.com/seclog/seclog";
 const root = path.resolve(import.meta.dirname, "../..");
 const maxBytes = 3_000_000;
 
@@ -41,7 +42,9 @@ export async function packageExtension({ from: cwd, out }) {
     allowMissingRepository: true,
     // A test compares the list with what is packed, both ways.
     allowUnusedFilesPattern: true,
-    rewriteRelativeLinks: false,
+    // The package holds neither the pictures nor the pages that README leads to.
+    baseContentUrl: `${projectUrl}/blob/HEAD`,
+    baseImagesUrl: `${projectUrl}/raw/HEAD`,
   });
   const files = await listFiles({ cwd, packageManager: PackageManager.None });
   const { size } = fs.statSync(packagePath);

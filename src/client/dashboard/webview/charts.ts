@@ -66,14 +66,15 @@ export function topOf({ kind, series }: Pick<Chart, "kind" | "series">): number 
       : Math.max(...series.map(({ values }) => values[i] ?? 0));
   let most = 0;
   for (let i = 0; i < length; i++) most = Math.max(most, at(i));
-  return niceTop(most);
+  // Half a record is no mark on an axis.
+  return niceTop(kind === "bars" ? Math.max(2, most) : most);
 }
 
-// 1, 2, 4 or 5 times a power of ten, so that the grid has round numbers.
+// 1, 2, 4 or 6 times a power of ten, so that the grid has round numbers, half of it too.
 function niceTop(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 4, 5, 10].find((factor) => factor * power >= value) ?? 10) * power;
+  return ([1, 2, 4, 6, 10].find((factor) => factor * power >= value) ?? 10) * power;
 }
 
 /** Where each part of the bars stands. */
