@@ -1,6 +1,7 @@
 // The list of records on the page: which rows are in sight, and which have to be asked for.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { nextMark, toggled } from "../../src/client/log-viewer/webview/marked-lines.ts";
 import { createRowCache } from "../../src/client/log-viewer/webview/row-cache.ts";
 import { contentHeight, firstRow, rowsInSight, scrollTopOf } from "../../src/client/log-viewer/webview/viewport.ts";
 import { deltaText, readPlace } from "../../src/client/log-viewer/webview/times.ts";
@@ -115,5 +116,34 @@ describe("places that people write", () => {
     expect(deltaText("2026-03-03T08:00:00.000Z", "2026-03-03T08:00:01.250Z")).toBe("+1.250 s");
     expect(deltaText("2026-03-03T08:00:00Z", "2026-03-03T08:05:00Z")).toBe("+5.0 min");
     expect(deltaText(undefined, "2026-03-03T08:05:00Z")).toBe("");
+  });
+});
+
+describe("anomalies and bookmarks", () => {
+  const marks = [
+    { file: 1, line: 3 },
+    { file: 0, line: 40 },
+    { file: 0, line: 7 },
+  ];
+
+  test("the next one is behind the record in hand, also in the next file, and around the end", () => {
+    expect(nextMark(marks, undefined, 1)).toEqual({ file: 0, line: 7 });
+    expect(nextMark(marks, { file: 0, line: 7 }, 1)).toEqual({ file: 0, line: 40 });
+    expect(nextMark(marks, { file: 0, line: 40 }, 1)).toEqual({ file: 1, line: 3 });
+    expect(nextMark(marks, { file: 1, line: 3 }, 1)).toEqual({ file: 0, line: 7 });
+  });
+
+  test("the one before is before it, around the start", () => {
+    expect(nextMark(marks, { file: 0, line: 39 }, -1)).toEqual({ file: 0, line: 7 });
+    expect(nextMark(marks, { file: 0, line: 7 }, -1)).toEqual({ file: 1, line: 3 });
+    expect(nextMark([], { file: 0, line: 7 }, -1)).toBeUndefined();
+  });
+
+  test("a bookmark is set and taken away again, and they stay in order", () => {
+    const row: LogRow = { row: 6, file: 0, line: 7, text: "login failed" };
+    const kept = { file: 0, line: 9, text: "payment declined" };
+    const both = toggled([kept], row);
+    expect(both).toEqual([{ file: 0, line: 7, text: "login failed" }, kept]);
+    expect(toggled(both, row)).toEqual([kept]);
   });
 });
