@@ -24,7 +24,7 @@ interface Count {
   readonly retried?: number;
 }
 
-const limitMs = 300_000;
+const limitMs = 900_000;
 
 /** Returns the exit code; prints the counts last. */
 export async function main(places: Places): Promise<number> {

@@ -36,7 +36,7 @@ export function registerNumberTests(): void {
       onLogChange((state) => (isDone = state.done && state.records > 1_000_000));
       delays.enable();
       await vscode.commands.executeCommand("vscode.openWith", vscode.Uri.file(large), "seclog.logViewer");
-      await until("the end of the log", () => isDone || undefined, 200_000);
+      await until("the end of the log", () => isDone || undefined, 400_000);
       delays.disable();
       const figures = [
         `started in ${activation.toFixed(0)} ms (${((user + system) / 1000).toFixed(0)} ms of processor time)`,
@@ -45,7 +45,7 @@ export function registerNumberTests(): void {
       ];
       // eslint-disable-next-line no-console -- the console of the extension host is what the runner shows
       console.log(`      ${figures.join(", ")}`);
-    }).timeout(240_000);
+    }).timeout(450_000);
   });
 }
 
