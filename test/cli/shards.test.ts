@@ -32,6 +32,7 @@ describe("merged reports", () => {
 
   test.each([2, 5])(
     "of %i shards are byte-identical to the report of one run, in any order and with any threads",
+    { timeout: 180_000 },
     async (count) => {
       const folder = createFolder(files);
       const whole = await seclog("check -f sarif --no-cache --threads 1", { folder });
