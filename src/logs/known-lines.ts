@@ -59,7 +59,9 @@ interface Place {
   shape: number;
 }
 
+// Of one generation; another is kept beside it.
 const maxKept = 16_384;
+const maxCharacters = 6_000_000;
 const maxTail = 2048;
 // Of so many lines one in eight has to be known, or the next lines are not looked up.
 const trial = 8192;
@@ -186,11 +188,14 @@ interface Generations {
 function createGenerations(): Generations {
   let young = new Map<string, KnownLine>();
   let old = new Map<string, KnownLine>();
+  let characters = 0;
   const set = (tail: string, known: KnownLine): void => {
-    if (young.size >= maxKept) {
+    if (young.size >= maxKept || characters >= maxCharacters) {
       old = young;
       young = new Map();
+      characters = 0;
     }
+    characters += tail.length;
     young.set(tail, known);
   };
   return {

@@ -38,15 +38,15 @@ export interface FormTable {
   count(form: Form): void;
 }
 
-const slots = 1 << 16;
+// The table grows with what it holds, as many logs are followed at once.
+const fewSlots = 1 << 9;
+const mostSlots = 1 << 16;
+const fullness = 0.6;
 
 /** In `learn` mode new forms teach the tree, in `match` mode they are looked up in what it has learned. */
 export function createFormTable(tree: TemplateTree, mode: "learn" | "match"): FormTable {
   const scanner = new FormScanner();
-  const highs = new Int32Array(slots);
-  const lows = new Int32Array(slots);
-  let forms: (LineForm | undefined)[] = new Array<LineForm | undefined>(slots).fill(undefined);
-  let used = 0;
+  let table = createSlots(fewSlots);
   const make = (text: string): LineForm => {
     const words = maskWords(text, scanner);
     return new LineForm(mode === "learn" ? tree.learn(words) : tree.match(words));
@@ -59,28 +59,55 @@ export function createFormTable(tree: TemplateTree, mode: "learn" | "match"): Fo
     },
     formOf(text) {
       const { high, low } = scanner.scan(text);
-      let slot = (high ^ (low >>> 7)) & (slots - 1);
-      for (;;) {
-        const form = forms[slot];
-        if (form === undefined) break;
-        if (highs[slot] === high && lows[slot] === low) {
-          form.known.count += step;
-          return form;
-        }
-        slot = (slot + 1) & (slots - 1);
+      const found = table.forms[slotOf(table, high, low)];
+      if (found) {
+        found.known.count += step;
+        return found;
       }
-      if (used > slots * 0.6) {
-        forms = new Array<LineForm | undefined>(slots).fill(undefined);
-        used = 0;
-        slot = (high ^ (low >>> 7)) & (slots - 1);
-      }
+      if (table.used > table.forms.length * fullness) table = grown(table);
       const form = make(text);
       form.known.count += step;
-      highs[slot] = high;
-      lows[slot] = low;
-      forms[slot] = form;
-      used++;
+      put(table, form, { high, low });
       return form;
     },
   };
+}
+
+/** Open addressing: a form stands in the slot of its hash or in the next free one behind it. */
+interface Slots {
+  readonly highs: Int32Array;
+  readonly lows: Int32Array;
+  readonly forms: (LineForm | undefined)[];
+  used: number;
+}
+
+function createSlots(count: number): Slots {
+  const forms = new Array<LineForm | undefined>(count).fill(undefined);
+  return { highs: new Int32Array(count), lows: new Int32Array(count), forms, used: 0 };
+}
+
+// The slot that holds the form with this hash, or the free one in which it would stand.
+function slotOf({ highs, lows, forms }: Slots, high: number, low: number): number {
+  const mask = forms.length - 1;
+  let slot = (high ^ (low >>> 7)) & mask;
+  while (forms[slot] !== undefined && (highs[slot] !== high || lows[slot] !== low)) slot = (slot + 1) & mask;
+  return slot;
+}
+
+function put(table: Slots, form: LineForm, { high, low }: { readonly high: number; readonly low: number }): void {
+  const slot = slotOf(table, high, low);
+  table.highs[slot] = high;
+  table.lows[slot] = low;
+  table.forms[slot] = form;
+  table.used++;
+}
+
+// Four times as large with the same forms, or empty where it must not grow any more.
+function grown(table: Slots): Slots {
+  if (table.forms.length >= mostSlots) return createSlots(mostSlots);
+  const larger = createSlots(Math.min(mostSlots, table.forms.length * 4));
+  table.forms.forEach((form, slot) => {
+    if (form) put(larger, form, { high: table.highs[slot] ?? 0, low: table.lows[slot] ?? 0 });
+  });
+  return larger;
 }
