@@ -21,7 +21,7 @@ export function logEventFixes(file: FileAnalysis, point: SecurityPoint): readonl
   if (!isFixable(program, point.range)) return [];
   const logger = loggerFor(file, { logger: point.names.logger, owner: point.function, at: point.insertAt });
   if (!logger) return [];
-  const line: EventLine = {
+  const line: LogLine = {
     logger,
     method: logger.methods[point.event.severity],
     message: literal(program.text, point.event.title.toLowerCase()),
@@ -39,7 +39,7 @@ export function logEventFixes(file: FileAnalysis, point: SecurityPoint): readonl
 }
 
 /** A line of a log, as far as it does not depend on the place. */
-export interface EventLine {
+export interface LogLine {
   readonly logger: EventLogger;
   readonly method: string;
   /** A literal. */
@@ -48,7 +48,7 @@ export interface EventLine {
 }
 
 /** The call as a statement behind this indentation, over several lines when it is too long for the file. */
-export function lineOf(text: string, indent: string, { logger, method, message, fields }: EventLine): string {
+export function lineOf(text: string, indent: string, { logger, method, message, fields }: LogLine): string {
   const { name, order } = logger;
   const all = order === "one-object" ? [`message: ${message}`, ...fields] : fields;
   const object = `{ ${all.join(", ")} }`;
