@@ -120,6 +120,25 @@ export function failed(error, user) {
 }`));
 });
 
+describe("an error class of another package of the project", () => {
+  test("remembers what it is told, whatever its body does with it", () =>
+    reported(
+      `
+import OError from "./o-error";
+import logger from "@acme/logger";
+export const failed = (error, user) => logger.error(OError.tag(error, "cannot save", { «email: user.email» }));`,
+      {
+        "/app/src/o-error.js": `
+export default class OError extends Error {
+  static tag(error, message, info) {
+    error.tags = [...(error.tags ?? []), { message, info }];
+    return error;
+  }
+}`,
+      },
+    ));
+});
+
 describe("a token in two halves", () => {
   test("of which one is its id", () =>
     reported(`
@@ -143,6 +162,11 @@ export const run = (telemetry, task, user) =>
     span.setAttribute("argv", «JSON.stringify(task.argv)»);
     span.setAttributes({ "user.id": user.id, «"user.email": user.email» });
   });`));
+
+  test("carry what a helper writes out for them", () =>
+    reported(`
+export const run = (telemetry, task) =>
+  telemetry.start("task", (span) => span.setAttribute("argv", «telemetry.stringify(task.argv)»));`));
 
   test("attributes of an element are none", () =>
     silent(`

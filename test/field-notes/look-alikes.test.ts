@@ -182,6 +182,23 @@ export function missing(req, res) {
   res.sendStatus(404);
 }`));
 
+  test("is left to options that another function was given", () =>
+    reported(
+      `
+import { createLogger } from "./loggers";
+export const oauthLogger = createLogger("oauth", { serializers: { req: (request) => ({ url: request.url }) } });
+export const plainLogger = createLogger("plain", {});
+export function refused(req, res) {
+  oauthLogger.warn({ req }, "refused");
+  plainLogger.warn({ «body: req.body» }, "refused");
+}`,
+      {
+        "/app/src/loggers.ts": `
+import pino from "pino";
+export const createLogger = (name, options) => pino({ name, ...options });`,
+      },
+    ));
+
   test("is printed by the console, and under another name", () =>
     reported(`
 import logger from "@acme/logger";

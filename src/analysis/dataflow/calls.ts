@@ -130,6 +130,7 @@ function result(frame: Frame, call: Call): Abstract {
   if (method !== undefined && growing.has(method)) growList(frame, call);
   const chained = chainedResult(frame, call);
   if (chained) return chained;
+  if (call.value.kind === "call" && call.args.length > 1 && errorTag.test(call.label)) return tagged(call.args);
   // A format called `mask` is a part of a configuration; calling it masks nothing yet.
   // Nor does `client.get(…)` give an element of the client.
   const isPart = call.api !== undefined && (keepsArguments(call.api) || sendsRequest(call.api));
@@ -169,7 +170,7 @@ function knownFunction({ types }: FlowContext, call: Call): Abstract | undefined
       fields: new Map(),
     });
   }
-  if (!api) return undefined;
+  if (!api) return stringified(types, call);
   if (scalarOf.has(api)) return scalar;
   if (keysOf.has(api)) return { ...clean, elements: elementOf(args[0] ?? unknown, true) };
   if (textOf.has(api) || coloursText(api)) {
@@ -180,6 +181,16 @@ function knownFunction({ types }: FlowContext, call: Call): Abstract | undefined
   }
   if (sameAs.has(api)) return { ...(args[0] ?? unknown), label: "" };
   return undefined;
+}
+
+// `telemetry.stringify(args)`, `safeStringify(error)`; refuses `stringifyOptions`.
+const stringifier = /^(?:safe|fast|json)?_?stringify$/i;
+
+/** What a function of the project that is called so gives, when nothing is known of its body. */
+function stringified(types: TypeContext, { name, args, callee }: Call): Abstract | undefined {
+  const [given] = args;
+  if (!given || callee.functions.length > 0 || !stringifier.test(name)) return undefined;
+  return { ...unknown, taints: deepText(printed(types, given, "global:JSON.stringify()")) };
 }
 
 // Functions that write out the fields of what they are given; refuses `String` and colours, to which an object is `[object Object]`.
@@ -258,7 +269,6 @@ function made(frame: Frame, call: Call): Abstract {
   const imported =
     value.kind === "tag" ? undefined : memberOf(call.callee.imported, value.kind === "new" ? "new" : "()");
   const base: Abstract = { ...unknown, api, imported, label: call.label && `${call.label}()` };
-  if (value.kind === "call" && args.length > 1 && errorTag.test(call.label)) return tagged(args);
   const library = api === undefined ? undefined : libraryOfLogger(api);
   const isLogFile = library?.logFile === true && isGivenLogFile(context, call);
   const logger = api !== undefined && library ? loggerOfApi(api, optionsOf(args), isLogFile) : undefined;

@@ -76,10 +76,11 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
     const written = call.logger.lineBreaks === "escaped" ? "json-inside" : "inspected";
     const exposed = exposuresOf(argument.abstract, file.flow.types, written);
     for (const exposure of [...exposed, ...literals(file, argument)]) {
-      if (isCollaborator(file, call, argument) || isLeftToSerializer(call, argument, exposure)) continue;
-      if (!isReported(file, call, exposure.taint)) continue;
+      if (isCollaborator(file, call, argument) || !isReported(file, call, exposure.taint)) continue;
       const coverage = coverageOfExposure(file, { call, argument }, exposure);
       if (coverage.kind === "covered") continue;
+      const isOpen = call.logger.library === undefined || coverage.kind === "unknown";
+      if (isOpen && isLeftToSerializer(call, argument, exposure)) continue;
       const spot = spotOf(file.program, file.flow, { argument, exposure });
       const place = places.get(spot.range.start) ?? { spot, exposures: [], coverages: [] };
       place.exposures.push({ taint: exposure.taint, fields: spot.fields });

@@ -37,15 +37,15 @@ export function describeWhole({ category, carries, label }: Taint): string {
 const serialized = new Set(["req", "res"]);
 
 /**
- * `logger.warn({ req }, "not found")`: a logger of which only the name is known, given a request where serializers stand ready for it. As
- * it is, no request can be written as JSON, so whoever passes it on like this has one.
+ * `logger.warn({ req }, "not found")`: a logger of which not all is known, given a request where serializers stand ready for it. As it is,
+ * no request can be written as JSON, so whoever passes it on like this has one.
  */
 export function isLeftToSerializer(
   { logger, method }: SinkCall,
   { index, place }: SinkArgument,
   { taint, fields }: Exposure,
 ): boolean {
-  if (logger.library !== undefined || logger.isAudit === true || taint.category !== "request") return false;
+  if (logger.isAudit === true || taint.category !== "request") return false;
   const path = [...(place?.fields ?? []), ...fields];
   return path.length === 1 && serialized.has(path[0] ?? "") && (place?.index ?? index) === method.from;
 }
