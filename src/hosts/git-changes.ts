@@ -50,8 +50,8 @@ export async function stagedFiles(options: StagedOptions): Promise<Staged> {
   const staged = inTree(await rawDiff(run, ["diff-index", "--cached", tree])).filter((entry) =>
     options.accepts(entry.path),
   );
-  // Turned around, so that the newer side is the index.
-  const unstaged = inTree(await rawDiff(run, ["diff-files", "-R"])).filter((entry) => options.mayMatter(entry.path));
+  // Turned around, so that the newer side is the index; plumbing would also tell of files that were touched and hold the same.
+  const unstaged = inTree(await rawDiff(run, ["diff", "-R"])).filter((entry) => options.mayMatter(entry.path));
   const untracked = (await untrackedFiles(run)).map((name) => path.join(root, name));
   return {
     files: await contentsOf(run, staged, options.maxBytes),

@@ -28,7 +28,7 @@ export async function commitOf(run: RunGit, ref: string): Promise<string | undef
   return code === 0 ? text(stdout) : undefined;
 }
 
-/** What `diff-index` or `diff-files` tells. No renames: a renamed file is a deleted and an added one. No external diffs, no text conversion. */
+/** What `diff-index` or `diff` tells. No renames: a renamed file is a deleted and an added one. No external diffs, no text conversion. */
 export async function rawDiff(run: RunGit, command: readonly string[]): Promise<readonly RawEntry[]> {
   const [name = "", ...what] = command;
   const options = [

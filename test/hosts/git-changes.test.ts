@@ -44,6 +44,8 @@ describe("staged", () => {
     });
     write(folder, "src/log.js", "new");
     fs.rmSync(path.join(folder, "src/lost.js"));
+    // Touched, and the same.
+    fs.utimesSync(path.join(folder, "src/calm.js"), 1, 1);
     write(folder, "src/idea.js", "untracked");
     write(folder, "gen/client.js", "generated");
     const { unstaged, untracked } = await stagedFiles({ ...everything, cwd: path.join(folder, "src") });
