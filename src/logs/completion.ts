@@ -20,7 +20,7 @@ export interface Completion {
 
 /** What is at work on a log. */
 export interface CompletionParts {
-  readonly options: Pick<LogEngineOptions, "mode" | "onNotice">;
+  readonly options: Pick<LogEngineOptions, "mode" | "onNotice" | "templatesOnly">;
   readonly reader: LineReader;
   readonly tree: TemplateTree;
   readonly detectors: readonly Detector[];
@@ -52,6 +52,7 @@ export function createCompletion({ options, reader, tree, detectors, detection }
       const known = draft.endLine === draft.line ? taken.known : undefined;
       const form = formOf(draft, known);
       draft.template = form.template;
+      if (options.templatesOnly) return draft;
       if (detectors.length > 0) draft.clean ??= known?.clean ?? !mayHoldSecret(draft.text);
       const understood = known?.understood ?? understanding.read(draft, form, rest);
       if (known) {

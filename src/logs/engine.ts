@@ -25,6 +25,8 @@ export interface LogEngineOptions {
   readonly tree?: TemplateTree;
   /** `match` looks templates up in a tree that has seen the log already, so that each record gets its final template. */
   readonly mode?: "learn" | "match";
+  /** The entries are of no interest, only what the tree learns: they stay without meaning and anomalies. */
+  readonly templatesOnly?: boolean;
   readonly detectors?: readonly Detector[];
   /** Formats of the user, asked before all others. */
   readonly formats?: readonly LogFormat[];

@@ -35,7 +35,7 @@ export async function readLog(
   const tree = createTemplateTree();
   const habits = createHeaderHabits();
   const { reference, signal, formats, from, to } = options;
-  const learning = { reference, tree, habits, detectors: [], ...(formats ? { formats } : {}) };
+  const learning = { reference, tree, habits, detectors: [], templatesOnly: true, ...(formats ? { formats } : {}) };
   await run(source, createLogEngine(learning), { signal, from, to });
   tree.settle();
   const engine = createLogEngine({ ...options, ...firstLineOf(from), tree, habits, mode: "match" });
