@@ -25,12 +25,13 @@ export interface LogView {
 
 /** A view that looks into other files when it is asked to. */
 export function createLogView(context: FlowContext): LogView {
+  let subscribers: readonly Subscriber[] | undefined;
   return {
     graphs: logGraphs(context),
     abstractOf: (value) => abstractOf(context, value),
     calleesOf: (call) => calleesOf(context, call),
     functionsOf: (imported) => force(context, { ...unknown, imported }).functions,
-    subscribers: () => subscribersOf(context.program),
+    subscribers: () => (subscribers ??= subscribersOf(context.program)),
     serverSetup: () => context.linker.serverSetup?.(context.program.path) ?? noSetup,
   };
 }

@@ -5,9 +5,13 @@ import type { SuccessCandidate } from "./candidates.ts";
 import { plainEntry } from "./lifecycle.ts";
 import type { LogSource } from "./logged.ts";
 
+// The packages of limiters; refuses files that import none.
+const namesLimiter = /rate-?limit/i;
+
 /** A candidate for each limiter without a handler that is made in a function; the module itself counts as one. */
 export function limitersOf(source: LogSource, code: FunctionCode): readonly SuccessCandidate[] {
   const { program } = source;
+  if (!namesLimiter.test(program.text)) return [];
   return code.blocks.flatMap(({ ops }, block) =>
     ops.flatMap((op): readonly SuccessCandidate[] => {
       const value = program.values[op];

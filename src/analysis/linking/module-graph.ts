@@ -3,7 +3,7 @@ import type { ModuleLinker, ModuleSummary } from "../dataflow/summary.ts";
 import type { Program } from "../program.ts";
 import { loggingExports } from "./logging-exports.ts";
 import { createProgramSource } from "./program-source.ts";
-import { findServerSetup } from "./server-setup.ts";
+import { createSetupTexts, findServerSetup } from "./server-setup.ts";
 import { createReach } from "./reach.ts";
 import { createProgramStore, createSummaryStore, type Depth, type Known, type ProgramStore } from "./module-stores.ts";
 import { aliasTargets, createAliases, type Aliases } from "./path-aliases.ts";
@@ -58,6 +58,7 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
   const programOf = createProgramStore({ files, parse });
   const aliases = createAliases(files);
   const packages = createWorkspacePackages(files);
+  const texts = createSetupTexts((path) => files.read(path));
   const reach = createReach((path) => files.read(path));
 
   function linker(visit: Visit): TrackedLinker {
@@ -75,8 +76,7 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
         const found = moduleAt(importer, specifier);
         return found === undefined || found === importer ? undefined : summary(found);
       },
-      serverSetup: (path) =>
-        findServerSetup(path, { candidates, ...access, read: (module) => files.read(module), summary }),
+      serverSetup: (path) => findServerSetup(path, { candidates, ...access, texts, summary }),
     };
   }
 

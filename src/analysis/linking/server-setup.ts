@@ -5,7 +5,7 @@ import type { Subscriber } from "../dataflow/subscribers.ts";
 import type { ModuleSummary } from "../dataflow/summary.ts";
 import { readModuleText } from "./import-clauses.ts";
 import type { ReachAccess } from "./reach.ts";
-import { joinPath, separatorOf } from "./resolve-module.ts";
+import { separatorOf } from "./resolve-module.ts";
 
 /** A central error handler with its module; `handlers` is empty when the module could not be read. */
 export interface HandlerModule {
@@ -38,13 +38,14 @@ export const noSetup: ServerSetup = {
 };
 
 export interface SetupAccess extends Pick<ReachAccess, "candidates" | "version" | "depend"> {
-  readonly read: (path: string) => string | undefined;
+  readonly texts: SetupTexts;
   readonly summary: (path: string) => ModuleSummary | undefined;
 }
 
 const entryNames =
   "app server index main api express bootstrap http router app.module app-init middleware middlewares error-handler errorHandler trpc subscribers listeners src/app src/server src/index src/main server/index server/server middleware/error middlewares/error";
 const extensions = ["ts", "js", "mjs"];
+const entryPaths = entryNames.split(" ").flatMap((name) => extensions.map((extension) => `${name}.${extension}`));
 const maxFolders = 7;
 const maxFiles = 120;
 const maxDepth = 2;
@@ -63,6 +64,42 @@ const makesExpress = /express\(\)/;
 const accessLogs =
   /["'](morgan|pino-http|express-pino-logger|express-winston|koa-logger|koa-pino-logger|koa-morgan|nestjs-pino|hono\/logger|hapi-pino|@hapi\/good|express-requests-logger|morgan-body|express-bunyan-logger)["']/;
 
+/** What a text says of its file. */
+interface SetupFacts {
+  readonly version: string;
+  readonly setup: Pick<ServerSetup, "accessLog" | "isFound" | "isExpress">;
+  readonly handlesErrors: boolean;
+  readonly listens: boolean;
+  /** Specifiers of what it imports and hands on. */
+  readonly specifiers: readonly string[];
+}
+
+export type SetupTexts = (path: string, version: string) => SetupFacts;
+
+/** Looks at the text of a file once for each of its versions: all files of a project have the same few entries. */
+export function createSetupTexts(read: (path: string) => string | undefined): SetupTexts {
+  const known = new Map<string, SetupFacts>();
+  return (path, version) => {
+    const found = known.get(path);
+    if (found?.version === version) return found;
+    const text = read(path) ?? "";
+    const { imports, reExports } = readModuleText(text);
+    const facts: SetupFacts = {
+      version,
+      setup: {
+        isFound: makesServer.test(text),
+        isExpress: makesExpress.test(text),
+        accessLog: accessLogs.exec(text)?.[1],
+      },
+      handlesErrors: handlesErrors.test(text),
+      listens: listens.test(text),
+      specifiers: [...imports, ...reExports].map(({ specifier }) => specifier),
+    };
+    known.set(path, facts);
+    return facts;
+  };
+}
+
 /** The setup of the server that a file belongs to; the nearest folder that has one counts. */
 export function findServerSetup(path: string, access: SetupAccess): ServerSetup {
   const separator = separatorOf(path);
@@ -78,9 +115,8 @@ export function findServerSetup(path: string, access: SetupAccess): ServerSetup 
 }
 
 function entriesIn(folder: string, separator: string, { version }: SetupAccess): readonly string[] {
-  return entryNames
-    .split(" ")
-    .flatMap((name) => extensions.map((extension) => joinPath(folder, `${name}.${extension}`, separator)))
+  return entryPaths
+    .map((name) => `${folder}${separator}${separator === "/" ? name : name.replaceAll("/", separator)}`)
     .filter((path) => version(path) !== undefined);
 }
 
@@ -104,25 +140,19 @@ function setupOf(entries: readonly string[], access: SetupAccess): ServerSetup {
   for (let depth = 0; depth <= maxDepth; depth++) {
     const next: string[] = [];
     for (const path of level) {
-      const text = access.read(path) ?? "";
-      access.depend(path, access.version(path) ?? "");
-      const isFound = makesServer.test(text);
-      setup = merged(setup, {
-        ...noSetup,
-        isFound,
-        isExpress: makesExpress.test(text),
-        accessLog: accessLogs.exec(text)?.[1],
-      });
-      if (handlesErrors.test(text)) {
+      const version = access.version(path) ?? "";
+      access.depend(path, version);
+      const facts = access.texts(path, version);
+      setup = merged(setup, { ...noSetup, ...facts.setup });
+      if (facts.handlesErrors) {
         const summary = access.summary(path);
         const own = summary?.errorHandlers ?? [];
         if (own.length > 0) handlers.push({ handlers: own, summary });
       }
-      const listening = listens.test(text) ? access.summary(path) : undefined;
+      const listening = facts.listens ? access.summary(path) : undefined;
       if (listening) subscribers.push(...listening.subscribers.map((each) => ({ ...each, summary: listening })));
       if (depth === maxDepth) continue;
-      const { imports, reExports } = readModuleText(text);
-      for (const { specifier } of [...imports, ...reExports]) {
+      for (const specifier of facts.specifiers) {
         const module = access.candidates(path, specifier).find((candidate) => access.version(candidate) !== undefined);
         if (module === undefined || seen.has(module) || seen.size >= maxFiles) continue;
         seen.add(module);
