@@ -42,12 +42,27 @@ export function whoAndWhere(file: FileAnalysis, place: EventPlace): readonly str
 }
 
 /** The id of the user there, read safely; undefined when there is none. */
-export function actorAt(file: FileAnalysis, point: EventPlace): string | undefined {
-  const { actor } = point.names;
-  if (actor === undefined || isSecret(actor, true) || !isThere(file, point, actor) || isAbsent(file, point, actor)) {
+export function actorAt(file: FileAnalysis, place: EventPlace): string | undefined {
+  const actor = place.names.actor ?? personRead(file, place);
+  if (actor === undefined || isSecret(actor, true) || !isThere(file, place, actor) || isAbsent(file, place, actor)) {
     return undefined;
   }
-  return safely(file, point, actor);
+  return safely(file, place, actor);
+}
+
+const people = /^(?:(?:current|session)?[uU]ser|account|member|customer)$/;
+
+/** The id of a person of whom something else is read before: `ctx.user.role`. In TypeScript only where the file reads the id as well. */
+function personRead({ program }: FileAnalysis, { function: owner, insertAt }: EventPlace): string | undefined {
+  const isTyped = /\.[cm]?tsx?$/.test(program.path);
+  const ops = program.functions[owner]?.blocks.flatMap((block) => block.ops) ?? [];
+  for (const id of ops.toReversed()) {
+    const path = pathBefore(program, id, insertAt).split(".");
+    const at = path.findLastIndex((name, index) => index < path.length - 1 && people.test(name));
+    const person = path.slice(0, at + 1).join(".");
+    if (at >= 0 && (!isTyped || program.text.includes(`${person}.id`))) return `${person}.id`;
+  }
+  return undefined;
 }
 
 /** Reads the last name of a path so that a missing object does not throw. */

@@ -39,7 +39,7 @@ describe("the project's logger is brought in", () => {
     const files = { "/shop/package.json": manifest, "/shop/src/logger.js": logger, "/shop/src/http/admin.js": guard };
     const after = fixedFile(files, "/shop/src/http/admin.js", "log-event");
     expect(after).toMatch(/^import \{ logger \} from "\.\.\/logger\.js";\n/);
-    expect(after).toContain("logger.warn({ ");
+    expect(after).toContain("logger.warn(");
   });
 
   test("as a module beside it does", () => {

@@ -146,6 +146,11 @@ export function requireUser(req: Request, res: Response, next: () => void) {
   );
 });
 
+test("a user of whom only the role is read is named by the id", () => {
+  const code = `import { logger } from "./logger.js";\nexport function requireAdmin(ctx, next) {\n  if (ctx.session.user.role !== "admin") {\n    throw new ForbiddenError("admins only");\n  }\n  return next();\n}\n`;
+  expect(fixed(code, "log-event", { rule, path: "/src/admin.js" })).toContain("userId: ctx.session.user.id,");
+});
+
 describe("the address of the client is read", () => {
   const guard = (parameter: string, head = ""): string =>
     `${head}import { logger } from "./logger.js";\nexport function requireAdmin(${parameter}, res: Response) {\n  if (req.user.role !== "admin") return res.status(403).end();\n}\n`;
