@@ -115,7 +115,8 @@ function stalled({ members }: Crew): boolean {
 
 function look(crew: Crew): void {
   const now = instant();
-  for (const member of crew.members) inspect(member, now, crew.deadlineMs);
+  const busy = [...crew.members].filter(({ state }) => state === "busy").length;
+  for (const member of crew.members) inspect(member, now, { deadlineMs: crew.deadlineMs, busy: Math.max(1, busy) });
   makeRoom(crew);
 }
 

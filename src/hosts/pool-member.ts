@@ -75,8 +75,14 @@ export function takeBack(member: Member): readonly Task[] {
   return tasks;
 }
 
+/** How long a text may take, and how many workers share the processor time of the process meanwhile. */
+export interface Deadline {
+  readonly deadlineMs: number;
+  readonly busy: number;
+}
+
 /** Kills a worker that is over a limit. The heartbeat tells which text it is in without its help. */
-export function inspect(member: Member, now: Instant, deadlineMs: number): void {
+export function inspect(member: Member, now: Instant, { deadlineMs, busy }: Deadline): void {
   if (member.killed || member.state === "idle") return;
   if (member.state === "starting") {
     if (now.wall - member.started <= startLimitMs) return;
@@ -91,14 +97,20 @@ export function inspect(member: Member, now: Instant, deadlineMs: number): void 
   if (beat.ticket === 0) return;
   const cancelled = member.batch.get(beat.ticket)?.cancelled ?? false;
   if (cancelled && now.wall - member.begun.wall >= cancelGraceMs) return kill(member, beat, "cancelled");
-  if (isOver(deadlineMs, member.since, now)) return kill(member, beat, "deadline");
+  if (isOver({ limitMs: deadlineMs, busy }, member.since, now)) return kill(member, beat, "deadline");
   // Many modules, none of them slow: the file itself is to blame.
-  if (isOver(withModules * deadlineMs, member.begun, now)) kill(member, { ...beat, inModule: false }, "deadline");
+  if (isOver({ limitMs: withModules * deadlineMs, busy }, member.begun, now)) kill(member, { ...beat, inModule: false }, "deadline");
 }
 
-function isOver(limitMs: number, since: Instant, now: Instant): boolean {
+interface Limit {
+  readonly limitMs: number;
+  readonly busy: number;
+}
+
+function isOver({ limitMs, busy }: Limit, since: Instant, now: Instant): boolean {
   const waited = now.wall - since.wall;
-  return waited >= limitMs && (now.processor - since.processor >= limitMs * enough || waited >= limitMs * patience);
+  const used = (now.processor - since.processor) / busy;
+  return waited >= limitMs && (used >= limitMs * enough || waited >= limitMs * patience);
 }
 
 function kill(member: Member, beat: Beat, why: Kill["why"]): void {
