@@ -1,11 +1,15 @@
 // Lines that one jumps between: anomalies and bookmarks.
 import type { LogRow } from "../messages.ts";
-import type { Bookmark } from "./side.ts";
 
 /** A line of one of the files that are shown. */
 export interface MarkedLine {
   readonly file: number;
   readonly line: number;
+}
+
+/** A line that somebody has marked, with the beginning of its text. */
+export interface Bookmark extends MarkedLine {
+  readonly text: string;
 }
 
 const keptCharacters = 200;

@@ -7,7 +7,8 @@ import { createFindBar, type FindBar } from "./find-bar.ts";
 import { createHistogram, type Histogram } from "./histogram.ts";
 import { createHelp, type KeyCommand } from "./keys.ts";
 import type { Link } from "./link.ts";
-import { createSide, type Bookmark, type Side } from "./side.ts";
+import type { Bookmark } from "./marked-lines.ts";
+import { createSide, type Side } from "./side.ts";
 
 export interface PageActions {
   readonly filter: (filter: LogFilter) => void;

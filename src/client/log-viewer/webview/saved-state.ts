@@ -1,6 +1,6 @@
 // What the page remembers when it is hidden or the window is loaded again. Read with care: it may be that of an older version.
 import type { LogFilter } from "../messages.ts";
-import type { Bookmark } from "./side.ts";
+import type { Bookmark } from "./marked-lines.ts";
 
 export interface SavedState {
   readonly filter: LogFilter;

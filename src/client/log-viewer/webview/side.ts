@@ -2,12 +2,7 @@
 import type { ViewerLabels } from "../labels.ts";
 import type { LogAnomaly, LogTemplate } from "../messages.ts";
 import { element, format } from "./dom.ts";
-
-export interface Bookmark {
-  readonly file: number;
-  readonly line: number;
-  readonly text: string;
-}
+import type { Bookmark } from "./marked-lines.ts";
 
 export interface Side {
   readonly element: HTMLElement;

@@ -12,7 +12,7 @@ import { createPage, type Page } from "./page.ts";
 import { createRowCache, type RowCache } from "./row-cache.ts";
 import { createRowView, type RowView } from "./row-view.ts";
 import { readSavedState, type SavedState } from "./saved-state.ts";
-import type { Bookmark } from "./side.ts";
+import type { Bookmark } from "./marked-lines.ts";
 import { deltaText, readPlace } from "./times.ts";
 
 /** Everything that the page shows; one for each page. */
