@@ -7,12 +7,11 @@ import { fromLevel } from "./filter-bar.ts";
 import type { KeyCommand } from "./keys.ts";
 import type { Link, Told } from "./link.ts";
 import { createLists, type Lists } from "./lists.ts";
-import { nextMark, toggled, type MarkedLine } from "./marked-lines.ts";
+import { nextMark, toggled, type Bookmark, type MarkedLine } from "./marked-lines.ts";
 import { createPage, type Page } from "./page.ts";
 import { createRowCache, type RowCache } from "./row-cache.ts";
 import { createRowView, type RowView } from "./row-view.ts";
 import { readSavedState, type SavedState } from "./saved-state.ts";
-import type { Bookmark } from "./marked-lines.ts";
 import { deltaText, readPlace } from "./times.ts";
 
 /** Everything that the page shows; one for each page. */
