@@ -99,7 +99,8 @@ export function inspect(member: Member, now: Instant, { deadlineMs, busy }: Dead
   if (cancelled && now.wall - member.begun.wall >= cancelGraceMs) return kill(member, beat, "cancelled");
   if (isOver({ limitMs: deadlineMs, busy }, member.since, now)) return kill(member, beat, "deadline");
   // Many modules, none of them slow: the file itself is to blame.
-  if (isOver({ limitMs: withModules * deadlineMs, busy }, member.begun, now)) kill(member, { ...beat, inModule: false }, "deadline");
+  if (isOver({ limitMs: withModules * deadlineMs, busy }, member.begun, now))
+    kill(member, { ...beat, inModule: false }, "deadline");
 }
 
 interface Limit {
