@@ -42,6 +42,7 @@ export function createWorkspacePackages(files: PackageFiles): WorkspacePackages 
     string,
     { readonly workspace: Workspace; readonly versions: readonly (string | undefined)[] }
   >();
+  const isBarrel = createBarrels((path) => files.read(path));
   const workspaceFor = (importer: string, version: PackageFiles["version"]): Workspace => {
     const folder = importer.slice(0, importer.lastIndexOf(separatorOf(importer)));
     const known = byFolder.get(folder);
@@ -63,8 +64,28 @@ export function createWorkspacePackages(files: PackageFiles): WorkspacePackages 
       if (name === undefined) return undefined;
       const found = workspaceFor(importer, version).packages.get(name);
       if (!found) return undefined;
-      return { paths: targetsOf(found, specifier.slice(name.length)), sources: [found.manifest] };
+      const paths = targetsOf(found, specifier.slice(name.length));
+      const entry = paths.find((path) => version(path) !== undefined);
+      if (entry === undefined || isBarrel(entry, version(entry) ?? "")) return undefined;
+      return { paths: [entry], sources: [found.manifest] };
     },
+  };
+}
+
+/** Entries that hand on more modules than this whole are not followed: each would have to be looked into for every importer. */
+const mostHandedOn = 8;
+// `export * from "./users"`; refuses `export { a } from`.
+const handsOnAll = /\bexport\s*\*/g;
+
+/** Tells by the text of a module whether it does little else than hand on the modules of its package. */
+function createBarrels(read: PackageFiles["read"]) {
+  const known = new Map<string, { readonly version: string; readonly isBarrel: boolean }>();
+  return (path: string, version: string): boolean => {
+    const found = known.get(path);
+    if (found?.version === version) return found.isBarrel;
+    const isBarrel = ((read(path) ?? "").match(handsOnAll)?.length ?? 0) > mostHandedOn;
+    known.set(path, { version, isBarrel });
+    return isBarrel;
   };
 }
 

@@ -76,3 +76,19 @@ test.each(["express", "@nestjs/common", "node:fs", "./logging", "~/logging"])(
 test("a manifest that cannot be read names nothing", () => {
   expect(leadsTo({ ...shop, [`${logging}/package.json`]: "{ name: " }, "@shop/logging")).toBeUndefined();
 });
+
+describe("an entry that hands on the modules of its package", () => {
+  const manifest = { [`${logging}/package.json`]: json({ name: "@shop/logging" }) };
+  const entryOf = (modules: number): Files => {
+    const lines = Array.from({ length: modules }, (_, index) => `export * from "./part-${index}";`);
+    return { ...shop, ...manifest, [`${logging}/index.ts`]: lines.join("\n") };
+  };
+
+  test("is followed while it hands on a few of them", () => {
+    expect(leadsTo(entryOf(3), "@shop/logging")).toBe(`${logging}/index.ts`);
+  });
+
+  test("is left alone when it hands on a whole package: each importer would have to look into all of it", () => {
+    expect(leadsTo(entryOf(30), "@shop/logging")).toBeUndefined();
+  });
+});
