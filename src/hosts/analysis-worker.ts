@@ -63,10 +63,12 @@ function returning(linker: TrackedLinker, onReturn: () => void): ModuleLinker {
   return {
     ...linker,
     resolve: (importer, specifier) => back(linker.resolve(importer, specifier)),
+    exported: (importer, specifier, name) => back(linker.exported?.(importer, specifier, name)),
     reachesLog: (path, text) => back(linker.reachesLog?.(path, text) ?? false),
     ...(programs && {
       programs: {
         at: (path) => back(programs.at(path)),
+        exported: (importer, specifier, name) => back(programs.exported(importer, specifier, name)),
         imported: (importer, specifier) => back(programs.imported(importer, specifier)),
         above: (path, name) => back(programs.above(path, name)),
       },

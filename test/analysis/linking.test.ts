@@ -66,6 +66,16 @@ describe("an imported logger", () => {
     expect(messages(files)).toHaveLength(1);
   });
 
+  test("comes through a barrel file that makes it out of something else", () => {
+    const files = {
+      "/app/log/out.ts": `import pino from "pino";\nexport const { out } = { out: pino() };`,
+      "/app/log/index.ts": `export * from "./levels";\nexport * from "./out";`,
+      "/app/log/levels.ts": `export const levels = ["info"];`,
+      "/app/main.ts": `import { out } from "./log";\nout.warn(resetToken);`,
+    };
+    expect(messages(files)).toHaveLength(1);
+  });
+
   test("comes from another package of the workspace", () => {
     const files = {
       "/app/package.json": `{ "workspaces": ["packages/*"] }`,

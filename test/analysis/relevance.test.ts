@@ -4,6 +4,7 @@ import { mayConcernLog } from "../../src/analysis/dataflow/sink-candidates.ts";
 import { parseProgram } from "../../src/analysis/languages/parse-program.ts";
 import { relevanceOf, type Relevance } from "../../src/analysis/languages/prefilter.ts";
 import { readModuleText } from "../../src/analysis/linking/import-clauses.ts";
+import { createModuleTexts } from "../../src/analysis/linking/module-texts.ts";
 import { createReach } from "../../src/analysis/linking/reach.ts";
 import { moduleCandidates } from "../../src/analysis/linking/resolve-module.ts";
 
@@ -71,7 +72,7 @@ const logging: Readonly<Record<string, readonly string[]>> = {
 function reaches(text: string, levels = 3) {
   const dependencies = new Map<string, string>();
   const summarised: string[] = [];
-  const found = createReach((path) => modules[path])(
+  const found = createReach(createModuleTexts((path) => modules[path]))(
     { path: "/shop/order.ts", text, levels },
     {
       candidates: moduleCandidates,

@@ -3,7 +3,7 @@
 import { unknown, type Abstract } from "./abstract-value.ts";
 import type { FlowContext } from "./flow-context.ts";
 import { foreign } from "./foreign.ts";
-import type { ImportedRef, ModuleLinker, ModuleSummary } from "./summary.ts";
+import type { ExportedValue, ImportedRef, ModuleLinker, ModuleSummary } from "./summary.ts";
 
 /** A path through re-exports this long leads nowhere, or in a circle. */
 const maxHops = 8;
@@ -30,16 +30,45 @@ export function memberOf(imported: ImportedRef | undefined, name: string): Impor
   return imported && imported.path.length < maxPath ? { ...imported, path: [...imported.path, name] } : undefined;
 }
 
-function lookUp(context: FlowContext, { importer, specifier, path }: ImportedRef): Abstract | undefined {
-  const summary = context.linker.resolve(importer, specifier);
-  if (!summary) return undefined;
-  let at: Abstract | undefined = moduleValue(summary);
+function lookUp(context: FlowContext, reference: ImportedRef): Abstract | undefined {
+  const { path, start } = startOf(context, reference);
+  let at: Abstract | undefined = start;
   for (const [index, name] of path.entries()) {
     if (!at) return undefined;
     if (at.imported) return { ...at, imported: { ...at.imported, path: [...at.imported.path, ...path.slice(index)] } };
     at = name === "()" ? resultOf(at) : name === "new" ? at.constructs : at.fields?.get(name);
   }
   return at;
+}
+
+interface Start {
+  readonly start: Abstract | undefined;
+  /** Members from there on. */
+  readonly path: readonly string[];
+}
+
+/** A name is looked for in the module that defines it, so that a file that hands on a hundred modules is not looked into. */
+function startOf({ linker }: FlowContext, { importer, specifier, path }: ImportedRef): Start {
+  const [name = "()", ...rest] = path;
+  const defined = name === "()" ? undefined : linker.exported?.(importer, specifier, name);
+  if (defined) return { start: exportOf(linker, defined, 0), path: rest };
+  const summary = linker.resolve(importer, specifier);
+  if (!summary) return { start: undefined, path };
+  return name === "()" || name === "new"
+    ? { start: moduleValue(summary), path }
+    : { start: exportOf(linker, { module: summary, name }, 0), path: rest };
+}
+
+/** The value under this name, otherwise that of the first of the modules that are handed on whole. */
+function exportOf(linker: ModuleLinker, { module, name }: ExportedValue, hop: number): Abstract | undefined {
+  const own = module.exports.get(name) ?? module.exports.get("default")?.fields?.get(name);
+  if (own || hop >= maxHops || name === "default") return own;
+  for (const specifier of module.handedOn) {
+    const next = linker.resolve(module.path, specifier);
+    const found = next && exportOf(linker, { module: next, name }, hop + 1);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** `require` of a module that sets `module.exports` gives that value itself. */

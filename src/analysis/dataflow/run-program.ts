@@ -178,12 +178,14 @@ function moduleSummary(
   const { program } = context;
   const exports = new Map<string, Abstract>();
   const imports = program.imports.map(({ specifier }) => specifier);
+  const handedOn: string[] = [];
   const summary: ModuleSummary = {
     path: program.path,
     exports,
     functions: context.summaries,
     classes: classSummaries(context),
     imports,
+    handedOn,
     logging: logGraphs(context),
     errorHandlers: errorHandlersOf(program),
     subscribers: subscribersOf(program),
@@ -192,10 +194,8 @@ function moduleSummary(
   };
   for (const { name, binding, value, specifier, imported } of program.exports) {
     if (specifier !== undefined) {
-      const source = context.linker.resolve(program.path, specifier);
-      if (!source) continue;
-      if (name === "*") for (const [key, item] of source.exports) exports.set(key, item);
-      else exports.set(name, source.exports.get(imported ?? name) ?? unknown);
+      if (name === "*") handedOn.push(specifier);
+      else exports.set(name, handedOnValue(context, { specifier, name: imported ?? name }));
       continue;
     }
     const found = binding === undefined ? context.values[value] : context.shared.get(binding);
@@ -205,4 +205,13 @@ function moduleSummary(
   for (const [name, field] of exports.get("default")?.fields ?? []) if (!exports.has(name)) exports.set(name, field);
   const masks = maskingEffects(context, configuration, exportedFunctions(summary));
   return Object.assign(summary, { effects: masks });
+}
+
+/** What a module takes from another one and exports again is looked at where it is used. */
+function handedOnValue(
+  { linker, program }: FlowContext,
+  { specifier, name }: { readonly specifier: string; readonly name: string },
+): Abstract {
+  if (!isOwnModule(linker, program.path, specifier)) return unknown;
+  return { ...unknown, imported: { importer: program.path, specifier, path: name === "*" ? [] : [name] } };
 }

@@ -61,6 +61,8 @@ export interface ModuleSummary {
   /** Loggers that the module hangs on requests. */
   readonly requestLoggers: readonly Creation[];
   readonly imports: readonly string[];
+  /** Modules that it hands on whole, which are looked into when a name is asked for that it does not export itself. */
+  readonly handedOn: readonly string[];
   /** What its functions do about logging; those that neither log nor call anything that may are missing. */
   readonly logging: ReadonlyMap<FunctionId, LogGraph>;
   /** Functions that are given what handlers throw. */
@@ -85,9 +87,17 @@ export interface ImportedRef {
   readonly path: readonly string[];
 }
 
+/** What a module exports by a name. */
+export interface ExportedValue {
+  readonly module: ModuleSummary;
+  readonly name: string;
+}
+
 /** Finds the summary of the module that a file imports; undefined when it is a package or cannot be read. */
 export interface ModuleLinker {
   resolve(importer: string, specifier: string): ModuleSummary | undefined;
+  /** The summary of the module that defines what an import takes by this name, and the name there; undefined when texts do not tell. */
+  exported?(importer: string, specifier: string, name: string): ExportedValue | undefined;
   /** Whether a specifier that is no relative path leads to a module of the project: by an alias of its configuration. */
   isAlias?(importer: string, specifier: string): boolean;
   /** Whether the file imports, at any depth that is followed, a module that writes to a log; without it no file does. */

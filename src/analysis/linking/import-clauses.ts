@@ -27,7 +27,9 @@ const fromSpecifier = /\bfrom\s*["']([^"'\n]{1,300})["']/g;
 const wholeModule = /\b(?:require\(\s*|import\(?\s*)["']([^"'\n]{1,300})["']/g;
 // The name of an exported declaration.
 const declaration =
-  /\bexport\s+(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:const|let|var|function\*?|class|enum)\s+([\w$]+)/g;
+  /\bexport\s+(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:const\s+enum|const|let|var|function\*?|class|enum|interface|type|namespace)\s+([\w$]+)/g;
+// What an exported declaration takes apart: `export const { a, b: c } = made`; refuses what nests.
+const takenApart = /\bexport\s+(?:const|let|var)\s*[{[]([^{}[\]]{0,2000})[}\]]/g;
 // A list of exported names, whether or not it has a `from`.
 const exportList = /\bexport\s*\{([^}]{0,5000})\}/g;
 
@@ -50,6 +52,7 @@ export function readModuleText(text: string): ModuleText {
     imports.push({ specifier: detached(specifier), names: undefined });
   const defines = new Set<string>();
   for (const { 1: name = "" } of text.matchAll(declaration)) defines.add(detached(name));
+  for (const { 1: list = "" } of text.matchAll(takenApart)) for (const name of boundNames(list)) defines.add(name);
   for (const { 1: list = "" } of text.matchAll(exportList)) for (const name of renamed(list).keys()) defines.add(name);
   for (const { names } of reExports) for (const name of names?.keys() ?? []) defines.delete(name);
   return { imports, reExports, defines };
@@ -73,4 +76,12 @@ function renamed(list: string): ReadonlyMap<string, string> {
     names.set(as === "as" && alias ? detached(alias) : own, own);
   }
   return names;
+}
+
+/** `a, b: c, d = 1, ...rest` as `a`, `c`, `d`, `rest`. */
+function boundNames(pattern: string): readonly string[] {
+  return pattern.split(",").flatMap((item) => {
+    const name = /([\w$]+)\s*(?:=|$)/.exec(item.trim())?.[1];
+    return name === undefined ? [] : [detached(name)];
+  });
 }

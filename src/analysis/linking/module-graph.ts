@@ -4,6 +4,7 @@ import type { Program } from "../program.ts";
 import { loggingExports } from "./logging-exports.ts";
 import { createProgramSource } from "./program-source.ts";
 import { createSetupTexts, findServerSetup } from "./server-setup.ts";
+import { createModuleTexts, definitionOf, type Definition, type FollowImport, type ModuleFacts } from "./module-texts.ts";
 import { createReach } from "./reach.ts";
 import { createProgramStore, createSummaryStore, type Depth, type Known, type ProgramStore } from "./module-stores.ts";
 import { aliasTargets, createAliases, type Aliases } from "./path-aliases.ts";
@@ -59,10 +60,14 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
   const aliases = createAliases(files);
   const packages = createWorkspacePackages(files);
   const texts = createSetupTexts((path) => files.read(path));
-  const reach = createReach((path) => files.read(path));
+  const factsOf = createModuleTexts((path) => files.read(path));
+  const reach = createReach(factsOf);
 
   function linker(visit: Visit): TrackedLinker {
-    const { candidates, access, programs, moduleAt } = projectView({ files, aliases, packages, programOf }, visit);
+    const { candidates, access, programs, moduleAt, definition } = projectView(
+      { files, aliases, packages, programOf, factsOf },
+      visit,
+    );
     const summary = (module: string): ModuleSummary | undefined => linked(module, visit);
     return {
       dependencies: visit.dependencies,
@@ -75,6 +80,11 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
       resolve: (importer, specifier) => {
         const found = moduleAt(importer, specifier);
         return found === undefined || found === importer ? undefined : summary(found);
+      },
+      exported: (importer, specifier, name) => {
+        const found = definition(importer, specifier, name);
+        const module = found && summary(found.path);
+        return module && { module, name: found.name };
       },
       serverSetup: (path) => findServerSetup(path, { candidates, ...access, texts, summary }),
     };
@@ -124,25 +134,39 @@ interface Project {
   readonly aliases: Aliases;
   readonly packages: WorkspacePackages;
   readonly programOf: ProgramStore;
+  readonly factsOf: (path: string, version: string) => ModuleFacts;
 }
 
 /** The project as one analysis sees it. */
-function projectView({ files, aliases, packages, programOf }: Project, visit: Visit) {
+function projectView({ files, aliases, packages, programOf, factsOf }: Project, visit: Visit) {
   const version = (path: string): string | undefined => seenVersion(files, path, visit);
   const depend = (path: string, current: string): void => void visit.dependencies.set(path, current);
   const access: AliasAccess = { version, depend };
   const candidates = (importer: string, specifier: string): readonly string[] =>
     candidatesOf({ aliases, packages }, { importer, specifier }, access);
+  const moduleAt = (importer: string, specifier: string): string | undefined =>
+    candidates(importer, specifier).find((path) => version(path) !== undefined);
+  const follow: FollowImport = (importer, specifier) => {
+    const path = visit.dependencies.size < maxModules ? moduleAt(importer, specifier) : undefined;
+    const current = path === undefined ? undefined : version(path);
+    if (path === undefined || current === undefined) return undefined;
+    depend(path, current);
+    return { path, facts: factsOf(path, current) };
+  };
+  const definition = (importer: string, specifier: string, name: string): Definition | undefined => {
+    const module = follow(importer, specifier);
+    const found = module && definitionOf(module, name, follow);
+    return found?.path === importer ? undefined : found;
+  };
   const programs = createProgramSource({
     candidates,
+    definition,
     version: (path) => (visit.dependencies.size < maxModules ? version(path) : undefined),
     read: (path) => files.read(path),
     program: (path, current) => programOf(path, current, "declarations"),
     depend,
   });
-  const moduleAt = (importer: string, specifier: string): string | undefined =>
-    candidates(importer, specifier).find((path) => version(path) !== undefined);
-  return { candidates, access, programs, moduleAt };
+  return { candidates, access, programs, moduleAt, definition };
 }
 
 /** What a summary depends on and how far it looks counts for who asked for it. */

@@ -3,6 +3,12 @@ import type { Program } from "../program.ts";
 import type { ProgramSource } from "../shapes/index.ts";
 import { pathsAbove } from "./resolve-module.ts";
 
+/** A file, and the name by which it exports something. */
+export interface Exported {
+  readonly path: string;
+  readonly name: string;
+}
+
 /** How an analysis sees the files of the project. */
 export interface ProgramAccess {
   /** Files to which an import may lead, in the order in which they should be tried. */
@@ -11,12 +17,15 @@ export interface ProgramAccess {
   readonly version: (path: string) => string | undefined;
   readonly read: (path: string) => string | undefined;
   readonly program: (path: string, version: string) => Program | undefined;
+  /** The module that defines what an import takes by a name, as far as texts tell. */
+  readonly definition: (importer: string, specifier: string, name: string) => Exported | undefined;
   /** The analysis depends on this version of a file. */
   readonly depend: (path: string, version: string) => void;
 }
 
 /** Every file that is looked into becomes a dependency. */
-export function createProgramSource({ candidates, version, read, program, depend }: ProgramAccess): ProgramSource {
+export function createProgramSource(access: ProgramAccess): ProgramSource {
+  const { candidates, version, read, program, definition, depend } = access;
   const at = (path: string): Program | undefined => {
     const current = version(path);
     if (current === undefined) return undefined;
@@ -28,6 +37,11 @@ export function createProgramSource({ candidates, version, read, program, depend
     imported: (importer, specifier) => {
       const found = candidates(importer, specifier).find((path) => version(path) !== undefined);
       return found === undefined || found === importer ? undefined : at(found);
+    },
+    exported: (importer, specifier, name) => {
+      const found = definition(importer, specifier, name);
+      const module = found && at(found.path);
+      return module && { program: module, name: found.name };
     },
     above: (path, name) => {
       for (const candidate of pathsAbove(path, name)) {

@@ -108,6 +108,8 @@ function exportedType(
   importer: Program,
   { name, args, specifier }: ExportedRef,
 ): Shape | undefined {
+  const defined = types.source.exported(importer.path, specifier, name);
+  if (defined) return typeOfModule(types, defined.program, { name: defined.name, args, hops: 0 });
   const module = types.source.imported(importer.path, specifier);
   if (module) return typeOfModule(types, module, { name, args, hops: 0 });
   const parts = name.split(".").filter((part) => part !== "default");

@@ -164,6 +164,8 @@ export function exportedValue(types: TypeContext, module: Program, name: string)
   const entry = declarationsOf(module).exports.findLast((candidate) => candidate.name === name);
   if (!entry) return undefined;
   if (entry.specifier !== undefined) {
+    const defined = types.source.exported(module.path, entry.specifier, entry.imported ?? name);
+    if (defined) return deeper(types, () => exportedValue(types, defined.program, defined.name));
     const next = types.source.imported(module.path, entry.specifier);
     return next && deeper(types, () => exportedValue(types, next, entry.imported ?? name));
   }
@@ -189,6 +191,12 @@ function shapeOfProperty(
   program: Program,
   value: Extract<Value, { op: "property" }>,
 ): Shape | undefined {
+  const module = program.values[value.object];
+  if (module?.op === "module" && value.name !== undefined) {
+    const defined = types.source.exported(program.path, module.specifier, value.name);
+    const found = defined && exportedValue(types, defined.program, defined.name);
+    if (found) return found;
+  }
   const object = shapeOfValue(types, program, value.object);
   if (value.name === undefined) return elementOf(awaited(object));
   const shape = memberOf(types, object, value.name);

@@ -7,6 +7,8 @@ import type { Lazy } from "./shape.ts";
 export interface ProgramSource {
   /** The program of the file that an import leads to; undefined for a package. */
   imported(importer: string, specifier: string): Program | undefined;
+  /** The program that defines what an import takes by this name, and the name there; undefined when texts do not tell. */
+  exported(importer: string, specifier: string, name: string): ExportedName | undefined;
   at(path: string): Program | undefined;
   /** The file of this relative path in the nearest folder above a file that has it. */
   above(path: string, name: string): { readonly path: string; readonly text: string } | undefined;
@@ -14,8 +16,15 @@ export interface ProgramSource {
   inferred?(program: Program, range: Range): TypeRef | undefined;
 }
 
+/** What a program exports by a name. */
+export interface ExportedName {
+  readonly program: Program;
+  readonly name: string;
+}
+
 /** For a file that is looked at alone. */
 export const noPrograms: ProgramSource = {
+  exported: () => undefined,
   imported: () => undefined,
   at: () => undefined,
   above: () => undefined,

@@ -1,0 +1,63 @@
+// What the texts of modules say of each other, so that only the module that defines a name is looked into: a file that hands on a
+// hundred others costs as many readings of their texts, once.
+import { mayCallLogger, mayLog } from "../languages/prefilter.ts";
+import { readModuleText, type ModuleText } from "./import-clauses.ts";
+
+/** What a text says of its module. */
+export interface ModuleFacts extends ModuleText {
+  readonly version: string;
+  readonly mayLog: boolean;
+  readonly mayCallLogger: boolean;
+}
+
+/** A module and what its text says. */
+export interface KnownModule {
+  readonly path: string;
+  readonly facts: ModuleFacts;
+}
+
+/** A module that defines a name, and the name by which it exports it. */
+export interface Definition extends KnownModule {
+  readonly name: string;
+}
+
+/** The module that an import of a file leads to; undefined when there is none, or too many were looked at. */
+export type FollowImport = (importer: string, specifier: string) => KnownModule | undefined;
+
+/** A chain of re-exports this long leads nowhere, or in a circle. */
+const maxHops = 5;
+
+/** Remembers what each text says until its file changes. */
+export function createModuleTexts(read: (path: string) => string | undefined) {
+  const known = new Map<string, ModuleFacts>();
+  return (path: string, version: string): ModuleFacts => {
+    const found = known.get(path);
+    if (found?.version === version) return found;
+    const text = read(path) ?? "";
+    const facts = { version, mayLog: mayLog(text), mayCallLogger: mayCallLogger(text), ...readModuleText(text) };
+    known.set(path, facts);
+    return facts;
+  };
+}
+
+/** Where a name that a module exports is defined; undefined when texts do not tell. */
+export function definitionOf(module: KnownModule, name: string, follow: FollowImport): Definition | undefined {
+  return defined({ ...module, name }, follow, 0);
+}
+
+function defined(at: Definition, follow: FollowImport, hop: number): Definition | undefined {
+  const { path, facts, name } = at;
+  if (facts.defines.has(name)) return at;
+  if (hop >= maxHops) return undefined;
+  for (const { specifier, names } of facts.reExports) {
+    const own = names?.get(name);
+    if (names && own === undefined) continue;
+    const target = follow(path, specifier);
+    const next = target && { ...target, name: own ?? name };
+    const found = next && defined(next, follow, hop + 1);
+    if (found) return found;
+    // What is handed on by name is there, even where its own text does not show it.
+    if (own !== undefined) return next;
+  }
+  return undefined;
+}
