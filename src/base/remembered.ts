@@ -1,4 +1,5 @@
-// Answers that depend on one text alone, kept for the next time: names and API paths repeat all over a program.
+// Answers that depend on one thing alone, kept for the next time: names and API paths repeat all over a program, and each finding of a
+// file asks the same of it.
 import { detached } from "./detached.ts";
 
 const limit = 20_000;
@@ -14,5 +15,24 @@ export function remembered<Result>(answer: (text: string) => Result): (text: str
     if (known.size >= limit) known.clear();
     known.set(own, result);
     return result;
+  };
+}
+
+/** The function with its answer kept for the last text: a file is asked the same for each of its findings. */
+export function rememberedLast<Result>(answer: (text: string) => Result): (text: string) => Result {
+  let last: { readonly text: string; readonly result: Result } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, result: answer(text) };
+    return last.result;
+  };
+}
+
+/** The function with its answer kept for each object while that lives. */
+export function rememberedFor<Key extends object, Result>(answer: (key: Key) => Result): (key: Key) => Result {
+  const known = new WeakMap<Key, { readonly result: Result }>();
+  return (key) => {
+    const found = known.get(key) ?? { result: answer(key) };
+    known.set(key, found);
+    return found.result;
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { remembered } from "../../src/base/remembered.ts";
+import { remembered, rememberedFor, rememberedLast } from "../../src/base/remembered.ts";
 
 test("each text is asked for once, also when the answer is undefined", () => {
   const asked: string[] = [];
@@ -16,4 +16,25 @@ test("answers stay right when more texts come than are kept", () => {
   const texts = Array.from({ length: 50_000 }, (_, index) => String(index));
   expect(texts.every((text) => doubled(text) === text + text)).toBe(true);
   expect(doubled("0")).toBe("00");
+});
+
+test("of a long text only the last answer is kept", () => {
+  const asked: string[] = [];
+  const length = rememberedLast((text) => {
+    asked.push(text);
+    return text.length;
+  });
+  expect([length("long"), length("long"), length("longer"), length("long")]).toEqual([4, 4, 6, 4]);
+  expect(asked).toEqual(["long", "longer", "long"]);
+});
+
+test("an answer for an object is kept with it, also when it is none", () => {
+  const asked: object[] = [];
+  const first = rememberedFor((list: readonly string[]) => {
+    asked.push(list);
+    return list[0];
+  });
+  const [empty, full] = [[], ["login"]] as const;
+  expect([first(empty), first(empty), first(full), first(full)]).toEqual([undefined, undefined, "login", "login"]);
+  expect(asked).toEqual([empty, full]);
 });

@@ -1,4 +1,5 @@
 // Log calls that put a security event on record, and what they say of it: who, from where, on what, how it came out.
+import { rememberedFor } from "../../base/remembered.ts";
 import { eventNamed } from "../../catalogue/events/index.ts";
 import type { EventField, SecurityEvent } from "../../catalogue/events/security-event.ts";
 import { fieldsNamed } from "../../catalogue/events/line-fields.ts";
@@ -26,8 +27,8 @@ export interface EventLine {
   readonly mayAddContext: boolean;
 }
 
-/** The event lines of a file, in the order of the text. */
-export function eventLines(file: FileAnalysis): readonly EventLine[] {
+/** The event lines of a file, in the order of the text; computed once for each analysis. */
+export const eventLines = rememberedFor((file: FileAnalysis): readonly EventLine[] => {
   const branches = new Map<number, SecurityEvent>();
   const points = mayHoldEvent(file.program.text) ? securityPoints(file) : [];
   for (const { by, event, outcome, range } of points) {
@@ -51,7 +52,7 @@ export function eventLines(file: FileAnalysis): readonly EventLine[] {
       },
     ];
   });
-}
+});
 
 const eventFields = ["event", "eventName", "event_name", "eventType", "event_type", "type", "action"];
 

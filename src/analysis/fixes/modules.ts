@@ -1,5 +1,6 @@
 // How a file brings in what other modules have: the statement it would write, in its module style, behind its last import.
 import type { TextEdit } from "../../base/edits.ts";
+import { rememberedFor, rememberedLast } from "../../base/remembered.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { Program } from "../program.ts";
 import { separatorOf } from "../linking/resolve-module.ts";
@@ -12,9 +13,12 @@ const esModule = /^(?:import\b(?!\s*[(.])|export\b)/m;
 /** Whether a file is written as an ES module rather than with `require`. */
 export function isEsModule({ path, text }: Pick<Program, "path" | "text">): boolean {
   if (/\.(?:mts|mjs)$/.test(path)) return true;
-  if (esModule.test(text)) return true;
-  return !/\.c[jt]s$/.test(path) && !/\brequire\(|\bmodule\.exports\b|\bexports\.\w/.test(text);
+  if (hasModuleSyntax(text)) return true;
+  return !/\.c[jt]s$/.test(path) && !hasCommonJs(text);
 }
+
+const hasModuleSyntax = rememberedLast((text) => esModule.test(text));
+const hasCommonJs = rememberedLast((text) => /\brequire\(|\bmodule\.exports\b|\bexports\.\w/.test(text));
 
 /** A name to bring in, and from where. */
 export interface WantedImport {
@@ -47,9 +51,11 @@ export function importEdit(program: Program, wanted: WantedImport): TextEdit | u
 const namedImport =
   /^(?:import\s+(?!type\b)(?:[\w$]+\s*,\s*)?|(?:const|let|var)\s+)\{([^{}]*)\}\s*(?:from\s*|=\s*require\(\s*)["']([^"'\n]+)["']/gm;
 
+const namedImportsOf = rememberedLast((text) => [...text.matchAll(namedImport)]);
+
 /** One more name in the braces of an import that the file has. */
 function mergedImport(text: string, { name, specifier }: WantedImport): TextEdit | undefined {
-  for (const match of text.matchAll(namedImport)) {
+  for (const match of namedImportsOf(text)) {
     const [whole, names = "", from] = match;
     if (from !== specifier || /\/[/*]/.test(names) || names.trim() === "") continue;
     const start = match.index + whole.indexOf("{") + 1;
@@ -63,7 +69,7 @@ function mergedImport(text: string, { name, specifier }: WantedImport): TextEdit
 }
 
 /** Behind the last import at the beginning of the file, or behind its head when it has none. */
-function importsEnd(program: Program): number {
+const importsEnd = rememberedFor((program: Program): number => {
   const { text } = program;
   let end = -1;
   for (const { index } of text.matchAll(importLine)) {
@@ -72,7 +78,7 @@ function importsEnd(program: Program): number {
     if (!inside) end = Math.max(end, closed);
   }
   return end < 0 ? headEnd(text) : end;
-}
+});
 
 // The rest of an import: up to its specifier or closing bracket, and its semicolon.
 const restOfImport = /["'][^"'\n]*["'](?:\s*\)[^;\r\n]*)?(?:[ \t]*with[ \t]*\{[^}]*\})?;?/;

@@ -1,12 +1,8 @@
 // How a file is written: its quotes, line breaks, indentation and semicolons, so that what is inserted looks like the rest.
+import { rememberedLast } from "../../base/remembered.ts";
 
-let counted: { readonly text: string; readonly quote: '"' | "'" } | undefined;
-
-/** The quote that the file uses most; counted once for all the findings of a file. */
-export function quoteOf(text: string): '"' | "'" {
-  if (counted?.text !== text) counted = { text, quote: countQuotes(text) };
-  return counted.quote;
-}
+/** The quote that the file uses most. */
+export const quoteOf = rememberedLast(countQuotes);
 
 function countQuotes(text: string): '"' | "'" {
   let double = 0;
@@ -41,15 +37,15 @@ export function indentAt(text: string, offset: number): string {
 }
 
 /** One step of indentation as the file has it: a tab, or the fewest spaces at the beginning of a line. */
-export function indentStep(text: string): string {
+export const indentStep = rememberedLast((text): string => {
   if (/^\t/m.test(text)) return "\t";
   const widths = [...text.slice(0, 20_000).matchAll(/^( {2,8})\S/gm)].map(([, blanks = ""]) => blanks.length);
   return " ".repeat(widths.length > 0 ? Math.min(...widths) : 2);
-}
+});
 
 /** `;` where the statements of the file end so, otherwise nothing. */
-export function semicolonOf(text: string): string {
+export const semicolonOf = rememberedLast((text): string => {
   const without = text.slice(0, 20_000).match(/[\w)\]'"`](?=[ \t]*(?:\r?\n|$))/g)?.length ?? 0;
   const withOne = text.slice(0, 20_000).match(/;[ \t]*(?:\/\/[^\n]*)?(?=\r?\n|$)/g)?.length ?? 0;
   return withOne === 0 && without > 0 ? "" : ";";
-}
+});

@@ -1,4 +1,5 @@
 // structured-log-call: a message that changes with every call, or arguments in an order in which the library loses some of them.
+import { rememberedLast } from "../../base/remembered.ts";
 import type { SinkCall } from "../dataflow/sink-call.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { reorderingFixes, structuringFixes, type StructuredCall } from "../fixes/structuring.ts";
@@ -68,9 +69,11 @@ function leaks(file: FileAnalysis, { call, range }: SinkCall): boolean {
   return leaksOf(file).some((leak) => leak.call.call === call && leak.call.range.start === range.start);
 }
 
+const hasHook = rememberedLast((text) => text.includes("logMethod"));
+
 /** Formats that print the message alone would lose the fields, and a hook may put arguments in order. */
 function keepsFields({ program }: FileAnalysis, { logger, written }: SinkCall): boolean {
-  if (written.some(({ spread }) => spread) || program.text.includes("logMethod")) return false;
+  if (written.some(({ spread }) => spread) || hasHook(program.text)) return false;
   return logger.lineBreaks === "escaped";
 }
 

@@ -1,4 +1,5 @@
 // Whole objects in reports: how they are called, and where a logger would not print them after all.
+import { rememberedFor } from "../../base/remembered.ts";
 import type { Exposure } from "../dataflow/exposures.ts";
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
 import type { Taint } from "../dataflow/taint.ts";
@@ -53,15 +54,23 @@ export function isLeftToSerializer(
 const bodyReaders = new Set(["json", "text"]);
 
 /** Whether a variable of this name holds the body of an answer: `const token = await response.json()`. */
-export function isAnswer({ values, bindings }: Program, name: string): boolean {
-  return values.some((value) => {
-    if (value.op !== "store" || bindings[value.binding]?.name !== name) return false;
+export function isAnswer(program: Program, name: string): boolean {
+  return answersIn(program).has(name);
+}
+
+/** Names of variables that hold what `response.json()` gives. */
+const answersIn = rememberedFor(({ values, bindings }: Program): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const value of values) {
+    if (value.op !== "store") continue;
     const stored = values[value.value];
     const call = stored?.op === "await" ? values[stored.value] : stored;
     const callee = call?.op === "call" ? values[call.callee] : undefined;
-    return callee?.op === "property" && bodyReaders.has(callee.name ?? "");
-  });
-}
+    const isAnswer = callee?.op === "property" && bodyReaders.has(callee.name ?? "");
+    if (isAnswer) names.add(bindings[value.binding]?.name ?? "");
+  }
+  return names;
+});
 
 /** Error trackers send the message and the stack of an error, and none of its other fields. */
 const errorTrackers = new Set([
