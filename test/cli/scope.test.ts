@@ -75,6 +75,51 @@ describe("--staged", () => {
     });
   });
 
+  describe("is judged by the configuration of the index", () => {
+    const off = '{ "rules": { "no-secret-in-log": "off" } }';
+    const on = '{ "rules": { "no-secret-in-log": "error" } }';
+
+    function staging(committed: Readonly<Record<string, string>>): string {
+      const folder = createFolder({ "README.md": "# Shop\n", ...committed });
+      initRepository(folder);
+      write(folder, "src/a.js", leak);
+      git(folder, "add", "src");
+      return folder;
+    }
+
+    test("where the working tree has gone on since", async () => {
+      const folder = staging({ "seclog.config.json": on });
+      write(folder, "seclog.config.json", off);
+      expect(await findings("check --staged", { folder, env: gitEnv })).toEqual(["src/a.js:2"]);
+      git(folder, "add", "-A");
+      expect(await findings("check --staged", { folder, env: gitEnv })).toEqual([]);
+    });
+
+    test("also of a package, and of what it extends", async () => {
+      const folder = staging({ "base.json": on, "src/seclog.config.json": '{ "extends": "../base.json" }' });
+      write(folder, "base.json", off);
+      expect(await findings("check --staged", { folder, env: gitEnv })).toEqual(["src/a.js:2"]);
+    });
+
+    test("where the working tree has lost it", async () => {
+      const folder = staging({ "seclog.config.json": off });
+      fs.rmSync(path.join(folder, "seclog.config.json"));
+      expect(await findings("check --staged", { folder, env: gitEnv })).toEqual([]);
+    });
+
+    test("and not by one that is in no commit, which is said, unless the command line names it", async () => {
+      const folder = staging({});
+      write(folder, "seclog.config.json", off);
+      const { stdout, stderr } = await seclog("check --staged -f concise", { folder, env: gitEnv });
+      expect(stdout).toContain("src/a.js:2");
+      expect(stderr).toBe(
+        "seclog.config.json is not staged, so it does not count here; stage it with: git add seclog.config.json\n",
+      );
+      const named = "check --staged --config seclog.config.json";
+      expect(await findings(named, { folder, env: gitEnv })).toEqual([]);
+    });
+  });
+
   test("of one folder, and without dependencies and what the configuration ignores", async () => {
     const folder = createFolder({ "README.md": "# Shop\n", "seclog.config.json": '{ "ignorePatterns": ["old/"] }' });
     initRepository(folder);

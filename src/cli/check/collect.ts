@@ -1,6 +1,7 @@
 // The outcomes of a check, with the texts that they speak of: from files, from git's index or from stdin.
 import path from "node:path";
 import { encodeText } from "../../base/decode.ts";
+import type { Staged } from "../../hosts/git-changes.ts";
 import type { CliContext } from "../command.ts";
 import { readStream } from "../read-stream.ts";
 import type { Engine } from "./engine.ts";
@@ -16,13 +17,16 @@ export interface CheckRun {
   readonly engine: Engine;
   readonly context: CliContext;
   readonly timing: Timing;
+  /** With `--staged`, what was read of the index. */
+  readonly index?: Staged | undefined;
 }
 
 /** Everything that was found, before any filter. Rejects with a `UserError` for what the user named wrongly. */
 export async function collectOutcomes(paths: readonly string[], flags: CheckFlags, run: CheckRun): Promise<Loaded> {
   if (flags.stdinFilename !== undefined) return await checkStdin(flags.stdinFilename, run);
-  const { settings, engine, context, timing } = run;
-  const selection = await timing.step("finding files", () => selectFiles(paths, flags, { own: settings.own, context }));
+  const { settings, engine, context, timing, index } = run;
+  const scope = { own: settings.own, context, index };
+  const selection = await timing.step("finding files", () => selectFiles(paths, flags, scope));
   const outcomes = await timing.step("analysis", () => engine.checkFiles(selection));
   if (outcomes.length === 0) context.say(nothingToCheck(flags));
   const given = new Map([...definedTexts(selection.moduleTexts), ...selection.texts]);

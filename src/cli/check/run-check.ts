@@ -14,6 +14,7 @@ import { version } from "../version.ts";
 import { collectOutcomes } from "./collect.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import type { CheckFlags } from "./flags.ts";
+import { readIndex, withIndexConfiguration } from "./index-files.ts";
 import { printConfig } from "./print-config.ts";
 import { repairFiles } from "./repair.ts";
 import { resolveSettings, type SettingsSource } from "./settings.ts";
@@ -28,7 +29,9 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
   refuseScopes(paths, flags);
   await refuseMistypedCommand(paths, context);
   const targets = reportTargets(flags, context.env);
-  const settings = await resolveSettings(flags, context, paths);
+  const index = flags.staged ? await readIndex(context) : undefined;
+  const configured = index ? withIndexConfiguration(context, index, flags.config) : context;
+  const settings = await resolveSettings(flags, configured, paths);
   if (flags.printConfig !== undefined) return await printConfig(flags.printConfig, { settings, flags, context });
   const ran = (rule: string) => settings.used().some((each) => each.settings.rules[rule] !== "off");
   const known =
@@ -37,7 +40,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
   const engine = createEngine(settings, flags, context);
   try {
     const check = async () => {
-      const found = await collectOutcomes(paths, flags, { settings, engine, context, timing });
+      const found = await collectOutcomes(paths, flags, { settings, engine, context, timing, index });
       const { outcomes, baseline } = known ? await known.apply(found.outcomes) : { ...found, baseline: undefined };
       return { texts: found.texts, outcomes: selectFindings(outcomes, flags), baseline };
     };

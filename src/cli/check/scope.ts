@@ -5,15 +5,15 @@ import { decodeText } from "../../base/decode.ts";
 import type { FileOutcome, SkipReason } from "../../base/finding.ts";
 import { UserError } from "../../base/user-error.ts";
 import { discoverFiles } from "../../hosts/discover.ts";
-import { changedFiles, stagedFiles, type Staged, type StagedFile } from "../../hosts/git-changes.ts";
+import { changedFiles, type Staged, type StagedFile } from "../../hosts/git-changes.ts";
 import { createIgnoreRules } from "../../hosts/ignore-rules.ts";
 import { wantedFiles } from "../../hosts/listed-files.ts";
-import { isChecked, isSource } from "../../hosts/source-files.ts";
 import { relativePath } from "../../reporters/report-view.ts";
 import { skipReasons } from "../../reporters/skip-reasons.ts";
 import type { CliContext } from "../command.ts";
 import { readFileList } from "./file-list.ts";
 import type { CheckFlags } from "./flags.ts";
+import { readIndex } from "./index-files.ts";
 import type { CheckSettings } from "./settings.ts";
 import { inShard } from "./shard.ts";
 import type { LoadedText } from "./texts.ts";
@@ -35,7 +35,7 @@ export interface Selection {
 export async function selectFiles(
   paths: readonly string[],
   flags: CheckFlags,
-  run: { readonly own: CheckSettings; readonly context: CliContext },
+  run: { readonly own: CheckSettings; readonly context: CliContext; readonly index?: Staged | undefined },
 ): Promise<Selection> {
   const selection = await selectAll(paths, flags, run);
   const { cwd } = run.context;
@@ -88,33 +88,38 @@ async function discover(
   return { files: found.files, skipped: found.skipped, named, texts: new Map() };
 }
 
-async function selectStaged(paths: readonly string[], flags: CheckFlags, { own, context }: Run): Promise<Selection> {
-  const { host, cwd, env, signal, say } = context;
+async function selectStaged(paths: readonly string[], flags: CheckFlags, run: Run): Promise<Selection> {
+  const { own, context } = run;
+  const { host, cwd, say } = context;
   const maxBytes = flags.maxFileSize ?? own.settings.maxFileBytes;
-  const staged = await stagedFiles({ cwd, env, signal, maxBytes, accepts: isChecked, mayMatter });
+  const staged = run.index ?? (await readIndex(context));
   for (const file of staged.unmerged) say(`${relativePath(cwd, file)} has conflicts and was left out.`);
   const byPath = new Map(staged.files.map((file) => [file.path, file]));
   const wanted = await wantedFiles(host, [...byPath.keys()], foldersOf(paths, cwd));
   const texts = new Map<string, LoadedText>();
   const skipped: FileOutcome[] = [];
   for (const file of wanted) {
-    const read = readStaged(byPath.get(file));
+    const read = readStaged(byPath.get(file), maxBytes);
     if (typeof read === "string") skipped.push({ status: "skipped", path: file, reason: read, detail: sentence(read) });
     else texts.set(file, read);
   }
-  return { files: [...texts.keys()].sort(), skipped, named: new Set(), texts, moduleTexts: indexTexts(staged) };
-}
-
-/** Sources, and what says how they are found: `tsconfig.json`, `package.json`. */
-function mayMatter(file: string): boolean {
-  return isSource(file) || file.endsWith(".json");
+  return {
+    files: [...texts.keys()].sort(),
+    skipped,
+    named: new Set(),
+    texts,
+    moduleTexts: indexTexts(staged, maxBytes),
+  };
 }
 
 /** What a staged file imports comes from the index too: the working tree may have gone on, or hold what nobody is going to commit. */
-function indexTexts({ files, unstaged, untracked }: Staged): ReadonlyMap<string, LoadedText | undefined> {
+function indexTexts(
+  { files, unstaged, untracked }: Staged,
+  maxBytes: number,
+): ReadonlyMap<string, LoadedText | undefined> {
   const texts = new Map<string, LoadedText | undefined>(untracked.map((file) => [file, undefined]));
   for (const file of [...unstaged, ...files]) {
-    const read = readStaged(file);
+    const read = readStaged(file, maxBytes);
     texts.set(file.path, typeof read === "string" ? undefined : read);
   }
   return texts;
@@ -131,10 +136,11 @@ function foldersOf(paths: readonly string[], cwd: string): readonly string[] {
   return paths.length === 0 ? [cwd] : paths.map((name) => path.resolve(cwd, name));
 }
 
-function readStaged(file: StagedFile | undefined): LoadedText | SkipReason {
+function readStaged(file: StagedFile | undefined, maxBytes: number): LoadedText | SkipReason {
   if (file === undefined) return "not-found";
   const { content } = file;
   if (typeof content === "string") return content;
+  if (content.length > maxBytes) return "too-large";
   const decoded = decodeText(content);
   if (decoded) return { decoded, bytes: content };
   return content.subarray(0, 8192).includes(0) ? "binary" : "encoding";
