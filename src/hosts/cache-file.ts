@@ -12,9 +12,15 @@ export interface CacheEntry {
   readonly modified: number;
   /** Day of the last use, counted from 1970. */
   readonly used: number;
-  /** Imported files the outcome rests on, with their versions. */
-  readonly dependencies: Readonly<Record<string, string>>;
+  /** Imported files the outcome rests on. */
+  readonly dependencies: readonly VersionedFile[];
   readonly outcome: Exclude<FileOutcome, { status: "skipped" }>;
+}
+
+/** A file as it was; the version is empty where there was none. Entries share these, as many rest on the same files. */
+export interface VersionedFile {
+  readonly path: string;
+  readonly version: string;
 }
 
 /** By path, relative to the root. */
@@ -38,7 +44,7 @@ export async function readCache(host: Host, file: string, key: string): Promise<
     // The first line seals the rest: half a file or one of another key does not match.
     if (end < 0 || text.decode(bytes.subarray(0, end)) !== seal(key, body)) return new Map();
     // Our own words, as the seal shows.
-    return new Map(JSON.parse(text.decode(body)) as [string, CacheEntry][]);
+    return toEntries(JSON.parse(text.decode(body)) as Stored);
   } catch (error) {
     if (error instanceof HostError || error instanceof SyntaxError) return new Map();
     throw error;
@@ -51,7 +57,7 @@ export async function writeCache(
   file: string,
   contents: { key: string; entries: CacheEntries },
 ): Promise<boolean> {
-  const body = JSON.stringify([...contents.entries]);
+  const body = JSON.stringify(toStored(contents.entries));
   try {
     await host.makeDirectory(path.dirname(file));
     await host.writeFile(file, `${seal(contents.key, body)}\n${body}`);
@@ -60,6 +66,36 @@ export async function writeCache(
     if (error instanceof HostError) return false;
     throw error;
   }
+}
+
+/** As it is written down: each file that something rests on stands in it once, and entries name it by its number. */
+interface Stored {
+  readonly files: readonly VersionedFile[];
+  readonly entries: readonly (readonly [string, StoredEntry])[];
+}
+
+type StoredEntry = Omit<CacheEntry, "dependencies"> & { readonly dependencies: readonly number[] };
+
+function toEntries({ files, entries }: Stored): CacheEntries {
+  return new Map(
+    entries.map(([name, entry]) => {
+      const dependencies = entry.dependencies.flatMap((index) => files[index] ?? []);
+      return [name, { ...entry, dependencies }];
+    }),
+  );
+}
+
+function toStored(entries: CacheEntries): Stored {
+  const numbers = new Map<VersionedFile, number>();
+  const numberOf = (file: VersionedFile): number => {
+    const number = numbers.get(file) ?? numbers.size;
+    numbers.set(file, number);
+    return number;
+  };
+  const stored = [...entries].map(
+    ([name, entry]) => [name, { ...entry, dependencies: entry.dependencies.map(numberOf) }] as const,
+  );
+  return { files: [...numbers.keys()], entries: stored };
 }
 
 const lineFeed = 10;

@@ -9,8 +9,8 @@ import { HostError } from "../base/host.ts";
 import { redact } from "../catalogue/redact.ts";
 import type { FileStat, Host } from "../base/host.ts";
 import { cacheLocation, digest, readCache, writeCache } from "./cache-file.ts";
+import { createDependencyBook, type StatOf } from "./cache-dependencies.ts";
 import type { CacheEntry } from "./cache-file.ts";
-import { fileVersion } from "./module-files.ts";
 import { defaultWorkerUrl } from "./worker-url.ts";
 import type { Dependencies } from "./worker-messages.ts";
 
@@ -56,6 +56,7 @@ export async function createResultCache({
   const entries = await readCache(host, location, key);
   const seen = new Map<string, FileStat>();
   const statOf = rememberStats(host);
+  const book = createDependencyBook(statOf, entries);
   const below = root.endsWith(path.sep) ? root : root + path.sep;
   // Nearly all lie below the root, and cutting is much cheaper than comparing paths part by part.
   const nameOf = (file: string) => (file.startsWith(below) ? file.slice(below.length) : path.relative(root, file));
@@ -72,7 +73,7 @@ export async function createResultCache({
       if (!stat) return undefined;
       seen.set(file, stat);
       const entry = entries.get(name);
-      if (!entry || entry.size !== stat.size || !(await areCurrent(entry.dependencies, statOf))) return undefined;
+      if (!entry || entry.size !== stat.size || !(await book.areCurrent(entry.dependencies))) return undefined;
       const touched = entry.modified !== stat.modified;
       if (touched && (await contentHash(host, file, settings.maxFileBytes)) !== entry.outcome.hash) return undefined;
       if (touched || entry.used !== today) {
@@ -88,7 +89,8 @@ export async function createResultCache({
         return;
       }
       const modified = trusted(stat, host.now());
-      remember(name, { size: stat.size, modified, used: today, dependencies, outcome: { ...outcome, path: name } });
+      const rests = { dependencies: book.share(dependencies), outcome: { ...outcome, path: name } };
+      remember(name, { size: stat.size, modified, used: today, ...rests });
     },
     async flush() {
       if (!changed) return true;
@@ -121,19 +123,6 @@ function repeatsSecret({ findings }: Exclude<FileOutcome, { status: "skipped" }>
 
 function trusted(stat: FileStat, now: number): number {
   return now - stat.modified < freshMs ? -1 : stat.modified;
-}
-
-type StatOf = (file: string) => FileStat | undefined | Promise<FileStat | undefined>;
-
-/** The version of a file that is not there is empty. */
-async function areCurrent(dependencies: CacheEntry["dependencies"], statOf: StatOf): Promise<boolean> {
-  for (const [file, version] of Object.entries(dependencies)) {
-    const known = statOf(file);
-    // Most have been asked for before, and waiting costs more than looking.
-    const stat = known instanceof Promise ? await known : known;
-    if ((stat ? fileVersion(stat) : "") !== version) return false;
-  }
-  return true;
 }
 
 /** Each file as it was when it was first asked for: a file is looked up, and others rest on it. */

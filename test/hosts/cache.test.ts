@@ -123,6 +123,23 @@ test("an outcome falls with the imported files it rests on", async () => {
   expect(await (await open(host)).lookup(app)).toBeUndefined();
 });
 
+test("what many outcomes rest on is written down once", async () => {
+  const logger = `${root}/src/logger.ts`;
+  const callers = ["a", "b", "c"].map((name) => `${root}/src/${name}.ts`);
+  const host = createMemoryHost(Object.fromEntries([...callers, logger].map((file) => [file, ""])));
+  await host.advance(60_000);
+  const cache = await open(host);
+  const version = fileVersion(await host.stat(logger));
+  for (const file of callers) {
+    await cache.lookup(file);
+    cache.store(file, outcomeOf("", file), { [logger]: version });
+  }
+  await cache.flush();
+  expect(host.text(stored)?.split(logger)).toHaveLength(2);
+  const again = await open(host);
+  for (const file of callers) expect(await again.lookup(file)).toBeDefined();
+});
+
 test("skipped files are tried again", async () => {
   const host = await remembered();
   const cache = await open(host);
