@@ -75,7 +75,8 @@ function reaches(text: string, levels = 3) {
   const found = createReach(createModuleTexts((path) => modules[path]))(
     { path: "/shop/order.ts", text, levels },
     {
-      candidates: moduleCandidates,
+      moduleAt: (importer, specifier) =>
+        moduleCandidates(importer, specifier).find((path) => Object.hasOwn(modules, path)),
       version: (path) => (Object.hasOwn(modules, path) ? "1" : undefined),
       depend: (path, version) => void dependencies.set(path, version),
       loggingExports: (path) => {

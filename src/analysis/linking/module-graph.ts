@@ -7,9 +7,9 @@ import { createSetupTexts, findServerSetup } from "./server-setup.ts";
 import { createModuleTexts, definitionOf, type Definition, type FollowImport, type ModuleFacts } from "./module-texts.ts";
 import { createReach } from "./reach.ts";
 import { createProgramStore, createSummaryStore, type Depth, type Known, type ProgramStore } from "./module-stores.ts";
-import { aliasTargets, createAliases, type Aliases } from "./path-aliases.ts";
-import { fileCandidates, moduleCandidates } from "./resolve-module.ts";
-import { createWorkspacePackages, type WorkspacePackages } from "./workspace-packages.ts";
+import { createAliases } from "./path-aliases.ts";
+import { createModulePlaces } from "./module-places.ts";
+import { createWorkspacePackages } from "./workspace-packages.ts";
 
 /** Synchronous access to the project's own source files. */
 export interface ModuleFiles {
@@ -57,24 +57,21 @@ interface Visit {
 export function createModuleGraph({ files, parse, summarize }: ModuleGraphOptions): ModuleGraph {
   const known = createSummaryStore();
   const programOf = createProgramStore({ files, parse });
-  const aliases = createAliases(files);
-  const packages = createWorkspacePackages(files);
+  const placesFor = createModulePlaces({ aliases: createAliases(files), packages: createWorkspacePackages(files) });
   const texts = createSetupTexts((path) => files.read(path));
   const factsOf = createModuleTexts((path) => files.read(path));
   const reach = createReach(factsOf);
 
   function linker(visit: Visit): TrackedLinker {
-    const { candidates, access, programs, moduleAt, definition } = projectView(
-      { files, aliases, packages, programOf, factsOf },
-      visit,
-    );
+    const { access, programs, definition } = projectView({ files, placesFor, programOf, factsOf }, visit);
+    const { moduleAt } = access;
     const summary = (module: string): ModuleSummary | undefined => linked(module, visit);
     return {
       dependencies: visit.dependencies,
       programs,
       reachesLog: (path, text) => {
         const exportsOf = (module: string): ReadonlySet<string> => loggingExports(summary(module));
-        return reach({ path, text, levels: visit.level }, { candidates, ...access, loggingExports: exportsOf });
+        return reach({ path, text, levels: visit.level }, { ...access, loggingExports: exportsOf });
       },
       isAlias: (importer, specifier) => moduleAt(importer, specifier) !== undefined,
       resolve: (importer, specifier) => {
@@ -86,7 +83,7 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
         const module = found && summary(found.path);
         return module && { module, name: found.name };
       },
-      serverSetup: (path) => findServerSetup(path, { candidates, ...access, texts, summary }),
+      serverSetup: (path) => findServerSetup(path, { ...access, texts, summary }),
     };
   }
 
@@ -131,21 +128,17 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
 
 interface Project {
   readonly files: ModuleFiles;
-  readonly aliases: Aliases;
-  readonly packages: WorkspacePackages;
+  readonly placesFor: ReturnType<typeof createModulePlaces>;
   readonly programOf: ProgramStore;
   readonly factsOf: (path: string, version: string) => ModuleFacts;
 }
 
 /** The project as one analysis sees it. */
-function projectView({ files, aliases, packages, programOf, factsOf }: Project, visit: Visit) {
+function projectView({ files, placesFor, programOf, factsOf }: Project, visit: Visit) {
   const version = (path: string): string | undefined => seenVersion(files, path, visit);
   const depend = (path: string, current: string): void => void visit.dependencies.set(path, current);
-  const access: AliasAccess = { version, depend };
-  const candidates = (importer: string, specifier: string): readonly string[] =>
-    candidatesOf({ aliases, packages }, { importer, specifier }, access);
-  const moduleAt = (importer: string, specifier: string): string | undefined =>
-    candidates(importer, specifier).find((path) => version(path) !== undefined);
+  const moduleAt = placesFor({ version, depend });
+  const access = { version, depend, moduleAt };
   const follow: FollowImport = (importer, specifier) => {
     const path = visit.dependencies.size < maxModules ? moduleAt(importer, specifier) : undefined;
     const current = path === undefined ? undefined : version(path);
@@ -159,14 +152,14 @@ function projectView({ files, aliases, packages, programOf, factsOf }: Project, 
     return found?.path === importer ? undefined : found;
   };
   const programs = createProgramSource({
-    candidates,
+    moduleAt,
     definition,
     version: (path) => (visit.dependencies.size < maxModules ? version(path) : undefined),
     read: (path) => files.read(path),
     program: (path, current) => programOf(path, current, "declarations"),
     depend,
   });
-  return { candidates, access, programs, moduleAt, definition };
+  return { access, programs, definition };
 }
 
 /** What a summary depends on and how far it looks counts for who asked for it. */
@@ -186,24 +179,4 @@ function seenVersion(files: ModuleFiles, path: string, { versions }: Visit): str
 function dependsOnCurrent({ dependencies }: Known, versionOf: (path: string) => string | undefined): boolean {
   for (const [path, version] of dependencies) if (versionOf(path) !== version) return false;
   return true;
-}
-
-interface AliasAccess {
-  readonly version: (path: string) => string | undefined;
-  readonly depend: (path: string, version: string) => void;
-}
-
-/** Files to which a specifier may lead; those of an alias or a package depend on the configuration that gives it. */
-function candidatesOf(
-  { aliases, packages }: Pick<Project, "aliases" | "packages">,
-  { importer, specifier }: { readonly importer: string; readonly specifier: string },
-  { version, depend }: AliasAccess,
-): readonly string[] {
-  if (specifier.startsWith(".")) return moduleCandidates(importer, specifier);
-  const table = aliases.tableFor(importer, version);
-  const targets = aliasTargets(table, importer, specifier);
-  const own = packages.find(importer, specifier, version);
-  const sources = [...(targets.length > 0 ? table.sources : []), ...(own?.sources ?? [])];
-  for (const source of sources) depend(source, version(source) ?? "");
-  return [...targets.flatMap(fileCandidates), ...(own?.paths ?? [])];
 }

@@ -1,6 +1,7 @@
 // Declarations in other files, for one analysis: any number of files deep, but each counts as one that was looked into.
 import type { Program } from "../program.ts";
 import type { ProgramSource } from "../shapes/index.ts";
+import type { FindModule } from "./module-places.ts";
 import { pathsAbove } from "./resolve-module.ts";
 
 /** A file, and the name by which it exports something. */
@@ -11,8 +12,7 @@ export interface Exported {
 
 /** How an analysis sees the files of the project. */
 export interface ProgramAccess {
-  /** Files to which an import may lead, in the order in which they should be tried. */
-  readonly candidates: (importer: string, specifier: string) => readonly string[];
+  readonly moduleAt: FindModule;
   /** Undefined when there is no such file, or when too many files were looked into. */
   readonly version: (path: string) => string | undefined;
   readonly read: (path: string) => string | undefined;
@@ -25,7 +25,7 @@ export interface ProgramAccess {
 
 /** Every file that is looked into becomes a dependency. */
 export function createProgramSource(access: ProgramAccess): ProgramSource {
-  const { candidates, version, read, program, definition, depend } = access;
+  const { moduleAt, version, read, program, definition, depend } = access;
   const at = (path: string): Program | undefined => {
     const current = version(path);
     if (current === undefined) return undefined;
@@ -35,7 +35,7 @@ export function createProgramSource(access: ProgramAccess): ProgramSource {
   return {
     at,
     imported: (importer, specifier) => {
-      const found = candidates(importer, specifier).find((path) => version(path) !== undefined);
+      const found = moduleAt(importer, specifier);
       return found === undefined || found === importer ? undefined : at(found);
     },
     exported: (importer, specifier, name) => {

@@ -1,12 +1,12 @@
 // Whether a module of the project gives a file something that logs. Texts tell where the names that the file imports are defined, and
 // whether those modules may log at all; only then what they export is looked at.
 import { readModuleText } from "./import-clauses.ts";
+import type { FindModule } from "./module-places.ts";
 import { definitionOf, type Definition, type KnownModule, type ModuleFacts } from "./module-texts.ts";
 
 /** How one analysis sees the files of the project. */
 export interface ReachAccess {
-  /** Files to which an import may lead, in the order in which they should be tried. */
-  readonly candidates: (importer: string, specifier: string) => readonly string[];
+  readonly moduleAt: FindModule;
   readonly version: (path: string) => string | undefined;
   /** The answer depends on this version of a file. */
   readonly depend: (path: string, version: string) => void;
@@ -31,7 +31,7 @@ export function createReach(factsOf: (path: string, version: string) => ModuleFa
     return reaches({ path, imports: readModuleText(text).imports }, levels);
 
     function moduleOf(importer: string, specifier: string): KnownModule | undefined {
-      const found = access.candidates(importer, specifier).find((each) => access.version(each) !== undefined);
+      const found = access.moduleAt(importer, specifier);
       const version = found === undefined ? undefined : access.version(found);
       if (found === undefined || version === undefined || found === path) return undefined;
       access.depend(found, version);

@@ -37,7 +37,7 @@ export const noSetup: ServerSetup = {
   isExpress: false,
 };
 
-export interface SetupAccess extends Pick<ReachAccess, "candidates" | "version" | "depend"> {
+export interface SetupAccess extends Pick<ReachAccess, "moduleAt" | "version" | "depend"> {
   readonly texts: SetupTexts;
   readonly summary: (path: string) => ModuleSummary | undefined;
 }
@@ -153,7 +153,7 @@ function setupOf(entries: readonly string[], access: SetupAccess): ServerSetup {
       if (listening) subscribers.push(...listening.subscribers.map((each) => ({ ...each, summary: listening })));
       if (depth === maxDepth) continue;
       for (const specifier of facts.specifiers) {
-        const module = access.candidates(path, specifier).find((candidate) => access.version(candidate) !== undefined);
+        const module = access.moduleAt(path, specifier);
         if (module === undefined || seen.has(module) || seen.size >= maxFiles) continue;
         seen.add(module);
         next.push(module);

@@ -16,6 +16,8 @@ interface Package {
   readonly manifest: string;
   /** Targets of each entry of the package; the key is the path behind its name, with a dot in front. */
   readonly entries: ReadonlyMap<string, readonly string[]>;
+  /** Paths by what stands behind its name, as far as they were asked for. */
+  readonly asked: Map<string, readonly string[]>;
 }
 
 /** The packages of a workspace by name, and the files that say so. */
@@ -219,7 +221,7 @@ function readPackage(
   } else if (exports !== undefined) entries.set(".", textsIn(exports));
   const mains = ["source", "types", "typings", "module", "main"].flatMap((key) => textsIn(json[key]));
   entries.set(".", [...(entries.get(".") ?? []), ...mains]);
-  return { name: json["name"], found: { folder, manifest, entries } };
+  return { name: json["name"], found: { folder, manifest, entries, asked: new Map() } };
 }
 
 /** Every path that a conditional target names. */
@@ -229,12 +231,16 @@ function textsIn(value: unknown): readonly string[] {
 }
 
 /** What is built is read where it was built from. */
-function targetsOf({ folder, entries }: Package, rest: string): readonly string[] {
+function targetsOf({ folder, entries, asked }: Package, rest: string): readonly string[] {
+  const known = asked.get(rest);
+  if (known) return known;
   const named = entryTargets(entries, `.${rest}`);
   const own = rest === "" ? ["src/index", "index"] : [rest.slice(1), `src${rest}`];
   const separator = separatorOf(folder);
   const paths = [...named.flatMap(sourcesOf), ...own].map((target) => joinPath(folder, target, separator));
-  return [...new Set(paths)].flatMap(fileCandidates);
+  const targets = [...new Set(paths)].flatMap(fileCandidates);
+  asked.set(rest, targets);
+  return targets;
 }
 
 function entryTargets(entries: Package["entries"], key: string): readonly string[] {
