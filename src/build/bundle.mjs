@@ -17,12 +17,12 @@ const oneTypeScript = {
   },
 };
 
-/** What pages of logs need is a file of its own, which is not loaded before there is such a page. */
-const lateSession = {
-  name: "late-session",
+/** Parts of the extension that are files of their own, so that its start does not wait for them. */
+const lateParts = {
+  name: "late-parts",
   setup(/** @type {import("esbuild").PluginBuild} */ esbuild) {
-    esbuild.onResolve({ filter: /\/viewer-session\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./viewer-session.cjs", external: true } : undefined,
+    esbuild.onResolve({ filter: /\/(viewer-session|language-client)\.ts$/ }, ({ kind, path: file }) =>
+      kind === "dynamic-import" ? { path: `./${path.basename(file, ".ts")}.cjs`, external: true } : undefined,
     );
   },
 };
@@ -77,12 +77,16 @@ export async function bundle({ minify = true, outdir = path.join(root, "dist") }
   fs.cpSync(path.join(root, "src/plugin/published"), outdir, { recursive: true });
   await build({
     ...shared,
-    entryPoints: { extension: "src/client/extension.ts", "viewer-session": "src/client/log-viewer/viewer-session.ts" },
+    entryPoints: {
+      extension: "src/client/extension.ts",
+      "language-client": "src/client/language-client.ts",
+      "viewer-session": "src/client/log-viewer/viewer-session.ts",
+    },
     format: "cjs",
     outdir,
     outExtension: { ".js": ".cjs" },
     external: ["vscode"],
-    plugins: [lateSession],
+    plugins: [lateParts],
     supported: { "dynamic-import": false },
   });
   const pages = {

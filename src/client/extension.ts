@@ -34,12 +34,12 @@ const features = [
 ];
 
 /** What the tests of the extension see of it; nobody else does. */
-export type TestedParts = Pick<Server, "onLogChange">;
+export type TestedParts = Pick<Server, "onLogChange" | "onDidStart">;
 
 /** Starts the server in a process of its own and registers every feature; none has to wait for the server. */
 export function activate(context: ExtensionContext): TestedParts | undefined {
   const server = startServer(context);
   void server.start();
   for (const feature of features) feature.register(context, server);
-  return context.extensionMode === ExtensionMode.Test ? { onLogChange: server.onLogChange } : undefined;
+  return context.extensionMode === ExtensionMode.Test ? server : undefined;
 }

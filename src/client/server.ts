@@ -1,8 +1,8 @@
-// The connection to the language server: starts it in its own process, restarts it after a crash, and passes requests on.
+// The server as the features of the extension see it: started once VS Code has done with the start of the extension, restarted after a
+// crash; requests are passed on.
 import {
   EventEmitter,
   l10n,
-  Uri,
   window,
   workspace,
   type ConfigurationChangeEvent,
@@ -11,28 +11,8 @@ import {
   type LogOutputChannel,
   type TextDocument,
 } from "vscode";
-import {
-  DocumentDiagnosticRequest,
-  LanguageClient,
-  RevealOutputChannelOn,
-  State,
-  TransportKind,
-  type LanguageClientOptions,
-} from "vscode-languageclient/node";
-import {
-  checkProgressNotification,
-  closeLogNotification,
-  logChangedNotification,
-  statusNotification,
-  type CheckProgress,
-  type LogState,
-  type ServerOptions,
-  type ServerStatus,
-} from "../server/protocol.ts";
-import { explainCommand } from "./commands/names.ts";
-
-/** `starting`, `running` or `stopped`, as the status item shows it. */
-export type ServerState = "starting" | "running" | "stopped";
+import { closeLogNotification, type CheckProgress, type LogState, type ServerStatus } from "../server/protocol.ts";
+import type { Connection, ConnectionParts, ServerState } from "./language-client.ts";
 
 export interface Server {
   readonly output: LogOutputChannel;
@@ -58,75 +38,113 @@ export interface Server {
   check(document: TextDocument): boolean;
 }
 
-/** The languages that are analysed; the server decides by the extension of the file. */
-export const languages = ["javascript", "javascriptreact", "typescript", "typescriptreact"] as const;
-
-// Where text comes from that the user writes; not the old side of a diff (`git:`) or an output channel.
-const schemes = ["file", "untitled", "vscode-vfs"];
-
-/** Creates the client; `start` runs it. */
+/** Creates what the features talk to; `start` runs the server. */
 export function startServer(context: ExtensionContext): Server {
   const output = window.createOutputChannel("Seclog", { log: true });
   const events = createEvents();
-  const { changed, closed } = events;
   const wanted = new Set<string>();
-  let client = createClient(context, { output, wanted });
-  let status: ServerStatus | undefined;
-  const follow = (): void =>
-    listen(client, events, (next) => {
-      status = next;
-      changed.fire();
-    });
-  const start = async (): Promise<void> => {
-    try {
-      await client.start();
-    } catch (error) {
-      output.error(l10n.t("The Seclog server did not start: {0}", String(error)));
-      changed.fire();
-    }
-  };
+  const current = createCurrent(context, { output, wanted, events });
   const restart = async (): Promise<void> => {
-    await client.dispose().catch((error: unknown) => output.warn(String(error)));
-    client = createClient(context, { output, wanted });
-    follow();
-    await start();
+    await current.connection?.dispose().catch((error: unknown) => output.warn(String(error)));
+    await current.open();
   };
-  follow();
   context.subscriptions.push(
     output,
     ...Object.values(events),
-    { dispose: () => void client.dispose() },
+    { dispose: () => void current.connection?.dispose() },
     workspace.onDidChangeConfiguration((event) => void (concernsServer(event) && restart())),
   );
   return {
     output,
     get state() {
-      return stateOf(client.state);
+      return current.state;
     },
     get status() {
-      return status;
+      return current.status;
     },
     ...subscriptionsOf(events),
-    start,
+    start: () => current.open(),
     restart,
     async request(method, params) {
-      if (client.state === State.Stopped) {
+      const connection = await current.loaded;
+      if (connection === undefined || connection.state === "stopped") {
         throw new Error(l10n.t('The Seclog server is not running. Run "Seclog: Restart Server".'));
       }
-      return await client.sendRequest(method, params);
+      return await connection.request(method, params);
     },
     closeLog(view) {
-      closed.fire(view);
-      if (client.state === State.Running) void client.sendNotification(closeLogNotification, { view });
+      events.closed.fire(view);
+      if (current.state === "running") current.connection?.notify(closeLogNotification, { view });
     },
     check(document) {
       wanted.add(document.uri.toString());
-      return pullNow(client, document);
+      return current.connection?.pull(document) ?? false;
     },
   };
 }
 
-function subscriptionsOf({ changed, started, logs, closed, progress }: ReturnType<typeof createEvents>) {
+type Events = ReturnType<typeof createEvents>;
+
+/** The connection there is now, and what the server at its other end said last. */
+interface Current {
+  readonly state: ServerState;
+  readonly status: ServerStatus | undefined;
+  readonly connection: Connection | undefined;
+  /** The connection, once there is one; undefined when it could not be made. */
+  readonly loaded: Promise<Connection | undefined> | undefined;
+  /** Never rejects. */
+  open(): Promise<void>;
+}
+
+function createCurrent(
+  context: ExtensionContext,
+  { events, ...parts }: Pick<ConnectionParts, "output" | "wanted"> & { readonly events: Events },
+): Current {
+  const current: { -readonly [Key in keyof Current]: Current[Key] } = {
+    state: "starting",
+    status: undefined,
+    connection: undefined,
+    loaded: undefined,
+    async open() {
+      current.loaded = load();
+      const connection = await current.loaded;
+      await connection?.start().catch(fail);
+    },
+  };
+  const fail = (error: unknown): undefined => {
+    parts.output.error(l10n.t("The Seclog server did not start: {0}", String(error)));
+    tell("stopped");
+  };
+  const tell = (state: ServerState): void => {
+    current.state = state;
+    if (state === "stopped") current.status = undefined;
+    if (state === "running") events.started.fire();
+    events.changed.fire();
+  };
+  const listener: ConnectionParts["listener"] = {
+    onState: tell,
+    onStatus(status) {
+      current.status = status;
+      events.changed.fire();
+    },
+    onLog: (state) => events.logs.fire(state),
+    onProgress: (step) => events.progress.fire(step),
+  };
+  const load = async (): Promise<Connection | undefined> => {
+    try {
+      // Its size would hold up all that VS Code does at its start.
+      await new Promise((resolve) => setImmediate(resolve));
+      const { connect } = await import("./language-client.ts");
+      current.connection = connect(context, { ...parts, listener });
+      return current.connection;
+    } catch (error) {
+      return fail(error);
+    }
+  };
+  return current;
+}
+
+function subscriptionsOf({ changed, started, logs, closed, progress }: Events) {
   return {
     onDidChange: changed.event,
     onDidStart: started.event,
@@ -134,17 +152,6 @@ function subscriptionsOf({ changed, started, logs, closed, progress }: ReturnTyp
     onLogClose: closed.event,
     onCheckProgress: progress.event,
   };
-}
-
-function concernsServer(event: ConfigurationChangeEvent): boolean {
-  return ["seclog.run", "seclog.delay"].some((name) => event.affectsConfiguration(name));
-}
-
-/** False when the document is none that the server analyses. */
-function pullNow(client: LanguageClient, document: TextDocument): boolean {
-  const provider = client.getFeature(DocumentDiagnosticRequest.method).getProvider(document);
-  provider?.onDidChangeDiagnosticsEmitter.fire();
-  return provider !== undefined;
 }
 
 function createEvents() {
@@ -157,63 +164,6 @@ function createEvents() {
   };
 }
 
-/** Passes on what a client tells; `onStatus` gets undefined when the server is gone. */
-function listen(
-  client: LanguageClient,
-  { started, logs, progress }: ReturnType<typeof createEvents>,
-  onStatus: (status: ServerStatus | undefined) => void,
-): void {
-  let status: ServerStatus | undefined;
-  client.onDidChangeState(({ newState }) => {
-    if (newState === State.Stopped) status = undefined;
-    if (newState === State.Running) started.fire();
-    onStatus(status);
-  });
-  client.onNotification(logChangedNotification, (state: LogState) => logs.fire(state));
-  client.onNotification(checkProgressNotification, (step: CheckProgress) => progress.fire(step));
-  client.onNotification(statusNotification, (next: ServerStatus) => {
-    status = next;
-    onStatus(status);
-  });
-}
-
-function stateOf(state: State): ServerState {
-  if (state === State.Running) return "running";
-  return state === State.Starting ? "starting" : "stopped";
-}
-
-interface ClientParts {
-  readonly output: LogOutputChannel;
-  /** Documents that were checked by hand and not changed since. */
-  readonly wanted: Set<string>;
-}
-
-function createClient(context: ExtensionContext, parts: ClientParts): LanguageClient {
-  const module = Uri.joinPath(context.extensionUri, "dist", "server.mjs").fsPath;
-  const server = { module, transport: TransportKind.ipc };
-  return new LanguageClient("seclog", "Seclog", { run: server, debug: server }, clientOptions(parts));
-}
-
-function clientOptions({ output, wanted }: ClientParts): LanguageClientOptions {
-  const settings = workspace.getConfiguration("seclog");
-  const run = settings.get<string>("run");
-  const initializationOptions: ServerOptions = {
-    explainCommand,
-    debounce: settings.get<number>("delay", 150),
-  };
-  return {
-    documentSelector: languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
-    diagnosticPullOptions: run === "onType" ? { onChange: true } : run === "onSave" ? { onSave: true } : {},
-    initializationOptions,
-    outputChannel: output,
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
-    middleware: {
-      provideDiagnostics: (document, ...[previous, token, next]) => {
-        const uri = document instanceof Uri ? document : document.uri;
-        const isManual = run === "manual" && !wanted.delete(uri.toString());
-        // Nothing is known, which is not the same as nothing was found.
-        return isManual ? undefined : next(document, previous, token);
-      },
-    },
-  };
+function concernsServer(event: ConfigurationChangeEvent): boolean {
+  return ["seclog.run", "seclog.delay"].some((name) => event.affectsConfiguration(name));
 }

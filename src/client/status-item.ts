@@ -2,7 +2,8 @@
 import { languages as editorLanguages, l10n, LanguageStatusSeverity, workspace } from "vscode";
 import type { ExtensionContext, LanguageStatusItem } from "vscode";
 import { restartCommand, showOutputCommand } from "./commands/names.ts";
-import { languages, type Server } from "./server.ts";
+import { languages } from "./languages.ts";
+import type { Server } from "./server.ts";
 
 /** Registers the item. */
 export function register(context: ExtensionContext, server: Server): void {

@@ -14,7 +14,8 @@ import {
 } from "vscode";
 import { statementUsesRequest, type StatementUse } from "../../server/protocol.ts";
 import { openLogLineCommand } from "../commands/names.ts";
-import { languages, type Server } from "../server.ts";
+import { languages } from "../languages.ts";
+import type { Server } from "../server.ts";
 
 const selector = languages.map((language) => ({ language, scheme: "file" }));
 const refreshMilliseconds = 2_000;
