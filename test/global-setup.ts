@@ -10,6 +10,7 @@ const outputFolder = path.join(root, "node_modules/.cache/seclog-test");
 const workers = {
   worker: "src/hosts/analysis-worker.ts",
   "log-worker": "src/server/logs/log-worker.ts",
+  "summary-worker": "src/hosts/summary-worker.ts",
   "misbehaving-worker": "test/hosts/misbehaving-worker.ts",
 };
 

@@ -60,6 +60,7 @@ export async function bundle({ minify = true, outdir = path.join(root, "dist") }
     server: "src/server/main.ts",
     worker: "src/hosts/analysis-worker.ts",
     "log-worker": "src/server/logs/log-worker.ts",
+    "summary-worker": "src/hosts/summary-worker.ts",
     generate: "src/build/generate.ts",
   };
   const modules = await build({

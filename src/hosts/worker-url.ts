@@ -1,7 +1,12 @@
-// Where the code of the worker thread lies.
+// Where the code of the worker threads lies.
 
-/** In a build the worker lies beside every other chunk. From sources it has to be bundled first, as the tests do before they run. */
-export function defaultWorkerUrl(): URL {
+/** In a build workers lie beside every other chunk. From sources they have to be bundled first, as the tests do before they run. */
+export function workerUrlOf(name: "worker" | "summary-worker"): URL {
   const fromSources = import.meta.url.endsWith(".ts");
-  return new URL(fromSources ? "../../node_modules/.cache/seclog-test/worker.mjs" : "./worker.mjs", import.meta.url);
+  return new URL(fromSources ? `../../node_modules/.cache/seclog-test/${name}.mjs` : `./${name}.mjs`, import.meta.url);
+}
+
+/** The worker that analyses files. */
+export function defaultWorkerUrl(): URL {
+  return workerUrlOf("worker");
 }

@@ -13,11 +13,15 @@ export interface Begun {
   readonly format: LogFormat | undefined;
   /** What is known of all lines like it. */
   readonly known: KnownLine | undefined;
+  /** Whether it is the line from which that became known. */
+  readonly isFirst: boolean;
+  /** Whether its payload is its text as JSON. */
+  readonly isJson: boolean;
 }
 
-/** A record with all its lines: those behind the first stand in `rest`, each after a line break. */
+/** A record with all its lines: those behind the first stand in `rest`, each after a line break, until its format has taken them in. */
 export interface TakenRecord extends Begun {
-  readonly rest: string;
+  rest: string;
 }
 
 /** Collects the lines of the record that is being read. */
@@ -74,8 +78,8 @@ export function createAssembler(): Assembler {
     },
     take() {
       if (!begun) return undefined;
-      const { draft, format, known } = begun;
-      const taken = { draft, format, known, rest };
+      const { draft, format, known, isFirst, isJson } = begun;
+      const taken = { draft, format, known, isFirst, isJson, rest };
       begun = undefined;
       pending = undefined;
       rest = "";

@@ -1,6 +1,5 @@
 // What is done with a record when all its lines are there: template, meaning, a first look for secrets, detectors.
 import { mayHoldSecret } from "../catalogue/sieve.ts";
-import type { TakenRecord } from "./assembler.ts";
 import type { Detection } from "./detectors/detection.ts";
 import type { Detector } from "./detectors/detector.ts";
 import type { LogEngineOptions } from "./engine.ts";
@@ -8,34 +7,41 @@ import type { Draft, LogEntry } from "./entry.ts";
 import { recognisers } from "./events/index.ts";
 import { createUnderstanding } from "./events/understanding.ts";
 import { logFormats } from "./formats/index.ts";
-import type { LineReader } from "./formats/line-reader.ts";
-import type { KnownLine } from "./known-lines.ts";
+import type { KnownMeaning } from "./known-lines.ts";
 import type { TemplateTree } from "./templates/drain.ts";
 import { createFormTable, type Form } from "./templates/forms.ts";
 
+/** A record that was read. */
+export interface ReadRecord {
+  readonly draft: Draft;
+  /** Its lines behind the first that its format has not taken in. */
+  readonly rest: string;
+  /** What is known of all lines like it. */
+  readonly known: KnownMeaning | undefined;
+}
+
 /** Completes the records of one log, in order. */
 export interface Completion {
-  complete(taken: TakenRecord): LogEntry;
+  complete(record: ReadRecord): LogEntry;
 }
 
 /** What is at work on a log. */
 export interface CompletionParts {
   readonly options: Pick<LogEngineOptions, "mode" | "onNotice" | "templatesOnly">;
-  readonly reader: LineReader;
   readonly tree: TemplateTree;
   readonly detectors: readonly Detector[];
   readonly detection: Detection;
 }
 
 /** No record was completed yet. */
-export function createCompletion({ options, reader, tree, detectors, detection }: CompletionParts): Completion {
+export function createCompletion({ options, tree, detectors, detection }: CompletionParts): Completion {
   const forms = createFormTable(tree, options.mode ?? "learn");
   const understanding = createUnderstanding({
     recognisers: recognisers.entries,
     noProse,
     onNotice: options.onNotice,
   });
-  const formOf = (draft: Draft, known: KnownLine | undefined): Form => {
+  const formOf = (draft: Draft, known: KnownMeaning | undefined): Form => {
     if (known?.form) {
       forms.count(known.form);
       return known.form;
@@ -45,11 +51,9 @@ export function createCompletion({ options, reader, tree, detectors, detection }
     return form;
   };
   return {
-    complete(taken) {
-      const { draft } = taken;
-      const rest = reader.finish(taken);
+    complete({ draft, rest, known: like }) {
       // Further lines make it another record.
-      const known = draft.endLine === draft.line ? taken.known : undefined;
+      const known = draft.endLine === draft.line ? like : undefined;
       const form = formOf(draft, known);
       draft.template = form.template;
       if (options.templatesOnly) return draft;
@@ -58,11 +62,11 @@ export function createCompletion({ options, reader, tree, detectors, detection }
       if (known) {
         known.clean = draft.clean;
         // What the beginning tells takes part in the meaning.
-        if (!known.kind.addressed) known.understood = understood;
+        if (!known.addressed) known.understood = understood;
       }
       understanding.fill(draft, understood);
       if (rest !== "") draft.body += rest;
-      detection.detect(draft);
+      detection.detect(draft, known);
       return draft;
     },
   };

@@ -1,9 +1,11 @@
 // Lines repeat: behind their time many have the very text of an earlier line. Remembers by that text what was made of a line, so that format,
 // template, meaning and the search for secrets are done once. Remembers only what follows from the text, and rests where lines do not repeat.
+import type { Settling } from "./detectors/detection.ts";
 import { createDraftLike, detach, type Draft, type LogEntry } from "./entry.ts";
 import type { Understood } from "./events/understanding.ts";
 import type { FormatContext, LineBeginning, LogFormat } from "./formats/format.ts";
 import type { HeaderHabits } from "./formats/header-habits.ts";
+import { createAttention, createKept } from "./kept-lines.ts";
 import type { Form } from "./templates/forms.ts";
 
 /** What lines have in common that are read alike, besides the text by which they are known. */
@@ -22,15 +24,22 @@ interface Kind {
   readonly usual: boolean;
 }
 
-/** What is known of all lines with one text behind their time. */
-export interface KnownLine {
-  readonly kind: Kind;
-  /** What the format made of the first of them; its own text is not kept. */
-  readonly model: LogEntry;
-  /** Filled in when the record of the first of them is complete. */
+/** What is known of the meaning of such lines; filled in when the record of the first of them is complete. */
+export interface KnownMeaning extends Settling {
+  /** The address is told by the part that is not known. */
+  readonly addressed: boolean;
   form: Form | undefined;
   understood: Understood | undefined;
   clean: boolean | undefined;
+}
+
+/** What is known of all lines with one text behind their time. */
+export interface KnownLine extends KnownMeaning {
+  readonly kind: Kind;
+  /** A small number that no other line has that is kept at the same time. */
+  slot: number;
+  /** What the format made of the first of them; its own text is not kept. */
+  readonly model: LogEntry;
 }
 
 /** The lines of one log that are worth remembering. */
@@ -59,13 +68,7 @@ interface Place {
   shape: number;
 }
 
-// Of one generation; another is kept beside it.
-const maxKept = 16_384;
-const maxCharacters = 6_000_000;
 const maxTail = 2048;
-// Of so many lines one in eight has to be known, or the next lines are not looked up.
-const trial = 8192;
-const pause = 65_536;
 // Before so many headers were read, each may change how the next is read.
 const settled = 600;
 
@@ -75,7 +78,7 @@ export function createKnownLines(context: FormatContext): KnownLines {
   const place = createPlace();
   const before = { under: undefined as LogFormat | undefined, tail: "", headers: 0, groups: 0, others: 0 };
   const attention = createAttention();
-  let kept = createGenerations();
+  const kept = createKept<KnownLine>();
   // Of the line before, when it knows how its lines begin.
   let own: LogFormat | undefined;
   const kinds: Kind[] = [];
@@ -99,7 +102,7 @@ export function createKnownLines(context: FormatContext): KnownLines {
         attention.found();
         return known;
       }
-      if (!attention.missed()) kept = createGenerations();
+      if (!attention.missed()) kept.forget();
       Object.assign(before, { tail, under, headers: habits.lines, groups: habits.groups, others: otherHabits(habits) });
       return undefined;
     },
@@ -122,11 +125,18 @@ export function createKnownLines(context: FormatContext): KnownLines {
         asked: habits.groups - before.groups,
         usual: habits.groups * 2 >= habits.lines,
       });
-      const known = { kind, model: modelOf(draft), form: undefined, understood: undefined, clean: undefined };
-      kept.set(detach(tail), known);
-      return known;
+      return kept.set(detach(tail), createKnownLine(kind, modelOf(draft)));
     },
   };
+}
+
+function createKnownLine(kind: Kind, model: LogEntry): KnownLine {
+  return { kind, slot: 0, model, ...createKnownMeaning(kind.addressed) };
+}
+
+/** Nothing is known but where the address is told. */
+export function createKnownMeaning(addressed: boolean): KnownMeaning {
+  return { addressed, form: undefined, understood: undefined, clean: undefined, shown: 0, settled: 0 };
 }
 
 function locate(
@@ -148,65 +158,6 @@ function createPlace(): Place {
   return {
     ...{ time: 0, zone: 0, address: undefined },
     ...{ stampEnd: 0, middleStart: 0, middleEnd: 0, tail: -1, tailEnd: 0, shape: 0 },
-  };
-}
-
-/** Decides when looking for known lines is worth the while. */
-interface Attention {
-  isAwake(): boolean;
-  found(): void;
-  /** False when too few were found, so that looking pauses. */
-  missed(): boolean;
-}
-
-function createAttention(): Attention {
-  let asked = 0;
-  let known = 0;
-  let resting = 0;
-  return {
-    isAwake: () => resting === 0 || --resting === 0,
-    found() {
-      asked++;
-      known++;
-    },
-    missed() {
-      if (++asked < trial) return true;
-      if (known * 8 < asked) resting = pause;
-      asked = 0;
-      known = 0;
-      return resting === 0;
-    },
-  };
-}
-
-interface Generations {
-  get(tail: string): KnownLine | undefined;
-  set(tail: string, known: KnownLine): void;
-}
-
-// Half of them are forgotten at once; what is used moves to the other half.
-function createGenerations(): Generations {
-  let young = new Map<string, KnownLine>();
-  let old = new Map<string, KnownLine>();
-  let characters = 0;
-  const set = (tail: string, known: KnownLine): void => {
-    if (young.size >= maxKept || characters >= maxCharacters) {
-      old = young;
-      young = new Map();
-      characters = 0;
-    }
-    characters += tail.length;
-    young.set(tail, known);
-  };
-  return {
-    set,
-    get(tail) {
-      const known = young.get(tail);
-      if (known) return known;
-      const aged = old.get(tail);
-      if (aged) set(detach(tail), aged);
-      return aged;
-    },
   };
 }
 
@@ -328,8 +279,8 @@ function followsFromText(draft: Draft, format: LogFormat, place: Place): boolean
   return payload === undefined && body.length <= text.length - place.tail && text.endsWith(body);
 }
 
-// Without the block of text that the line was cut from.
-function modelOf(draft: Draft): LogEntry {
+/** What lines like this one are made like, without the block of text that the line was cut from. */
+export function modelOf(draft: Draft): LogEntry {
   const whole = (text: string | undefined): string | undefined => (text === undefined ? undefined : detach(text));
   const { body, shape, logger, address, user, method, path, meaning } = draft;
   return {

@@ -1,9 +1,10 @@
 // The work of `seclog logs`: reads each log once and writes its records or its summary.
 import { UserError } from "../../base/user-error.ts";
+import { summariseInThreads } from "../../hosts/summarise-log.ts";
 import type { LogFormat } from "../../logs/formats/format.ts";
 import { indexLog, type LogIndexOptions, type LogPlace } from "../../logs/index/log-index.ts";
 import type { LogRecord } from "../../logs/record.ts";
-import { readLog, type ReadLogOptions, summariseLog } from "../../logs/read-log.ts";
+import { readLog, type ReadLogOptions } from "../../logs/read-log.ts";
 import type { LogSummary } from "../../logs/summary.ts";
 import { createPaint } from "../../reporters/paint.ts";
 import type { CliContext } from "../command.ts";
@@ -125,7 +126,9 @@ async function readOne(log: OpenLog, reading: Reading): Promise<LogSummary> {
     // Evidence is shown with its text, so the records have to be seen.
     const see = (records: readonly LogRecord[]): Promise<void> =>
       Promise.resolve(records.forEach((record) => explainer?.remember(record)));
-    const summary = await (explainer ? readLog(log.source, options, see) : summariseLog(log.source, options));
+    const summary = await (explainer
+      ? readLog(log.source, options, see)
+      : summariseInThreads(log.source, { ...options, size: log.size }));
     await context.print(renderSummary(log.name, summary, view));
     return summary;
   }

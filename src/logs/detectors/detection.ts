@@ -13,10 +13,18 @@ export interface DetectionOptions {
   readonly onNotice?: ((notice: LogNotice) => void) | undefined;
 }
 
+/** What the detectors have said of lines that are equal but for their time and the address of the client. */
+export interface Settling {
+  /** How many of them were shown. */
+  shown: number;
+  /** The detectors that need no more of them, as bits. */
+  settled: number;
+}
+
 /** The detectors at work on one log. */
 export interface Detection {
-  /** Gives the entry its anomalies. */
-  detect(draft: Draft): void;
+  /** Gives the entry its anomalies; `like` is kept for all entries that are equal to it but for their time and the address of the client. */
+  detect(draft: Draft, like?: Settling): void;
   /** Asks whether it means anything that nothing has come for so many milliseconds. */
   wait(milliseconds: number): readonly Anomaly[];
   /** What the detectors know that is worth keeping, as JSON without any text of the log. */
@@ -24,6 +32,7 @@ export interface Detection {
 }
 
 interface Worker {
+  readonly bit: number;
   readonly id: string;
   readonly detector: Detector;
   readonly run: DetectorRun;
@@ -35,13 +44,15 @@ const version = 1;
 export function createDetection(entries: readonly Detector[], options: DetectionOptions = {}): Detection {
   const tuning = tuningOf(options.sensitivity ?? "normal");
   const remembered = memoriesIn(options.memory);
-  const start = (detector: Detector): Worker => ({
+  const start = (detector: Detector, index: number): Worker => ({
+    // Those without a bit are shown everything.
+    bit: index < 31 ? 1 << index : 0,
     id: detector.id,
     detector,
     run: detector.start({ tuning, memory: remembered[detector.id] }),
   });
   let active = entries.map(start);
-  let kinds = byKind(active);
+  let kinds = createKinds(active);
   let found: Anomaly[] | undefined;
   let speaking = "";
   const last = { time: NaN, line: 0 };
@@ -51,18 +62,19 @@ export function createDetection(entries: readonly Detector[], options: Detection
   };
   const drop = (worker: Worker, line: number, error: unknown): void => {
     active = active.filter((other) => other !== worker);
-    kinds = byKind(active);
+    kinds = createKinds(active);
     options.onNotice?.({
       kind: "detector-failed",
       message: `The detector ${worker.id} was switched off at line ${line}: ${reasonOf(error)}.`,
     });
   };
   return {
-    detect(draft) {
+    detect(draft, like) {
       found = undefined;
       if (!Number.isNaN(draft.time)) last.time = draft.time;
       last.line = draft.line;
-      for (const worker of kinds[kindOf(draft)] ?? []) {
+      const asked = kinds.of(kindOf(draft), like?.settled ?? 0);
+      for (const worker of asked) {
         speaking = worker.id;
         try {
           worker.run.observe(draft, report);
@@ -71,6 +83,7 @@ export function createDetection(entries: readonly Detector[], options: Detection
         }
       }
       if (found) draft.anomalies = found;
+      if (like && isPowerOfTwo(++like.shown)) settle(like, { asked, draft, drop });
     },
     wait(milliseconds) {
       found = undefined;
@@ -86,11 +99,31 @@ export function createDetection(entries: readonly Detector[], options: Detection
       return found ?? [];
     },
     memory() {
-      const memories: Record<string, Json> = {};
-      for (const { id, run } of active) if (run.memory) memories[id] = run.memory();
-      return { version, detectors: memories };
+      return { version, detectors: memoriesOf(active) };
     },
   };
+}
+
+interface Shown {
+  readonly asked: readonly Worker[];
+  readonly draft: Draft;
+  readonly drop: (worker: Worker, line: number, error: unknown) => void;
+}
+
+function settle(like: Settling, { asked, draft, drop }: Shown): void {
+  for (const worker of asked) {
+    try {
+      if (worker.run.settles?.(draft)) like.settled |= worker.bit;
+    } catch (error) {
+      drop(worker, draft.line, error);
+    }
+  }
+}
+
+function memoriesOf(workers: readonly Worker[]): Readonly<Record<string, Json>> {
+  const memories: Record<string, Json> = {};
+  for (const { id, run } of workers) if (run.memory) memories[id] = run.memory();
+  return memories;
 }
 
 function memoriesIn(memory: Json | undefined): { readonly [id: string]: Json } {
@@ -107,15 +140,31 @@ function kindOf({ status, meaning }: LogEntry): number {
   return (status === undefined ? 0 : 1) + (meaning === undefined ? 0 : 2);
 }
 
-/** Whom each kind of entry concerns, in the order of the registry. */
-function byKind(workers: readonly Worker[]): readonly (readonly Worker[])[] {
-  return [0, 1, 2, 3].map((kind) =>
-    workers.filter(({ detector: { concerns } }) => {
+/** Whom each kind of entry concerns, in the order of the registry, without those that have settled. */
+function createKinds(workers: readonly Worker[]): { of(kind: number, settled: number): readonly Worker[] } {
+  const kinds = [0, 1, 2, 3].map((kind) => ({
+    all: workers.filter(({ detector: { concerns } }) => {
       if (concerns === "requests") return (kind & 1) > 0;
       if (concerns === "messages") return (kind & 1) === 0;
       return concerns === "all" || (kind & 2) > 0;
     }),
-  );
+    rests: new Map<number, readonly Worker[]>(),
+  }));
+  return {
+    of(kind, settled) {
+      const { all = [], rests } = kinds[kind] ?? {};
+      if (settled === 0 || !rests) return all;
+      const known = rests.get(settled);
+      if (known) return known;
+      const rest = all.filter(({ bit }) => (settled & bit) === 0);
+      rests.set(settled, rest);
+      return rest;
+    },
+  };
+}
+
+function isPowerOfTwo(count: number): boolean {
+  return (count & (count - 1)) === 0;
 }
 
 // The kind of the error only: its message may quote the line.

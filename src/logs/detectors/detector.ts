@@ -18,6 +18,11 @@ export type Report = (anomaly: Omit<Anomaly, "detector">) => void;
 export interface DetectorRun {
   /** Called in order for every entry that concerns the detector; keeps no reference to it. */
   observe(entry: LogEntry, report: Report): void;
+  /**
+   * Whether records that are equal to this one but for their time and the address of the client need not be shown any more: nothing would
+   * come of them. Asked after `observe`, now and then.
+   */
+  settles?(entry: LogEntry): boolean;
   /** Nothing has come for a while: the clock of the log, as far as one can tell, shows this time now. */
   wait?(time: number, report: Report): void;
   /** What is worth knowing in the next session, without any text of the log; detectors that learn quickly have none. */

@@ -27,7 +27,6 @@ interface Seen {
 /** A record that breaks off where a known template goes on. */
 interface Cut {
   readonly line: number;
-  readonly place: number;
   readonly full: Template;
   readonly tail: readonly string[];
 }
@@ -85,11 +84,9 @@ export const forgedLine: Detector = {
   start() {
     const guard = createRepeatGuard();
     const seen = new Map<string, Seen>();
-    let place = 0;
     let cuts: readonly Cut[] = [];
     return {
       observe(entry, report) {
-        place++;
         const how = breakIn(entry);
         if (how !== undefined) {
           const key = entry.address ?? entry.user;
@@ -107,7 +104,7 @@ export const forgedLine: Detector = {
         let own = seen.get(template.id);
         if (!own && seen.size < maxTemplates) seen.set(template.id, (own = { template, count: 0 }));
         if (!own || own.count++ >= rare) return;
-        cuts = cuts.filter((cut) => place - cut.place <= reach);
+        cuts = cuts.filter((cut) => entry.line - cut.line <= reach);
         const cut = cuts.find(({ full, tail }) => full.id !== template.id && endsWith(entry.text, tail));
         if (cut) {
           cuts = [];
@@ -119,8 +116,9 @@ export const forgedLine: Detector = {
           return;
         }
         const full = fullOf(template, seen);
-        if (full) cuts = [...cuts, { line: entry.line, place, full, tail: full.words.slice(template.words.length) }];
+        if (full) cuts = [...cuts, { line: entry.line, full, tail: full.words.slice(template.words.length) }];
       },
+      settles: (entry) => (seen.get(entry.template?.id ?? "")?.count ?? 0) >= frequent && breakIn(entry) === undefined,
     };
   },
 };

@@ -142,6 +142,8 @@ export const injectionProbe: Detector = {
           evidence: recent ? [recent.line, line] : [line],
         });
       },
+      settles: ({ path, status, text }) =>
+        path === undefined || status === undefined || !suspicious.test(targetOf(text, path)),
     };
   },
 };

@@ -93,6 +93,8 @@ export const personalDataLeak: Detector = {
           evidence: [line],
         });
       },
+      settles: (entry) =>
+        leakIn(entry, templates) === undefined && (!entry.payload || personalKeyIn(entry.payload) === undefined),
     };
   },
 };

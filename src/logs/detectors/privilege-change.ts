@@ -105,10 +105,13 @@ export const privilegeChange: Detector = {
         evidence: [entry.line],
       });
     };
+    const isOther = ({ meaning, template }: LogEntry): boolean =>
+      meaning === undefined ? !mayChange(template, templates) : !events.has(meaning.event);
     return {
+      settles: isOther,
       observe(entry, report) {
-        const { template, meaning, time } = entry;
-        if (meaning === undefined ? !mayChange(template, templates) : !events.has(meaning.event)) return;
+        if (isOther(entry)) return;
+        const { time } = entry;
         const change = changeIn(entry);
         if (!change) return;
         if (change.kind !== "ordinary") return tell(entry, change, report);

@@ -72,6 +72,7 @@ export const secretLeak: Detector = {
           evidence: [line],
         });
       },
+      settles: (entry) => secretIn(entry) === undefined,
     };
   },
 };

@@ -1,6 +1,6 @@
 // Finds the format of each line: that of the line before is asked first, then those that lines with such a first character can have.
 import type { TakenRecord } from "../assembler.ts";
-import type { Draft } from "../entry.ts";
+import type { Draft, JsonObject } from "../entry.ts";
 import { type FoundTime, scanTimestamp } from "../time/scan.ts";
 import { createBeginnings } from "./beginnings.ts";
 import type { FormatContext, LogFormat } from "./format.ts";
@@ -25,6 +25,8 @@ export interface LineReader {
   readonly current: LogFormat | undefined;
   /** Fills the draft and gives the format that did, undefined when none takes the line. */
   read(draft: Draft): LogFormat | undefined;
+  /** The JSON object that the text is, when it was the last that was read so. */
+  lastJson(text: string): JsonObject | undefined;
   /** Takes note of a line of which somebody knows the format; its timestamp ends at `stampEnd`, 0 when it begins with none. */
   skip(format: LogFormat, text: string, stampEnd: number): void;
   /** Lets the format of a record read all its lines; gives those that are still to be appended to the body. */
@@ -58,11 +60,12 @@ export function createLineReader({ reference, habits, formats = [], onFault }: L
     }
     return undefined;
   };
+  const json = rememberLast(parseObject);
   const context: FormatContext = {
     reference,
     habits,
-    leading: rememberLast((text) => leadingTime(text, reference)),
-    json: rememberLast(parseObject),
+    leading: rememberLast((text) => leadingTime(text, reference)).read,
+    json: json.read,
     readInner(draft) {
       if (inner >= maxInner) return false;
       inner++;
@@ -78,6 +81,7 @@ export function createLineReader({ reference, habits, formats = [], onFault }: L
     get current() {
       return current;
     },
+    lastJson: json.last,
     skip(format, text, stampEnd) {
       if (current === format) return;
       if (stampEnd > 0 && !beginnings.areOrdinary(text, stampEnd))
@@ -141,15 +145,18 @@ function tableOf(formats: readonly LogFormat[]): readonly (readonly LogFormat[])
   );
 }
 
-function rememberLast<Result>(read: (text: string) => Result): (text: string) => Result {
+function rememberLast<Result>(read: (text: string) => Result) {
   let text: string | undefined;
   let result: Result;
-  return (asked) => {
-    if (asked !== text) {
-      text = asked;
-      result = read(asked);
-    }
-    return result;
+  return {
+    read: (asked: string): Result => {
+      if (asked !== text) {
+        text = asked;
+        result = read(asked);
+      }
+      return result;
+    },
+    last: (asked: string): Result | undefined => (asked === text ? result : undefined),
   };
 }
 
