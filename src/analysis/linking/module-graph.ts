@@ -4,7 +4,13 @@ import type { Program } from "../program.ts";
 import { loggingExports } from "./logging-exports.ts";
 import { createProgramSource } from "./program-source.ts";
 import { createSetupTexts, findServerSetup } from "./server-setup.ts";
-import { createModuleTexts, definitionOf, type Definition, type FollowImport, type ModuleFacts } from "./module-texts.ts";
+import {
+  createModuleTexts,
+  definitionOf,
+  type Definition,
+  type FollowImport,
+  type ModuleFacts,
+} from "./module-texts.ts";
 import { createReach } from "./reach.ts";
 import { createProgramStore, createSummaryStore, type Depth, type Known, type ProgramStore } from "./module-stores.ts";
 import { createAliases } from "./path-aliases.ts";
@@ -51,21 +57,26 @@ interface Visit {
   readonly depth: Depth;
   readonly dependencies: Map<string, string>;
   readonly versions: Map<string, string | undefined>;
+  /** What was linked already: a hub is asked for again by each value that comes from it. */
+  readonly linked: Map<string, Known>;
 }
 
 /** Keeps the summaries and programs that were asked for last, so memory does not grow with the project. */
 export function createModuleGraph({ files, parse, summarize }: ModuleGraphOptions): ModuleGraph {
-  const known = createSummaryStore();
   const programOf = createProgramStore({ files, parse });
   const placesFor = createModulePlaces({ aliases: createAliases(files), packages: createWorkspacePackages(files) });
   const texts = createSetupTexts((path) => files.read(path));
   const factsOf = createModuleTexts((path) => files.read(path));
   const reach = createReach(factsOf);
+  const summaryOf = createSummaries(files, (path, version, visit) => {
+    const program = programOf(path, version, "data");
+    return program && summarize(program, linker(visit));
+  });
 
   function linker(visit: Visit): TrackedLinker {
     const { access, programs, definition } = projectView({ files, placesFor, programOf, factsOf }, visit);
     const { moduleAt } = access;
-    const summary = (module: string): ModuleSummary | undefined => linked(module, visit);
+    const summary = (module: string): ModuleSummary | undefined => summaryOf(module, visit);
     return {
       dependencies: visit.dependencies,
       programs,
@@ -87,42 +98,46 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
     };
   }
 
-  const versionOf = (path: string, visit: Visit): string | undefined => seenVersion(files, path, visit);
+  return { linkerFor: () => linker({ ...atLevel(levels), versions: new Map() }) };
+}
 
-  function linked(path: string, visit: Visit): ModuleSummary | undefined {
-    const version = versionOf(path, visit) ?? "";
-    if (visit.level > 0 && visit.dependencies.size < maxModules) return summaryOf(path, version, visit);
-    visit.depth.isCut = true;
-    return undefined;
-  }
+function atLevel(level: number): Omit<Visit, "versions"> {
+  return { level, depth: { levels: 0, isCut: false }, dependencies: new Map(), linked: new Map() };
+}
 
-  function summaryOf(path: string, version: string, visit: Visit): ModuleSummary | undefined {
+type Summarise = (path: string, version: string, visit: Visit) => ModuleSummary | undefined;
+
+/** Gives a module's summary to an analysis that is still above the last level; a current one is made once. */
+function createSummaries(files: ModuleFiles, summarise: Summarise) {
+  const store = createSummaryStore();
+
+  function current(path: string, visit: Visit): Known {
+    const { versions } = visit;
+    const version = seenVersion(files, path, visit) ?? "";
     const level = visit.level - 1;
-    const isCurrent = (found: Known): boolean =>
-      found.version === version && dependsOnCurrent(found, (module) => versionOf(module, visit));
-    let found = known.get(path, level);
-    if (!found || !isCurrent(found)) {
-      found = summarized(path, version, {
-        ...visit,
-        level,
-        depth: { levels: 0, isCut: false },
-        dependencies: new Map(),
-      });
-      known.set(path, level, found);
+    const found = store.get(path, level);
+    const isCurrent =
+      found?.version === version && dependsOnCurrent(found, (module) => seenVersion(files, module, visit));
+    if (found && isCurrent) return found;
+    const inner: Visit = { ...atLevel(level), versions };
+    const summary = summarise(path, version, inner);
+    const made: Known = { version, summary, dependencies: inner.dependencies, depth: inner.depth };
+    store.set(path, level, made);
+    return made;
+  }
+
+  return (path: string, visit: Visit): ModuleSummary | undefined => {
+    const { level, depth, dependencies, linked } = visit;
+    const known = linked.get(path);
+    if (known) return known.summary;
+    if (level > 0 && dependencies.size < maxModules) {
+      const found = current(path, visit);
+      linked.set(path, found);
+      include(visit, path, found);
+      return found.summary;
     }
-    include(visit, path, found);
-    return found.summary;
-  }
-
-  function summarized(path: string, version: string, visit: Visit): Known {
-    const program = programOf(path, version, "data");
-    const summary = program && summarize(program, linker(visit));
-    return { version, summary, dependencies: visit.dependencies, depth: visit.depth };
-  }
-
-  return {
-    linkerFor: () =>
-      linker({ level: levels, depth: { levels: 0, isCut: false }, dependencies: new Map(), versions: new Map() }),
+    depth.isCut = true;
+    return undefined;
   };
 }
 

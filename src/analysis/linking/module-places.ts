@@ -23,7 +23,13 @@ interface Place {
 const maxKept = 20_000;
 
 /** A file that comes to stand before another one of nearly the same name is seen once the other one is gone. */
-export function createModulePlaces({ aliases, packages }: { readonly aliases: Aliases; readonly packages: WorkspacePackages }) {
+export function createModulePlaces({
+  aliases,
+  packages,
+}: {
+  readonly aliases: Aliases;
+  readonly packages: WorkspacePackages;
+}) {
   const relative = new Map<string, string>();
 
   function besides(importer: string, specifier: string, version: PlaceAccess["version"]): string | undefined {
