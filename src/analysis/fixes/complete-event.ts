@@ -1,13 +1,17 @@
 // Adds to the line of a security event what it does not say and the code there knows: who, on what, from where.
+import type { TextEdit } from "../../base/edits.ts";
 import type { Fix } from "../../base/finding.ts";
+import type { Range } from "../../base/text.ts";
 import type { EventLine } from "../events/event-lines.ts";
 import { securityPoints } from "../events/index.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import { argumentOrders } from "../rules/log-arguments.ts";
 import { whoAndWhere } from "./event-fields.ts";
-import { appendItems, argumentList, literalList } from "./lists.ts";
+import { appendItems, argumentList, literalList, type WrittenList } from "./lists.ts";
 import { ranked, repair } from "./repair.ts";
 import { isFixable } from "./safety.ts";
+import { indentAt } from "./source-text.ts";
+import { lineWidth, wrappedArguments } from "./wrapping.ts";
 
 /** None where nothing of the kind is in scope, or where the fields of the call are made elsewhere. */
 export function completeEventFixes(file: FileAnalysis, line: EventLine): readonly Fix[] {
@@ -31,12 +35,32 @@ export function completeEventFixes(file: FileAnalysis, line: EventLine): readonl
     argumentOrders[call.logger.library?.id ?? ""]?.order ??
     (call.logger.library?.id === "console" ? "message-first" : undefined);
   if (!isMessageOnly || order === undefined) return [];
+  return ranked([repair(what, besideMessage(program.text, { list, item, order }, fields))]);
+}
+
+interface MessagePlace {
+  readonly list: WrittenList;
+  /** The message, which is the only argument. */
+  readonly item: Range;
+  readonly order: "fields-first" | "message-first" | "one-object";
+}
+
+/** The fields on the line of the message, on a line of their own where it has one, and over several where one gets too long. */
+function besideMessage(text: string, { list, item, order }: MessagePlace, fields: readonly string[]): TextEdit {
   const given = `{ ${fields.join(", ")} }`;
-  const edit =
-    order === "fields-first"
-      ? { range: { start: item.start, end: item.start }, newText: `${given}, ` }
-      : { range: { start: item.end, end: item.end }, newText: `, ${given}` };
-  return ranked([repair(what, edit)]);
+  const isFirst = order === "fields-first";
+  const message = text.slice(item.start, item.end);
+  const own = /(?:\r\n|\r|\n)[ \t]*$/.exec(text.slice(list.open, item.start))?.[0];
+  if (own !== undefined || list.items.length > 1) {
+    const at = isFirst ? item.start : item.end;
+    return { range: { start: at, end: at }, newText: isFirst ? `${given},${own ?? " "}` : `,${own ?? " "}${given}` };
+  }
+  const start = Math.max(text.lastIndexOf("\n", item.start), text.lastIndexOf("\r", item.start)) + 1;
+  const isLong = list.close - start + given.length + 4 > lineWidth(text);
+  const around = isFirst ? { before: [], after: [message] } : { before: [message], after: [] };
+  const oneLine = isFirst ? `${given}, ${message}` : `${message}, ${given}`;
+  const newText = isLong ? wrappedArguments(text, indentAt(text, item.start), { ...around, fields }) : oneLine;
+  return { range: { start: item.start, end: item.end }, newText };
 }
 
 /** What the place of the event names; for a line that stands nowhere near one, what its function is given. */

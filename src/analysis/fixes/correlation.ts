@@ -3,6 +3,7 @@
 import type { FixEdit } from "../../base/finding.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { Program } from "../program.ts";
+import { isErrorName } from "./field-names.ts";
 import { spotText, type LoggedPlace } from "./leak.ts";
 import { replaceSpot } from "./mask.ts";
 import { importEdit } from "./modules.ts";
@@ -33,9 +34,10 @@ function cryptoModule({ imports }: Program): string {
 
 /** Logs an HMAC of the value under a key of the environment. */
 export function correlationRepair(file: FileAnalysis, place: LoggedPlace): Repair | undefined {
-  const { call, spot, exposures, kind } = place;
+  const { spot, exposures, kind } = place;
   const isIdentifying = exposures.every(({ taint }) => identifying.has(taint.category));
-  if (call.forwarded || kind === "object" || spot.fields.length > 0 || !isIdentifying) return undefined;
+  if (isErrorName(file.program, spot.value)) return undefined;
+  if (kind === "object" || spot.fields.length > 0 || !isIdentifying) return undefined;
   const { program } = file;
   const has = program.imports.some(
     ({ imported, specifier }) => imported === "createHmac" && /^(?:node:)?crypto$/.test(specifier),

@@ -1,4 +1,5 @@
 // Logs what an error says instead of the error with the request in it, and where an address leads instead of the address.
+import type { Range } from "../../base/text.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import { isErrorName } from "./field-names.ts";
 import { spotText, type LoggedPlace } from "./leak.ts";
@@ -7,21 +8,20 @@ import { repair, type Repair } from "./repair.ts";
 import { isPath } from "./safety.ts";
 import { literal } from "./source-text.ts";
 
-/** Puts message, code and status in the place of the error of an HTTP client. */
+/** Puts message, code and status in the place of the error of an HTTP client, or of another one that carries an object. */
 export function errorRepair(file: FileAnalysis, place: LoggedPlace): Repair | undefined {
-  const { call, spot, exposures } = place;
-  const isError = exposures.some(({ taint }) => taint.category === "http-error");
-  if (!isError || call.forwarded || spot.fields.length > 0 || !isPath(file.program, spot.value)) return undefined;
+  const chosen = errorChoice(file, place);
+  if (chosen) return messageRepair(file, { place, ...chosen });
+  const { spot, exposures, kind } = place;
+  const { program } = file;
+  const isNamed = kind === "object" && isErrorName(program, spot.value);
+  const isError = isNamed || exposures.some(({ taint }) => taint.category === "http-error");
+  const hasMessage = spot.fields.every((field, index) => index > 0 || !/^(?:message|stack)$/.test(field));
+  if (!isError || !hasMessage || (spot.fields.length > 0 && !isNamed) || !isPath(program, spot.value)) return undefined;
   const name = spotText(file, spot);
-  if (isUntyped(file, place)) {
-    const newText = `${name} instanceof Error ? ${name}.message : ${literal(file.program.text, "unknown error")}`;
-    const edit = replaceSpot(
-      file,
-      place,
-      spot.place.kind === "part" && spot.place.of === "add" ? `(${newText})` : newText,
-    );
-    return edit && repair({ id: "error-parts", title: "Log the message of the error only", safety: "safe" }, edit);
-  }
+  // The answer within the error tells its status.
+  if (/\??\.response$/.test(name)) return answerRepair(file, place, name);
+  if (isUntyped(file, place)) return messageRepair(file, { place, name, range: undefined });
   if (spot.place.kind === "part") {
     const edit = { range: spot.range, newText: `${name}?.message` };
     return repair({ id: "error-parts", title: "Log the message of the error only", safety: "safe" }, edit);
@@ -33,10 +33,56 @@ export function errorRepair(file: FileAnalysis, place: LoggedPlace): Repair | un
   );
 }
 
+interface NamedError {
+  readonly place: LoggedPlace;
+  readonly name: string;
+  /** What stands for the error; the spot where it is missing. */
+  readonly range: Range | undefined;
+}
+
+function messageRepair(file: FileAnalysis, { place, name, range }: NamedError): Repair | undefined {
+  const { spot } = place;
+  const isPlain = !/\.[cm]?tsx?$/.test(file.program.path) && range !== undefined;
+  const said = `${name} instanceof Error ? ${name}.message : ${literal(file.program.text, "unknown error")}`;
+  const newText = isPlain ? `${name}?.message` : said;
+  const isSum = spot.place.kind === "part" && spot.place.of === "add";
+  const edit = range ? { range, newText } : replaceSpot(file, place, isSum ? `(${newText})` : newText);
+  return edit && repair({ id: "error-parts", title: "Log the message of the error only", safety: "safe" }, edit);
+}
+
+function answerRepair(file: FileAnalysis, place: LoggedPlace, name: string): Repair | undefined {
+  const isCaught = isUntyped(file, place) && file.program.values[place.spot.value]?.op === "load";
+  const edit = isCaught ? undefined : replaceSpot(file, place, `${name}?.status`);
+  return edit && repair({ id: "error-parts", title: "Log the status of the answer only", safety: "safe" }, edit);
+}
+
+/** `error.response?.data || error`, as an argument: parts of one error, of which the first that is there is logged. */
+function errorChoice(
+  { program }: FileAnalysis,
+  { call, spot }: LoggedPlace,
+): { readonly name: string; readonly range: Range } | undefined {
+  const argument = call.written.find(({ value }) => {
+    const its = program.values[value];
+    return its?.op === "join" && its.start <= spot.range.start && spot.range.end <= its.end;
+  });
+  const value = program.values[argument?.value ?? -1];
+  if (value?.op !== "join" || program.values[value.inputs[0] ?? -1]?.end === value.end) return undefined;
+  const paths = value.inputs.map((id) => program.text.slice(program.values[id]?.start, program.values[id]?.end));
+  const [name = "", ...others] = new Set(paths.map((path) => path.split(/\??\./, 1)[0] ?? ""));
+  const isOfOne =
+    others.length === 0 &&
+    /^(?:e|ex|err|error|exception)$/.test(name) &&
+    value.inputs.every((id) => isPath(program, id));
+  const isTernary = program.text.slice(value.start, value.end).includes("? ");
+  return isOfOne && !isTernary ? { name, range: { start: value.start, end: value.end } } : undefined;
+}
+
 /** Puts the name and the code of an error in its place whose message holds the datum. */
-export function errorNameRepair(file: FileAnalysis, { call, spot, exposures, kind }: LoggedPlace): Repair | undefined {
-  const isMessage = exposures.every(({ fields }) => fields.length === 0);
-  if (kind === "object" || !isMessage || call.forwarded || spot.fields.length > 0) return undefined;
+export function errorNameRepair(file: FileAnalysis, { spot, exposures, kind }: LoggedPlace): Repair | undefined {
+  const isMessage = [...exposures, spot].every(
+    ({ fields }) => fields.length === 0 || /^(?:message|stack)$/.test(fields[0] ?? ""),
+  );
+  if (kind === "object" || !isMessage) return undefined;
   if (!isErrorName(file.program, spot.value) || spot.place.kind === "inner") return undefined;
   const name = spotText(file, spot);
   const isPart = spot.place.kind === "part";
@@ -65,9 +111,9 @@ const addresses = new Set(["connection-string", "database-url", "url", "webhook-
 
 /** Puts the host of an address in its place. */
 export function addressRepair(file: FileAnalysis, place: LoggedPlace): Repair | undefined {
-  const { call, spot, exposures } = place;
+  const { spot, exposures } = place;
   const isAddress = exposures.every(({ taint }) => addresses.has(taint.category));
-  if (!isAddress || call.forwarded || spot.fields.length > 0 || !isPath(file.program, spot.value)) return undefined;
+  if (!isAddress || spot.fields.length > 0 || !isPath(file.program, spot.value)) return undefined;
   if (spot.place.kind === "inner") return undefined;
   const name = spotText(file, spot);
   // A variable of the environment may be missing, and `new URL` throws for what is no address.

@@ -1,12 +1,14 @@
 // The fields of a security event's line: its name, who, on what, from where, how it came out and why, as far as the code at that place
 // can tell. Never a secret, and nothing that may not be there.
+import type { Range } from "../../base/text.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import type { SecurityPoint } from "../events/index.ts";
-import { pathOf } from "../events/users-of.ts";
+import { actorsAt, isPerson } from "./event-actor.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
-import type { FunctionCode, Parameter, Program, ValueId } from "../program.ts";
+import type { FunctionCode, Parameter, Program } from "../program.ts";
 import { isSurelyThere, truthAt } from "./nullable.ts";
+import { pathBefore } from "./paths.ts";
 import { isVisibleAt } from "./scope.ts";
 import { literal } from "./source-text.ts";
 
@@ -17,14 +19,55 @@ export type EventPlace = Pick<SecurityPoint, "names" | "function" | "block" | "i
 export function eventFields(file: FileAnalysis, point: SecurityPoint): readonly string[] {
   const { text } = file.program;
   const { event, outcome, why } = point;
+  const result = outcome === "success" ? resultOf(file.program, point.range) : undefined;
+  const isReason = outcome === "failure" && event.fields.includes("reason") && !/\bsays (?:so|no)$/.test(why);
+  const who = whoAndWhere(file, point);
+  const created =
+    result?.person !== undefined && event.name === "user_created" ? `userId: ${result.person}?.id` : undefined;
   return [
     `event: ${literal(text, event.name)}`,
-    ...whoAndWhere(file, point),
-    `outcome: ${literal(text, outcome)}`,
-    ...(outcome === "failure" && event.fields.includes("reason")
-      ? [`reason: ${literal(text, why.replaceAll("`", ""))}`]
-      : []),
+    ...(created === undefined ? who : [created, ...who.filter((field) => !/^userId\b/.test(field))]),
+    `outcome: ${result?.outcome ?? literal(text, outcome)}`,
+    ...(isReason ? [`reason: ${literal(text, why.replaceAll("`", ""))}`] : []),
   ];
+}
+
+interface Result {
+  readonly person: string | undefined;
+  readonly outcome: string | undefined;
+}
+
+// `const { user: newUser, error } = await ` before the call; refuses patterns within patterns.
+const destructured = /(?:const|let)\s*\{([^{}]*)\}\s*=\s*(?:await\s+)?$/;
+
+// `const newUser = await ` before the call, and a call that is given the one to create: `users.save(newUser)`.
+const kept = /(?:const|let)\s+(\w+)\s*=\s*(?:await\s+)?$/;
+const saved = /\.(?:save|create|insert|add|persist)\((\w+)\)$/;
+
+/** What a call gives that does not throw when it fails, but tells: its error or its success, and the person it is about. */
+function resultOf({ text }: Program, { start, end }: Range): Result | undefined {
+  const before = text.slice(Math.max(0, start - 300), start);
+  const pattern = destructured.exec(before)?.[1];
+  if (pattern === undefined) {
+    const name = kept.exec(before)?.[1] ?? saved.exec(text.slice(start, end))?.[1] ?? "";
+    return { person: isPerson(name) ? name : undefined, outcome: undefined };
+  }
+  const names = new Map(
+    pattern.split(",").map((entry) => {
+      const [key = "", name = key] = entry.split(":").map((part) => part.trim());
+      return [key, name] as const;
+    }),
+  );
+  const [success, failure] = [literal(text, "success"), literal(text, "failure")];
+  const done = names.get("success") ?? names.get("ok");
+  const failed = names.get("error") ?? names.get("err") ?? names.get("errors");
+  const outcome =
+    done !== undefined
+      ? `${done} ? ${success} : ${failure}`
+      : failed === undefined
+        ? undefined
+        : `${failed} ? ${failure} : ${success}`;
+  return { person: names.get("user"), outcome };
 }
 
 /** Who, on what and from where; the ids that are in scope when there is neither user nor request. */
@@ -36,33 +79,17 @@ export function whoAndWhere(file: FileAnalysis, place: EventPlace): readonly str
   const known = [
     ...(actor === undefined ? [] : [actor === "userId" ? actor : `userId: ${actor}`]),
     ...(target === undefined ? [] : [`target: ${safely(file, place, target)}`]),
-    ...(address === undefined ? [] : [`ip: ${address}`]),
+    ...(address === undefined ? [] : [address === "ip" ? address : `ip: ${address}`]),
   ];
   return known.length > 0 ? known : idsInScope(file, place);
 }
 
 /** The id of the user there, read safely; undefined when there is none. */
 export function actorAt(file: FileAnalysis, place: EventPlace): string | undefined {
-  const actor = place.names.actor ?? personRead(file, place);
-  if (actor === undefined || isSecret(actor, true) || !isThere(file, place, actor) || isAbsent(file, place, actor)) {
-    return undefined;
-  }
-  return safely(file, place, actor);
-}
-
-const people = /^(?:(?:current|session)?[uU]ser|account|member|customer)$/;
-
-/** The id of a person of whom something else is read before: `ctx.user.role`. In TypeScript only where the file reads the id as well. */
-function personRead({ program }: FileAnalysis, { function: owner, insertAt }: EventPlace): string | undefined {
-  const isTyped = /\.[cm]?tsx?$/.test(program.path);
-  const ops = program.functions[owner]?.blocks.flatMap((block) => block.ops) ?? [];
-  for (const id of ops.toReversed()) {
-    const path = pathBefore(program, id, insertAt).split(".");
-    const at = path.findLastIndex((name, index) => index < path.length - 1 && people.test(name));
-    const person = path.slice(0, at + 1).join(".");
-    if (at >= 0 && (!isTyped || program.text.includes(`${person}.id`))) return `${person}.id`;
-  }
-  return undefined;
+  const actor = actorsAt(file, place).find(
+    (each) => !isSecret(each, true) && isThere(file, place, each) && !isAbsent(file, place, each),
+  );
+  return actor && safely(file, place, actor);
 }
 
 /** Reads the last name of a path so that a missing object does not throw. */
@@ -121,7 +148,10 @@ function addressAt(file: FileAnalysis, place: EventPlace): string | undefined {
 /** Requests that are no objects of a framework keep the address elsewhere: those of Node in the socket, those of the web in a header. */
 function ipOf({ program }: FileAnalysis, { name, type }: Parameter, field: string): string {
   const declared = type?.kind === "name" ? type.name : "";
-  const isGlobal = !program.bindings.some((binding) => binding.name === declared);
+  // A comment of JavaScript names the module of a type: `@param {import("express").Request}`.
+  const isGlobal =
+    !program.bindings.some((binding) => binding.name === declared) &&
+    !/\bimport\(["'](?:express|koa)["']\)/.test(program.text);
   if (/^(?:NextApiRequest|IncomingMessage)$/.test(declared)) return `${name}.socket.remoteAddress`;
   const isOfWeb = declared === "NextRequest" || (declared === "Request" && isGlobal);
   return isOfWeb ? `${name}.headers.get(${literal(program.text, "x-forwarded-for")})` : `${name}.${field}`;
@@ -155,14 +185,6 @@ function idsInScope(file: FileAnalysis, point: EventPlace): readonly string[] {
     const value = safely(file, point, path);
     return [value === name ? name : `${name}: ${value}`];
   });
-}
-
-function pathBefore(program: Program, id: ValueId, end: number): string {
-  const value = program.values[id];
-  if (!value || value.end > end || (value.op !== "property" && value.op !== "load")) return "";
-  const path = pathOf(program, id).join(".");
-  // A path through a call cannot be written down again.
-  return program.text.slice(value.start, value.end).replace(/[?\s]/g, "") === path ? path : "";
 }
 
 /** `order.id` is logged as `orderId`. */

@@ -4,6 +4,7 @@ import type { TextEdit } from "../../base/edits.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import { separatorOf } from "../linking/resolve-module.ts";
 import type { FunctionCode, FunctionId, Program } from "../program.ts";
+import type { ProgramSource } from "../shapes/type-context.ts";
 import { argumentOrders } from "../rules/log-arguments.ts";
 import { importEdit, specifierTo } from "./modules.ts";
 import { isVisibleAt } from "./scope.ts";
@@ -36,7 +37,7 @@ export function loggerFor(file: FileAnalysis, place: LinePlace): EventLogger | u
     (each) => !isConsole(each) && isLogger(file, each) && isInScope(file, place, each),
   );
   if (name !== undefined) return described(file, name);
-  return nestLogger(file) ?? projectLogger(file) ?? consoleOf(file);
+  return nestLogger(file) ?? requestLogger(file, place) ?? projectLogger(file) ?? consoleOf(file);
 }
 
 function isConsole(name: string): boolean {
@@ -87,10 +88,12 @@ const loggerName = /^(?:\w*[lL]ogger|log|logging|console)$/;
 
 /** Of a known library, or called like one. */
 function isLogger({ flow }: FileAnalysis, name: string): boolean {
-  const isKnown = flow.sinkCalls.some(
-    ({ label, logger }) => logger.library !== undefined && label.startsWith(`${name}.`),
+  const calls = flow.sinkCalls.filter(({ label }) => label.startsWith(`${name}.`));
+  // Trackers have methods of their own.
+  if (calls.some(({ logger }) => logger.library?.telemetry)) return false;
+  return (
+    calls.some(({ logger }) => logger.library !== undefined) || loggerName.test(name.slice(name.lastIndexOf(".") + 1))
   );
-  return isKnown || loggerName.test(name.slice(name.lastIndexOf(".") + 1));
 }
 
 /** The request of another function, or the instance of a class, is not there everywhere. */
@@ -234,17 +237,29 @@ function loggerOfNeighbour(file: FileAnalysis): EventLogger | undefined {
     if (!neighbour || !isSamePackage(file, neighbour.path)) continue;
     for (const imported of neighbour.imports) {
       const name = neighbour.bindings[imported.binding]?.name ?? "";
-      if (!moduleLogger.test(name) || imported.imported === "*") continue;
+      // `const logger = require("./logger")` takes the whole module, which is the logger.
+      const isWhole = new RegExp(`\\b${name}\\s*=\\s*require\\(`).test(neighbour.text);
+      if (!isModuleLogger(name, neighbour.text) || (imported.imported === "*" && !isWhole)) continue;
       const isRelative = imported.specifier.startsWith(".");
       const target = isRelative ? source.imported(neighbour.path, imported.specifier) : undefined;
       if (isRelative && (!target || target.path === program.path)) continue;
       const order = orderOfText(target?.text ?? "") ?? orderOfCalls(neighbour, name);
       const from = target ? specifierTo(file, target.path) : imported.specifier;
-      const imports = importEdit(program, { name, specifier: from, isDefault: imported.imported === "default" });
+      const imports = importEdit(program, {
+        name,
+        specifier: from,
+        isDefault: isWhole || imported.imported === "default",
+      });
       if (order && imports) return { name, order, methods: usual, imports };
     }
   }
   return undefined;
+}
+
+/** An instance or a class that is called itself may have the name of a class: `Logger.info`. */
+function isModuleLogger(name: string, text: string): boolean {
+  if (moduleLogger.test(name)) return true;
+  return name === "Logger" && /\bLogger\.(?:info|warn|error)\(/.test(text) && !/\bnew Logger\(/.test(text);
 }
 
 /** Told by the calls of another file: an object before a text, or a text before an object. */
@@ -254,7 +269,40 @@ function orderOfCalls({ text }: Program, name: string): Order | undefined {
   return new RegExp(`\\b${name}\\.\\w+\\(\\s*["'\`]`).test(text) ? "message-first" : undefined;
 }
 
-function consoleOf({ flow }: FileAnalysis): EventLogger | undefined {
+/** Every request of Fastify has a logger. */
+function requestLogger({ program, flow }: FileAnalysis, { owner }: LinePlace): EventLogger | undefined {
+  for (let code = program.functions[owner]; code; code = outerOf(program, code)) {
+    const request = code.parameters.find(({ value }) => flow.values[value]?.api === "request:fastify");
+    if (request?.name)
+      return { name: `${request.name}.log`, order: "fields-first", methods: usual, imports: undefined };
+  }
+  return undefined;
+}
+
+function outerOf({ functions }: Program, { parent }: FunctionCode): FunctionCode | undefined {
+  return parent === undefined ? undefined : functions[parent];
+}
+
+// A dependency that is there to log; `debug` and `morgan` write no lines of the program's own.
+const loggingPackage =
+  /"(?:[\w@./-]*[/-])?(?:[\w-]*logg(?:er|ing)[\w-]*|winston|pino|bunyan|log4js|loglevel|signale|consola|tslog|roarr|npmlog|@logtape\/[\w-]+)"\s*:/;
+
+/** Modules that this one imports write to the console, and have no logger. */
+function isUsedByNeighbour({ path, imports }: Program, source: ProgramSource): boolean {
+  return imports.slice(0, 30).some(({ specifier }) => {
+    const text = specifier.startsWith(".") ? source.imported(path, specifier)?.text : undefined;
+    return (
+      text !== undefined && /\bconsole\.(?:log|info|warn|error)\(/.test(text) && !/\blog(?:ger)?\.\w+\(/i.test(text)
+    );
+  });
+}
+
+/** The console where the file writes to it, or where the project has nothing else to log with. */
+function consoleOf({ program, flow }: FileAnalysis): EventLogger | undefined {
   const isUsed = flow.sinkCalls.some(({ forwarded, label }) => !forwarded && label.startsWith("console."));
-  return isUsed ? { name: "console", order: "message-first", methods: usual, imports: undefined } : undefined;
+  const manifest = flow.types.source.above(program.path, "package.json")?.text;
+  const isOnly = manifest !== undefined && !loggingPackage.test(manifest);
+  return isUsed || isOnly || isUsedByNeighbour(program, flow.types.source)
+    ? { name: "console", order: "message-first", methods: usual, imports: undefined }
+    : undefined;
 }

@@ -14,7 +14,7 @@ import { lineBreakOf, quoteOf, semicolonOf } from "./source-text.ts";
 /** Creates `redact` beside the logger and wraps the datum in it; undefined when the project has a redactor already. */
 export function helperRepair(file: FileAnalysis, place: LoggedPlace): Repair | undefined {
   const { program } = file;
-  if (place.call.forwarded || place.kind !== "object" || isPicked(program, place)) return undefined;
+  if (place.kind !== "object" || isPicked(program, place)) return undefined;
   if (redactorsOf(file).some(({ takes, subject }) => takes === "anything" && subject.length === 0)) return undefined;
   const path = helperPath(program);
   if (file.flow.types.source.at(path) !== undefined) return undefined;

@@ -1,5 +1,6 @@
 // What the redaction fixes need to know of a place of a logging call that carries too much.
 import type { Exposure } from "../dataflow/exposures.ts";
+import { splitWords } from "../../catalogue/names.ts";
 import type { SinkCall } from "../dataflow/sink-call.ts";
 import type { Spot } from "../dataflow/spots.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
@@ -31,4 +32,14 @@ export function objectOf({ program }: FileAnalysis, { place }: Spot): ValueId | 
   if (place.kind !== "entry") return undefined;
   const found = program.values.findIndex((value) => value.op === "object" && value.entries === place.entries);
   return found < 0 ? undefined : found;
+}
+
+const loggers = new Set("log logs logger logging console".split(" "));
+const verbs = new Set("log print debug trace verbose info warn".split(" "));
+
+/** Whether a call gives its argument to a function of the project that may do more with it than to log it, as its name tells. */
+export function isPassedOn({ forwarded, label }: SinkCall): boolean {
+  if (!forwarded) return false;
+  const [method = "", object = ""] = label.split(".").toReversed();
+  return !loggers.has(splitWords(object).at(-1) ?? "") && !verbs.has(splitWords(method)[0] ?? "");
 }

@@ -18,7 +18,9 @@ import { lineWidth, wrappedArguments } from "./wrapping.ts";
 /** The line of the event; none where no logger is known or where a statement cannot stand. */
 export function logEventFixes(file: FileAnalysis, point: SecurityPoint): readonly Fix[] {
   const { program } = file;
-  if (!isFixable(program, point.range)) return [];
+  const said = program.text.slice(point.range.start, point.range.end);
+  // A page that is shown is no event, whatever its function is called.
+  if (!isFixable(program, point.range) || (point.outcome === "success" && /^\w+\.render\(/.test(said))) return [];
   const logger = loggerFor(file, { logger: point.names.logger, owner: point.function, at: point.insertAt });
   if (!logger) return [];
   const line: LogLine = {
@@ -76,7 +78,7 @@ function insertion(
   if (beginsStatement(text, insertAt) || isOwnLine(text, insertAt)) {
     const isLineStart = insertAt === 0 || /[\r\n]/.test(text[insertAt - 1] ?? "");
     if (outcome === "success") {
-      if (tellsLater(program, range)) return [];
+      if (tellsLater(program, { start: range.start, end: insertAt })) return [];
       const kept = returned(program, { owner, range }, call);
       if (kept.length > 0) return kept;
       if (!isLineStart || /^\s*(?:return|throw)\b/.test(lineAt(text, range.start))) return [];

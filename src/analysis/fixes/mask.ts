@@ -4,6 +4,8 @@ import type { Range } from "../../base/text.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import { spotText, type LoggedPlace } from "./leak.ts";
 import { appendItem, literalList } from "./lists.ts";
+import type { Program, Value } from "../program.ts";
+import { messageAround, type PlacedDatum } from "./message-part.ts";
 import { repair, type Repair } from "./repair.ts";
 import { isPure } from "./safety.ts";
 import { literal } from "./source-text.ts";
@@ -14,21 +16,67 @@ export const mask = "[redacted]";
 
 /** Replaces the datum by a mask; undefined where evaluating it may matter, or where another type is needed. */
 export function maskRepair(file: FileAnalysis, place: LoggedPlace): Repair | undefined {
-  if (place.call.forwarded || !isPure(file, place.spot.value)) return undefined;
-  const edit = maskEdit(file, place);
+  if (!isPure(file, place.spot.value)) return undefined;
+  const edit = maskOfSpot(file, place) ?? maskEdit(file, place);
   return edit && repair({ id: "mask", title: `Replace it by "${mask}"`, safety: "safe" }, edit);
 }
 
 /** Puts masks over the fields of an object that is spread into a literal, or made right here. */
-export function overrideRepair(file: FileAnalysis, { call, spot, exposures }: LoggedPlace): Repair | undefined {
+export function overrideRepair(file: FileAnalysis, { spot, exposures }: LoggedPlace): Repair | undefined {
   const { program } = file;
   const fields = [...new Set(exposures.map(({ fields: path }) => path.join(".")))];
-  if (call.forwarded || program.values[spot.value]?.op !== "object" || spot.place.kind === "part") return undefined;
+  if (program.values[spot.value]?.op !== "object" || spot.place.kind === "part") return undefined;
   if (!fields.every((field) => /^[A-Za-z_$][\w$]*$/.test(field))) return undefined;
   const list = literalList(program, spot.value);
   const added = fields.map((field) => `${field}: ${literal(program.text, mask)}`).join(", ");
   const shown = fields.map((field) => `\`${field}\``).join(", ");
   return list && repair({ id: "mask", title: `Mask ${shown}`, safety: "safe" }, appendItem(program.text, list, added));
+}
+
+function maskOfSpot(file: FileAnalysis, place: LoggedPlace): TextEdit | undefined {
+  const { spot } = place;
+  const found = messageAround(file.program, place);
+  if (!found && spot.place.kind === "inner") return maskOfArgument(file, place);
+  const part = found?.message.parts[found.index] ?? -1;
+  const isText = file.program.values[part]?.op === "call" && isPure(file, part);
+  return isText || (spot.place.kind === "part" && spot.fields.length === 0)
+    ? maskOfPart(file.program, place)
+    : undefined;
+}
+
+/** An argument that only turns the datum into text goes as a whole: `JSON.stringify(token)`. */
+function maskOfArgument(file: FileAnalysis, { call, spot }: LoggedPlace): TextEdit | undefined {
+  const { values, text } = file.program;
+  const argument = call.written.find(({ value }) => {
+    const its = values[value];
+    return its?.op === "call" && its.start <= spot.range.start && spot.range.end <= its.end;
+  });
+  const value = values[argument?.value ?? -1];
+  return value?.op === "call" && value.args[0]?.value === spot.value && isPure(file, argument?.value ?? -1)
+    ? { range: { start: value.start, end: value.end }, newText: literal(text, mask) }
+    : undefined;
+}
+
+/** A part of a template goes as a whole, with what turns it into text; a template without other values becomes a literal. */
+export function maskOfPart(
+  { text, values }: Pick<Program, "text" | "values">,
+  place: PlacedDatum,
+): TextEdit | undefined {
+  const found = messageAround({ values }, place);
+  const part = found && values[found.message.parts[found.index] ?? -1];
+  if (!found || !part || found.message.op !== "text" || text[found.message.end - 1] !== "`") return undefined;
+  const { message, index } = found;
+  const inside = inTemplate(text, { start: part.start, end: part.end });
+  const parts = message.parts.map((id, at) => (at === index ? mask : textOf(values[id])));
+  const said = parts.join("");
+  const isConstant = parts.every((each) => each !== undefined) && !/[\r\n]/.test(said);
+  return inside && isConstant
+    ? { range: { start: message.start, end: message.end }, newText: literal(text, said) }
+    : inside;
+}
+
+function textOf(value: Value | undefined): string | undefined {
+  return value?.op === "constant" && value.kind === "string" ? value.text : undefined;
 }
 
 function maskEdit(file: FileAnalysis, { spot }: LoggedPlace): TextEdit | undefined {

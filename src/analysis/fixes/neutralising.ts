@@ -3,6 +3,7 @@ import type { Fix } from "../../base/finding.ts";
 import type { SinkCall } from "../dataflow/sink-call.ts";
 import type { Spot } from "../dataflow/spots.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
+import { isPassedOn } from "./leak.ts";
 import { fieldName, isErrorName } from "./field-names.ts";
 import { ranked, repair } from "./repair.ts";
 import { isFixable } from "./safety.ts";
@@ -10,7 +11,7 @@ import { quoteOf } from "./source-text.ts";
 
 /** Replaces CR and LF in the spot's text by a space, or puts the text into an object that the console prints with quotes. */
 export function neutralisingFixes(file: FileAnalysis, call: SinkCall, spot: Spot): readonly Fix[] {
-  if (call.forwarded || spot.place.kind === "inner" || !isFixable(file.program, call.range)) return [];
+  if (isPassedOn(call) || spot.place.kind === "inner" || !isFixable(file.program, call.range)) return [];
   const { program } = file;
   const expression = program.text.slice(spot.range.start, spot.range.end);
   const quote = quoteOf(program.text);
@@ -20,13 +21,19 @@ export function neutralisingFixes(file: FileAnalysis, call: SinkCall, spot: Spot
     title: "Replace line breaks in it by a space",
     safety: isErrorName(program, spot.value) ? "unsafe" : "safe",
   } as const;
-  const isLater = spot.place.kind === "argument" && call.written[call.method.from]?.value !== spot.value;
+  const isLater =
+    !call.forwarded && spot.place.kind === "argument" && call.written[call.method.from]?.value !== spot.value;
   const isQuoted = isLater && call.logger.library?.id === "console";
   const name = fieldName(program, spot.value, { taken: new Set() });
   const field = `{ ${name === expression ? name : `${name}: ${expression}`} }`;
   const asField = { id: "as-field", title: "Log it as a field, which is printed in quotes", safety: "safe" } as const;
-  return ranked([
-    repair(neutralised, { range: spot.range, newText }),
-    isQuoted ? repair(asField, { range: spot.range, newText: field }) : undefined,
-  ]);
+  const texts = repair(neutralised, { range: spot.range, newText });
+  const quoted = isQuoted ? repair(asField, { range: spot.range, newText: field }) : undefined;
+  // What a client sends as a whole is hardly a text.
+  return ranked(isMessage(file, spot) ? [quoted, texts] : [texts, quoted]);
+}
+
+function isMessage({ program, flow }: FileAnalysis, { value }: Spot): boolean {
+  const isVariable = program.values[value]?.op === "load";
+  return isVariable && flow.values[value]?.taints.some(({ category }) => category === "message of a client") === true;
 }

@@ -88,12 +88,59 @@ export function truthAt(
   const code = program.functions[owner];
   for (const decision of code ? orderOf(code).decisionsOf(block) : []) {
     if (decision.kind !== "test") continue;
-    const value = program.values[decision.test];
-    const inner = value?.op === "unary" && value.operator === "!" ? program.values[value.value] : value;
-    const tested = inner && program.text.slice(inner.start, inner.end).replaceAll("?.", ".");
-    if (tested === name) return decision.holds === (inner === value);
+    const truth = truthIn(program, name, { ...decision, code });
+    if (truth !== undefined) return truth;
   }
   return undefined;
+}
+
+interface Tested {
+  readonly code: FunctionCode | undefined;
+  /** The block that ends with the test. */
+  readonly block: BlockId;
+  readonly test: ValueId;
+  /** Whether it was truthy. */
+  readonly holds: boolean;
+}
+
+/** What a test that came out so says of an expression in it: both sides of `a && b` where it held, of `a || b` where it did not. */
+function truthIn(program: Program, name: string, tested: Tested): boolean | undefined {
+  const { test, holds } = tested;
+  const { text, values } = program;
+  const value = values[test];
+  if (!value) return undefined;
+  if (text.slice(value.start, value.end).replaceAll("?.", ".") === name) return holds;
+  if (value.op === "unary" && value.operator === "!")
+    return truthIn(program, name, { ...tested, test: value.value, holds: !holds });
+  if (value.op !== "join") return holds && isPropertyOf(program, name, test) ? true : undefined;
+  return sidesOf(program, tested)
+    .map((side) => truthIn(program, name, side))
+    .find((truth) => truth !== undefined);
+}
+
+/** Both sides of `a && b` and `a || b` where the result tells of both; the left one is tested in a block of its own. */
+function sidesOf({ values }: Program, { code, block, test, holds }: Tested): readonly Tested[] {
+  const whole = values[test];
+  const sides = code?.blocks.flatMap(({ end }, from): readonly Tested[] => {
+    if (end.kind !== "branch" || from === block || !whole) return [];
+    const skipped = holds ? end.otherwise : end.then;
+    const left = values[end.test];
+    const isLeft = skipped === block && left?.start === whole.start && left.end < whole.end;
+    const right = whole.op === "join" ? whole.inputs.at(-1) : undefined;
+    if (!isLeft) return [];
+    return [
+      { code, block: from, test: end.test, holds },
+      ...(right === undefined ? [] : [{ code, block: -1, test: right, holds }]),
+    ];
+  });
+  return sides ?? [];
+}
+
+/** What has a property that is truthy is there itself: `user?.isBanned`. */
+function isPropertyOf({ text, values }: Program, name: string, id: ValueId): boolean {
+  const value = values[id];
+  const object = value?.op === "property" ? values[value.object] : undefined;
+  return object !== undefined && text.slice(object.start, object.end).replaceAll("?.", ".") === name;
 }
 
 /** Where a path is about to be read. */

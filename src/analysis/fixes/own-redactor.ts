@@ -23,7 +23,6 @@ export interface Redactor {
 
 /** Wraps the datum in the project's own redactor. */
 export function ownRedactorRepair(file: FileAnalysis, place: LoggedPlace): Repair | undefined {
-  if (place.call.forwarded) return undefined;
   const redactor = redactorsOf(file).find((candidate) => fits(candidate, place) && !isInside(file, place, candidate));
   if (!redactor) return undefined;
   return wrapRepair(file, place, redactor, {

@@ -12,6 +12,7 @@ import { replaceSpot } from "./mask.ts";
 import { accessor } from "./nullable.ts";
 import { repair, type Repair } from "./repair.ts";
 import { isPath } from "./safety.ts";
+import { objectAt } from "./wrapping.ts";
 
 // Names of keys, the best first.
 const ids = ["id", "_id", "uuid", "userId", "accountId", "customerId", "orderId", "slug"];
@@ -38,7 +39,7 @@ export function projectionRepair(file: FileAnalysis, place: LoggedPlace): Repair
   const { program, flow } = file;
   const name = spotText(file, spot);
   const isError = place.exposures.some(({ taint }) => taint.category === "http-error");
-  if (isError || call.forwarded || !isPath(program, spot.value) || /\s/.test(name)) return undefined;
+  if (isError || !isPath(program, spot.value) || /\s/.test(name)) return undefined;
   const value = flow.values[spot.value];
   // A list has no fields to choose from.
   if (value?.type?.kind === "union" && value.type.members.some(isList)) return undefined;
@@ -49,7 +50,7 @@ export function projectionRepair(file: FileAnalysis, place: LoggedPlace): Repair
   const dot = accessor(file, spot.value, call.call);
   const read = (field: string): string =>
     plainName.test(field) ? `${name}${dot}${field}` : `${name}${dot === "." ? "" : dot}["${field}"]`;
-  const list = fields.map((field) => `${plainName.test(field) ? field : `"${field}"`}: ${read(field)}`).join(", ");
+  const list = fields.map((field) => `${plainName.test(field) ? field : `"${field}"`}: ${read(field)}`);
   const title = `Log ${fields.map((field) => `\`${field}\``).join(", ")} instead of the whole object`;
   const edit =
     spot.place.kind === "part" ? { range: spot.range, newText: read(first) } : entryOrValue(file, place, list);
@@ -60,10 +61,11 @@ function isList(type: TypeRef): boolean {
   return type.kind === "array" || (type.kind === "name" && /^(?:Readonly)?Array$/.test(type.name));
 }
 
-function entryOrValue(file: FileAnalysis, place: LoggedPlace, list: string) {
+function entryOrValue(file: FileAnalysis, place: LoggedPlace, list: readonly string[]) {
   const { place: where } = place.spot;
-  if (where.kind === "entry" && where.entry.kind === "spread") return { range: where.entry.range, newText: list };
-  return replaceSpot(file, place, `{ ${list} }`);
+  if (where.kind === "entry" && where.entry.kind === "spread")
+    return { range: where.entry.range, newText: list.join(", ") };
+  return replaceSpot(file, place, objectAt(file.program.text, place.spot.range, list));
 }
 
 // A name that needs no quotes.

@@ -16,7 +16,8 @@ import { literal } from "./source-text.ts";
 /** Adds the paths of the datum to the `redact` of the pino logger that is called; undefined for text and other loggers. */
 export function redactPathRepair(file: FileAnalysis, place: LoggedPlace): Repair | undefined {
   const { creation } = place.call.logger;
-  if (!creation) return undefined;
+  // What a function of the project makes of its arguments before it logs them is not known here.
+  if (!creation || place.call.forwarded) return undefined;
   const library = redactionAt(creation)?.library ?? place.call.logger.library?.id;
   const paths = escapingPaths(file, place);
   const made = creation.path === undefined ? undefined : file.flow.types.source.at(creation.path);

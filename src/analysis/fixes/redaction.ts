@@ -6,9 +6,10 @@ import { dropRepair } from "./drop.ts";
 import { addressRepair, errorNameRepair, errorRepair } from "./error-parts.ts";
 import { isOnlyIdentity, identityRepair } from "./event-identity.ts";
 import { helperRepair } from "./helper.ts";
-import type { LoggedPlace } from "./leak.ts";
+import { isPassedOn, type LoggedPlace } from "./leak.ts";
 import { maskRepair, overrideRepair } from "./mask.ts";
 import { ownRedactorRepair } from "./own-redactor.ts";
+import { personIdRepair } from "./person-id.ts";
 import { projectionRepair } from "./projection.ts";
 import { ranked } from "./repair.ts";
 import { redactPathRepair } from "./redact-paths.ts";
@@ -16,11 +17,13 @@ import { isFixable } from "./safety.ts";
 
 /** All that apply, the preferred one first; none where a syntax error is near, or where the call only forwards the datum. */
 export function redactionFixes(file: FileAnalysis, place: LoggedPlace): readonly Fix[] {
-  if (place.call.forwarded || !isFixable(file.program, place.call.range)) return [];
+  if (isPassedOn(place.call) || !isFixable(file.program, place.call.range)) return [];
   const instead = [errorRepair, addressRepair, projectionRepair];
   const first = isOnlyIdentity(file, place) ? [identityRepair, correlationRepair] : [];
   const order =
-    place.kind === "object" || carries(place) ? [...instead, dropRepair] : [addressRepair, errorNameRepair, dropRepair];
+    place.kind === "object" || carries(place)
+      ? [...instead, dropRepair]
+      : [personIdRepair, addressRepair, errorNameRepair, dropRepair];
   const shared = [overrideRepair, maskRepair, ownRedactorRepair, redactPathRepair, helperRepair, correlationRepair];
   return ranked([...first, ...order, ...shared].map((make) => make(file, place)));
 }

@@ -14,8 +14,8 @@ import { appendItems, argumentList, literalList, type WrittenList } from "./list
 import { isPlain } from "./plain-values.ts";
 import { ranked, repair } from "./repair.ts";
 import { isFixable, isPure } from "./safety.ts";
-import { indentAt, literal } from "./source-text.ts";
-import { fitting, lineWidth, onOneLine, wrappedArguments } from "./wrapping.ts";
+import { indentAt, indentStep, lineBreakOf, literal } from "./source-text.ts";
+import { fitting, lineWidth, onOneLine, trailingComma, wrappedArguments } from "./wrapping.ts";
 import { commentsIn } from "./trivia.ts";
 
 /** A call whose message is put together from values. */
@@ -294,12 +294,25 @@ export function reorderingFixes(file: FileAnalysis, { call, order, extras }: Mis
   const [message = "", ...others] = texts;
   const kept = others.slice(0, others.length - extras.length);
   const turned = order.order === "message-first" ? [...others, message] : [fieldsOf(file, extras), message, ...kept];
-  const newText = turned.join(", ");
+  const newText = reorderedText(program.text, first.start, turned);
   // What was never written may be more than anybody has looked at.
   const isKnown = extras.every((id) => isPlain(file, id) || isHarmless(file, id));
   const safety = isKnown ? "safe" : "unsafe";
   const what = { id: "reorder", title: "Put the arguments into the order of the library", safety } as const;
   return ranked([repair(what, { range: { start: first.start, end: last.end }, newText })]);
+}
+
+/** On one line where it fits, otherwise with a line for each argument. */
+function reorderedText(text: string, start: number, turned: readonly string[]): string {
+  const oneLine = turned.map((each) => onOneLine(each.replace(/,(\s*\})$/, "$1"))).join(", ");
+  const from = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
+  if (!turned.some((each) => /[\r\n]/.test(each)) || /[\r\n]/.test(oneLine)) return turned.join(", ");
+  if (start - from + oneLine.length + 2 <= lineWidth(text)) return oneLine;
+  const indent = indentAt(text, start);
+  const step = indentStep(text);
+  const line = `${lineBreakOf(text)}${indent}${step}`;
+  const deeper = turned.map((each) => each.replace(/(\r\n|\r|\n)(?=[ \t]*\S)/g, `$1${step}`));
+  return `${line}${deeper.join(`,${line}`)}${trailingComma(text)}${lineBreakOf(text)}${indent}`;
 }
 
 /** An error, or an object literal of plain values. */

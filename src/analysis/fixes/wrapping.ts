@@ -1,5 +1,6 @@
 // How what is inserted is broken into lines when it would get too long for the file: as Prettier breaks calls and objects.
-import { indentStep, lineBreakOf } from "./source-text.ts";
+import type { Range } from "../../base/text.ts";
+import { indentAt, indentStep, lineBreakOf } from "./source-text.ts";
 
 const usualWidth = 100;
 
@@ -47,6 +48,20 @@ export function fitting(text: string, indent: string, { start, items, end }: Ite
   const eol = lineBreakOf(text);
   const step = `${eol}${indent}${indentStep(text)}`;
   return `${start}${step}${items.join(`,${step}`)}${trailingComma(text)}${eol}${indent}${close}`;
+}
+
+/** An object in the place of an expression, over several lines where the line of the expression would get too long. */
+export function objectAt(text: string, { start, end }: Range, items: readonly string[]): string {
+  const from = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
+  const behind = /[^\r\n]*/.exec(text.slice(end))?.[0].length ?? 0;
+  const line = `{ ${items.join(", ")} }`;
+  // What is too long already is broken by nobody.
+  const wasLong = end - from + behind > lineWidth(text);
+  if (wasLong || items.length < 2 || start - from + line.length + behind <= lineWidth(text)) return line;
+  const eol = lineBreakOf(text);
+  const indent = indentAt(text, start);
+  const step = `${eol}${indent}${indentStep(text)}`;
+  return `{${step}${items.join(`,${step}`)}${trailingComma(text)}${eol}${indent}}`;
 }
 
 /** Arguments of a call around the fields of an object. */

@@ -39,7 +39,17 @@ test("a call that logs nothing else is removed with its line", () => {
 
 describe("masking", () => {
   test.each([
-    ["in a template", "console.log(`in ${ password } now`);", "console.log(`in [redacted] now`);"],
+    ["in a template", "console.log(`in ${ password } now`);", 'console.log("in [redacted] now");'],
+    [
+      "in a template with other values",
+      "console.log(`in ${password} as ${id}`);",
+      "console.log(`in [redacted] as ${id}`);",
+    ],
+    [
+      "what turns it into text",
+      "console.log(`in ${JSON.stringify(password)} as ${id}`);",
+      "console.log(`in [redacted] as ${id}`);",
+    ],
     ["in a concatenation", `console.log('in ' + password);`, `console.log('in ' + '[redacted]');`],
     ["the message itself", `console.log(password);`, `console.log("[redacted]");`],
     ["a format argument", `console.log("in %s %s", id, password);`, `console.log("in %s %s", id, "[redacted]");`],

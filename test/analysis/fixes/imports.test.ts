@@ -72,14 +72,16 @@ describe("the project's logger is brought in", () => {
     );
   });
 
-  test("not from another package", () => {
+  test("not from another package; what has no logger writes to the console", () => {
     const files = {
       "/mono/logger.js": logger,
       "/mono/package.json": manifest,
       "/mono/packages/api/package.json": manifest,
       "/mono/packages/api/admin.js": guard,
     };
-    expect(fixesIn(files, "/mono/packages/api/admin.js")).toEqual([]);
+    const fixed = fixedFile(files, "/mono/packages/api/admin.js", "log-event");
+    expect(fixed).toContain(`console.warn("denied access", {`);
+    expect(fixed).not.toContain("import");
   });
 });
 

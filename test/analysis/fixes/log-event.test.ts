@@ -123,8 +123,41 @@ describe("no line", () => {
   });
 
   test("behind a call that tells later how it came out", () => {
-    const code = `import pino from "pino";\nconst logger = pino();\napp.post("/logout", (req, res, next) => {\n  req.logout((err) => {\n    if (err) return next(err);\n    res.redirect("/");\n  });\n});\n`;
+    const code = `import pino from "pino";\nconst logger = pino();\napp.post("/logout", (req, res, next) => {\n  req.session?.destroy((err) => {\n    if (err) return next(err);\n    res.redirect("/");\n  });\n});\n`;
     expect(findingsOf(code, { rule }).map(({ fixes }) => fixes.length)).toEqual([0]);
+  });
+});
+
+describe("who it was", () => {
+  const guard = (test: string, head = ""): string =>
+    `import { logger } from "./logger.js";\n${head}export function requireOwner(req, res, next) {\n  const user = find(req);\n  if (${test}) {\n    return res.status(403).end();\n  }\n  next();\n}\n`;
+
+  test.each([
+    ["!user && isStrict", "", "nobody, where there is none"],
+    ["user && user.isBanned", "userId: user.id,", "read plainly, where it is there"],
+    ["!user || user.isBanned", "userId: user?.id,", "read with care, where it may be missing"],
+  ])("%s: %s %s", (test, who) => {
+    const after = fixed(guard(test), "log-event", { rule });
+    expect(/userId: .*,/.exec(after)?.[0].replace(/, ip.*/, ",") ?? "").toBe(who);
+  });
+
+  test("is who asks, not whose the thing is, what a model is called or what the client sent", () => {
+    const after = fixed(
+      `import { logger } from "./logger.js";\nimport { User } from "./models.js";\nexport async function remove(req, res) {\n  const comment = await find(User.id, req.body.userId);\n  if (!(await db.user.canDelete(comment.userId, req.user.role))) {\n    return res.status(403).end();\n  }\n  res.end();\n}\n`,
+      "log-event",
+      { rule, path: "/src/comments.js" },
+    );
+    expect(after).toContain("userId: req.user.id,");
+  });
+
+  test("is the one who was created, and an error is no success", () => {
+    const after = fixed(
+      `import { logger } from "./logger.js";\napp.post("/admin/users", requireAdmin, async (req, res) => {\n  const { user: created, error } = await User.create(req.body);\n  res.json({ created, error });\n});\n`,
+      "log-event",
+      { rule },
+    );
+    expect(after).toContain("userId: created?.id,");
+    expect(after).toContain(`outcome: error ? "failure" : "success",`);
   });
 });
 
