@@ -125,7 +125,7 @@ function exitOf(program: Program, block: Block): LogBlock["exit"] {
 }
 
 // Fields that are false or missing in the answer of a check that failed.
-const outcomeFields = new Set(["ok", "success", "valid", "isValid", "authenticated", "allowed", "passed"]);
+const outcomeFields = new Set(["ok", "success", "found", "valid", "isValid", "authenticated", "allowed", "passed"]);
 const problemFields = new Set(["error", "errors", "err", "failure"]);
 
 /** Whether a returned value says that something failed: nothing, `false`, `{ ok: false }`. */
@@ -178,8 +178,8 @@ function stepOf(context: FlowContext, op: ValueId): readonly LogStep[] {
   return callees.length > 0 ? [{ kind: "call", op, callees, label, range }] : [];
 }
 
-// Their callbacks run when something else happens, or when it goes wrong.
-const laterMethods = new Set(
+/** Their callbacks run when something else happens, or when it goes wrong. */
+export const laterMethods: ReadonlySet<string> = new Set(
   "catch on once addListener addEventListener subscribe use get post put patch delete all route setTimeout setInterval setImmediate onError onClose".split(
     " ",
   ),

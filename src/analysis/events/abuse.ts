@@ -8,6 +8,8 @@ export function byRate(found: Case): Verdict | undefined {
   const { status } = found.refusal;
   const rate = found.atoms.find(({ kind, holds, label }) => kind === "rate" && holds === saysNo(label));
   if (status === 429 && (found.isTranslated || isOther(found))) return undefined;
+  if (found.entry.isOfLimiter && found.refusal.how !== "told")
+    return { event: "excess_rate_limit_exceeded", why: "the limit is exceeded", isSure: true };
   if (status === 429) return { event: "excess_rate_limit_exceeded", why: "the status is 429", isSure: true };
   const isSaid = found.refusal.topic === "rate" && found.entry.isBorder && found.isDecided;
   if (isSaid && !found.isTranslated && !isOther(found) && (status === undefined || status === 400 || status === 403))

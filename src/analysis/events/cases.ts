@@ -44,3 +44,8 @@ export const has = ({ atoms }: Case, kind: CheckKind, holds?: boolean): Atom | u
 export function refusing({ atoms }: Case, kind: CheckKind): Atom | undefined {
   return atoms.find((atom) => atom.kind === kind && atom.holds === saysNo(atom.label));
 }
+
+/** The test looks at nothing that is known, but perhaps at how something came out that was tried. */
+export function isUnexplained({ atoms }: Case): boolean {
+  return atoms.every(({ kind }) => kind === "attempt");
+}

@@ -25,6 +25,8 @@ export function createCentralLogging(view: LogView, callees: CalleeLogging): Cen
     accessLog: () => known().accessLog,
     fateOf: (error, isRoute) => {
       const { errorHandlers, isExpress } = known();
+      // NestJS answers its own exceptions and logs none of them.
+      if (errorHandlers.length === 0 && builtIn.test(error.errorName ?? "")) return { state: "missing", by: undefined };
       if (errorHandlers.length === 0)
         return isExpress && isRoute ? partly("the default handler of Express") : "unknown";
       const fates = errorHandlers.flatMap(({ handlers, summary }) =>

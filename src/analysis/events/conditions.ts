@@ -1,6 +1,14 @@
 // What a test is about: it is taken apart into the values that it looks at, and each is told by its name, by the call that gave it and
 // by what was called there.
-import { checkOfApi, checksOfName, namesOwner, saysNo, type CheckKind } from "../../catalogue/events/checks.ts";
+import { activityOf, triedActivities } from "../../catalogue/events/activities.ts";
+import {
+  checkOfApi,
+  checkOfArgument,
+  checksOfName,
+  namesOwner,
+  saysNo,
+  type CheckKind,
+} from "../../catalogue/events/checks.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
@@ -122,7 +130,7 @@ interface Look {
 const maxDepth = 4;
 /** Fields that say how something came out, whatever it is called. */
 const outcomes = new Set(
-  "ok success valid isValid result results data length rowCount count user verified match matches matched rows 0 value payload error status kind state outcome".split(
+  "ok success found reset authenticated authorized allowed passed valid isValid result results data length rowCount count user verified match matches matched rows 0 value payload error status kind state outcome".split(
     " ",
   ),
 );
@@ -202,6 +210,7 @@ function lookAtCall(reading: Reading, id: ValueId, { holds, depth }: Look): void
   const known = api === undefined ? undefined : checkOfApi(`${api}()`);
   const label = path.slice(-2).join(".");
   if (known !== undefined) return add(reading, [known], { holds, label, form: "name", isSure: true });
+  addAttempt(reading, { call: value, name }, holds);
   const said = checksOfName(name);
   add(reading, said, { holds, label, form: "name", isSure: false });
   if (said.length > 0) return;
@@ -226,6 +235,21 @@ function lookAtCall(reading: Reading, id: ValueId, { holds, depth }: Look): void
   for (const part of [...value.args.map((argument) => argument.value), calleeObject(program, value.callee)]) {
     look(reading, part, { holds, depth: depth + 1 });
   }
+}
+
+/** `await signIn(…)` may fail by its name, `await accounts.consume(recoveryCode)` by what it is given. */
+function addAttempt(
+  reading: Reading,
+  { call, name }: { readonly call: Extract<Value, { op: "call" }>; readonly name: string },
+  holds: boolean,
+): void {
+  const { program } = reading.source;
+  const activity = activityOf(name);
+  if (activity !== undefined && triedActivities.has(activity))
+    add(reading, ["attempt"], { holds, label: name, form: "name", isSure: false });
+  if (call.args.length < 2) return;
+  const kinds = call.args.flatMap(({ value }) => checkOfArgument(name, pathOf(program, value).at(-1) ?? "") ?? []);
+  add(reading, kinds, { holds, label: name, form: "name", isSure: false });
 }
 
 /** `const result = await limiter.check(ip); if (respond(result)) …` was decided by the first call. */

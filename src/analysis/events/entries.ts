@@ -42,6 +42,8 @@ export interface Entry {
   readonly isMiddleware: boolean;
   /** It tells by what it returns whether somebody may sign in or go on. */
   readonly decides: boolean;
+  /** A limiter runs it when somebody asks too often: `rateLimit({ handler })`. */
+  readonly isOfLimiter: boolean;
   readonly wrappers: readonly Wrapper[];
 }
 
@@ -80,11 +82,21 @@ export function entriesOf(source: EntrySource): ReadonlyMap<FunctionId, Entry> {
     const value = values.get(code.id);
     if (value !== undefined) climb(source, value, found);
     addDecorators(source, code, found);
+    addStrategy(program, code, found);
     addParameters(source, code, found);
     addFile(source, code, found);
-    entries.set(code.id, { ...found, function: code, activity: activityOfEntry(program, code, found) });
+    const activity = activityOfEntry(program, code, found);
+    entries.set(code.id, { ...found, function: code, activity, isOfLimiter: isOfLimiter(found) });
   }
   return entries;
+}
+
+// Makers of limiters by name: `rateLimit`, `RateLimiterRedis`, `throttle`; refuses `rateMovie`.
+const makesLimiter = /rate_?limit|limiter|throttl/i;
+const onRefusal = new Set(["handler", "onLimitReached", "limitHandler", "onExceeded", "errorResponseBuilder"]);
+
+function isOfLimiter({ names, wrappers }: Gathered): boolean {
+  return names.some((name) => onRefusal.has(name)) && wrappers.some(({ label }) => makesLimiter.test(label));
 }
 
 function activityOfEntry(program: Program, code: FunctionCode, { names, route }: Gathered): Activity | undefined {
@@ -254,6 +266,18 @@ function addDecorators({ program }: EntrySource, code: FunctionCode, found: Gath
     found.decides = true;
     found.isMiddleware = true;
   }
+}
+
+const tokenWords = new Set(["jwt", "token", "bearer", "key", "apikey", "refresh", "access", "header", "cookie"]);
+
+/** `validate` of a class that extends `PassportStrategy(…)`: it finds out who somebody is by a password, or by a token. */
+function addStrategy(program: Program, code: FunctionCode, found: Gathered): void {
+  const owner = code.owner === undefined ? undefined : program.classes[code.owner];
+  if (code.name !== "validate" || !owner || calleePath(program, owner.superClass).at(-1) !== "PassportStrategy") return;
+  const isOfToken = splitWords(owner.name).some((word) => tokenWords.has(word));
+  found.names.unshift(isOfToken ? "verify token" : "authenticate");
+  found.isBorder = true;
+  found.decides = true;
 }
 
 function prefixOf(decorators: readonly Decorator[]): string {

@@ -1,6 +1,6 @@
 // Which refusals are security events: told from the tests that lead to them, from what the function is for, and from the status.
-import type { Activity } from "../../catalogue/events/activities.ts";
-import { answersForOthers } from "../../catalogue/events/excuses.ts";
+import { activityEvents, activityOf, type Activity } from "../../catalogue/events/activities.ts";
+import { answersForOthers, type Excuse } from "../../catalogue/events/excuses.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { Confidence } from "../../base/finding.ts";
 import type { BlockId } from "../program.ts";
@@ -11,23 +11,38 @@ import { flowOrder, type Decision, type FlowOrder } from "./dominators.ts";
 import type { Entry } from "./entries.ts";
 import { isPassed } from "./passed.ts";
 import { byAbuse, byCsrf, byRate } from "./abuse.ts";
-import { has, isOther, refusing, type Case, type Verdict } from "./cases.ts";
+import { has, isOther, isUnexplained, refusing, type Case, type Verdict } from "./cases.ts";
 import { reasonOf } from "./reasons.ts";
-import { refusalsOf, type Refusal } from "./refusals.ts";
+import { isJudge, refusalsOf, type Refusal } from "./refusals.ts";
 
 /** The failures of one function that are security events. */
 export function failuresOf(source: ConditionSource, entry: Entry): readonly FailureCandidate[] {
   const code = entry.function;
-  const refusals = refusalsOf({ ...source, entry });
+  const found = refusalsOf({ ...source, entry });
+  const isSilent = found.length > 0 && isJudge(entry) && !isJudgedHere(source, entry);
+  const refusals = isSilent ? found.filter(({ how }) => how !== "told") : found;
   if (refusals.length === 0) return [];
   const catches = (block: BlockId): boolean =>
     code.blocks[block]?.ops.some((op) => source.program.values[op]?.op === "caught") === true;
   const order = flowOrder(code, catches);
   const hasCheck = code.blocks.some(({ ops }) => ops.some((op) => checksPassword(source, op)));
   return refusals.flatMap((refusal) => {
-    const found = judged(source, entry, { refusal, order, hasCheck });
-    return found ? [found] : [];
+    const failure = judged(source, entry, { refusal, order, hasCheck });
+    return failure ? [failure] : [];
   });
+}
+
+/** Who only tells his caller logs by himself where he logs at all, and is not called from beside, where it is seen what becomes of it. */
+function isJudgedHere({ program, view }: ConditionSource, { function: { id } }: Entry): boolean {
+  const logs = view.graphs
+    .get(id)
+    ?.blocks.some(({ steps }) => steps.some((step) => step.kind === "log" && step.strength !== "bus"));
+  if (logs !== true) return false;
+  return !program.values.some(
+    (value, op) =>
+      value.op === "call" &&
+      view.calleesOf(op).some((ref) => "function" in ref && ref.function.id === id && !ref.function.module),
+  );
 }
 
 interface Subject {
@@ -62,7 +77,8 @@ function judged(
     const verdict = decide({ ...base, ...condition, isCatch: decision.kind === "catch" });
     if (verdict) return candidate({ entry, refusal, verdict, decision, condition });
     // What was tested before a try, or around another test that is known to be about something else, did not decide this.
-    if (decision.kind === "catch" || condition.atoms.length > 0 || condition.isTranslated) return undefined;
+    const isKnown = condition.atoms.some(({ kind }) => kind !== "attempt");
+    if (decision.kind === "catch" || isKnown || condition.isTranslated) return undefined;
   }
   const [nearest] = decisions;
   const verdict = decide({ ...base, atoms: [], calls: [], isCatch: false });
@@ -91,7 +107,8 @@ interface Made {
 }
 
 function candidate({ entry, refusal, verdict, decision, condition }: Made): FailureCandidate {
-  const confidence: Confidence = verdict.isSure ? "flow" : "name";
+  // What the caller makes of it is not seen here.
+  const confidence: Confidence = verdict.isSure && !(isJudge(entry) && refusal.how === "told") ? "flow" : "name";
   const end = decision?.kind === "test" ? entry.function.blocks[decision.block]?.end : undefined;
   const side =
     decision?.kind === "test" && end?.kind === "branch" ? (decision.holds ? end.then : end.otherwise) : decision?.block;
@@ -122,10 +139,12 @@ const judges: readonly Judge[] = [
   byPassword,
   byAccountPolicy,
   byUser,
+  byReset,
   byReuse,
   byToken,
   byPermission,
   byPassport,
+  byAttempt,
   byStatus,
   byAbuse,
 ];
@@ -178,8 +197,7 @@ function byFactor(found: Case): Verdict | undefined {
 function byPassword(found: Case): Verdict | undefined {
   const password = has(found, "password", false);
   const { topic } = found.refusal;
-  const isSaid =
-    (topic === "password" || topic === "old-password") && found.atoms.length === 0 && found.calls.length > 0;
+  const isSaid = (topic === "password" || topic === "old-password") && isUnexplained(found) && found.calls.length > 0;
   if ((!password && !isSaid) || found.refusal.excuse === "weak") return undefined;
   const why = "the password is wrong";
   const isSure = password?.isSure === true || found.refusal.status === 401;
@@ -232,6 +250,14 @@ function byUser(found: Case): Verdict | undefined {
   return undefined;
 }
 
+/** Nobody belongs to the token with which a password is to be set. */
+function byReset(found: Case): Verdict | undefined {
+  const { activity, refusal, calls } = found;
+  if (activity !== "password-reset" || refusal.status === 409 || (refusal.status ?? 0) >= 500) return undefined;
+  if (!has(found, "user", false) || calls.length === 0) return undefined;
+  return { event: "authn_password_change_fail", why: "nobody has this token", isSure: refusal.status === 401 };
+}
+
 /** `user.disabled` says so; its state is `banned`. */
 function stateOf(state: Atom): string {
   return state.form === "text"
@@ -255,7 +281,8 @@ function byToken(found: Case): Verdict | undefined {
   const isSaid = refusal.topic === "token";
   if (!isExpired && !isUnknown && !isSaid) return undefined;
   const isLookedUp = calls.some((call) => !reads(source, call));
-  if (!isExpired && !isLookedUp) return undefined;
+  const isVerified = isSaid && activity === "token-check" && refusal.status === 401 && found.isDecided;
+  if (!isExpired && !isLookedUp && !isVerified) return undefined;
   const isGate =
     refusal.status === 401 ||
     (isSaid && refusal.status === 403) ||
@@ -271,6 +298,9 @@ function byToken(found: Case): Verdict | undefined {
   };
 }
 
+/** Nobody is turned away by what is not there, or by what he forgot to send. */
+const isOfThings = new Set<Excuse | undefined>(["absence", "input"]);
+
 function byPermission(found: Case): Verdict | undefined {
   const { refusal, entry, activity } = found;
   if (entry.function.name === "canActivate" && refusal.topic === "permission" && refusal.how === "told") {
@@ -279,10 +309,10 @@ function byPermission(found: Case): Verdict | undefined {
   const { status, topic } = refusal;
   const isGuard = activity === "guard" || entry.decides;
   const strong = refusing(found, "permission");
-  const permission = strong ?? refusing(found, "allowance");
+  const permission = strong ?? refusing(found, "allowance") ?? (status === 403 ? has(found, "permission") : undefined);
   if (status === 403) {
     if (!found.isDecided || found.isTranslated || has(found, "origin") || has(found, "target")) return undefined;
-    const isAbout = isOther(found) || refusal.excuse === "absence" || answersForOthers(entry.function.name);
+    const isAbout = isOther(found) || isOfThings.has(refusal.excuse) || answersForOthers(entry.function.name);
     if (isAbout && !strong) return undefined;
     return {
       event: "authz_fail",
@@ -323,10 +353,36 @@ function byPassport({ refusal, entry }: Case): Verdict | undefined {
   return { event: "authn_token_verify_fail", why: "nobody is recognised", isSure: true };
 }
 
-function byStatus({ refusal, activity, entry, atoms, isDecided, isTranslated }: Case): Verdict | undefined {
+const nothingRefused = new Set<number | undefined>([405, 409, 413, 415]);
+
+/** `const { success } = await recoverAccount(…); if (!success) …`: what was tried says itself what has failed. */
+function byAttempt(found: Case): Verdict | undefined {
+  const { refusal, entry, activity } = found;
+  const attempt = has(found, "attempt", false);
+  const { status, how, excuse } = refusal;
+  if (!attempt || nothingRefused.has(status) || (status !== undefined && status >= 500)) return undefined;
+  // `404` hides which tokens there are.
+  const isHidden = status === 404 && activity !== "password-reset" && activity !== "token-check";
+  if (isHidden || excuse !== undefined || found.isTranslated || !(entry.isBorder || entry.decides) || how === "told")
+    return undefined;
+  const tried = activityOf(attempt.label) ?? activity;
+  const failure = tried === "reset-request" ? "authn_password_change_fail" : tried && activityEvents[tried].failure;
+  // Who is asked for his password once more wants to do something else than sign in.
+  const event = failure === "authn_login_fail" ? failedStep(found) : failure;
+  if (event === undefined || !event.startsWith("authn_")) return undefined;
+  // Who sets up a bot or a webhook has its token verified as well.
+  const isGate = status === 401 || status === 403 || entry.isMiddleware || checksTokens.has(activity);
+  if (event === "authn_token_verify_fail" && !isGate) return undefined;
+  return { event, why: `\`${attempt.label}\` says no`, isSure: status === 401 };
+}
+
+function byStatus(found: Case): Verdict | undefined {
+  const { refusal, activity, entry, isDecided, isTranslated } = found;
   if (refusal.status !== 401 || !isDecided || isTranslated) return undefined;
-  if (activity === "login" && atoms.length === 0)
+  if (activity === "login" && isUnexplained(found))
     return { event: "authn_login_fail", why: "the status is 401", isSure: true };
+  if (activity === "token-check" && entry.decides)
+    return { event: "authn_token_verify_fail", why: "the status is 401", isSure: true };
   if (!entry.isMiddleware && activity !== "guard") return undefined;
   return { event: "authz_fail", why: "the status is 401", isSure: false };
 }

@@ -38,12 +38,34 @@ function findPoints(file: FileAnalysis): readonly SecurityPoint[] {
     return [...failuresOf(source, inherited), ...successesOf(source, inherited)];
   });
   candidates.push(...program.functions.flatMap((code) => [...lifecycleOf(source, code), ...limitersOf(source, code)]));
-  const judged = candidates.map((candidate) => ({ candidate, logged: loggedIn(source, candidate) }));
+  const all = candidates.map((candidate) => ({ candidate, logged: loggedIn(source, candidate) }));
+  const judged = withoutRepeats(all);
   const points = judged.flatMap(({ candidate, logged }) => {
     const point = pointOf(source, candidate, { logged, judged });
     return point ? [point] : [];
   });
   return points.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** Of the places where a function does the same, the most telling one stands for all, unless one of them logs nothing. */
+function withoutRepeats(all: readonly Judged[]): readonly Judged[] {
+  const successes = new Map<string, Judged>();
+  for (const each of all) {
+    const { outcome, entry, event, range } = each.candidate;
+    const key =
+      outcome === "success" && !repeated.has(event) ? `${entry.function.id} ${event}` : `${range.start} ${event}`;
+    const known = successes.get(key);
+    if (!known || (isLogged(known) && !isLogged(each))) successes.set(key, each);
+  }
+  const chosen = new Set(successes.values());
+  return all.filter((each) => chosen.has(each) || each.candidate.outcome === "failure");
+}
+
+/** Each limiter and each start of a server counts. */
+const repeated = new Set(["excess_rate_limit_exceeded", "sys_startup", "sys_shutdown"]);
+
+function isLogged({ logged }: Judged): boolean {
+  return logged.state === "logged" || logged.state === "partly";
 }
 
 /** A callback without a name of its own does a part of what the function around it does. */

@@ -61,6 +61,7 @@ export function plainEntry(code: FunctionCode): Entry {
     isBorder: false,
     isMiddleware: false,
     decides: false,
+    isOfLimiter: false,
     wrappers: [],
   };
 }

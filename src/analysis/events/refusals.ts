@@ -1,4 +1,5 @@
 // Where a function says no: it throws, answers with a status of refusal, hands an error on, or tells its caller that something failed.
+import type { Activity } from "../../catalogue/events/activities.ts";
 import type { Excuse } from "../../catalogue/events/excuses.ts";
 import {
   answerMethods,
@@ -124,14 +125,21 @@ function returned({ program, entry }: Place, id: ValueId): Said | undefined {
   if (entry.function.name === "canActivate" && value !== undefined && isJudgement(program, value)) {
     return { how: "told", status: undefined, topic: "permission", errorName: undefined };
   }
-  const tells = entry.decides || (entry.isBorder && value?.op === "object");
-  if (!tells || !saysFailure(program, id) || value === undefined) return undefined;
-  return {
-    how: entry.decides ? "told" : "answered",
-    status: undefined,
-    topic: topicIn(program, id),
-    errorName: undefined,
-  };
+  if (value === undefined) return undefined;
+  const topic = topicIn(program, id);
+  const told: Said = { how: "told", status: undefined, topic, errorName: undefined };
+  if (isJudge(entry)) return saysFailure(program, id) || (topic !== undefined && failed.has(topic)) ? told : undefined;
+  const tells = entry.decides || (entry.isBorder && value.op === "object");
+  if (!tells || !saysFailure(program, id)) return undefined;
+  return { ...told, how: entry.decides ? "told" : "answered" };
+}
+
+const judging = new Set<Activity | undefined>(["login", "mfa-check", "password-change", "password-reset"]);
+const failed = new Set<MessageTopic>(["password", "old-password", "mfa", "token"]);
+
+/** Whether a function finds out for its caller who somebody is, and answers nobody itself: `AuthService.validateUser`. */
+export function isJudge({ activity, isBorder, isMiddleware, decides, function: { name } }: Entry): boolean {
+  return !isBorder && !isMiddleware && !decides && name !== "" && judging.has(activity);
 }
 
 /** `return permission >= required`, `return roles.some(…)`: the answer of a guard that says yes or no. */
@@ -144,6 +152,9 @@ function isJudgement(program: Program, value: Value): boolean {
 
 type Call = Extract<Value, { op: "call" }>;
 
+// `/restricted`, `/errors/403`, `/access-denied?next=…`; refuses pages to sign in on.
+const deniedPage = /\/(?:403|forbidden|restricted|un-?authorized|access-?denied|no-?access|not-?allowed)(?:[/?#]|$)/i;
+
 // Functions that are given what went wrong: `next(error)`, `reject(error)`, `done(null, false)`.
 const handsOn = new Set(["next", "reject"]);
 const callbacks = new Set(["done", "cb", "callback", "ack", "respond", "reply", "fn", "verified"]);
@@ -154,14 +165,16 @@ function called(place: Place, call: Call): Said | undefined {
   const name = path.at(-1) ?? "";
   if (path.length === 1 && handsOn.has(name)) {
     const first = call.args[0];
-    return first && !isCaught(place, first.value) && isError(place, first.value)
-      ? { ...errorOf(place, first.value), how: "thrown" }
-      : undefined;
+    if (!first || isCaught(place, first.value)) return undefined;
+    const isMade = isError(place, first.value) || fieldStatus(program, first.value, 0) !== undefined;
+    return isMade ? { ...errorOf(place, first.value), how: "thrown" } : undefined;
   }
   if (path.length === 1 && callbacks.has(name)) return toldBack(place, call);
   if (call.kind === "call" && path.length > 1 && statusMethods.has(name)) {
     return answered(numberOf(program, call.args[0]?.value ?? noValue));
   }
+  if (name === "redirect" && call.args.some(({ value }) => deniedPage.test(constantText(program, value) ?? "")))
+    return { how: "answered", status: 403, topic: "denial", errorName: undefined };
   if (answerMethods.has(name)) {
     const said = answered(statusIn(program, call));
     return said && { ...said, topic: spokenTopic(program, call) };
@@ -216,22 +229,26 @@ function statusIn(program: Program, { args }: Call): number | undefined {
   return undefined;
 }
 
-const refusing = new Set([401, 403, 429]);
+const refusing = new Set([400, 401, 403, 422, 429]);
+// `send401WithChallenge`, `respond403`; refuses numbers with more digits.
+const numbered = /^(?:send|respond|reply|return|answer)\w{0,8}(40[013]|429)(?!\d)/i;
 
 /** `unauthorized(res)`, `res.forbidden()`, `forbidden()` of Next.js: helpers that answer for all. */
 function byName(path: readonly string[], call: Call): Said | undefined {
   const name = path.at(-1) ?? "";
+  const said = (status: number): Said => ({ how: "answered", status, topic: undefined, errorName: undefined });
+  if (call.kind !== "call") return undefined;
+  const number = numbered.exec(name)?.[1];
+  if (number !== undefined) return said(Number(number));
   const words = splitWords(name);
   if (
-    call.kind !== "call" ||
     words.length > 3 ||
-    !/^(?:send|reply|respond|return|res|not|too|un|for|access|permission|deny|denied)/.test(words[0] ?? "")
+    !/^(?:send|reply|respond|return|res|not|too|un|bad|for|access|permission|deny|denied)/.test(words[0] ?? "")
   )
     return undefined;
   const status = statusNamed(name);
   if (status === undefined || !refusing.has(status)) return undefined;
-  const isQuestion = /^(?:is|has|can|check|assert)/.test(name);
-  return isQuestion ? undefined : { how: "answered", status, topic: undefined, errorName: undefined };
+  return /^(?:is|has|can|check|assert)/.test(name) ? undefined : said(status);
 }
 
 /** A number, or a constant of one of the usual tables: `403`, `HttpStatus.FORBIDDEN`. */
@@ -262,6 +279,13 @@ const noError = { status: undefined, topic: undefined, errorName: undefined } as
 function errorOf({ program, users }: Pick<Place, "program" | "users">, id: ValueId, depth = 0): Omit<Said, "how"> {
   const value = program.values[id];
   if (value?.op === "cast" || value?.op === "await") return errorOf({ program, users }, value.value, depth);
+  // `throw { status: 403 }`
+  if (value?.op === "object") return { ...noError, status: fieldStatus(program, id, 0), topic: topicIn(program, id) };
+  // `throw error || new UnauthorizedException()`
+  if (value?.op === "join" && depth < 2) {
+    const made = value.inputs.map((input) => errorOf({ program, users }, input, depth + 1));
+    return made.find(({ errorName }) => errorName !== undefined) ?? noError;
+  }
   if (value?.op === "load" && depth < 2) {
     const [store, ...others] = users.storesOf(value.binding);
     return store === undefined || others.length > 2 ? noError : errorOf({ program, users }, store, depth + 1);

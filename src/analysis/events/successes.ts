@@ -3,26 +3,28 @@
 import { activityEvents, activityOf, type Activity } from "../../catalogue/events/activities.ts";
 import { closesSession, createsSession, eventOfWrite, opensSession } from "../../catalogue/events/actions.ts";
 import { asksForFactor } from "../../catalogue/events/second-factor.ts";
-import { isHandlerPath } from "../../catalogue/events/borders.ts";
+import { isHandlerPath, requestNames } from "../../catalogue/events/borders.ts";
 import { splitWords } from "../../catalogue/names.ts";
-import { saysFailure } from "../dataflow/log-graph.ts";
+import { laterMethods, saysFailure } from "../dataflow/log-graph.ts";
 import type { ImportedRef } from "../dataflow/summary.ts";
 import { joinPath, separatorOf } from "../linking/resolve-module.ts";
 import type { Range } from "../../base/text.ts";
 import type { BlockId, Program, Value, ValueId } from "../program.ts";
 import type { SuccessCandidate } from "./candidates.ts";
 import { checksPassword, type ConditionSource } from "./conditions.ts";
-import { flowOrder } from "./dominators.ts";
 import type { Entry } from "./entries.ts";
-import { refusalsOf, statementRange } from "./refusals.ts";
+import { lastSuccess } from "./last-success.ts";
+import { statementRange } from "./refusals.ts";
 import { onlyReads } from "./routes.ts";
 import { constantText, pathOf } from "./users-of.ts";
-import { fieldWrite, isMadeHere, objectFields, tableWrite } from "./writes.ts";
+import { assignedFields, fieldWrite, isMadeHere, objectFields, tableWrite } from "./writes.ts";
 
 interface Done {
   readonly event: string;
   readonly block: BlockId;
   readonly op: ValueId;
+  /** What does it, inside a callback of `op`: `transaction(async (tx) => tx.user.delete(…))`. */
+  readonly inner?: ValueId;
   /** The function is called to do exactly this. */
   readonly isOwn: boolean;
 }
@@ -44,30 +46,55 @@ const anywhere = new Set([
   "session_created",
 ]);
 
-/** The successes of one function that serves requests; each event once. */
+/** The successes of one function that serves requests; the most telling of each event first, and others where it happens as well. */
 export function successesOf(source: ConditionSource, entry: Entry): readonly SuccessCandidate[] {
   // A name that begins with `_` is for the file's own use.
   const isPrivate = entry.function.name.startsWith("_");
   if (!entry.isBorder || isPrivate || entry.isMiddleware || onlyReads(entry.route, entry.activity)) return [];
   const own = ownEvent(source, entry);
   const done = actionsOf(source, entry, own);
-  const events = new Map<string, Done>();
+  const events = new Map<string, readonly Done[]>();
   for (const made of done) {
     const each = made.isOwn && own !== undefined ? { ...made, event: own } : made;
-    const known = events.get(each.event);
-    if (!known || (each.isOwn && !known.isOwn)) events.set(each.event, each);
+    const known = events.get(each.event) ?? [];
+    const isBetter = each.isOwn && known[0]?.isOwn === false;
+    events.set(each.event, (isBetter ? [each, ...known] : [...known, each]).slice(0, mostPlaces));
   }
   // What a link leads to may be a page; only what is done there tells.
   const isByLink = entry.route?.method === "GET" && own !== "authn_logout";
-  if (own !== undefined && !events.has(own) && !isByLink && !isDelegated(source, entry, own)) {
+  const isLetter = own === "authn_login_success" && sendsMail(source, entry);
+  if (own !== undefined && !events.has(own) && !isByLink && !isLetter && !isDelegated(source, entry, own)) {
     const end = lastSuccess(source, entry);
-    if (end && !entry.decides) events.set(own, { event: own, ...end, isOwn: true });
+    if (end && !entry.decides) events.set(own, [{ event: own, ...end, isOwn: true }]);
   }
-  return [...events.values()].map((each) => candidate(source, entry, { done: each, own }));
+  return [...events.values()].flat().map((each) => candidate(source, entry, { done: each, own }));
 }
 
+/** Places of one event in one function that are looked at. */
+const mostPlaces = 4;
+
+/** `resetPassword` that mails a token and sets no password is asked to begin, and not to end. */
+function asksForReset(source: ConditionSource, entry: Entry): boolean {
+  if (entry.activity !== "password-reset" || !sendsMail(source, entry)) return false;
+  const { program } = source;
+  return !entry.function.blocks.some(({ ops }) =>
+    ops.some((op) => {
+      const value = program.values[op];
+      const name = value?.op === "call" ? (pathOf(program, value.callee).at(-1) ?? "") : "";
+      const words = splitWords(name);
+      const isSet = hashing.has(name) || (setting.has(words[0] ?? "") && words.includes("password"));
+      return isSet || eventOfWrites(source, op) === "authn_password_change";
+    }),
+  );
+}
+
+const hashing = new Set(["hash", "hashSync", "genSalt", "scrypt"]);
+const setting = new Set(["set", "change", "update", "hash", "encrypt", "save", "store"]);
+
 /** The event of the function by its name, or because it checks a password and says nothing else of itself. */
-function ownEvent(source: ConditionSource, { activity, function: code, route, names }: Entry): string | undefined {
+function ownEvent(source: ConditionSource, entry: Entry): string | undefined {
+  const { activity, function: code, route, names } = entry;
+  if (asksForReset(source, entry)) return activityEvents["reset-request"].success;
   if (activity !== undefined) {
     const { success } = activityEvents[activity];
     const said = [...names, route?.path ?? ""].filter((name) => /account|user/i.test(name));
@@ -97,7 +124,8 @@ function candidate(
 ): SuccessCandidate {
   const { program } = source;
   const { event, block, op } = done;
-  const value = program.values[op];
+  const at = done.inner ?? op;
+  const value = program.values[at];
   const isCall = value?.op === "call";
   const label = isCall ? pathOf(program, value.callee).slice(-2).join(".") : "";
   return {
@@ -110,11 +138,11 @@ function candidate(
       program,
       isCall
         ? { start: value.start, end: value.end }
-        : statementRange(program, entry.function.blocks[block]?.ops ?? [], op),
+        : statementRange(program, entry.function.blocks[block]?.ops ?? [], at),
     ),
     why: label ? `\`${label}\` does it` : "its name says so",
-    confidence: event === own && !isOfPackage(source, op) ? "flow" : "name",
-    action: isCall ? op : undefined,
+    confidence: event === own && !isOfPackage(source, at) ? "flow" : "name",
+    action: isCall ? at : undefined,
   };
 }
 
@@ -130,22 +158,71 @@ function actionsOf(source: ConditionSource, entry: Entry, own: string | undefine
   const found: Done[] = [];
   for (const [block, { ops }] of entry.function.blocks.entries()) {
     for (const op of ops) {
-      const event = eventOf(source, op, own);
-      if (event === undefined || isServedItself(source, op) || (event !== own && !anywhere.has(event))) continue;
-      if (own !== undefined && parts[own]?.has(event) === true) continue;
-      const isOwn = event === own || (ends.has(event) && own !== undefined && ends.has(own));
-      found.push({ event, block, op, isOwn });
+      for (const inner of [op, ...insideOf(source, op, 0)]) {
+        const event = actionOf(source, inner, own);
+        if (event === undefined) continue;
+        const isOwn = event === own || (ends.has(event) && own !== undefined && ends.has(own));
+        found.push({ event, block, op, isOwn, ...(inner !== op && { inner }) });
+      }
     }
   }
   return found;
 }
 
+/** The event of one operation that counts in a function whose own event is `own`. */
+function actionOf(source: ConditionSource, op: ValueId, own: string | undefined): string | undefined {
+  const byName = eventOf(source, op, own);
+  const written = byName === undefined ? eventOfWrites(source, op) : undefined;
+  const event = byName ?? written;
+  if (event === undefined || isServedItself(source, op, event)) return undefined;
+  // `updateUser(…)` may write down anything; a write tells what.
+  const isSignIn = source.program.values[op]?.op === "set-property";
+  const counts = event === own || anywhere.has(event) || written === "user_updated" || isSignIn;
+  return counts && (own === undefined || parts[own]?.has(event) !== true) ? event : undefined;
+}
+
+const deepestCallback = 3;
+
+/** What callbacks do that run with a call: `transaction(async (tx) => …)`, `users.map((user) => …)`; handlers have requests of their own. */
+function insideOf(source: ConditionSource, op: ValueId, depth: number): readonly ValueId[] {
+  const { program } = source;
+  const call = program.values[op];
+  if (call?.op !== "call" || depth === deepestCallback || laterMethods.has(pathOf(program, call.callee).at(-1) ?? ""))
+    return [];
+  return call.args.flatMap(({ value }): readonly ValueId[] => {
+    const written = program.values[value];
+    const code = written?.op === "function" ? program.functions[written.function] : undefined;
+    if (!code || code.parameters.some(({ name }) => requestNames.has(name))) return [];
+    return code.blocks.flatMap(({ ops }) => ops.flatMap((inner) => [inner, ...insideOf(source, inner, depth + 1)]));
+  });
+}
+
 /** The function leaves what it is there for to another that is judged by itself. */
 function isDelegated(source: ConditionSource, { function: code }: Entry, own: string): boolean {
   return code.blocks.some(({ ops }) =>
-    ops.some((op) => eventOf(source, op, own) === own && isServedItself(source, op)),
+    ops.some((op) => eventOf(source, op, own) === own && isServedItself(source, op, own)),
   );
 }
+
+/** Who mails a link or a code to sign in with lets nobody in yet. */
+function sendsMail({ program }: ConditionSource, { function: code }: Entry): boolean {
+  return code.blocks.some(({ ops }) =>
+    ops.some((op) => {
+      const value = program.values[op];
+      if (value?.op !== "call") return false;
+      const path = pathOf(program, value.callee);
+      const [verb, ...words] = splitWords(path.at(-1) ?? "");
+      const receiver = splitWords(path.at(-2) ?? "");
+      const isMail = [...words, ...receiver].some((word) => letters.has(word));
+      return (verb === "send" && isMail) || verb === "mail" || verb === "email" || mailers.has(receiver.at(-1) ?? "");
+    }),
+  );
+}
+
+const mailers = new Set(["mail", "mails", "mailer", "emails"]);
+const letters = new Set(
+  "mail email mailer sms otp code link mails emails smtp transport transporter postmark resend".split(" "),
+);
 
 /** `return res.json({ requires2FA: true })` of a login. */
 function asksFactor({ program }: ConditionSource, value: Value | undefined, own: string | undefined): boolean {
@@ -170,10 +247,15 @@ const parts: Readonly<Record<string, ReadonlySet<string>>> = {
   authn_password_change: new Set([...ending, "user_updated"]),
   authn_mfa_change: ending,
   authn_logout: ending,
-  user_deleted: ending,
-  user_archived: ending,
-  authn_login_success: new Set(["authn_token_created"]),
-  user_created: new Set(["authn_token_created", "authn_password_change", "privilege_permissions_changed"]),
+  user_deleted: new Set([...ending, "user_updated"]),
+  user_archived: new Set([...ending, "user_updated"]),
+  authn_login_success: new Set(["authn_token_created", "user_updated"]),
+  user_created: new Set([
+    "authn_token_created",
+    "authn_password_change",
+    "privilege_permissions_changed",
+    "user_updated",
+  ]),
 };
 
 /** Where an import leads, by its text alone: what has nothing to log is not looked at. */
@@ -184,7 +266,10 @@ function pathOfImport({ importer, specifier }: ImportedRef): string {
 }
 
 /** A method of the same file that serves requests by itself is judged there, and so is what a folder of handlers exports. */
-function isServedItself({ program, view }: ConditionSource, op: ValueId): boolean {
+function isServedItself({ program, view }: ConditionSource, op: ValueId, event: string): boolean {
+  const call = program.values[op];
+  const activity = call?.op === "call" ? activityOf(pathOf(program, call.callee).at(-1) ?? "") : undefined;
+  if (activity === undefined || activityEvents[activity].success !== event) return false;
   return view.calleesOf(op).some((ref) => {
     if ("imported" in ref && isHandlerPath(pathOfImport(ref.imported))) return true;
     const code = "function" in ref && !ref.function.module ? program.functions[ref.function.id] : undefined;
@@ -200,9 +285,8 @@ function speaksOfBank({ text }: Program): boolean {
 function eventOf(source: ConditionSource, op: ValueId, own: string | undefined): string | undefined {
   const value = source.program.values[op];
   if (asksFactor(source, value, own)) return "authn_login_mfa_required";
-  if (value?.op === "set-property") return ofSession(source, value, own) ?? fieldWrite(source, value);
-  if (value?.op !== "call" || value.kind === "new") return undefined;
-  if (value.kind === "tag") return tableWrite(source, op);
+  if (value?.op === "set-property") return ofSession(source, value, own);
+  if (value?.op !== "call" || value.kind === "new" || value.kind === "tag") return undefined;
   const path = pathOf(source.program, value.callee);
   const method = path.at(-1) ?? "";
   if (own === "authn_login_success" && opensSession(path)) return own;
@@ -211,10 +295,21 @@ function eventOf(source: ConditionSource, op: ValueId, own: string | undefined):
   const event = activity && !noActions.has(activity) ? activityEvents[activity].success : undefined;
   const isBank = event?.startsWith("user_") === true && /account/i.test(method) && speaksOfBank(source.program);
   if (event !== undefined && isDone(path, event) && !isBank) return event;
+  return createsSession(path) ? "session_created" : undefined;
+}
+
+/** What is written to tables of users and keys, whatever the function is for. */
+function eventOfWrites(source: ConditionSource, op: ValueId): string | undefined {
+  const value = source.program.values[op];
+  if (value?.op === "set-property") return fieldWrite(source, value);
+  if (value?.op !== "call" || value.kind === "new") return undefined;
+  if (value.kind === "tag") return tableWrite(source, op);
+  const path = pathOf(source.program, value.callee);
+  const method = path.at(-1) ?? "";
   return (
-    (createsSession(path) ? "session_created" : undefined) ??
     eventOfWrite(path.at(-2) ?? "", method, fieldsOf(source, value)) ??
     tableWrite(source, op) ??
+    assignedFields(source, value) ??
     ofStored(source, value, method)
   );
 }
@@ -266,12 +361,16 @@ function ofSession(
   if (!owner.some((name) => name.includes("session") || name.includes("socket"))) return undefined;
   const isEnd = saysFailure(program, value.value);
   if (isEnd) return own === "authn_logout" ? own : undefined;
-  return own === undefined || own === "authn_login_success" ? (own ?? undefined) : undefined;
+  if (own === "authn_login_success") return own;
+  // Whose session it is from now on.
+  return own === undefined && whoseId.has(value.name) ? "authn_login_success" : undefined;
 }
 
+const whoseId = new Set(["userId", "userID", "user_id", "uid", "accountId", "adminId"]);
+
 /** Names of the fields that a call is given, one level into `data`, `set` and `$set`. */
-function fieldsOf({ program }: ConditionSource, { args }: Extract<Value, { op: "call" }>): readonly string[] {
-  return args.flatMap(({ value: id }) => objectFields(program.values, id, 0));
+function fieldsOf(source: ConditionSource, { args }: Extract<Value, { op: "call" }>): readonly string[] {
+  return args.flatMap(({ value: id }) => objectFields(source, id, 0));
 }
 
 /** `R.store(user)` and `user.save()`, where `user` was made here. */
@@ -289,65 +388,4 @@ function ofStored(
   const name = program.bindings[stored.binding]?.name ?? "";
   if (!/user|account/i.test(name)) return undefined;
   return isMadeHere({ program, users }, stored.binding) ? "user_created" : undefined;
-}
-
-const answers = new Set([
-  "json",
-  "send",
-  "end",
-  "redirect",
-  "render",
-  "text",
-  "html",
-  "status",
-  "sendStatus",
-  "setHeader",
-  "ok",
-  "success",
-]);
-const answering = new Set(["res", "reply", "response", "c", "ctx", "context", "h"]);
-const callbacks = new Set(["callback", "cb", "done", "ack", "respond", "fn", "reply", "next"]);
-
-/** The last place in which the function gives its answer and refuses nothing. */
-function lastSuccess(
-  source: ConditionSource,
-  entry: Entry,
-): { readonly block: BlockId; readonly op: ValueId } | undefined {
-  const { program } = source;
-  const refused = new Set(refusalsOf({ ...source, entry }).map(({ block }) => block));
-  const begins = (block: BlockId): boolean =>
-    entry.function.blocks[block]?.ops.some((op) => program.values[op]?.op === "caught") === true;
-  const order = flowOrder(entry.function, begins);
-  const isCaught = (block: BlockId): boolean => order.decisionsOf(block).some(({ kind }) => kind === "catch");
-  let found: { block: BlockId; op: ValueId } | undefined;
-  for (const [block, { ops }] of entry.function.blocks.entries()) {
-    if (refused.has(block) || isCaught(block)) continue;
-    for (const op of ops) {
-      const value = program.values[op];
-      const known = found && program.values[found.op];
-      if (value && isAnswer(source, value) && (!known || value.start > known.start)) found = { block, op };
-    }
-  }
-  return found ?? lastCall(source, entry);
-}
-
-function isAnswer({ program }: ConditionSource, value: Value): boolean {
-  if (value.op === "return") return value.value >= 0 && !saysFailure(program, value.value);
-  if (value.op !== "call") return false;
-  const path = pathOf(program, value.callee);
-  if (path.length === 1 && callbacks.has(path[0] ?? ""))
-    return !value.args.some((argument) => saysFailure(program, argument.value));
-  return path.length > 1 && answering.has(path[0] ?? "") && answers.has(path.at(-1) ?? "");
-}
-
-/** A function that gives nothing back has done its work at its end. */
-function lastCall(
-  { program }: ConditionSource,
-  entry: Entry,
-): { readonly block: BlockId; readonly op: ValueId } | undefined {
-  for (const [block, { ops, end }] of [...entry.function.blocks.entries()].toReversed()) {
-    const op = ops.findLast((id) => program.values[id]?.op === "call");
-    if (op !== undefined && end.kind === "exit" && end.how !== "throw") return { block, op };
-  }
-  return undefined;
 }

@@ -26,7 +26,7 @@ export function tableWrite({ program, users }: WriteSource, id: ValueId): string
   const below = tableBelow(program, call);
   return below === undefined
     ? undefined
-    : eventOfWrite(below, method === "del" ? "delete" : method, fieldsOf(program, call));
+    : eventOfWrite(below, method === "del" ? "delete" : method, fieldsOf({ program, users }, call));
 }
 
 const running = new Set([
@@ -117,14 +117,16 @@ function setBehind({ program, users }: WriteSource, id: ValueId): readonly strin
     const value = program.values[property];
     if (value?.op !== "property" || (value.name !== "set" && value.name !== "values")) continue;
     const call = program.values[users.callOf(property) ?? -1];
-    if (call?.op === "call") return fieldsOf(program, call);
+    if (call?.op === "call") return fieldsOf({ program, users }, call);
   }
   return [];
 }
 
-function fieldsOf({ values }: Program, { args }: Call): readonly string[] {
-  return args.flatMap(({ value }) => objectFields(values, value, 0));
+function fieldsOf(source: WriteSource, { args }: Call): readonly string[] {
+  return args.flatMap(({ value }) => objectFields(source, value, 0));
 }
+
+const deepestFields = 2;
 
 const nesting = new Set(["data", "set", "$set", "changes"]);
 
@@ -133,7 +135,10 @@ type FieldWrite = Extract<Value, { op: "set-property" }>;
 const saving = new Set(["save", "persist", "update", "flush", "saveAsync", "store"]);
 
 /** `user.password = hash` of somebody who was there before, with `user.save()` or `repository.save(user)` in the same file. */
-export function fieldWrite({ program, users }: WriteSource, { object, name }: FieldWrite): string | undefined {
+export function fieldWrite(
+  { program, users }: WriteSource,
+  { object, name }: Pick<FieldWrite, "object" | "name">,
+): string | undefined {
   const owner = program.values[object];
   if (name === undefined || owner?.op !== "load" || isMadeHere({ program, users }, owner.binding)) return undefined;
   const event = eventOfWrite(program.bindings[owner.binding]?.name ?? "", "update", [name]);
@@ -148,6 +153,14 @@ export function fieldWrite({ program, users }: WriteSource, { object, name }: Fi
   return isSaved ? event : undefined;
 }
 
+/** `Object.assign(user, { role })` of somebody who was there before. */
+export function assignedFields(source: WriteSource, { callee, args }: Call): string | undefined {
+  const [object, ...given] = args.map(({ value }) => value);
+  if (object === undefined || pathOf(source.program, callee).join(".") !== "Object.assign") return undefined;
+  const names = given.flatMap((value) => objectFields(source, value, 0));
+  return names.map((name) => fieldWrite(source, { object, name })).find((event) => event !== undefined);
+}
+
 /** Whether a variable holds something new: `new User(…)`, `User.build(…)`. */
 export function isMadeHere({ program, users }: WriteSource, binding: BindingId): boolean {
   return users.storesOf(binding).some((store) => {
@@ -159,12 +172,20 @@ export function isMadeHere({ program, users }: WriteSource, binding: BindingId):
 }
 
 /** Names of the fields of an object, one level into what is to be set; what is looked for does not count. */
-export function objectFields(values: readonly Value[], id: ValueId, depth: number): readonly string[] {
-  const value = values[id];
-  if (value?.op !== "object" || depth > 1) return [];
+export function objectFields(source: WriteSource, id: ValueId, depth: number): readonly string[] {
+  const value = source.program.values[id];
+  if (depth > deepestFields) return [];
+  if (value?.op === "cast") return objectFields(source, value.value, depth);
+  if (value?.op === "load") {
+    // `const changes = { … }; await users.update(id, changes)`
+    const [store, ...others] = source.users.storesOf(value.binding);
+    return store === undefined || others.length > 0 ? [] : objectFields(source, store, depth + 1);
+  }
+  if (value?.op !== "object") return [];
   return value.entries.flatMap((entry) => {
+    if (entry.kind === "spread") return objectFields(source, entry.value, depth + 1);
     if (entry.kind !== "field") return [];
-    if (nesting.has(entry.name)) return objectFields(values, entry.value, depth + 1);
+    if (nesting.has(entry.name)) return objectFields(source, entry.value, depth + 1);
     return entry.name === "where" ? [] : [entry.name];
   });
 }

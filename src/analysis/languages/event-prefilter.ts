@@ -3,7 +3,7 @@
 
 // Answers and exceptions that refuse; refuses numbers within others, such as `14032`.
 const refusal =
-  /(?<![\w.#])(?:401|403|429)(?![\w.%])|un_?authori[sz]ed|un_?authenticated|forbidden|too_?many|not[-_ ]?authori[sz]ed|access[-_ ]?denied|permission[-_ ]?(?:denied|error)|canActivate|not logged in|invalid_?(?:credential|token|password)|incorrect_?(?:current )?(?:password|two|credential)/i;
+  /(?<![\w.#])(?:401|403|429)(?![\w.%])|un_?authori[sz]ed|un_?authenticated|forbidden|too_?many|rate_?-?limit|not[-_ ]?authori[sz]ed|access[-_ ]?denied|permission[-_ ]?(?:denied|error)|canActivate|not logged in|invalid_?(?:credential|token|password)|incorrect_?(?:current )?(?:password|two|credential)/i;
 
 // Checks of passwords, second factors and tokens, by library or name.
 const check =

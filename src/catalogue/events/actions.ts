@@ -17,6 +17,13 @@ const telling: readonly (readonly [ReadonlySet<string>, string])[] = [
   [wordSet("disabled blocked banned suspended archived locked deactivated"), "user_archived"],
 ];
 
+const mailbox: readonly Phrase[] = phrases("email", "mail", "email address", "primary email", "emails");
+
+/** Whoever has the address can have the password sent; `emailVerified` and `emailNotifications` tell no address. */
+function namesMailbox(words: readonly string[]): boolean {
+  return mailbox.some((phrase) => phrase.length === words.length && findPhrase(words, phrase));
+}
+
 const keyTables: readonly Phrase[] = phrases(
   "api key|token",
   "personal access",
@@ -55,9 +62,10 @@ export function eventOfWrite(table: string, method: string, fields: readonly str
   if (words.length === 2 && /ed$/.test(words[0] ?? "")) return undefined;
   if (updating.has(verb)) {
     const said = fields.map((field) => splitWords(field));
-    return telling.find(([set]) =>
+    const told = telling.find(([set]) =>
       said.some((names) => names.some((word) => set.has(word)) || set.has(names.slice(0, 2).join(""))),
-    )?.[1];
+    );
+    return told?.[1] ?? (said.some(namesMailbox) ? "user_updated" : undefined);
   }
   if (deleting.has(verb)) return "user_deleted";
   return creating.has(verb) ? "user_created" : undefined;

@@ -2,7 +2,8 @@
 // any failure. Only names that say nothing else count: `loginWithLdap` signs in, `loginRateLimiter` and `afterLogin` do not.
 import { detached } from "../../base/detached.ts";
 import { splitWords } from "../names.ts";
-import { findPhrase, phrases, wordSet, type Phrase } from "./phrases.ts";
+import { activityPhrases } from "./activity-phrases.ts";
+import { findPhrase, wordSet } from "./phrases.ts";
 
 export type Activity =
   | "login"
@@ -69,281 +70,17 @@ export const activityEvents: Readonly<Record<Activity, ActivityEvents>> = {
   guard: { success: undefined, failure: "authz_fail" },
 };
 
-const factor = "2fa|mfa|totp|otp|webauthn|passkey";
-const second = "two|second|multi";
-const person = "user|account|admin|operator";
-const key = "token|key|pat";
-const subject = "patient|customer|client|employee|student|citizen|applicant|candidate|donor|person|beneficiary";
-
-/** More telling activities come first; the first whose phrase makes up the name counts. */
-const table: readonly (readonly [Activity, readonly Phrase[]])[] = [
-  [
-    "reset-request",
-    phrases(
-      "forgot|forget|forgotten password",
-      "lost password",
-      "password forgot|forgotten",
-      "request|start|initiate|begin|init|create|generate|issue password reset|recovery",
-      "request|start|initiate|begin reset password",
-      "send|mail|email reset password",
-      "send|mail|email password reset|recovery",
-      "generate|create|issue reset password token",
-      "generate|create|issue forgot|forgotten|reset password token",
-      "generate|create|issue password reset token|link|code",
-      "create|generate|issue reset token",
-      "request reset",
-      "recover password|account",
-      "password recovery|reset request|email|link",
-      "reset password request|email|link",
-    ),
-  ],
-  [
-    "password-reset",
-    phrases(
-      "reset|recover password",
-      "password reset",
-      "complete|confirm|finish|finalize|perform|do reset",
-      "reset complete|confirm|finish",
-      "complete|confirm|finish password reset",
-      "reset|set new password",
-    ),
-  ],
-  [
-    "password-change",
-    phrases(
-      "change|update|set|modify|edit|replace|rotate|save|renew password",
-      "change|update|set|modify|save new|own|my|local|user|hashed|admin|account|initial|self password",
-      "password change|update",
-    ),
-  ],
-  [
-    "mfa-change",
-    phrases(
-      `enable|disable|setup|enroll|enrol|save|activate|deactivate|remove|reset|prepare|register|delete|configure|confirm ${factor}`,
-      `enable|disable|setup|enroll|enrol|save|activate|deactivate|remove|reset|configure|confirm ${second} factor`,
-      `request|generate|create|get ${factor} secret|qr|setup`,
-      `${factor} enable|disable|setup|enroll|enrol|activate|deactivate|remove|reset|enrollment`,
-      `${second} factor enable|disable|setup|enroll|enrol|activate|deactivate|remove|reset`,
-      `${second} factor authentication enable|disable|setup|enroll|enrol|activate|deactivate|remove|reset`,
-      "regenerate|generate|create|reset backup|recovery code",
-    ),
-  ],
-  [
-    "mfa-check",
-    phrases(
-      `verify|check|validate|confirm|challenge ${factor}`,
-      `verify|check|validate|confirm|challenge ${second} factor`,
-      `${factor} verify|check|validate|challenge`,
-      `${second} factor verify|check|validate|challenge`,
-      "verify|check|validate backup|recovery|security code",
-    ),
-  ],
-  [
-    "token-refresh",
-    phrases(
-      "refresh token|auth|session|jwt",
-      "refresh access|auth|id token",
-      "token refresh",
-      "renew|extend session|token",
-      "session refresh",
-    ),
-  ],
-  [
-    "token-revoke",
-    phrases(
-      `revoke|invalidate|disable|expire|deactivate|blacklist ${key}|session`,
-      `revoke|invalidate|disable|expire|deactivate|blacklist api|access|refresh|personal|auth|service|user|all|other ${key}|session`,
-      "revoke personal access token",
-    ),
-  ],
-  [
-    "token-delete",
-    phrases(
-      "delete|remove|destroy|drop token|pat",
-      "delete|remove|destroy|drop api|access|personal|service|auth|secret key|token",
-      "delete|remove|destroy personal access token",
-    ),
-  ],
-  [
-    "token-create",
-    phrases(
-      "create|generate|add|issue|mint|new|rotate|roll|regenerate|reroll api|service|personal|secret key|token",
-      "create|generate|add|issue|mint|new|rotate|roll|regenerate personal access token",
-      "create|add|issue|mint pat|apikey",
-      "post token|pat",
-      "post api|access|service key|token",
-      "api key create|generate|rotate",
-    ),
-  ],
-  [
-    "role-change",
-    phrases(
-      "change|update|set|assign|grant|add|remove|revoke|edit|modify|give|toggle|delete role|permission|privilege|scope|superuser",
-      `change|update|set|assign|grant|add|remove|revoke|edit|modify|give ${person} role|permission|privilege|scope`,
-      `role|permission change|update|assign|grant|revoke`,
-      "make|set|grant|promote|demote|unset|toggle|remove|revoke admin|administrator|superadmin|moderator",
-      `promote|demote ${person}`,
-      "transfer ownership",
-    ),
-  ],
-  ["user-lock", phrases(`lock|lockout ${person}`, `${person} lock|lockout|locked`, "lock out")],
-  [
-    "monitor-off",
-    phrases(
-      "disable|stop|pause|mute|silence monitor|monitoring|audit|auditing|alert|alerting|logging",
-      "monitoring|auditing|alerting disable|stop|pause|off",
-    ),
-  ],
-  [
-    "user-archive",
-    phrases(
-      `disable|deactivate|archive|ban|block|suspend|freeze|unban|unblock|reactivate|activate|enable ${person}`,
-      `${person} disable|deactivate|archive|ban|block|suspend`,
-      "set user status|active|disabled|blocked",
-    ),
-  ],
-  [
-    "user-delete",
-    phrases(
-      `delete|remove|destroy|erase|purge|terminate ${person}`,
-      "delete|remove|destroy|erase my|own|self account|user",
-      `${person} delete|deletion`,
-      "close account",
-    ),
-  ],
-  [
-    "sign-up",
-    phrases(
-      "sign up",
-      "signup",
-      "register",
-      "registration",
-      `register new|${person}`,
-      "register new user|account",
-      "first time register",
-      "create first|initial|super|root admin|user|administrator|owner",
-    ),
-  ],
-  [
-    "user-create",
-    phrases(
-      `create|add|insert|provision|post ${person}`,
-      "create|add|insert new|admin|local|guest|oauth|sso|ldap|staff|db|database|auth user|account",
-      "user create",
-    ),
-  ],
-  [
-    "user-update",
-    phrases(
-      "update|edit|modify|patch|save user|admin",
-      "user update",
-      "update|edit|change profile|email",
-      "update|edit user profile|email",
-    ),
-  ],
-  ["tool-call", phrases("call|execute|run|invoke|dispatch tool", "tool call|execute|invoke", "handle tool call")],
-  [
-    "payment",
-    phrases(
-      "charge|refund|capture|create|process|confirm|make|take payment|charge|card|refund",
-      "charge|refund|capture customer|order|payment|card|invoice",
-      "refund|charge|checkout|pay",
-      "pay order|invoice|bill",
-    ),
-  ],
-  [
-    "config-change",
-    phrases(
-      "update|change|set|save|patch|edit|modify|put setting|config|configuration|preference",
-      "update|change|set|save|patch system|global|app|site|server|security|admin setting|config|configuration|policy",
-      "toggle|enable|disable|set|update feature flag",
-      "toggle|enable|disable|set|update feature",
-    ),
-  ],
-  [
-    "data-delete",
-    phrases(
-      `delete|remove|erase|purge|destroy|anonymize|anonymise|wipe ${subject}`,
-      `delete|remove|erase|purge|destroy|anonymize|anonymise|wipe ${subject} data|record|profile|file|document|history`,
-      "delete|erase|purge|wipe|anonymize|anonymise data|personal|my",
-      "delete|erase|purge|wipe|anonymize|anonymise medical|health|personal|payment|card record|data|history|detail",
-      "gdpr delete|erase|erasure|forget",
-      "right to erasure",
-      "erase data subject",
-    ),
-  ],
-  [
-    "export",
-    phrases(
-      "export|download user|users|customer|patient|personal|account|member data|list|record|csv|report",
-      "export|download user|customer|patient|member|data|personal",
-      "export",
-    ),
-  ],
-  [
-    "upload",
-    phrases("upload file|image|avatar|document|attachment|media|photo|logo", "upload", "file upload", "import file"),
-  ],
-  [
-    "logout",
-    phrases(
-      "log out|off",
-      "logout",
-      "logoff",
-      "sign out",
-      "signout",
-      "end|destroy|terminate|close session",
-      "log user out",
-    ),
-  ],
-  [
-    "login",
-    phrases(
-      "log in|on",
-      "login",
-      "logon",
-      "sign in|on",
-      "signin",
-      "authenticate",
-      "log user in",
-      "sign user in",
-      "verify|validate|check credential",
-      "verify|validate|check user credential|password",
-      "validate user",
-      "oauth|sso|saml|oidc|google|github|auth0|openid callback",
-      "social|magic auth|link",
-    ),
-  ],
-  [
-    "token-check",
-    phrases(
-      "verify|validate|check|decode|parse|authenticate|introspect token|jwt",
-      "verify|validate|check|decode|authenticate access|auth|api|id|bearer|session|csrf|reset|refresh|service|email token|key|jwt",
-      "verify email",
-      "email verification",
-      "confirm email|account",
-      "activate account",
-      "authenticate token|jwt|api|request",
-      "jwt verify|strategy|callback|authenticate",
-      "validate session",
-    ),
-  ],
-  [
-    "guard",
-    phrases(
-      "require|ensure|assert|enforce|must|need|protect|check|verify|is|has|only|allow|guard|restrict|validate auth|authentication|authenticated|authorization|authorized|login|logged|signed|admin|administrator|role|permission|access|owner|ownership|superuser|superadmin|moderator|master|scope|session|user|privilege",
-      "require|ensure|assert|enforce|must|need|check|is|verify be|is|user|valid|master|maintenance|super|api|logged|signed auth|authenticated|authorized|logged|admin|owner|key|user|access|role|permission|session|in",
-      "can activate|access|manage",
-      "auth|authorization|authentication|permission|role|admin|access|jwt|session|authenticate|authorize|token guard|middleware|check|required",
-      "auth",
-      "protect|protected",
-      "authorize",
-      "authorization",
-      "permit",
-      "acl|rbac",
-    ),
-  ],
-];
+/** What is tried by a call of this name, and may come out as no. */
+export const triedActivities: ReadonlySet<Activity> = new Set([
+  "login",
+  "password-change",
+  "password-reset",
+  "reset-request",
+  "mfa-check",
+  "mfa-change",
+  "token-check",
+  "token-refresh",
+]);
 
 // Words around a phrase that leave its meaning as it is.
 const before = wordSet(
@@ -371,7 +108,7 @@ const cacheLimit = 20_000;
 
 function findActivity(words: readonly string[]): Activity | undefined {
   if (words.length === 0 || words.length > 12) return undefined;
-  for (const [activity, all] of table) {
+  for (const [activity, all] of activityPhrases) {
     for (const phrase of all) {
       const place = findPhrase(words, phrase);
       if (!place) continue;

@@ -18,5 +18,7 @@ export const authnMfaChangeFail: SecurityEvent = {
   ],
   silent: [
     `app.post("/mfa/enable", async (req, res) => { try { await accounts.enableMfa(person); req.log.info({ ip: req.ip }, "done"); res.json({ ok: true }); } catch (error) { req.log.warn({ event: "authn_mfa_change_fail", ip: req.ip }, "refused"); res.status(400).json({ error: "refused" }); } });`,
+    `fastify.post("/mfa/enable", async (request, reply) => { try { await accounts.enableMfa(person); await auditLog.create({ type: "authn_mfa_change" }); return { ok: true }; } catch (error) { await auditLog.create({ type: "authn_mfa_change_fail" }); return reply.code(400).send({ error: "refused" }); } });`,
+    `@Controller() export class AccountController { private readonly logger = new Logger("account"); @Post("/mfa/enable") async enableMfa(@Body() dto: AccountDto) { try { const done = await accounts.enableMfa(person); this.logger.log("authn_mfa_change"); return done; } catch (error) { this.logger.warn("authn_mfa_change_fail"); throw new BadRequestException(); } } }`,
   ],
 };

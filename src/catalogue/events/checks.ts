@@ -20,7 +20,8 @@ export type CheckKind =
   | "reuse"
   | "presence"
   | "plan"
-  | "account-policy";
+  | "account-policy"
+  | "attempt";
 
 // Functions of libraries whose falsy result means that a password does not match.
 const passwordLibraries = wordSet(
@@ -59,7 +60,7 @@ const forms = wordSet("schema body dto parse parsed safe zod joi yup validator")
 const factors: readonly Phrase[] = phrases(
   "totp|otp|2fa|mfa|hotp|webauthn|passkey",
   "two|second|multi factor",
-  "backup|recovery|verification|authenticator|authentication|security|sms code",
+  "backup|recovery|verification|authenticator|authentication|security|sms code|codes",
   "is|valid|verify|check valid|code|pin code",
   "is valid code",
 );
@@ -80,6 +81,7 @@ const states: readonly Phrase[] = phrases(
   "is active|enabled|verified|disabled|locked|blocked|banned|deleted|approved|confirmed",
 );
 const tokens = wordSet("token jwt decoded claim apikey jti ticket nonce bearer signature assertion");
+const keys: readonly Phrase[] = phrases("api key");
 const switched = wordSet("enabled disabled configured supported allowed required count type name");
 const expiries = wordSet("expire expires expiry expiration expired exp ttl");
 const permits = wordSet(
@@ -183,7 +185,7 @@ function findChecks(words: readonly string[]): readonly CheckKind[] {
   if (says(policies)) kinds.push("account-policy");
   if (says(states) && !has(features)) kinds.push("user-state");
   if (has(expiries)) kinds.push("expiry");
-  if (has(tokens) && kinds.length === 0 && !has(switched)) kinds.push("token");
+  if ((has(tokens) || says(keys)) && kinds.length === 0 && !has(switched)) kinds.push("token");
   // `existingUserRes`, `userRows`: what a query for somebody gave.
   const found = words.slice(0, 1 + words.findLastIndex((word) => !gathered.has(word)));
   if (
@@ -204,4 +206,29 @@ function findChecks(words: readonly string[]): readonly CheckKind[] {
 export function namesOwner(name: string): boolean {
   const words = splitWords(name);
   return owners.some((phrase) => findPhrase(words, phrase));
+}
+
+const given: readonly (readonly [CheckKind, readonly Phrase[]])[] = [
+  [
+    "mfa",
+    phrases(
+      "totp|otp|2fa|mfa|hotp",
+      "totp|otp|2fa|mfa|hotp code|token",
+      "two|second factor code|token",
+      "backup|recovery code|codes",
+    ),
+  ],
+  ["attempt", phrases("password|passwd|pwd|passphrase", "plain|user|current|old|candidate|entered|typed password")],
+];
+const readsForms = wordSet(
+  "parse check is format normalize hash encrypt create save set update generate send add insert register store change reset validator schema joi zod length string trim split join map log encode find get",
+);
+
+/** What a call finds out by what it is given: `consume(user, backupCode)` checks the code; undefined for calls that keep, read or form it. */
+export function checkOfArgument(callee: string, argument: string): CheckKind | undefined {
+  const words = splitWords(argument);
+  if (words.length === 0 || words.length > 3 || readsForms.has(splitWords(callee)[0] ?? "")) return undefined;
+  return given.find(([, all]) =>
+    all.some((phrase) => phrase.length === words.length && findPhrase(words, phrase)),
+  )?.[0];
 }

@@ -18,5 +18,7 @@ export const cryptoFail: SecurityEvent = {
   ],
   silent: [
     `app.post("/import", async (req, res) => { try { await vault.decrypt(blob); req.log.info({ ip: req.ip }, "done"); res.json({ ok: true }); } catch (error) { req.log.warn({ event: "crypto_fail", ip: req.ip }, "refused"); res.status(400).json({ error: "refused" }); } });`,
+    `fastify.post("/import", async (request, reply) => { try { return { size: (await vault.decrypt(blob)).length }; } catch (error) { request.log.error({ event: "crypto_fail", ip: request.ip }, "refused"); return reply.code(400).send({ error: "refused" }); } });`,
+    `@Controller() export class AccountController { private readonly logger = new Logger("import"); @Post("/import") async importBackup(@Body() dto: AccountDto) { try { return await vault.decrypt(blob); } catch (error) { this.logger.error("crypto_fail"); throw new BadRequestException(); } } }`,
   ],
 };

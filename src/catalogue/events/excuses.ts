@@ -3,8 +3,11 @@
 import { splitWords } from "../names.ts";
 import { findPhrase, phrases, wordSet, type Phrase } from "./phrases.ts";
 
-/** `plan`: not bought, or used up; `absence`: not there, or switched off; `weak`: a new password that is not accepted; `remote`: another server's no. */
-export type Excuse = "plan" | "absence" | "weak" | "remote";
+/**
+ * `plan`: not bought, or used up; `absence`: not there, or switched off; `weak`: a new password that is not accepted; `remote`: another
+ * server's no; `input`: something that was sent is missing or has the wrong form.
+ */
+export type Excuse = "plan" | "absence" | "weak" | "remote" | "input";
 
 const table: readonly (readonly [Excuse, readonly Phrase[]])[] = [
   [
@@ -65,15 +68,33 @@ const table: readonly (readonly [Excuse, readonly Phrase[]])[] = [
   ],
 ];
 
+/** What was sent, and what is wrong with it. */
+const input: readonly Phrase[] = phrases(
+  "is|are required|missing|empty|mandatory",
+  "missing required|parameter|param|params|field|fields|body|query|argument|value",
+  "required field|fields|parameter|parameters",
+  "invalid|malformed|bad input|body|payload|parameter|param|params|query|format|email|url|uri|id|type|date|name|json|data|value|argument|file|extension|form",
+  "already in|taken|used|exist|exists|registered",
+  "must be a|an|valid|string|number|between",
+  "not valid|a valid|an valid",
+);
+
 /** Who is not found is a matter of access. */
 const people = wordSet("user account member session token key credential login permission role admin password auth");
+/** What is required of somebody, and not of what was sent. */
+const standing = wordSet(
+  "authorization authentication authenticated access owner ownership signature header cookie code otp license scope privilege csrf captcha",
+);
 
 /** What the text of a refusal excuses it with, or undefined when it says no to somebody: `Upgrade to Pro`, `Project not found`. */
 export function excuseOf(text: string): Excuse | undefined {
   const words = splitWords(text);
   if (words.length < 2 || words.length > 60) return undefined;
   const found = table.find(([, all]) => all.some((phrase) => findPhrase(words, phrase)))?.[0];
-  return found === "absence" && words.some((word) => people.has(word)) ? undefined : found;
+  const isOfPeople = words.some((word) => people.has(word));
+  if (found !== undefined) return found === "absence" && isOfPeople ? undefined : found;
+  const isOfStanding = isOfPeople || words.some((word) => standing.has(word));
+  return !isOfStanding && input.some((phrase) => findPhrase(words, phrase)) ? "input" : undefined;
 }
 
 const plans = wordSet(

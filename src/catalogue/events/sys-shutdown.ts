@@ -16,5 +16,9 @@ export const sysShutdown: SecurityEvent = {
     `process.once("SIGINT", async () => { await app.close(); });`,
     `process.on("SIGTERM", function stop() { fastify.close(); });`,
   ],
-  silent: [`process.on("SIGTERM", () => { console.info("stopping"); server.close(); });`],
+  silent: [
+    `process.on("SIGTERM", () => { console.info("stopping"); server.close(); });`,
+    `process.once("SIGINT", async () => { console.warn("interrupted"); await app.close(); });`,
+    `process.on("SIGTERM", function stop() { fastify.log.info("stopping"); fastify.close(); });`,
+  ],
 };

@@ -16,5 +16,9 @@ export const sysStartup: SecurityEvent = {
     "const server = http.createServer(handler); server.listen(3000);",
     "await fastify.listen({ port: 3000 });",
   ],
-  silent: [`const app = express(); app.listen(3000, () => { console.info("listening"); });`],
+  silent: [
+    `const app = express(); app.listen(3000, () => { console.info("listening"); });`,
+    `const server = http.createServer(handler); server.listen(3000); console.info("listening");`,
+    `await fastify.listen({ port: 3000 }); fastify.log.info("listening");`,
+  ],
 };

@@ -1,0 +1,69 @@
+// Where a function that does what it was called for gives its answer: the place of a success that no single call tells.
+import { saysFailure } from "../dataflow/log-graph.ts";
+import type { BlockId, Value, ValueId } from "../program.ts";
+import type { ConditionSource } from "./conditions.ts";
+import { flowOrder } from "./dominators.ts";
+import type { Entry } from "./entries.ts";
+import { refusalsOf } from "./refusals.ts";
+import { pathOf } from "./users-of.ts";
+
+const answers = new Set([
+  "json",
+  "send",
+  "end",
+  "redirect",
+  "render",
+  "text",
+  "html",
+  "status",
+  "sendStatus",
+  "setHeader",
+  "ok",
+  "success",
+]);
+const answering = new Set(["res", "reply", "response", "c", "ctx", "context", "h"]);
+const callbacks = new Set(["callback", "cb", "done", "ack", "respond", "fn", "reply", "next"]);
+
+/** The last place in which the function gives its answer and refuses nothing; undefined when there is none. */
+export function lastSuccess(
+  source: ConditionSource,
+  entry: Entry,
+): { readonly block: BlockId; readonly op: ValueId } | undefined {
+  const { program } = source;
+  const refused = new Set(refusalsOf({ ...source, entry }).map(({ block }) => block));
+  const begins = (block: BlockId): boolean =>
+    entry.function.blocks[block]?.ops.some((op) => program.values[op]?.op === "caught") === true;
+  const order = flowOrder(entry.function, begins);
+  const isCaught = (block: BlockId): boolean => order.decisionsOf(block).some(({ kind }) => kind === "catch");
+  let found: { block: BlockId; op: ValueId } | undefined;
+  for (const [block, { ops }] of entry.function.blocks.entries()) {
+    if (refused.has(block) || isCaught(block)) continue;
+    for (const op of ops) {
+      const value = program.values[op];
+      const known = found && program.values[found.op];
+      if (value && isAnswer(source, value) && (!known || value.start > known.start)) found = { block, op };
+    }
+  }
+  return found ?? lastCall(source, entry);
+}
+
+function isAnswer({ program }: ConditionSource, value: Value): boolean {
+  if (value.op === "return") return value.value >= 0 && !saysFailure(program, value.value);
+  if (value.op !== "call") return false;
+  const path = pathOf(program, value.callee);
+  if (path.length === 1 && callbacks.has(path[0] ?? ""))
+    return !value.args.some((argument) => saysFailure(program, argument.value));
+  return path.length > 1 && answering.has(path[0] ?? "") && answers.has(path.at(-1) ?? "");
+}
+
+/** A function that gives nothing back has done its work at its end. */
+function lastCall(
+  { program }: ConditionSource,
+  entry: Entry,
+): { readonly block: BlockId; readonly op: ValueId } | undefined {
+  for (const [block, { ops, end }] of [...entry.function.blocks.entries()].toReversed()) {
+    const op = ops.findLast((id) => program.values[id]?.op === "call");
+    if (op !== undefined && end.kind === "exit" && end.how !== "throw") return { block, op };
+  }
+  return undefined;
+}
