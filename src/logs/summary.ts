@@ -40,9 +40,9 @@ const topCount = 20;
 
 /** Starts with nothing counted. */
 export function createSummaryCounter(): SummaryCounter {
-  const formats = new Map<string, number>();
-  const severities = new Map<Severity, number>();
-  const events = new Map<string, number>();
+  const formats = new Map<string, Count>();
+  const severities = new Map<Severity, Count>();
+  const events = new Map<string, Count>();
   const anomalies: PlacedAnomaly[] = [];
   let records = 0;
   let anomalyCount = 0;
@@ -67,9 +67,9 @@ export function createSummaryCounter(): SummaryCounter {
       records,
       ...(first ? { first: formatTime(first.time, first.zone) } : {}),
       ...(last ? { last: formatTime(last.time, last.zone) } : {}),
-      formats: Object.fromEntries(formats),
-      severities: Object.fromEntries(severities),
-      events: Object.fromEntries(events),
+      formats: numbersOf(formats),
+      severities: numbersOf(severities),
+      events: numbersOf(events),
       templates: tree.templates().length,
       topTemplates: topTemplates(tree),
       anomalies,
@@ -83,8 +83,18 @@ export function placeAnomaly(anomaly: Anomaly, { line, time, zone }: LogEntry): 
   return { ...maskAnomaly(anomaly), line, ...(Number.isNaN(time) ? {} : { timestamp: formatTime(time, zone) }) };
 }
 
-function increment<Key>(counts: Map<Key, number>, key: Key): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+interface Count {
+  number: number;
+}
+
+function increment<Key>(counts: Map<Key, Count>, key: Key): void {
+  const count = counts.get(key);
+  if (count) count.number++;
+  else counts.set(key, { number: 1 });
+}
+
+function numbersOf(counts: ReadonlyMap<string, Count>): Readonly<Record<string, number>> {
+  return Object.fromEntries([...counts].map(([key, { number }]) => [key, number]));
 }
 
 function topTemplates(tree: TemplateTree): LogSummary["topTemplates"] {

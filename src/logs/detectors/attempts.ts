@@ -38,8 +38,8 @@ export function createAttemptBook(span: number, maxKeys = 20_000): AttemptBook {
   const find = (key: string, time: number): History | undefined => {
     const history = histories.get(key);
     if (!history) return undefined;
-    forget(history.failures, { from: time - span, until: time + span });
-    forget(history.successes, { from: time - span, until: time + span });
+    if (history.failures.length > 0) forget(history.failures, time, span);
+    if (history.successes.length > 0) forget(history.successes, time, span);
     return history;
   };
   return {
@@ -55,12 +55,13 @@ export function createAttemptBook(span: number, maxKeys = 20_000): AttemptBook {
   };
 }
 
-function forget(attempts: Attempt[], { from, until }: { readonly from: number; readonly until: number }): void {
+function forget(attempts: Attempt[], time: number, span: number): void {
   // After the clock was set back, what was is no measure.
-  if ((attempts.at(-1)?.time ?? 0) > until) attempts.length = 0;
+  if ((attempts[attempts.length - 1]?.time ?? 0) > time + span) attempts.length = 0;
   let old = Math.max(0, attempts.length - maxAttempts);
-  while (old < attempts.length && (attempts[old]?.time ?? 0) < from) old++;
-  if (old > 0) attempts.splice(0, old);
+  while (old < attempts.length && (attempts[old]?.time ?? 0) < time - span) old++;
+  if (old === 1) attempts.shift();
+  else if (old > 1) attempts.splice(0, old);
 }
 
 const sameAttempt = 5000;

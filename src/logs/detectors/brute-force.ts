@@ -61,11 +61,16 @@ export const bruteForce: Detector = {
       user: createAttemptBook(windowMilliseconds),
       network: createAttemptBook(windowMilliseconds),
     };
+    const needed = {
+      address: { threshold: tuning.needed(enough.address), addresses: 1 },
+      user: { threshold: tuning.needed(enough.user), addresses: 1 },
+      network: { threshold: tuning.needed(enough.network), addresses: addressesOfNetwork },
+    };
     return {
       observe(entry, report) {
         const login = loginOf(entry);
         if (!login) return;
-        const { user, address, origin, repeat = 1 } = login;
+        const { user, address } = login;
         const network = address === undefined ? undefined : networkOf(address);
         const histories = {
           address: address === undefined ? undefined : books.address.of(address, entry.time),
@@ -79,16 +84,12 @@ export const bruteForce: Detector = {
           histories.network?.successes.push(attempt);
           return;
         }
-        const isBurst = (party: keyof typeof histories): boolean => {
-          const threshold = tuning.needed(enough[party]);
-          return burst(histories[party], attempt, {
-            origin,
-            repeat,
-            threshold,
-            addresses: party === "network" ? addressesOfNetwork : 1,
-          });
+        const failure = { attempt, origin: login.origin, repeat: login.repeat ?? 1 };
+        const found = {
+          address: burst(histories.address, failure, needed.address),
+          user: burst(histories.user, failure, needed.user),
+          network: burst(histories.network, failure, needed.network),
         };
-        const found = { address: isBurst("address"), user: isBurst("user"), network: isBurst("network") };
         // A burst from one address against one user is one burst.
         if (found.address && address !== undefined) return say(histories.address, `from ${address}`, { user, report });
         if (histories.address?.reported) return;
@@ -100,21 +101,26 @@ export const bruteForce: Detector = {
   },
 };
 
-interface Told {
+interface Failure {
+  readonly attempt: Attempt;
   readonly origin: string;
   readonly repeat: number;
+}
+
+interface Needed {
   readonly threshold: number;
   /** From so many addresses at least. */
   readonly addresses: number;
 }
 
-function burst(history: History | undefined, attempt: Attempt, told: Told): boolean {
+function burst(history: History | undefined, failure: Failure, needed: Needed): boolean {
   if (!history) return false;
+  const { attempt } = failure;
   if (Math.abs(attempt.time - history.lastFailure) > windowMilliseconds) history.reported = false;
-  if (addFailure(history, attempt, told) === 0 || history.reported) return false;
+  if (addFailure(history, attempt, failure) === 0 || history.reported) return false;
   const { failures, successes } = history;
-  if (failures.length < told.threshold || successes.length * 2 > failures.length) return false;
-  if (told.addresses > 1 && new Set(failures.map(({ address }) => address)).size < told.addresses) return false;
+  if (failures.length < needed.threshold || successes.length * 2 > failures.length) return false;
+  if (needed.addresses > 1 && new Set(failures.map(({ address }) => address)).size < needed.addresses) return false;
   history.reported = true;
   return true;
 }

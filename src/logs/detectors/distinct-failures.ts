@@ -1,6 +1,7 @@
 // One party that fails to log in with many partners: an address with users, a user with addresses. What both detectors share; memory is
 // bounded.
-import { detach, type LogEntry } from "../entry.ts";
+import type { LogEntry } from "../entry.ts";
+import { sharedName } from "../shared-names.ts";
 import type { DetectorRun, Report } from "./detector.ts";
 import { loginOf } from "./login.ts";
 import { createRecentMap } from "./recent-map.ts";
@@ -68,7 +69,7 @@ export function watchDistinctFailures(what: DistinctFailures, tuning: Tuning): D
         page.silentUntil = entry.time + what.span;
         return;
       }
-      note(page.partners, detach(partner), { entry, span: what.span });
+      note(page.partners, sharedName(partner), { entry, span: what.span });
       const { partners, successes } = page;
       if (partners.size < least || successes > partners.size / 2) return;
       const wanted = surprising - (page.known ? 0 : what.stranger);

@@ -2,26 +2,26 @@
 import { detach } from "../entry.ts";
 
 /** Values by key; at least half of the limit and at most all of it are kept. */
-export interface RecentMap<Value> {
-  get(key: string): Value | undefined;
-  set(key: string, value: Value): void;
-  delete(key: string): void;
+export interface RecentMap<Value, Key extends string | number = string> {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): void;
+  delete(key: Key): void;
 }
 
 /** Makes an empty map. Two generations: what is used moves to the young one, and the old one is dropped as a whole. */
-export function createRecentMap<Value>(limit: number): RecentMap<Value> {
-  let young = new Map<string, Value>();
-  let old = new Map<string, Value>();
+export function createRecentMap<Value, Key extends string | number = string>(limit: number): RecentMap<Value, Key> {
+  let young = new Map<Key, Value>();
+  let old = new Map<Key, Value>();
   // Attacks come in bursts, and most lines of one tell the same address: what was found last is asked for again.
-  let lastKey = "";
+  let lastKey: Key | undefined;
   let lastValue: Value | undefined;
-  const set = (key: string, value: Value): void => {
+  const set = (key: Key, value: Value): void => {
     if (young.size >= limit / 2 && !young.has(key)) {
       old = young;
       young = new Map();
     }
     // A key that is there stays the same text.
-    young.set(young.has(key) ? key : detach(key), value);
+    young.set(young.has(key) ? key : own(key), value);
     lastValue = undefined;
   };
   return {
@@ -44,4 +44,9 @@ export function createRecentMap<Value>(limit: number): RecentMap<Value> {
       old.delete(key);
     },
   };
+}
+
+function own<Key extends string | number>(key: Key): Key;
+function own(key: string | number): string | number {
+  return typeof key === "string" ? detach(key) : key;
 }

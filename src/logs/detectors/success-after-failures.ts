@@ -48,6 +48,7 @@ export const successAfterFailures: Detector = {
     ];
   },
   start({ tuning }): DetectorRun {
+    const pairOf = createPairs();
     const users = createAttemptBook(windowMilliseconds);
     const addresses = createAttemptBook(windowMilliseconds);
     return {
@@ -55,7 +56,7 @@ export const successAfterFailures: Detector = {
         const login = loginOf(entry);
         if (login?.address === undefined) return;
         const { user, address } = login;
-        const pair = user === undefined ? undefined : `${address} ${user}`;
+        const pair = user === undefined ? undefined : pairOf(address, user);
         if (login.outcome === "failure") {
           const told = { origin: login.origin, repeat: login.repeat ?? 1 };
           const attempt = { time: entry.time, line: entry.line };
@@ -78,6 +79,16 @@ export const successAfterFailures: Detector = {
     };
   },
 };
+
+/** Puts both into one text; those of the attempt before have theirs already, as attacks come in bursts. */
+function createPairs(): (address: string, user: string) => string {
+  const last = { address: "", user: "", pair: " " };
+  return (address, user) => {
+    if (address !== last.address || user !== last.user)
+      Object.assign(last, { address, user, pair: `${address} ${user}` });
+    return last.pair;
+  };
+}
 
 function take(history: History | undefined): History["failures"] {
   return history?.failures.splice(0) ?? [];

@@ -27,11 +27,11 @@ export function peerIn({ logger, body, meaning }: Draft): string | undefined {
 
 /** Makes one for a log; the oldest conversations are forgotten first. */
 export function createConversations(): Conversations {
-  const addresses = createRecentMap<string>(maxConversations);
-  const remember = (key: string, address: string): void => {
+  const addresses = createRecentMap<string, string | number>(maxConversations);
+  const remember = (key: string | number, address: string): void => {
     if (addresses.get(key) !== address) addresses.set(key, detach(address));
   };
-  const recall = (key: string, draft: Draft): void => {
+  const recall = (key: string | number, draft: Draft): void => {
     const address = addresses.get(key);
     if (address !== undefined && draft.meaning && draft.meaning.address === undefined && draft.address === undefined)
       draft.meaning = { ...draft.meaning, address };
@@ -57,12 +57,19 @@ export function createConversations(): Conversations {
 }
 
 // The process id before the body: "sshd[4711]: ".
-function processOf({ text, body }: Draft): string | undefined {
+function processOf({ text, body }: Draft): number | undefined {
   let end = text.length - body.length;
   while (end > 0 && text.charCodeAt(end - 1) === 32) end--;
   if (text.charCodeAt(end - 1) === 58) end--;
   if (text.charCodeAt(end - 1) !== 93) return undefined;
-  const start = text.lastIndexOf("[", end - 1) + 1;
-  const id = start > 0 && end - 1 - start <= maxDigits ? text.slice(start, end - 1) : "";
-  return /^\d+$/.test(id) ? id : undefined;
+  let id = 0;
+  let unit = 1;
+  for (let at = end - 2; at >= end - 2 - maxDigits; at--) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit === 43) return unit > 1 ? id : undefined;
+    if (!(digit >= 0 && digit <= 9)) return undefined;
+    id += digit * unit;
+    unit *= 10;
+  }
+  return undefined;
 }

@@ -43,7 +43,9 @@ export function jsonMeaning(entry: LogEntry, told = "", outcome = ""): SecurityM
   const match = told === "" ? null : vocabulary.exec(told);
   if (match?.[1] && isSecurityEvent(match[1]))
     return meaningOf(entry, { event: match[1], stated: statedOutcome(outcome), user: match[2] });
-  for (const name of [told, ...eventKeys.map((key) => textOf(entry.payload?.[key]))]) {
+  const { payload } = entry;
+  for (let i = -1; i < eventKeys.length; i++) {
+    const name = i < 0 ? told : textOf(payload?.[eventKeys[i] ?? ""]);
     if (name === "") continue;
     const phrase = loginPhrase(asWords(name));
     const act = phrase !== undefined || loginAct.test(name);

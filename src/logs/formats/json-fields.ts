@@ -36,12 +36,16 @@ function createKeyTree(): KeyNode {
   return root;
 }
 
+// Of the payload that is being gone through, how good the source of each field is.
+const none = 255;
+const ranks = new Uint8Array(fieldNames.length);
+
 /** The named fields of a payload, found in one pass over its keys. */
 export class JsonFields {
-  private readonly values: (string | number | undefined)[] = fieldNames.map(() => undefined);
-  private readonly ranks: number[] = fieldNames.map(() => Infinity);
+  private readonly values = new Array<string | number | undefined>(fieldNames.length).fill(undefined);
 
   constructor(payload: JsonObject) {
+    ranks.fill(none);
     this.collect(payload, keyTree);
   }
 
@@ -72,8 +76,8 @@ export class JsonFields {
       const value = object[key];
       if (typeof value === "string" || typeof value === "number") {
         for (const { field, rank } of node.uses) {
-          if (rank >= (this.ranks[field] ?? 0)) continue;
-          this.ranks[field] = rank;
+          if (rank >= (ranks[field] ?? 0)) continue;
+          ranks[field] = rank;
           this.values[field] = value;
         }
       } else if (node.children.size > 0 && isObject(value)) this.collect(value, node);

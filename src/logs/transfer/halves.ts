@@ -22,7 +22,7 @@ export type FirstHalfOptions = Omit<ReadLogOptions, "detectors" | "sensitivity" 
 
 const packSize = 1 << 17;
 
-/** Reads the records of a log and sends them on, waiting while they are being sent; gives the number of lines. */
+/** Reads the records of a log and sends them on, waiting where `send` says so; gives the number of lines. */
 export async function readRecords(
   source: ByteSource,
   options: FirstHalfOptions,
@@ -33,6 +33,8 @@ export async function readRecords(
   const reader = createRecordReader({ ...options, firstLine: before + 1, sieves: true });
   const packer = createRecordPacker();
   let lines = 0;
+  // The other half has more to do just now.
+  let isAhead = false;
   for await (const block of readBlocks(source, from?.offset)) {
     if (signal?.aborted) return lines;
     const { texts, offsets } = block;
@@ -42,17 +44,20 @@ export async function readRecords(
     const looks = looksOf(block);
     for (let i = 0; i < texts.length; i++) {
       const record = reader.push(texts[i] ?? "", offsets[i] ?? 0, looks?.[i] ?? unlooked);
-      if (record) packer.add(sieved(record));
+      if (record) packer.add(isAhead ? sieved(record) : record);
     }
-    if (packer.size >= packSize) await send(packer.take());
+    if (packer.size < packSize) continue;
+    const sending = send(packer.take());
+    isAhead = sending !== undefined;
+    await sending;
   }
   const last = reader.end();
-  if (last) packer.add(sieved(last));
+  if (last) packer.add(last);
   await send(packer.take());
   return lines;
 }
 
-// Looks for secrets here, as the other half has more to do; lines that are known are not looked through again.
+// Looks for secrets here instead of there; lines that are known are not looked through again.
 function sieved(record: TakenRecord): TakenRecord {
   const { draft, known, isFirst } = record;
   if (!known || isFirst) draft.clean ??= !mayHoldSecret(draft.text);
