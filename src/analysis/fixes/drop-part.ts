@@ -7,15 +7,18 @@ import { isPure } from "./safety.ts";
 import { literal } from "./source-text.ts";
 import { endBefore, skipTrivia } from "./trivia.ts";
 
-const prepositions = "with|using|via|by|from|to|for|of|and|is|was|as|on";
+// English ones, and those of other languages that mean nothing in English.
+const prepositions = "with|using|via|by|from|to|for|of|and|is|was|as|on|para|por|con|com|pour|avec|mit|für|von";
 // The end of a text before a value that nobody misses without it: quotes, a label, words that lead to it, and signs.
 const leadingUp = new RegExp(
   `(?:[\\s,;:–-]*(?:\\s(?:${prepositions}))?[\\s([{]*(?<![\\w.])[A-Za-z_][\\w-]*(?: [a-z]\\w*)? ?=\\s*["']?` +
+    `|(?<=[.!?])\\s+[A-Z][\\w-]*(?: [\\w-]+){0,3}:\\s*["']?` +
+    `|\\s*[,;]\\s+[A-Za-z_][\\w.-]*:\\s*["']?` +
     `|[\\s,;:([{"'=/|–-]*(?:\\s(?:${prepositions}))?(?:\\s(?:the|an?|its|their))?[\\s:="'([{/|–-]*)$`,
 );
 // A phrase within a sentence that can go as a whole: ` with email `, ` for user "`; refuses what has no preposition.
 const phrase =
-  /\s(?:with|using|via|by|from|to|for|of|as)(?:\s(?:the|an?|its|their|this))?(?:\s[A-Za-z][\w-]*){0,2}\s*[:=]?\s*(["'([{<]?)$/;
+  /\s(?:with|using|via|by|from|to|for|of|as|para|por|con|com|pour|avec|mit|für|von)(?:\s(?:the|an?|its|their|this))?(?:\s[A-Za-z][\w-]*){0,2}\s*[:=]?\s*(["'([{<]?)$/;
 // What may follow a value that ends a message.
 const ending = /^["'\])}]*\s*[.!…]*\s*$/;
 

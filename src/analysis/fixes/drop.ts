@@ -57,7 +57,14 @@ function dropArgument(file: FileAnalysis, { call }: LoggedPlace, index: number):
   const argument = call.written[index];
   const list = argumentList(file.program, call.call);
   // Arguments of a tracker's methods and of functions of the project have their places; only loggers take any number.
-  if (!argument || !list || call.forwarded || call.logger.library?.telemetry || !isPure(file, argument.value))
+  if (
+    !argument ||
+    !list ||
+    isOfError(file, argument.value) ||
+    call.forwarded ||
+    call.logger.library?.telemetry ||
+    !isPure(file, argument.value)
+  )
     return undefined;
   const removed = removeItem(file.program.text, list, index);
   if (!isDroppable(file, call, index)) {

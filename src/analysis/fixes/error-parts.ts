@@ -66,19 +66,22 @@ function errorChoice(
     return its?.op === "join" && its.start <= spot.range.start && spot.range.end <= its.end;
   });
   const value = program.values[argument?.value ?? -1];
-  if (value?.op !== "join" || program.values[value.inputs[0] ?? -1]?.end === value.end) return undefined;
-  const paths = value.inputs.map((id) => program.text.slice(program.values[id]?.start, program.values[id]?.end));
+  if (value?.op !== "join") return undefined;
+  const written = program.text.slice(value.start, value.end).replace(/\((\w+) as [\w.<>[\]]+\)/g, "$1");
+  const paths = written.split(/\s*(?:\|\||\?\?)\s*/);
   const [name = "", ...others] = new Set(paths.map((path) => path.split(/\??\./, 1)[0] ?? ""));
-  const isOfOne =
-    others.length === 0 &&
-    /^(?:e|ex|err|error|exception)$/.test(name) &&
-    value.inputs.every((id) => isPath(program, id));
-  const isTernary = program.text.slice(value.start, value.end).includes("? ");
-  return isOfOne && !isTernary ? { name, range: { start: value.start, end: value.end } } : undefined;
+  const isOfOne = others.length === 0 && /^(?:e|ex|err|error|exception)$/.test(name);
+  const isPlain = paths.length > 1 && paths.every((path) => /^[\w$]+(?:\??\.[\w$]+)*$/.test(path));
+  return isOfOne && isPlain ? { name, range: { start: value.start, end: value.end } } : undefined;
 }
 
 /** Puts the name and the code of an error in its place whose message holds the datum. */
 export function errorNameRepair(file: FileAnalysis, { spot, exposures, kind }: LoggedPlace): Repair | undefined {
+  const holder = kind === "object" ? undefined : /^(\w+\??\.)(?:message|stack)$/.exec(spotText(file, spot))?.[1];
+  if (holder !== undefined && isErrorText(holder)) {
+    const edit = replaceSpot(file, { spot }, `${holder}name`);
+    return edit && repair({ id: "error-parts", title: "Log the name of the error only", safety: "safe" }, edit);
+  }
   const isMessage = [...exposures, spot].every(
     ({ fields }) => fields.length === 0 || /^(?:message|stack)$/.test(fields[0] ?? ""),
   );
@@ -96,6 +99,10 @@ export function errorNameRepair(file: FileAnalysis, { spot, exposures, kind }: L
   const edit = replaceSpot(file, { spot }, isSum ? `(${said})` : said);
   const title = isTyped || isPart ? "Log the name of the error only" : "Log its `name` and `code` only";
   return edit && repair({ id: "error-parts", title, safety: "safe" }, edit);
+}
+
+function isErrorText(holder: string): boolean {
+  return /^(?:e|ex|err|error|exception)\??\.$/.test(holder);
 }
 
 /** In TypeScript what is caught is `unknown`, whose parts cannot be read. */

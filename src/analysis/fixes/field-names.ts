@@ -85,6 +85,15 @@ function ownName(program: Program, root: ValueId): string {
 // What functions are called by that give the thing behind it: `getOrder`, `serializeError`; refuses whole words.
 const verbs = /^(?:get|fetch|load|compute|find|serialize|format|describe|stringify|render|read)(?=[A-Z])/;
 
+/** `LOG_LEVEL` for `env.get("LOG_LEVEL")`. */
+function keyOf({ values }: Program, value: Value): string | undefined {
+  const callee = value.op === "call" ? values[value.callee] : undefined;
+  const key = value.op === "call" ? values[value.args[0]?.value ?? -1] : undefined;
+  const isRead = callee?.op === "property" && /^get(?:OrThrow|String|Number)?$/.test(callee.name ?? "");
+  const name = isRead && key?.op === "constant" && key.kind === "string" ? key.text.split(/[.:/]/).at(-1) : undefined;
+  return name !== undefined && plainName.test(name) ? name : undefined;
+}
+
 function namesOf(program: Program, root: ValueId): { readonly names: readonly string[]; readonly isProperty: boolean } {
   const names: string[] = [];
   let isProperty = false;
@@ -97,6 +106,8 @@ function namesOf(program: Program, root: ValueId): { readonly names: readonly st
       id = value.object;
       continue;
     }
+    const key = value && keyOf(program, value);
+    if (key !== undefined) return { names: [key], isProperty: true };
     const inner = value && innerOf(program, value);
     if (inner === undefined) {
       if (value?.op === "load") names.unshift(program.bindings[value.binding]?.name ?? namelessField);

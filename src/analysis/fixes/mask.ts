@@ -1,13 +1,14 @@
 // Puts a mask where a datum stands, so that the rest of the line stays as it is.
 import type { TextEdit } from "../../base/edits.ts";
 import type { Range } from "../../base/text.ts";
+import type { Abstract } from "../dataflow/abstract-value.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
-import { spotText, type LoggedPlace } from "./leak.ts";
+import { objectOf, spotText, type LoggedPlace } from "./leak.ts";
 import { appendItem, literalList } from "./lists.ts";
-import type { Program, Value } from "../program.ts";
+import type { Program, Value, ValueId } from "../program.ts";
 import { messageAround, type PlacedDatum } from "./message-part.ts";
 import { repair, type Repair } from "./repair.ts";
-import { isPure } from "./safety.ts";
+import { isPath, isPure } from "./safety.ts";
 import { literal } from "./source-text.ts";
 import { endBefore, skipTrivia } from "./trivia.ts";
 
@@ -21,16 +22,41 @@ export function maskRepair(file: FileAnalysis, place: LoggedPlace): Repair | und
   return edit && repair({ id: "mask", title: `Replace it by "${mask}"`, safety: "safe" }, edit);
 }
 
-/** Puts masks over the fields of an object that is spread into a literal, or made right here. */
-export function overrideRepair(file: FileAnalysis, { spot, exposures }: LoggedPlace): Repair | undefined {
-  const { program } = file;
+/** Puts masks over the fields of an object that is spread into a literal, made right here, or made in this function. */
+export function overrideRepair(file: FileAnalysis, place: LoggedPlace): Repair | undefined {
+  const { spot, exposures } = place;
+  const { program, flow } = file;
   const fields = [...new Set(exposures.map(({ fields: path }) => path.join(".")))];
-  if (program.values[spot.value]?.op !== "object" || spot.place.kind === "part") return undefined;
-  if (!fields.every((field) => /^[A-Za-z_$][\w$]*$/.test(field))) return undefined;
-  const list = literalList(program, spot.value);
-  const added = fields.map((field) => `${field}: ${literal(program.text, mask)}`).join(", ");
+  if (spot.place.kind === "part" || !fields.every((field) => /^[A-Za-z_$][\w$]*$/.test(field))) return undefined;
+  const masks = fields.map((field) => `${field}: ${literal(program.text, mask)}`).join(", ");
+  const edit =
+    program.values[spot.value]?.op === "object"
+      ? overLiteral(program, spot.value, masks)
+      : isMadeHere(flow.values[spot.value]) && isPath(program, spot.value)
+        ? overSpread(file, place, masks)
+        : undefined;
   const shown = fields.map((field) => `\`${field}\``).join(", ");
-  return list && repair({ id: "mask", title: `Mask ${shown}`, safety: "safe" }, appendItem(program.text, list, added));
+  return edit && repair({ id: "mask", title: `Mask ${shown}`, safety: "safe" }, edit);
+}
+
+/** An object whose fields are known because the code makes it: what else it holds is worth keeping. */
+export function isMadeHere(value: Abstract | undefined): boolean {
+  return value?.fields !== undefined && value.fields.size > 1 && value.type === undefined;
+}
+
+function overLiteral(program: Program, object: ValueId, masks: string): TextEdit | undefined {
+  const list = literalList(program, object);
+  return list && appendItem(program.text, list, masks);
+}
+
+function overSpread(file: FileAnalysis, place: LoggedPlace, masks: string): TextEdit | undefined {
+  const { place: where } = place.spot;
+  if (where.kind !== "entry" || where.entry.kind !== "spread")
+    return replaceSpot(file, place, `{ ...${spotText(file, place.spot)}, ${masks} }`);
+  const object = objectOf(file, place.spot);
+  // What comes behind the spread would be hidden by the mask, or hides it.
+  const isLater = where.entries.slice(where.entries.indexOf(where.entry) + 1).every(({ kind }) => kind === "field");
+  return object === undefined || !isLater ? undefined : overLiteral(file.program, object, masks);
 }
 
 function maskOfSpot(file: FileAnalysis, place: LoggedPlace): TextEdit | undefined {

@@ -9,6 +9,7 @@ import { shapeOf } from "../shapes/sensitive-fields.ts";
 import type { ObjectShape, Shape } from "../shapes/shape.ts";
 import { spotText, type LoggedPlace } from "./leak.ts";
 import { replaceSpot } from "./mask.ts";
+import { messageAround } from "./message-part.ts";
 import { accessor } from "./nullable.ts";
 import { repair, type Repair } from "./repair.ts";
 import { isPath } from "./safety.ts";
@@ -65,7 +66,9 @@ function entryOrValue(file: FileAnalysis, place: LoggedPlace, list: readonly str
   const { place: where } = place.spot;
   if (where.kind === "entry" && where.entry.kind === "spread")
     return { range: where.entry.range, newText: list.join(", ") };
-  return replaceSpot(file, place, objectAt(file.program.text, place.spot.range, list));
+  const { text } = file.program;
+  const isInText = messageAround(file.program, place) !== undefined;
+  return replaceSpot(file, place, isInText ? `{ ${list.join(", ")} }` : objectAt(text, place.spot.range, list));
 }
 
 // A name that needs no quotes.

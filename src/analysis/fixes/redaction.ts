@@ -7,7 +7,7 @@ import { addressRepair, errorNameRepair, errorRepair } from "./error-parts.ts";
 import { isOnlyIdentity, identityRepair } from "./event-identity.ts";
 import { helperRepair } from "./helper.ts";
 import { isPassedOn, type LoggedPlace } from "./leak.ts";
-import { maskRepair, overrideRepair } from "./mask.ts";
+import { isMadeHere, maskRepair, overrideRepair } from "./mask.ts";
 import { ownRedactorRepair } from "./own-redactor.ts";
 import { personIdRepair } from "./person-id.ts";
 import { projectionRepair } from "./projection.ts";
@@ -18,7 +18,9 @@ import { isFixable } from "./safety.ts";
 /** All that apply, the preferred one first; none where a syntax error is near, or where the call only forwards the datum. */
 export function redactionFixes(file: FileAnalysis, place: LoggedPlace): readonly Fix[] {
   if (isPassedOn(place.call) || !isFixable(file.program, place.call.range)) return [];
-  const instead = [errorRepair, addressRepair, projectionRepair];
+  // An object that the code makes for the line is kept but for what must not be in it.
+  const isOfLine = isMadeHere(file.flow.values[place.spot.value]);
+  const instead = [errorRepair, addressRepair, ...(isOfLine ? [overrideRepair] : []), projectionRepair];
   const first = isOnlyIdentity(file, place) ? [identityRepair, correlationRepair] : [];
   const order =
     place.kind === "object" || carries(place)
