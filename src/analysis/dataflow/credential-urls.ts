@@ -1,5 +1,11 @@
-// Addresses that carry credentials, known by their use: whoever reads `new URL(address).password` expects one in `address`.
+// Addresses that carry credentials, known by their use: whoever reads `new URL(address).password` expects one in `address`, and what
+// a client of a database connects to has its user and password in it.
+import { rememberedFor } from "../../base/remembered.ts";
 import type { BindingId, Program, ValueId } from "../program.ts";
+import type { Range } from "../../base/text.ts";
+import type { Abstract } from "./abstract-value.ts";
+import { createTaint } from "./taint.ts";
+import { pathOf } from "./named-objects.ts";
 
 const credentialFields = new Set(["password", "username"]);
 
@@ -34,4 +40,30 @@ function urlText(program: Program, callee: ValueId, argument: ValueId | undefine
   const made = program.values[callee];
   const text = argument === undefined ? undefined : program.values[argument];
   return made?.op === "global" && made.name === "URL" && text?.op === "load" ? text.binding : undefined;
+}
+
+// `MongoClient.connect`, `mongoose.createConnection`, `amqp.connect`; refuses `socket.connect`.
+const connects = /^(?:MongoClient|mongoose|mongo|amqp(?:lib)?)\.(?:connect|createConnection)$/;
+const clients = new Set(["MongoClient"]);
+
+/** Paths such as `config.mongo`, as the code writes them, that name what a database or a broker is connected to. */
+export const connectionPaths = rememberedFor((program: Program): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (const value of program.values) {
+    const [first] = value.op === "call" ? value.args : [];
+    if (value.op !== "call" || !first || first.spread) continue;
+    const callee = pathOf(program, value.callee);
+    const isClient = value.kind === "new" ? clients.has(callee ?? "") : connects.test(callee ?? "");
+    const address = isClient ? pathOf(program, first.value) : undefined;
+    if (address?.includes(".")) found.add(address);
+  }
+  return found;
+});
+
+/** The value as an address with a password in it, unless more is known of it. */
+export function withCredentials(value: Abstract, source: Range): Abstract {
+  if (value.nature !== "unknown" || value.taints.some(({ kind, weak }) => kind === "secret" && !weak)) return value;
+  const about = { kind: "secret", category: "credential-url", confidence: "name", label: value.label, source } as const;
+  const known = value.taints.filter(({ kind }) => kind !== "secret");
+  return { ...value, taints: [...known, createTaint(about)] };
 }

@@ -1,5 +1,4 @@
 // What one operation makes of the values it works on.
-import type { Range } from "../../base/text.ts";
 import { requestApiOf } from "../../catalogue/frameworks/index.ts";
 import { classifyName, isSensitive, type NameVerdict } from "../../catalogue/sensitive/classify.ts";
 import type { Argument, Binding, BindingId, Operation, Value, ValueId } from "../program.ts";
@@ -16,6 +15,7 @@ import {
   type FlowContext,
   type Frame,
 } from "./flow-context.ts";
+import { withCredentials } from "./credential-urls.ts";
 import { force, isOwnModule } from "./imported.ts";
 import { labelled } from "./labels.ts";
 import { namedTaint } from "./named-objects.ts";
@@ -190,14 +190,6 @@ function load(frame: Frame, value: Of<"load">): Abstract {
   const use = { name: binding.name, label: binding.name, range, confidence: "name" } as const;
   const named = withTag(context, withNameTaint(context, typed, use), binding);
   return context.credentialUrls.has(value.binding) ? withCredentials(named, range) : named;
-}
-
-/** An address whose password the program reads. */
-function withCredentials(value: Abstract, source: Range): Abstract {
-  if (value.nature !== "unknown" || value.taints.some(({ kind, weak }) => kind === "secret" && !weak)) return value;
-  const about = { kind: "secret", category: "credential-url", confidence: "name", label: value.label, source } as const;
-  const known = value.taints.filter(({ kind }) => kind !== "secret");
-  return { ...value, taints: [...known, createTaint(about)] };
 }
 
 /** What any function stores in a binding; this function runs again when that grows. */

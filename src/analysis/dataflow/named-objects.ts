@@ -110,7 +110,8 @@ interface Holder {
 function holderTaint(program: Program, { path, carries, source }: Holder): Taint | undefined {
   const object = path.slice(path.lastIndexOf(".") + 1);
   const secrets = [...carries, ...(usesIn(program).get(path)?.has("token") ? ["token"] : [])].flatMap((name) => {
-    const verdict = classifyName(name, { object });
+    const [field = name, part = object] = name.split(".").reverse();
+    const verdict = classifyName(field, { object: part });
     return isSensitive(verdict) && verdict.family === "secret" && verdict.category.weight > 1
       ? [{ name, verdict }]
       : [];
@@ -212,12 +213,22 @@ const textMembers: ReadonlySet<string> = new Set([
   "stack",
 ]);
 
-/** Fields that the file reads from the object and whose names are sensitive. */
+/** Fields that the file reads from the object, or from one of its parts, and whose names are sensitive. */
 function sensitiveUses(program: Program, path: string): readonly string[] {
-  return usesOfPath(program, path).filter((name) => {
-    const verdict = classifyName(name, { object: path.slice(path.lastIndexOf(".") + 1) });
-    return isSensitive(verdict) && verdict.strength === "strong" && !eventAttributes.has(verdict.category.id);
-  });
+  const own = usesOfPath(program, path);
+  const parts = own.flatMap((part) => secretsIn(program, `${path}.${part}`).map((name) => `${part}.${name}`));
+  return [...own.filter((name) => isSensitiveField(path, name)), ...parts];
+}
+
+/** Secrets that are read from a part of an object, such as `auth.apiKey`. */
+function secretsIn(program: Program, path: string): readonly string[] {
+  return usesOfPath(program, path).filter((name) => isSensitiveField(path, name, "secret"));
+}
+
+function isSensitiveField(path: string, name: string, family?: "secret"): boolean {
+  const verdict = classifyName(name, { object: path.slice(path.lastIndexOf(".") + 1) });
+  if (!isSensitive(verdict) || verdict.strength !== "strong" || eventAttributes.has(verdict.category.id)) return false;
+  return family === undefined || verdict.family === family;
 }
 
 /** `this.authInfo` is what a `const authInfo` of the same file is taken from or put into. */
@@ -244,7 +255,8 @@ function usesOf(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
 
 const longestPath = 4;
 
-function pathOf(program: Program, id: ValueId): string | undefined {
+/** How the code writes an object: a variable or `this`, and properties of it; undefined for anything else. */
+export function pathOf(program: Program, id: ValueId): string | undefined {
   const names: string[] = [];
   for (let at = id; names.length < longestPath;) {
     const value = program.values[at];

@@ -18,6 +18,8 @@ import {
   type FlowContext,
   type Frame,
 } from "./flow-context.ts";
+import { connectionPaths, withCredentials } from "./credential-urls.ts";
+import { assignedVariable, isEnvironment } from "./environment.ts";
 import { force, memberOf } from "./imported.ts";
 import { loggerOfApi, loggerOfType, sinkMethodOf, anyMethodOf, type LoggerRef } from "./loggers.ts";
 import { typeName, withNameTaint } from "./names.ts";
@@ -48,6 +50,8 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   // Only a logger matters before it is used.
   const object = name !== undefined && mayWrite(name) ? force(context, typedInstance(context, read)) : read;
   const range = { start: property.start, end: property.end };
+  const assigned = isEnvironment(object) ? assignedVariable(context, property) : undefined;
+  if (assigned) return { ...assigned, label: memberLabel(object.label, name ?? "") };
   if (name === undefined) {
     const chosen: Abstract = { ...readComputed(object), label: `${object.label}[…]` };
     // `console[level](…)`: whichever method it is, it writes.
@@ -72,6 +76,7 @@ export function readProperty(frame: Frame, property: Property): Abstract {
       inheritedMethod(context, object, name));
   const value = withTypeLogger(context, withApi({ ...base, label, ...(method && { logger: method }) }));
   const tainted = withObjectTaint(withInputTaint(value, object, range), range);
+  if (connectionPaths(context.program).has(label)) return withCredentials(tainted, range);
   if (!mayBeSensitive(name)) return tainted;
   const confidence = tainted.taints.some(({ kind }) => kind === "input") || isEnvironment(object) ? "flow" : "name";
   const objectName = declaredOwner(context.types, object, name) ?? lastSegment(object.label);
@@ -342,10 +347,6 @@ export function withInputTaint(value: Abstract, object: Abstract | undefined, so
   const removed = isSingleLine((text ? value.api : object?.api) ?? "") ? "both" : "none";
   const taint = createTaint({ kind: "input", category, confidence: "flow", label: value.label, source });
   return { ...value, taints: [...value.taints, { ...taint, removed }] };
-}
-
-function isEnvironment(object: Abstract): boolean {
-  return object.api === "global:process.env" || object.api === "module:process.env";
 }
 
 function lastSegment(label: string): string | undefined {

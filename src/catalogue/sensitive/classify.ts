@@ -185,6 +185,9 @@ function trailingReason(words: readonly string[], match: TermMatch): string | un
   return words.slice(match.end).find((word) => !passes(word) && !heads.qualifier.has(word));
 }
 
+// `registrationInfo`, `passkey`, `webAuthnResponse`; refuses `registration`.
+const passkeyObject = /registrationInfo|passkey|webauthn|attestation/i;
+
 function leadingReason(
   words: readonly string[],
   match: TermMatch,
@@ -193,6 +196,8 @@ function leadingReason(
   if (!match.category) return words.slice(match.start, match.end).join(" ");
   const owner = object === undefined ? undefined : splitWords(object).at(-1);
   if (owner !== undefined && heads.describers.has(owner)) return owner;
+  // What a browser registers is a public key.
+  if (match.category.id === "credential" && object !== undefined && passkeyObject.test(object)) return "passkey";
   const first = words[0] ?? "";
   if (callee && heads.consumers.has(first)) return first;
   if (heads.publicPrefixes.some((prefix) => `${words.join(" ")} `.startsWith(`${prefix} `))) return "public";

@@ -286,3 +286,55 @@ describe("pino's redaction does not reach", () => {
       //                             ^^^^^^^^ reaches
     `));
 });
+
+describe("a variable of the environment", () => {
+  test("that the code has just set holds what was put into it", () =>
+    silent(`
+      process.env.PRISMA_DATABASE_URL = "file:" + path.join(folder, "test.db");
+      console.log("database:", process.env.PRISMA_DATABASE_URL);
+    `));
+
+  test("that was set to a secret holds one", () =>
+    reported(`
+      process.env.SERVICE_TOKEN = user.password;
+      console.log(process.env.SERVICE_TOKEN);
+      //          ^^^^^^^^^^^^^^^^^^^^^^^^^ \`process.env.SERVICE_TOKEN\` reaches
+    `));
+
+  test("that was set on one of two ways only may be the machine's own", () =>
+    reported(`
+      if (isTest) process.env.DATABASE_URL = "file:test.db";
+      console.log(process.env.DATABASE_URL);
+      //          ^^^^^^^^^^^^^^^^^^^^^^^^ \`process.env.DATABASE_URL\` reaches
+    `));
+
+  test("is the machine's own in another function", () =>
+    reported(`
+      export const prepare = () => { process.env.DATABASE_URL = "file:test.db"; };
+      export const start = () => console.log(process.env.DATABASE_URL);
+      //                                     ^^^^^^^^^^^^^^^^^^^^^^^^ \`process.env.DATABASE_URL\` reaches
+    `));
+});
+
+describe("what a database is connected to", () => {
+  test("is an address with a password", () =>
+    reported(`
+      const { MongoClient } = require("mongodb");
+      export async function connect(config) {
+        try {
+          return await MongoClient.connect(config.mongo);
+        } catch {
+          console.log(\`no connection to \${config.mongo}\`);
+          //                              ^^^^^^^^^^^^ \`config.mongo\` reaches
+        }
+      }
+    `));
+
+  test("what a socket is connected to is none", () =>
+    silent(`
+      export async function connect(socket, config) {
+        await socket.connect(config.peer);
+        console.log(\`connected to \${config.peer}\`);
+      }
+    `));
+});

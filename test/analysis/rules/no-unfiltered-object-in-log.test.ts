@@ -34,6 +34,11 @@ describe("reported", () => {
       `const dump = (r) => console.log(r.headers);\n${handler("dump(req);")}`,
       "request-headers",
     ],
+    [
+      "settings of which a part holds a secret that is read elsewhere",
+      `export function mailer(settings) { console.log(settings.sendgrid); return connect({ pass: settings.sendgrid.auth.api_key }); }`,
+      "api-key",
+    ],
     ["headers of a koa context", `router.use(async (ctx, next) => { console.log(ctx.headers); });`, "request-headers"],
     [
       "a body of a route handler",
@@ -209,6 +214,10 @@ export function show() { const endpoint = settings.get("endpoint"); console.log(
   private connection: { password: string } = { password: "" };
   run(sql: string) { this.source.logger.logQuery(sql, this); }
 }`,
+    ],
+    [
+      "what a browser has registered: a public key",
+      `export function register(verification) { const { id } = verification.registrationInfo.credential; console.log(verification.registrationInfo, id); }`,
     ],
     ["headers of a table", `export const show = (headers) => console.log(headers);`],
   ])("%s", (_, code) => {
