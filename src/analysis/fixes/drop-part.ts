@@ -11,7 +11,9 @@ import { endBefore, skipTrivia } from "./trivia.ts";
 const prepositions = "with|using|via|by|from|to|for|of|and|is|was|as|on|para|por|con|com|pour|avec|mit|für|von";
 // The end of a text before a value that nobody misses without it: quotes, a label, words that lead to it, and signs.
 const leadingUp = new RegExp(
-  `(?:[\\s,;:–-]*(?:\\s(?:${prepositions}))?[\\s([{]*(?<![\\w.])[A-Za-z_][\\w-]*(?: [a-z]\\w*)? ?=\\s*["']?` +
+  `(?:\\s*[,;:–-]\\s*(?:[A-Za-z_]\\w* )?[A-Za-z_][\\w-]* ?=\\s*["']?` +
+    `|\\s(?:${prepositions})\\s(?:[A-Za-z_]\\w* )?[A-Za-z_][\\w-]* ?=\\s*["']?` +
+    `|[\\s([{]*(?<![\\w.])[A-Za-z_][\\w-]* ?=\\s*["']?` +
     `|(?<=[.!?])\\s+[A-Z][\\w-]*(?: [\\w-]+){0,3}:\\s*["']?` +
     `|\\s*[,;]\\s+[A-Za-z_][\\w.-]*:\\s*["']?` +
     `|[\\s,;:([{"'=/|–-]*(?:\\s(?:${prepositions}))?(?:\\s(?:the|an?|its|their))?[\\s:="'([{/|–-]*)$`,
@@ -22,9 +24,12 @@ const phrase =
 // What may follow a value that ends a message.
 const ending = /^["'\])}]*\s*[.!…]*\s*$/;
 
+// Words that lead to a value are few.
+const longestLead = 200;
+
 /** The words at the end of a text that only led to what came next. */
 export function leadOf(text: string): string {
-  return leadingUp.exec(text)?.[0] ?? "";
+  return leadingUp.exec(text.slice(-longestLead))?.[0] ?? "";
 }
 
 /** Whether a text still says something. */
@@ -71,7 +76,7 @@ function cutAtEnd({ before, after, message, index }: MessagePart): Cut | undefin
 const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", "(": ")", "[": "]", "{": "}", "<": ">" };
 
 function cutWithin({ before, after }: MessagePart): Cut | undefined {
-  const [lead = "", quote = ""] = phrase.exec(before.text) ?? [];
+  const [lead = "", quote = ""] = phrase.exec(before.text.slice(-longestLead)) ?? [];
   const close = closing[quote] ?? "";
   if (lead === "" || !after?.text.startsWith(close)) return undefined;
   const kept = before.text.slice(0, before.text.length - lead.length);

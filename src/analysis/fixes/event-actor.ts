@@ -54,9 +54,9 @@ function isSent(path: string): boolean {
   return path.split(/\??\./).some((name) => sent.test(name));
 }
 
-/** Whether a variable or field is called like somebody: `newUser`; a class is nobody. */
+/** Whether a variable or field is called like somebody: `newUser`; a class or a list is nobody. */
 export function isPerson(name: string): boolean {
-  return people.has(splitWords(name).at(-1) ?? "") && !/^[A-Z]/.test(name);
+  return people.has(splitWords(name).at(-1) ?? "") && !/^[A-Z]|s$/.test(name);
 }
 
 /** The id of a person of whom something else is read: `ctx.user.role`. In TypeScript only where the file reads the id as well. */

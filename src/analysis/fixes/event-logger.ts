@@ -200,12 +200,19 @@ function isSamePackage({ program, flow }: FileAnalysis, path: string): boolean {
 }
 
 function exportedLogger(file: FileAnalysis, other: Program): EventLogger | undefined {
-  const order = orderOfText(other.text);
+  const order = orderOfText(other.text) ?? (isOfOwnKind(other.text) ? "message-first" : undefined);
   const name = namedExport(other) ?? defaultExport(other);
   if (name === undefined || order === undefined) return undefined;
   const isDefault = namedExport(other) === undefined;
   const imports = importEdit(file.program, { name, specifier: specifierTo(file, other.path), isDefault });
   return imports && { name, order, methods: usual, imports };
+}
+
+/** Made of the console, or with a package that takes the message first, as all but few do. */
+function isOfOwnKind(text: string): boolean {
+  return (
+    /\bconsole\.(?:log|info|warn|error)\b/.test(text) || /(?:from|require\()\s*["'](?!node:)[a-z][\w-]*["']/.test(text)
+  );
 }
 
 /** `export const logger`, or a field of `module.exports`. */

@@ -20,7 +20,13 @@ export function logEventFixes(file: FileAnalysis, point: SecurityPoint): readonl
   const { program } = file;
   const said = program.text.slice(point.range.start, point.range.end);
   // A page that is shown is no event, whatever its function is called.
-  if (!isFixable(program, point.range) || (point.outcome === "success" && /^\w+\.render\(/.test(said))) return [];
+  // What is set up when a module is loaded happens later.
+  if (
+    point.function === 0 ||
+    !isFixable(program, point.range) ||
+    (point.outcome === "success" && /^\w+\.render\(/.test(said))
+  )
+    return [];
   const logger = loggerFor(file, { logger: point.names.logger, owner: point.function, at: point.insertAt });
   if (!logger) return [];
   const line: LogLine = {

@@ -23,7 +23,7 @@ export function onOneLine(expression: string): string {
   return expression
     .replace(/([([])\s*[\r\n]\s*/g, "$1")
     .replace(/,?\s*[\r\n]\s*([)\]])/g, "$1")
-    .replace(/\s*[\r\n]\s*(?=\??\.)/g, "")
+    .replace(/\s*[\r\n]\s*(?=\??\.(?!\.))/g, "")
     .replace(/\s*[\r\n]\s*/g, " ");
 }
 
