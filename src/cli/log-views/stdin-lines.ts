@@ -1,5 +1,5 @@
 // Lines of stdin while they are written, in the shape in which the tailer gives those of files.
-import type { TailLine } from "../../logs/tailer/segment.ts";
+import { type TailLine, WholeLine } from "../../logs/tailer/segment.ts";
 import type { CliContext } from "../command.ts";
 
 const LF = 10;
@@ -47,7 +47,7 @@ function cutLines(
   const lines: TailLine[] = [];
   let at = 0;
   for (let next = bytes.indexOf(LF); next >= 0; next = bytes.indexOf(LF, at)) {
-    lines.push({ bytes: bytes.subarray(at, next + 1), offset: offset + at });
+    lines.push(new WholeLine(bytes, { start: at, end: next + 1, offset: offset + at }));
     at = next + 1;
   }
   for (; bytes.length - at > maxLineBytes; at += maxLineBytes) {

@@ -10,7 +10,7 @@ import { looksOf, unlooked } from "../../logs/line-looks.ts";
 import { createPresenter, maskAnomaly } from "../../logs/present.ts";
 import { withSource } from "../../logs/read-log.ts";
 import type { Anomaly, LogNotice, LogRecord } from "../../logs/record.ts";
-import type { TailLine } from "../../logs/tailer/segment.ts";
+import { type TailLine, WholeLine } from "../../logs/tailer/segment.ts";
 import { createPaint } from "../../reporters/paint.ts";
 import type { CliContext } from "../command.ts";
 import type { WatchOutput } from "./raw-output.ts";
@@ -18,8 +18,8 @@ import type { DetectorMemories } from "./detector-memory.ts";
 import { createExplainer, type Explainer } from "./explain.ts";
 import { createRecordFilter } from "./filter.ts";
 import type { LogFlags } from "./log-flags.ts";
-import { createMerger, type MergeLimits, type Merger } from "./merge.ts";
-import { createPrettyView, type PrettyView } from "./pretty.ts";
+import { createMerger, type MergeLimits, type Timed } from "./merge.ts";
+import { createPrettyView, type PrettyView, type RecordOrigin } from "./pretty.ts";
 import type { Remedies } from "./remedies.ts";
 import { jsonLine, viewOptions } from "./run-logs.ts";
 import type { Sources } from "./sources.ts";
@@ -48,16 +48,14 @@ const saveMilliseconds = 60_000;
 
 /** Records that pass the filter of the flags. */
 export function recordOutput(options: RecordOutputOptions): WatchOutput {
-  const { context, several, print, memories, sources } = options;
+  const { context, several, memories, sources } = options;
   const { host } = context;
-  let limits = several ? catchingUp : alone;
-  const merger = createMerger<string | Shown>(() => limits);
+  // Of a log alone nothing waits, so each record is written at once unless something has to be found out about it first.
+  const outlet = several || sources ? mergingOutlet(options) : directOutlet(options);
   const logs = new Map<string, WatchedLog>();
-  const write = createWriter(options);
-  let timer: Disposable | undefined;
   const logOf = async (file: string): Promise<WatchedLog> => {
     const memory = logs.has(file) ? undefined : await memories?.load(file);
-    const known = logs.get(file) ?? watchedLog(file, merger, { ...options, memory });
+    const known = logs.get(file) ?? watchedLog(file, outlet, { ...options, memory });
     logs.set(file, known);
     return known;
   };
@@ -66,6 +64,68 @@ export function recordOutput(options: RecordOutputOptions): WatchOutput {
     saved = host.now();
     for (const [file, log] of logs) await memories?.save(file, log.memory());
   };
+  return {
+    async lines(file, lines) {
+      const log = logs.get(file) ?? (await logOf(file));
+      log.push(lines);
+      return outlet.release(host.now());
+    },
+    gap(file, message) {
+      const log = logs.get(file);
+      if (log) log.say(message);
+      else outlet.add({ item: message, time: -Infinity }, host.now());
+    },
+    async idle() {
+      for (const log of logs.values()) {
+        log.flush();
+        log.wait();
+      }
+      if (host.now() - saved > saveMilliseconds) await save();
+      return outlet.idle();
+    },
+    async end() {
+      for (const log of logs.values()) log.flush();
+      await save();
+      await outlet.release(Infinity);
+      sources?.remedies.dispose();
+    },
+  };
+}
+
+/** Where what is to be shown goes. */
+interface Outlet {
+  /** Takes something with the time when it was written, and when it came. */
+  add(shown: Timed<string | Shown>, now: number): void;
+  /** Writes what need not wait any more. */
+  release(now: number): Promise<void>;
+  /** Everything that was there has been read. */
+  idle(): Promise<void>;
+}
+
+function directOutlet(options: RecordOutputOptions): Outlet {
+  const write = createWriter(options);
+  let text = "";
+  const release = (): Promise<void> => {
+    const written = text;
+    text = "";
+    return written === "" ? Promise.resolve() : options.print(written);
+  };
+  return {
+    add({ item }) {
+      text += write(item);
+    },
+    release,
+    idle: release,
+  };
+}
+
+function mergingOutlet(options: RecordOutputOptions): Outlet {
+  const { context, several, print, sources } = options;
+  const { host } = context;
+  let limits = several ? catchingUp : alone;
+  const merger = createMerger<string | Shown>(() => limits);
+  const write = createWriter(options);
+  let timer: Disposable | undefined;
   // What is released is written in this order, also when the statements of a leak have to be looked at first.
   let written = Promise.resolve();
   const release = (now: number): Promise<void> => {
@@ -79,32 +139,12 @@ export function recordOutput(options: RecordOutputOptions): WatchOutput {
     return written;
   };
   return {
-    async lines(file, lines) {
-      const log = logs.get(file) ?? (await logOf(file));
-      log.push(lines);
-      return release(host.now());
-    },
-    gap(file, message) {
-      const log = logs.get(file);
-      if (log) log.say(message);
-      else merger.add({ item: message, time: -Infinity }, host.now());
-    },
-    async idle() {
-      for (const log of logs.values()) {
-        log.flush();
-        log.wait();
-      }
-      if (host.now() - saved > saveMilliseconds) await save();
-      // Everything that was there has been read.
+    add: (shown, now) => merger.add(shown, now),
+    release,
+    idle() {
       const first = limits === catchingUp;
       if (first) limits = following;
       return release(first ? Infinity : host.now());
-    },
-    async end() {
-      for (const log of logs.values()) log.flush();
-      await save();
-      await release(Infinity);
-      sources?.remedies.dispose();
     },
   };
 }
@@ -126,7 +166,7 @@ interface ShownAnomaly {
   readonly anomaly: Anomaly;
 }
 
-/** One log on its way through the engine into the merger. */
+/** One log on its way through the engine to where it is shown. */
 interface WatchedLog {
   push(lines: readonly TailLine[]): void;
   say(message: string): void;
@@ -141,7 +181,7 @@ interface WatchedLogOptions extends RecordOutputOptions {
   readonly memory: Json | undefined;
 }
 
-function watchedLog(file: string, merger: Merger<string | Shown>, options: WatchedLogOptions): WatchedLog {
+function watchedLog(file: string, outlet: Outlet, options: WatchedLogOptions): WatchedLog {
   const { context, flags, sources, formats, memory } = options;
   const { host, say } = context;
   const onNotice = ({ message }: LogNotice): void => say(message);
@@ -164,7 +204,7 @@ function watchedLog(file: string, merger: Merger<string | Shown>, options: Watch
     if (entry.time > time) ({ time } = entry);
     const record = present(entry);
     explainer?.remember(record);
-    merger.add({ item: { record, name, explainer }, time }, now);
+    outlet.add({ item: { record, name, explainer }, time }, now);
   };
   return {
     push(lines) {
@@ -177,7 +217,7 @@ function watchedLog(file: string, merger: Merger<string | Shown>, options: Watch
           take(engine.push(block.texts[i] ?? "", block.offsets[i] ?? 0, seen?.[i] ?? unlooked), now);
       else for (const { bytes, offset } of lines) take(engine.push(decodeLine(withoutBreak(bytes)), offset), now);
     },
-    say: (message) => merger.add({ item: message, time }, host.now()),
+    say: (message) => outlet.add({ item: message, time }, host.now()),
     flush: () => take(engine.end(), host.now()),
     wait() {
       const now = host.now();
@@ -185,7 +225,7 @@ function watchedLog(file: string, merger: Merger<string | Shown>, options: Watch
       looked = now;
       for (const anomaly of engine.waited(now - arrived)) {
         const item = { anomaly: maskAnomaly(anomaly), name, explainer };
-        merger.add({ item, time }, now);
+        outlet.add({ item, time }, now);
       }
     },
     memory: () => engine.memory(),
@@ -200,18 +240,15 @@ function showsNoFields({ format, flags: { grep, field }, sources }: RecordOutput
 // Lines that stand behind each other in one buffer, as they mostly do, are decoded together.
 function blockOf(lines: readonly TailLine[]): LineBlock | undefined {
   const [first] = lines;
-  const last = lines.at(-1);
-  if (!first || !last || lines.length < 2) return undefined;
-  let { byteOffset: end } = first.bytes;
-  for (const { bytes, offset } of lines) {
-    if (bytes.buffer !== first.bytes.buffer || bytes.byteOffset !== end) return undefined;
-    if (offset - first.offset !== end - first.bytes.byteOffset || bytes.at(-1) !== 10) return undefined;
-    end += bytes.length;
+  if (!(first instanceof WholeLine) || lines.length < 2) return undefined;
+  const { within, start, offset } = first;
+  let end = start;
+  for (const line of lines) {
+    if (!(line instanceof WholeLine) || line.within !== within || line.start !== end) return undefined;
+    if (line.offset - offset !== end - start) return undefined;
+    ({ end } = line);
   }
-  const block = cutBytes(
-    new Uint8Array(first.bytes.buffer, first.bytes.byteOffset, end - first.bytes.byteOffset),
-    first.offset,
-  );
+  const block = cutBytes(within.subarray(start, end), offset);
   return block.texts.length === lines.length ? block : undefined;
 }
 
@@ -231,22 +268,24 @@ async function withRemedies(
 function createWriter({ format, flags, context, several }: RecordOutputOptions): (item: string | Shown) => string {
   const view: PrettyView = createPrettyView(viewOptions(context));
   const filter = createRecordFilter(flags, context.host.now());
+  const originOf = ({ name, explainer }: Shown): RecordOrigin | undefined =>
+    several ? { name: path.basename(name), explainer } : explainer && { explainer };
   return (item) => {
     if (typeof item === "string") {
       return format === "jsonl" ? `${JSON.stringify({ notice: { kind: "gap", message: item } })}\n` : view.notice(item);
     }
-    const { name, explainer } = item;
+    const { name } = item;
     if ("anomaly" in item) {
       const { anomaly } = item;
       const from = several ? { "log.file.path": name } : {};
       return format === "jsonl"
         ? `${JSON.stringify({ ...from, notice: { kind: "anomaly", anomaly } })}\n`
-        : view.anomaly(anomaly, { ...(several ? { name: path.basename(name) } : {}), explainer });
+        : view.anomaly(anomaly, originOf(item));
     }
     const { record } = item;
     if (filter && !filter(record)) return "";
     if (format === "jsonl") return several ? jsonLine({ "log.file.path": name, ...record }) : jsonLine(record);
-    return view.record(record, { ...(several ? { name: path.basename(name) } : {}), explainer });
+    return view.record(record, originOf(item));
   };
 }
 

@@ -12,6 +12,25 @@ export interface TailLine {
   readonly offset: number;
 }
 
+/** A line that stands in what was read just as it is; its bytes are cut out when somebody asks for them. */
+export class WholeLine implements TailLine {
+  readonly within: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  readonly offset: number;
+
+  constructor(within: Uint8Array, { start, end, offset }: Pick<WholeLine, "start" | "end" | "offset">) {
+    this.within = within;
+    this.start = start;
+    this.end = end;
+    this.offset = offset;
+  }
+
+  get bytes(): Uint8Array {
+    return this.within.subarray(this.start, this.end);
+  }
+}
+
 /** Where lines were read: an open file, and the place behind the last of them. */
 export interface LineOrigin {
   readonly file: OpenFile;
@@ -40,7 +59,7 @@ export interface SegmentStart {
 }
 
 const readLength = 256 * 1024;
-// Reads grow to this while more comes than one of them takes: a line of many megabytes is not joined from hundreds of parts.
+// Reads grow to this while no line ends in them: one of many megabytes is not joined from hundreds of parts.
 const mostReadLength = 4 * 1024 * 1024;
 const empty = new Uint8Array(0);
 
@@ -144,7 +163,7 @@ export class Segment {
 
   private async readFrom(file: OpenFile, sink: LineSink): Promise<"ok" | "rewritten"> {
     this.source = file;
-    for (let length = readLength; ; length = Math.min(length * 2, mostReadLength)) {
+    for (let length = readLength; ; length = this.nextLength(length)) {
       const before = this.tail.length;
       const chunk = await file.read(this.offset - before, before + length);
       if (!sameBytes(chunk.subarray(0, before), this.tail)) return "rewritten";
@@ -153,6 +172,11 @@ export class Segment {
       this.encoding ??= this.offset === 0 ? encodingOf(fresh) : await encodingOfFile(file);
       await this.accept(fresh, sink);
     }
+  }
+
+  // What is read at once stays small where lines end, so that all that is made of them is soon forgotten.
+  private nextLength(length: number): number {
+    return this.partial.length + this.dropped >= length ? Math.min(length * 2, mostReadLength) : readLength;
   }
 
   private async accept(fresh: Uint8Array, sink: LineSink): Promise<void> {
@@ -183,6 +207,13 @@ export class Segment {
     let at = 0;
     for (let next = lineEnd(data, searched, encoding); next >= 0; next = lineEnd(data, at, encoding)) {
       const offset = this.done + at;
+      // The first line may have a mark, whose first byte this is.
+      const isMarked = offset === 0 && data[at] === 0xef;
+      if (encoding === "bytes" && this.dropped === 0 && next - at <= this.maxLineBytes && !isMarked) {
+        lines.push(new WholeLine(data, { start: at, end: next, offset }));
+        at = next;
+        continue;
+      }
       const line = data.subarray(at, next);
       const dropped = this.dropped + line.length - (encoding === "bytes" ? 1 : 2);
       lines.push({
