@@ -76,7 +76,7 @@ async function contentsOf(run: RunGit, entries: readonly Entry[], maxBytes: numb
 }
 
 /** By their names from the top of the working tree; a folder that is a repository of its own is none of them. */
-async function untrackedFiles(run: RunGit): Promise<readonly string[]> {
+export async function untrackedFiles(run: RunGit): Promise<readonly string[]> {
   const listed = await git(run, ["ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/"]);
   return splitNul(listed.stdout).filter((name) => !name.endsWith("/"));
 }

@@ -77,6 +77,23 @@ export interface WorkspaceFinding {
   readonly endCharacter: number;
 }
 
+/** Request, editor → server, with an empty object: which lines are new, as git tells (`NewCodeResult`). It starts git, so not where nothing may be started. */
+export const newCodeRequest = "seclog/newCode";
+
+export interface NewCodeResult {
+  readonly files: readonly NewCodeFile[];
+  /** What the folders are compared with, such as `origin/main`; none where that is the last commit. */
+  readonly branches: readonly string[];
+  /** Why a folder could not be asked about, one sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** A file with new lines: the first of each span is in it, the last is not. Without `lines` all of them are new. */
+export interface NewCodeFile {
+  readonly uri: string;
+  readonly lines?: readonly (readonly [start: number, end: number])[];
+}
+
 /** Request, editor → server, with `WorkspaceParams`: which security events happen where, and whether they are logged (`EventCoverage`). */
 export const eventCoverageRequest = "seclog/eventCoverage";
 

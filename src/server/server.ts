@@ -27,6 +27,7 @@ import { hoverAt } from "./hover.ts";
 import { answerLogRequests } from "./log-requests.ts";
 import type { LogDesk } from "./logs/log-desk.ts";
 import { followFolders } from "./open-folders.ts";
+import { answerNewCode } from "./new-code.ts";
 import { createOutcomes, type Outcomes } from "./outcomes.ts";
 import {
   explainRuleRequest,
@@ -128,6 +129,7 @@ function startSession(
   const walk = { connection, host, workspace, folders: () => folders.current };
   answerWorkspaceCheck(walk);
   answerEventCoverage(walk);
+  answerNewCode({ connection, folders: () => folders.current, env: process.env });
   answerFixProject({ connection, host, documents, workspace, features, folders: () => folders.current });
   connection.onInitialized(() => {
     folders.start();

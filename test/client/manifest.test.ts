@@ -78,7 +78,7 @@ describe("the manifest", () => {
       .map(([name]) => name)
       .filter(
         (name) =>
-          !/^seclog\.(?:findings|logs|log|logViewer|run|delay|config|start|events|findings\.grouping|events\.gapsOnly)(?:\.json|\.missing)?$/.test(
+          !/^seclog\.(?:findings|logs|log|logViewer|run|delay|config|start|events|findings\.grouping|findings\.newOnly|events\.gapsOnly)(?:\.json|\.missing)?$/.test(
             name,
           ),
       );

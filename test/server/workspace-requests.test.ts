@@ -6,9 +6,13 @@ import { createLogDesk } from "../../src/server/logs/log-desk.ts";
 import {
   checkWorkspaceRequest,
   eventCoverageRequest,
+  newCodeRequest,
   type EventCoverage,
+  type NewCodeResult,
   type WorkspaceFindings,
 } from "../../src/server/protocol.ts";
+import { initRepository, write } from "../hosts/git-repository.ts";
+import { temporaryFolder } from "../hosts/temporary-folder.ts";
 import { createMemoryHost } from "../memory-host.ts";
 import { pullCapabilities, startEditor, type Editor } from "./editor.ts";
 
@@ -81,6 +85,35 @@ test("coverage tells each event, handler by handler, with what logs it", async (
   expect(places.filter(({ state }) => state === "logged")).toMatchObject([{ event: "authz_fail", by: "log.warn" }]);
   await editor.quit();
 });
+
+test("new code is told by line, and where git cannot tell it, why", async () => {
+  const folder = temporaryFolder({ "src/login.ts": login });
+  const editor = await openShop();
+  const open = (path: string, removed: readonly string[]) =>
+    editor.connection.sendNotification("workspace/didChangeWorkspaceFolders", {
+      event: { added: [path].map(toFolder), removed: removed.map(toFolder) },
+    });
+  await open(folder, ["/shop"]);
+  const outside = await editor.connection.sendRequest<NewCodeResult>(newCodeRequest, {});
+  expect(outside).toEqual({
+    files: [],
+    branches: [],
+    problems: [
+      `Telling new code apart works inside the working tree of a git repository only, and ${folder} is in none.`,
+    ],
+  });
+  initRepository(folder);
+  write(folder, "src/login.ts", `// Signs in.\n${login}`);
+  write(folder, "src/token.ts", login);
+  expect(await editor.connection.sendRequest<NewCodeResult>(newCodeRequest, {})).toEqual({
+    files: [{ uri: `file://${folder}/src/login.ts`, lines: [[0, 1]] }, { uri: `file://${folder}/src/token.ts` }],
+    branches: ["main"],
+    problems: [],
+  });
+  await editor.quit();
+});
+
+const toFolder = (path: string) => ({ uri: `file://${path}`, name: "shop" });
 
 test("a hidden folder hides what lies in it, in its own workspace folder only", () => {
   const { excludes } = createExcluded({

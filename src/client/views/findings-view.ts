@@ -34,6 +34,7 @@ import {
   type Grouping,
   type ListedFinding,
 } from "./findings-model.ts";
+import { createNewCodeFilter } from "./new-code.ts";
 import { askWorkspace } from "./workspace-request.ts";
 
 const viewId = "seclog.findings";
@@ -48,7 +49,10 @@ export function register(context: ExtensionContext, server: Server): void {
   const changed = new EventEmitter<void>();
   let checked: readonly ListedFinding[] = [];
   let grouping = context.workspaceState.get<Grouping>(groupingKey, "rule");
-  const current = (): readonly ListedFinding[] => mergeFindings(checked, liveFindings());
+  let told: string | undefined;
+  const filter = createNewCodeFilter(context, server);
+  const all = (): readonly ListedFinding[] => mergeFindings(checked, liveFindings());
+  const current = (): readonly ListedFinding[] => filter.select(all());
   const provider: TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     getChildren: (node) => {
@@ -61,6 +65,7 @@ export function register(context: ExtensionContext, server: Server): void {
   const update = (): void => {
     const count = current().length;
     view.badge = count === 0 ? undefined : { value: count, tooltip: l10n.t("{0} findings", count) };
+    view.message = filter.describe(all()) ?? told;
     changed.fire();
   };
   const group = (by: Grouping) => () => {
@@ -74,6 +79,7 @@ export function register(context: ExtensionContext, server: Server): void {
     view,
     changed,
     languages.onDidChangeDiagnostics(update),
+    filter.onDidChange(update),
     commands.registerCommand(groupByRuleCommand, group("rule")),
     commands.registerCommand(groupByFileCommand, group("file")),
     commands.registerCommand(groupBySeverityCommand, group("severity")),
@@ -85,7 +91,7 @@ export function register(context: ExtensionContext, server: Server): void {
         problem: l10n.t("The workspace could not be checked; see the output of Seclog."),
       });
       checked = result?.findings ?? checked;
-      if (result) view.message = messageOf(result);
+      if (result) told = messageOf(result);
       update();
       await commands.executeCommand(`${viewId}.focus`);
     }),
