@@ -67,6 +67,7 @@ describe("github", () => {
 });
 
 describe("gitlab", () => {
+  // What GitLab's own codeclimate.json asks for, and what its documentation asks for beyond that.
   const schema = {
     type: "array",
     items: {
@@ -160,6 +161,7 @@ describe("junit", () => {
 });
 
 describe("checkstyle", () => {
+  // As in Checkstyle's own schema, config/checkstyle-report-1.0.0.xsd: positive numbers, three severities, a name for each file.
   test.each([
     ["findings", sample],
     ["hostile names", hostile],
@@ -174,6 +176,7 @@ describe("checkstyle", () => {
     for (const { name, attributes } of errors) {
       expect([name, Object.keys(attributes)]).toEqual(["error", ["line", "column", "severity", "message", "source"]]);
       expect(["error", "warning", "info"]).toContain(attributes["severity"]);
+      for (const number of [attributes["line"], attributes["column"]]) expect(number).toMatch(/^[1-9]\d*$/);
     }
   });
 });
