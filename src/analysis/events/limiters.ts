@@ -1,4 +1,5 @@
 // Limiters of libraries that refuse by themselves: what they refuse is logged by the handler that they are given, and by nobody else.
+import { rememberedLast } from "../../base/remembered.ts";
 import { silentLimiters } from "../../catalogue/events/borders.ts";
 import type { FunctionCode, ValueId } from "../program.ts";
 import type { SuccessCandidate } from "./candidates.ts";
@@ -7,11 +8,12 @@ import type { LogSource } from "./logged.ts";
 
 // The packages of limiters; refuses files that import none.
 const namesLimiter = /rate-?limit/i;
+const mayHaveLimiter = rememberedLast((text) => namesLimiter.test(text));
 
 /** A candidate for each limiter without a handler that is made in a function; the module itself counts as one. */
 export function limitersOf(source: LogSource, code: FunctionCode): readonly SuccessCandidate[] {
   const { program } = source;
-  if (!namesLimiter.test(program.text)) return [];
+  if (!mayHaveLimiter(program.text)) return [];
   return code.blocks.flatMap(({ ops }, block) =>
     ops.flatMap((op): readonly SuccessCandidate[] => {
       const value = program.values[op];

@@ -1,6 +1,6 @@
 // Which file an import leads to, for one analysis after the other: the answers for relative paths outlive an analysis, as most files of a
 // folder import the same few neighbours.
-import { aliasTargets, type Aliases } from "./path-aliases.ts";
+import { aliasTargets, type AliasTable, type Aliases } from "./path-aliases.ts";
 import { fileCandidates, moduleCandidates, separatorOf } from "./resolve-module.ts";
 import type { WorkspacePackages } from "./workspace-packages.ts";
 
@@ -31,6 +31,7 @@ export function createModulePlaces({
   readonly packages: WorkspacePackages;
 }) {
   const relative = new Map<string, string>();
+  const aliased = new WeakMap<AliasTable, Map<string, readonly string[]>>();
 
   function besides(importer: string, specifier: string, version: PlaceAccess["version"]): string | undefined {
     const key = `${importer.slice(0, importer.lastIndexOf(separatorOf(importer)))}:${specifier}`;
@@ -42,12 +43,20 @@ export function createModulePlaces({
     return found;
   }
 
+  function aliasCandidates(table: AliasTable, importer: string, specifier: string): readonly string[] {
+    const known = aliased.get(table) ?? new Map<string, readonly string[]>();
+    aliased.set(table, known);
+    const found = known.get(specifier) ?? aliasTargets(table, importer, specifier).flatMap(fileCandidates);
+    known.set(specifier, found);
+    return found;
+  }
+
   function byName(importer: string, specifier: string, version: PlaceAccess["version"]): Place {
     const table = aliases.tableFor(importer, version);
-    const targets = aliasTargets(table, importer, specifier);
+    const targets = aliasCandidates(table, importer, specifier);
     const own = packages.find(importer, specifier, version);
     const sources = [...(targets.length > 0 ? table.sources : []), ...(own?.sources ?? [])];
-    const candidates = [...targets.flatMap(fileCandidates), ...(own?.paths ?? [])];
+    const candidates = [...targets, ...(own?.paths ?? [])];
     return { path: candidates.find((path) => version(path) !== undefined), sources };
   }
 

@@ -33,32 +33,48 @@ export interface Aliases {
   tableFor(file: string, version: AliasFiles["version"]): AliasTable;
 }
 
+/** A table, and the versions of its sources when it was read. */
+interface ReadTable {
+  readonly table: AliasTable;
+  readonly versions: readonly (string | undefined)[];
+}
+
 /** Reads the tables of a project, each configuration once for each of its versions. */
 export function createAliases(files: AliasFiles): Aliases {
-  const byFolder = new Map<
-    string,
-    { readonly table: AliasTable; readonly versions: readonly (string | undefined)[] }
-  >();
+  const byFolder = new Map<string, ReadTable>();
+  // The folders below a configuration share its table: a large one has hundreds of both.
+  const byConfig = new Map<string, ReadTable>();
+  const remembered = (
+    tables: Map<string, ReadTable>,
+    { key, version }: { readonly key: string; readonly version: AliasFiles["version"] },
+    read: () => AliasTable,
+  ): AliasTable => {
+    const known = tables.get(key);
+    if (known?.table.sources.every((path, index) => version(path) === known.versions[index])) return known.table;
+    const table = read();
+    tables.set(key, { table, versions: table.sources.map((path) => version(path)) });
+    return table;
+  };
   return {
     tableFor(file, version) {
+      const own = { version, read: (path: string) => files.read(path) };
       const folder = file.slice(0, file.lastIndexOf(separatorOf(file)));
-      const known = byFolder.get(folder);
-      const isCurrent = known?.table.sources.every((path, index) => version(path) === known.versions[index]);
-      if (known && isCurrent) return known.table;
-      const table = tableOf({ version, read: (path) => files.read(path) }, file);
-      byFolder.set(folder, { table, versions: table.sources.map((path) => version(path)) });
-      return table;
+      return remembered(byFolder, { key: folder, version }, () =>
+        tableOf(own, file, (path) =>
+          remembered(byConfig, { key: path, version }, () =>
+            path.endsWith("package.json") ? packageTable(own, path) : configTable(own, path, 0),
+          ),
+        ),
+      );
     },
   };
 }
 
-function tableOf(files: AliasFiles, file: string): AliasTable {
+function tableOf(files: AliasFiles, file: string, tableAt: (path: string) => AliasTable): AliasTable {
   const first = (names: readonly string[]): AliasTable => {
-    for (const path of names.flatMap((name) => pathsAbove(file, name)).toSorted((a, b) => b.length - a.length)) {
-      if (files.version(path) === undefined) continue;
-      return path.endsWith("package.json") ? packageTable(files, path) : configTable(files, path, 0);
-    }
-    return none;
+    const places = names.flatMap((name) => pathsAbove(file, name)).toSorted((a, b) => b.length - a.length);
+    const found = places.find((path) => files.version(path) !== undefined);
+    return found === undefined ? none : tableAt(found);
   };
   const config = first(["tsconfig.json", "jsconfig.json"]);
   const pack = first(["package.json"]);
