@@ -131,7 +131,7 @@ describe("--fix-unsafe", () => {
   test("is needed for what may change more than the log", async () => {
     expect((await seclog("check --fix", { files: { "a.js": thrown } })).read("a.js")).toBe(thrown);
     const run = await seclog("check --fix-unsafe", { files: { "a.js": thrown } });
-    expect(run.read("a.js")).toContain(`new Error("refused " + "[redacted]")`);
+    expect(run.read("a.js")).toContain(`new Error("refused")`);
   });
 
   test("creates a helper once and uses it", async () => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
 import * as vscode from "vscode";
+import { fixKinds } from "../../../src/analysis/fixes/kinds.ts";
 import { fileOf, findingsOf, open, until } from "./steps.ts";
 
 interface Case {
@@ -131,6 +132,18 @@ const cases: readonly Case[] = [
     fixed: "logger.warn({ event",
   },
   {
+    kind: "every-match",
+    title: "Replace every match",
+    code: `export function maskTokens(text) {\n  return text.replace(/token=\\w+/, "token=[redacted]");\n}\nconsole.log(maskTokens(process.argv[2]));\n`,
+    fixed: `/token=\\w+/g`,
+  },
+  {
+    kind: "assign",
+    title: "Assign the result to `line`",
+    code: `export function redactLine(line) {\n  line.replace(/password=\\S+/g, "password=[redacted]");\n  return line;\n}\nconsole.log(redactLine(process.argv[2]));\n`,
+    fixed: `line = line.replace(`,
+  },
+  {
     kind: "configuration",
     title: "Begin a new file at 10 MB",
     code: `${winston}export const logger = winston.createLogger({ transports: [new winston.transports.File({ filename: "app.log" })] });\n`,
@@ -143,6 +156,13 @@ export function registerFixingTests(): void {
   describe("a fix, applied and undone", () => {
     before(() => vscode.workspace.fs.createDirectory(fileOf("src/fixing")));
     after(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
+    it("has a case for each kind of fix", () => {
+      const tried = new Set(cases.map(({ kind }) => kind.replace(/ \(.*/, "")));
+      assert.deepEqual(
+        Object.keys(fixKinds).filter((kind) => !tried.has(kind)),
+        [],
+      );
+    });
     cases.forEach((each, index) => it(each.kind, () => applyAndUndo(each, `src/fixing/case-${index}.ts`)));
   });
 }

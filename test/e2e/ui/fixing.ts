@@ -79,5 +79,44 @@ export function registerFixingTests(): void {
       );
       assert.equal(read(), text);
     });
+
+    it("applies what is ticked in the preview only", async () => {
+      const { page } = session();
+      fs.writeFileSync(path.join(session().workspace, name), text);
+      await openFile(page, name);
+      await page.waitForSelector(".squiggly-error");
+      await goTo(page, 5, 40);
+      await quickFix(page, "Fix all of no-secret-in-log in this file");
+      const boxes = page.locator(".bulk-edit-panel .edit-checkbox");
+      const apply = page.locator(".monaco-button", { hasText: "Apply" }).first();
+      const second = page
+        .locator(".bulk-edit-panel .monaco-list-row", { hasText: "apiKey" })
+        .locator(".edit-checkbox")
+        .first();
+      await boxes.first().waitFor();
+      await repeat(
+        async (limit) => {
+          if ((await boxes.first().getAttribute("aria-checked", limit)) !== "true") await boxes.first().click(limit);
+          if ((await second.getAttribute("aria-checked", limit)) === "true") await second.click(limit);
+        },
+        async (limit) => {
+          assert.equal(await second.getAttribute("aria-checked", limit), "false");
+          assert.ok((await page.locator('.bulk-edit-panel .edit-checkbox[aria-checked="true"]').count()) > 0);
+        },
+      );
+      await session().shoot("fixing-unticked-light");
+      await repeat(
+        (limit) => apply.click(limit),
+        (limit) =>
+          page
+            .locator(".bulk-edit-panel .edit-checkbox")
+            .first()
+            .waitFor({ state: "detached", ...limit }),
+      );
+      await save(page);
+      const fixed = read();
+      assert.match(fixed, /log\.info\(\{ id: user\.id \}, "opened"\);/);
+      assert.match(fixed, /log\.info\(\{ id: user\.id, apiKey \}, "called"\);/);
+    });
   });
 }
