@@ -340,7 +340,8 @@ function withCalleeName(context: FlowContext, call: Call, value: Abstract): Abst
   if (
     !mayBeSensitive(call.name) ||
     !isSensitive(classifyName(call.name, { callee: true })) ||
-    !producers.has(splitWords(call.name)[0] ?? "")
+    !producers.has(splitWords(call.name)[0] ?? "") ||
+    isGivenPassword(call)
   ) {
     return value;
   }
@@ -356,6 +357,14 @@ function withCalleeName(context: FlowContext, call: Call, value: Abstract): Abst
       range,
       confidence: "name",
     },
+  );
+}
+
+/** `createUserWithPassword(email, password)` makes something of a password, and gives no other. */
+function isGivenPassword({ name, args }: Call): boolean {
+  return (
+    /^(?:create|make|new|build)[A-Z]\w*Password$/.test(name) &&
+    args.some(({ taints }) => taints.some(({ category }) => category === "password"))
   );
 }
 

@@ -138,6 +138,12 @@ describe("a secret reaches a log", () => {
       //                      ^^^^^^^^^^^^^^^^^^ \`generatePassword()\` reaches
     `));
 
+  test("but not from one that is given the password of the account that it makes", () =>
+    silent(`
+      const userId = await createUserEmailPassword(body.email, body.password);
+      console.log("created account", userId);
+    `));
+
   test("because a label says what the value is", () =>
     reported(`
       const link = base + "/reset?token=" + random;
