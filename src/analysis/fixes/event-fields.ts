@@ -20,7 +20,8 @@ export function eventFields(file: FileAnalysis, point: SecurityPoint): readonly 
   const { text } = file.program;
   const { event, outcome, why } = point;
   const result = outcome === "success" ? resultOf(file.program, point.range) : undefined;
-  const isReason = outcome === "failure" && event.fields.includes("reason") && !/\bsays (?:so|no)$/.test(why);
+  const isReason =
+    outcome === "failure" && event.fields.includes("reason") && !/\bsays (?:so|no)$|^the status is /.test(why);
   const who = whoAndWhere(file, point);
   const created =
     result?.person !== undefined && event.name === "user_created" ? `userId: ${result.person}?.id` : undefined;
@@ -116,6 +117,8 @@ function isSecret(path: string, isPerson: boolean): boolean {
 const idWords = new Set("id uuid guid slug number no sku".split(" "));
 
 function isTarget(file: FileAnalysis, point: EventPlace, path: string | undefined): path is string {
+  // A class or a table of constants names no single thing.
+  if (/^[A-Z]/.test(path ?? "")) return false;
   if (path === undefined || !idWords.has(splitWords(path.slice(path.lastIndexOf(".") + 1)).at(-1) ?? "")) return false;
   return !isSecret(path, false) && isThere(file, point, path);
 }

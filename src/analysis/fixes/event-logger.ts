@@ -294,6 +294,12 @@ function outerOf({ functions }: Program, { parent }: FunctionCode): FunctionCode
 const loggingPackage =
   /"(?:[\w@./-]*[/-])?(?:[\w-]*logg(?:er|ing)[\w-]*|winston|pino|bunyan|log4js|loglevel|signale|consola|tslog|roarr|npmlog|@logtape\/[\w-]+)"\s*:/;
 
+/** The file, or a module that it imports, speaks of a logger: there is one, even if nobody could tell how to get it here. */
+function isLoggerAround({ path, imports, text }: Program, source: ProgramSource): boolean {
+  const texts = imports.slice(0, 30).map(({ specifier }) => source.imported(path, specifier)?.text ?? "");
+  return [text, ...texts].some((each) => /\blogger\b/i.test(each));
+}
+
 /** Modules that this one imports write to the console, and have no logger. */
 function isUsedByNeighbour({ path, imports }: Program, source: ProgramSource): boolean {
   return imports.slice(0, 30).some(({ specifier }) => {
@@ -308,7 +314,8 @@ function isUsedByNeighbour({ path, imports }: Program, source: ProgramSource): b
 function consoleOf({ program, flow }: FileAnalysis): EventLogger | undefined {
   const isUsed = flow.sinkCalls.some(({ forwarded, label }) => !forwarded && label.startsWith("console."));
   const manifest = flow.types.source.above(program.path, "package.json")?.text;
-  const isOnly = manifest !== undefined && !loggingPackage.test(manifest);
+  const isOnly =
+    manifest !== undefined && !loggingPackage.test(manifest) && !isLoggerAround(program, flow.types.source);
   return isUsed || isOnly || isUsedByNeighbour(program, flow.types.source)
     ? { name: "console", order: "message-first", methods: usual, imports: undefined }
     : undefined;

@@ -36,7 +36,7 @@ export function structuringFixes(file: FileAnalysis, structured: StructuredCall)
   const constant = constantMessage(piecesOf(file, message));
   if (constant.text === "" || constant.fields.length === 0) return [];
   const added = fieldsOfMessage(file, structured, constant.fields);
-  if (!added) return [];
+  if (!added || isLabelOnly(constant.text, added)) return [];
   const subject = constant.lacksSubject ? subjectOf(added[0]?.name) : "";
   const newText = literal(program.text, `${subject}${constant.text}`);
   const replaced: TextEdit = { range: { start: value.start, end: value.end }, newText };
@@ -48,6 +48,14 @@ export function structuringFixes(file: FileAnalysis, structured: StructuredCall)
       ? "Leave values out of the message that are fields already"
       : `Log ${texts.length > 1 ? `${texts.length} values as fields` : "the value as a field"} of a constant message`;
   return ranked([repair({ id: "structure", title, kind: "refactor", safety: "safe" }, ...edits)]);
+}
+
+/** `URI: ${uri}` says nothing without its value. */
+function isLabelOnly(text: string, added: readonly AddedField[]): boolean {
+  const [only, ...others] = added;
+  return (
+    others.length === 0 && splitWords(text.replace(/\s+/g, "-")).join(" ") === splitWords(only?.name ?? "").join(" ")
+  );
 }
 
 interface AddedField {
