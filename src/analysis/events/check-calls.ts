@@ -18,8 +18,12 @@ export function verifiesToken({ program, view }: ConditionSource, call: ValueId)
   const value = program.values[call];
   if (value?.op !== "call") return false;
   const api = view.abstractOf(value.callee)?.api;
-  const name = pathOf(program, value.callee).at(-1) ?? "";
+  const path = pathOf(program, value.callee);
+  const name = path.at(-1) ?? "";
+  const isOfJwt =
+    /^verify/.test(name) && splitWords(path.at(-2) ?? "").some((word) => word === "jwt" || word === "jws");
   return (
+    isOfJwt ||
     (api !== undefined && checkOfApi(`${api}()`) === "token") ||
     (activityOf(name) === "token-check" && checksOfName(name).includes("token"))
   );

@@ -179,8 +179,10 @@ function lookAtProperty(reading: Reading, { object, name }: Property, { holds, d
   const kinds = isOfPerson ? said : said.filter((kind) => kind !== "user-state");
   add(reading, kinds, { holds, label, form: "name", isSure: false });
   // `user.password` is missing for users that have none: the user cannot sign in with one.
-  if (/^password(?:Hash|_hash)?$/.test(name) && !holds)
+  if (/^password(?:Hash|_hash)?$/.test(name) && !holds) {
     add(reading, ["user"], { holds, label, form: "name", isSure: false });
+    look(reading, object, { holds, depth: depth + 1 });
+  }
   if (outcomes.has(name)) look(reading, object, { holds: problems.has(name) ? !holds : holds, depth: depth + 1 });
 }
 

@@ -19,6 +19,7 @@ import { splitWords } from "../../catalogue/names.ts";
 import { calleePath } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { Decorator, FunctionCode, FunctionId, Program, Value, ValueId } from "../program.ts";
+import { activityOfSubject } from "./handler-subject.ts";
 import { activityOfRoute, type Route } from "./routes.ts";
 import { constantText, type Users } from "./users-of.ts";
 
@@ -91,6 +92,8 @@ export function entriesOf(source: EntrySource): ReadonlyMap<FunctionId, Entry> {
   return entries;
 }
 
+const servers = new Set(["router", "app", "server", "fastify", "express", "application"]);
+
 // Makers of limiters by name: `rateLimit`, `RateLimiterRedis`, `throttle`; refuses `rateMovie`.
 const makesLimiter = /rate_?limit|limiter|throttl/i;
 const onRefusal = new Set(["handler", "onLimitReached", "limitHandler", "onExceeded", "errorResponseBuilder"]);
@@ -99,11 +102,16 @@ function isOfLimiter({ names, wrappers }: Gathered): boolean {
   return names.some((name) => onRefusal.has(name)) && wrappers.some(({ label }) => makesLimiter.test(label));
 }
 
-function activityOfEntry(program: Program, code: FunctionCode, { names, route }: Gathered): Activity | undefined {
+function activityOfEntry(program: Program, code: FunctionCode, found: Gathered): Activity | undefined {
+  const { names, route, isBorder } = found;
+  // `register(router)` registers routes, and nobody.
+  if (code.parameters.some(({ name }) => servers.has(name))) return undefined;
   for (const name of names) {
     const activity = activityOf(name);
     if (activity !== undefined) return activity;
   }
+  const ofSubject = isBorder ? activityOfSubject(program, code) : undefined;
+  if (ofSubject !== undefined) return ofSubject;
   const owner = code.owner === undefined ? undefined : program.classes[code.owner]?.name;
   const isMain = /^(?:execute|handle|run|invoke|process|call|perform|mutate|resolve)$/.test(code.name);
   return activityOfRoute(route) ?? (owner !== undefined && isMain ? activityOf(owner) : undefined);
@@ -198,6 +206,11 @@ function registered(
   if (http !== undefined && path.length > 1 && first !== undefined && (first === "" || first.startsWith("/"))) {
     return isRoute(source, { ...use, route: { method: http, path: first } }, found);
   }
+  const named = routeOfArguments(program, call);
+  if (named !== undefined && call.args.at(-1)?.value === part) {
+    addRoute(found, named);
+    return [];
+  }
   if (messageMethods.has(method) && first !== undefined && receiver.some((word) => messageReceivers.has(word))) {
     if (first !== "connection" && first !== "connect") found.names.push(first);
     found.isBorder = first !== "connection" && first !== "connect" && first !== "disconnect" && first !== "error";
@@ -223,6 +236,14 @@ function registered(
   }
   found.wrappers.push({ label: path.join("."), value: use.user, isMiddleware: false });
   return [use.user];
+}
+
+/** `route(router, "post", "/auth/login", handler)`: a helper of the project is given a method and a path. */
+function routeOfArguments(program: Program, { args }: Of<"call">): Route | undefined {
+  const texts = args.slice(0, -1).map(({ value }) => constantText(program, value) ?? "");
+  const method = texts.find((text) => Object.hasOwn(routeMethods, text.toLowerCase()));
+  const path = texts.find((text) => text.startsWith("/"));
+  return method === undefined || path === undefined ? undefined : { method: method.toUpperCase(), path };
 }
 
 function isRoute(
@@ -281,7 +302,8 @@ function addStrategy(program: Program, code: FunctionCode, found: Gathered): voi
 }
 
 function prefixOf(decorators: readonly Decorator[]): string {
-  return decorators.find(({ name }) => name === "Controller" || name === "JsonController")?.args[0] ?? "";
+  const controller = decorators.find(({ name }) => name === "Controller" || name === "JsonController");
+  return controller?.args[0] ?? controller?.options.get("path") ?? "";
 }
 
 function joined(prefix: string, path: string): string {

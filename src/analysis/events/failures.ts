@@ -160,12 +160,16 @@ function decide(found: Case): Verdict | undefined {
 const changesPassword = new Set<Activity | undefined>(["password-change", "password-reset"]);
 const createsAccount = new Set<Activity | undefined>(["sign-up", "user-create"]);
 
+/** What somebody does by a link that was mailed to him. */
+const opensLinks = new Set<Activity | undefined>(["token-check", "user-update"]);
+
 function byCatch(found: Case): Verdict | undefined {
   const { isCatch, refusal, activity, calls, source } = found;
   if (!isCatch || (refusal.status !== undefined && refusal.status >= 500)) return undefined;
   const token = calls.find((call) => verifiesToken(source, call));
   const refuses = refusal.status === 401 || refusal.status === 403;
-  const isGate = refuses || activity === "token-refresh" || (found.entry.isMiddleware && refusal.status !== undefined);
+  const isOfToken = activity === "token-refresh" || (opensLinks.has(activity) && refusal.status !== undefined);
+  const isGate = refuses || isOfToken || (found.entry.isMiddleware && refusal.status !== undefined);
   if (token !== undefined && !changesPassword.has(activity) && isGate) {
     return { event: "authn_token_verify_fail", why: "the token does not verify", isSure: true };
   }
@@ -279,6 +283,13 @@ function byToken(found: Case): Verdict | undefined {
   const isExpired = has(found, "expiry");
   const isUnknown = has(found, "token", false) ?? has(found, "token");
   const isSaid = refusal.topic === "token";
+  // A strategy for tokens, or a renewal, that says 401.
+  const isRefused =
+    refusal.status === 401 &&
+    found.isDecided &&
+    ((entry.decides && activity === "token-check") || activity === "token-refresh");
+  if (isRefused && !isExpired && !refusing(found, "permission"))
+    return { event: "authn_token_verify_fail", why: "the status is 401", isSure: true };
   if (!isExpired && !isUnknown && !isSaid) return undefined;
   const isLookedUp = calls.some((call) => !reads(source, call));
   const isVerified = isSaid && activity === "token-check" && refusal.status === 401 && found.isDecided;
@@ -381,8 +392,6 @@ function byStatus(found: Case): Verdict | undefined {
   if (refusal.status !== 401 || !isDecided || isTranslated) return undefined;
   if (activity === "login" && isUnexplained(found))
     return { event: "authn_login_fail", why: "the status is 401", isSure: true };
-  if (activity === "token-check" && entry.decides)
-    return { event: "authn_token_verify_fail", why: "the status is 401", isSure: true };
   if (!entry.isMiddleware && activity !== "guard") return undefined;
   return { event: "authz_fail", why: "the status is 401", isSure: false };
 }

@@ -10,6 +10,7 @@ import { failuresOf } from "./failures.ts";
 import { lifecycleOf } from "./lifecycle.ts";
 import { limitersOf } from "./limiters.ts";
 import { loggedIn, type Logged, type LogSource } from "./logged.ts";
+import { isOnWay } from "./passed.ts";
 import { namesAt } from "./point-names.ts";
 import type { SecurityPoint } from "./security-point.ts";
 import { successesOf } from "./successes.ts";
@@ -47,26 +48,29 @@ function findPoints(file: FileAnalysis): readonly SecurityPoint[] {
   return points.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-/** Of the places where a function does the same, the most telling one stands for all, unless one of them logs nothing. */
+/** Of the places where a function does the same, the most telling one stands for all; where it is logged, another way that is not as well. */
 function withoutRepeats(all: readonly Judged[]): readonly Judged[] {
-  const successes = new Map<string, Judged>();
-  for (const each of all) {
-    const { outcome, entry, event, range } = each.candidate;
-    const key =
-      outcome === "success" && !repeated.has(event) ? `${entry.function.id} ${event}` : `${range.start} ${event}`;
-    const known = successes.get(key);
-    if (!known || (isLogged(known) && !isLogged(each))) successes.set(key, each);
-  }
-  const chosen = new Set(successes.values());
-  return all.filter((each) => chosen.has(each) || each.candidate.outcome === "failure");
+  const chosen = new Map<string, readonly Judged[]>();
+  return all.filter((each) => {
+    const { outcome, entry, event, block } = each.candidate;
+    if (outcome === "failure" || repeated.has(event)) return true;
+    const key = `${entry.function.id} ${event}`;
+    const before = chosen.get(key) ?? [];
+    const isRepeat = before.some(
+      ({ candidate: known, logged }) => !isLogged(logged) || isOnWay(entry.function, known.block, block),
+    );
+    if (isRepeat || (before.length > 0 && isLogged(each.logged))) return false;
+    chosen.set(key, [...before, each]);
+    return true;
+  });
+}
+
+function isLogged({ state }: Logged): boolean {
+  return state === "logged" || state === "partly";
 }
 
 /** Each limiter and each start of a server counts. */
 const repeated = new Set(["excess_rate_limit_exceeded", "sys_startup", "sys_shutdown"]);
-
-function isLogged({ logged }: Judged): boolean {
-  return logged.state === "logged" || logged.state === "partly";
-}
 
 /** A callback without a name of its own does a part of what the function around it does. */
 function withActivityAround(entries: ReadonlyMap<FunctionId, Entry>, entry: Entry): Entry {

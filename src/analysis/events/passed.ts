@@ -12,6 +12,11 @@ export function isPassed(code: FunctionCode, decision: Decision): boolean {
   return ![...reachedFrom(code, there)].some((block) => reached.has(block));
 }
 
+/** Whether a way through a function goes by both blocks. */
+export function isOnWay(code: FunctionCode, a: BlockId, b: BlockId): boolean {
+  return reachedFrom(code, a).has(b) || reachedFrom(code, b).has(a);
+}
+
 function reachedFrom(code: FunctionCode, start: BlockId): ReadonlySet<BlockId> {
   const seen = new Set<BlockId>([start]);
   const queue = [start];

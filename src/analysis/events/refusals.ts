@@ -126,6 +126,14 @@ function returned({ program, entry }: Place, id: ValueId): Said | undefined {
     return { how: "told", status: undefined, topic: "permission", errorName: undefined };
   }
   if (value === undefined) return undefined;
+  // `return [401, "Incorrect password"]`
+  const listed =
+    value.op === "array" && entry.isBorder ? answered(numberOf(program, value.items[0]?.value ?? noValue)) : undefined;
+  if (listed)
+    return {
+      ...listed,
+      topic: first(value.op === "array" ? value.items.map((item) => topicIn(program, item.value)) : []),
+    };
   const topic = topicIn(program, id);
   const told: Said = { how: "told", status: undefined, topic, errorName: undefined };
   if (isJudge(entry)) return saysFailure(program, id) || (topic !== undefined && failed.has(topic)) ? told : undefined;
@@ -179,8 +187,22 @@ function called(place: Place, call: Call): Said | undefined {
     const said = answered(statusIn(program, call));
     return said && { ...said, topic: spokenTopic(program, call) };
   }
-  return byName(path, call);
+  return byName(path, call) ?? byStatusGiven(place, path, call);
 }
+
+const answerers = new Set(["res", "response", "reply", "ctx", "c", "h", "context"]);
+
+/** `sendError(res, 401, "Not authenticated")`: a helper is given the answer and its status. */
+function byStatusGiven({ program }: Place, path: readonly string[], { args, kind }: Call): Said | undefined {
+  const [verb = ""] = splitWords(path.at(-1) ?? "");
+  if (kind !== "call" || path.length > 2 || !speaking.has(verb)) return undefined;
+  const isAnswer = args.some(({ value }) => answerers.has(pathOf(program, value).join(".")));
+  const status = args.map(({ value }) => numberOf(program, value)).find((each) => each !== undefined && each >= 400);
+  const said = isAnswer ? answered(status) : undefined;
+  return said && { ...said, topic: first(args.map(({ value }) => topicIn(program, value))) };
+}
+
+const speaking = new Set("send respond reply return abort fail reject error write answer make http raise".split(" "));
 
 function isError({ program, users }: Place, id: ValueId): boolean {
   const value = program.values[id];

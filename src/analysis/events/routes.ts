@@ -21,7 +21,10 @@ export function activityOfRoute(route: Route | undefined): Activity | undefined 
   const last = named.at(-1) ?? "";
   // A list of logins.
   if (/^log-?ins$/i.test(last)) return undefined;
+  const ofMe =
+    /^(?:me|myself)$/i.test(last) && method !== "GET" ? activityOfResource([last], method, false) : undefined;
   const spoken =
+    ofMe ??
     byWayIn(named) ??
     activityOf(last) ??
     activityOf(`${named.at(-2) ?? ""} ${last}`) ??
@@ -68,9 +71,11 @@ const people = new Set(["user", "admin"]);
 function activityOfResource(words: readonly string[], method: string, ofOne: boolean): Activity | undefined {
   const head = words.at(-1) ?? "";
   if (head === "role" || head === "permission") return "role-change";
-  if (head === "password") return "password-change";
+  if (head === "password" && words.length === 1) return "password-change";
   if (head === "session" && words.length === 1)
     return method === "POST" ? "login" : method === "DELETE" && !ofOne ? "logout" : undefined;
+  if (words.length === 1 && (head === "me" || head === "myself"))
+    return method === "DELETE" ? "user-delete" : method === "POST" ? undefined : "user-update";
   if (method === "DELETE") {
     const erased = activityOf(`delete ${words.join(" ")}`);
     if (erased === "data-delete") return erased;

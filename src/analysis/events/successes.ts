@@ -57,7 +57,9 @@ export function successesOf(source: ConditionSource, entry: Entry): readonly Suc
   for (const made of done) {
     const each = made.isOwn && own !== undefined ? { ...made, event: own } : made;
     const known = events.get(each.event) ?? [];
-    const isBetter = each.isOwn && known[0]?.isOwn === false;
+    // The session tells more than the way to another page to sign in on.
+    const isSession = source.program.values[each.inner ?? each.op]?.op === "set-property";
+    const isBetter = each.isOwn && (known[0]?.isOwn === false || (each.event === "authn_login_success" && isSession));
     events.set(each.event, (isBetter ? [each, ...known] : [...known, each]).slice(0, mostPlaces));
   }
   // What a link leads to may be a page; only what is done there tells.
@@ -363,9 +365,11 @@ function ofSession(
   if (isEnd) return own === "authn_logout" ? own : undefined;
   if (own === "authn_login_success") return own;
   // Whose session it is from now on.
-  return own === undefined && whoseId.has(value.name) ? "authn_login_success" : undefined;
+  const isSet = constantText(program, value.value) === "true" ? signedIn.has(value.name) : whoseId.has(value.name);
+  return own === undefined && isSet ? "authn_login_success" : undefined;
 }
 
+const signedIn = new Set(["isLoggedIn", "loggedIn", "authenticated"]);
 const whoseId = new Set(["userId", "userID", "user_id", "uid", "accountId", "adminId"]);
 
 /** Names of the fields that a call is given, one level into `data`, `set` and `$set`. */

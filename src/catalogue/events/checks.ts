@@ -60,7 +60,7 @@ const forms = wordSet("schema body dto parse parsed safe zod joi yup validator")
 const factors: readonly Phrase[] = phrases(
   "totp|otp|2fa|mfa|hotp|webauthn|passkey",
   "two|second|multi factor",
-  "backup|recovery|verification|authenticator|authentication|security|sms code|codes",
+  "backup|recovery|verification|authenticator|authentication|security|sms code",
   "is|valid|verify|check valid|code|pin code",
   "is valid code",
 );
@@ -215,7 +215,7 @@ const given: readonly (readonly [CheckKind, readonly Phrase[]])[] = [
       "totp|otp|2fa|mfa|hotp",
       "totp|otp|2fa|mfa|hotp code|token",
       "two|second factor code|token",
-      "backup|recovery code|codes",
+      "backup|recovery code",
     ),
   ],
   ["attempt", phrases("password|passwd|pwd|passphrase", "plain|user|current|old|candidate|entered|typed password")],

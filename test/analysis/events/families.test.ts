@@ -64,6 +64,43 @@ describe("who only tells his caller", () => {
   });
 });
 
+describe("handlers that are written down in other ways", () => {
+  test("a helper of the project is given method and path", () => {
+    const code = (path: string): string =>
+      `function register(router) { route(router, "post", "${path}", (req, res) => { sessions.end(req); res.end(); }); }`;
+    expect(required(code("/auth/logout"))).toEqual(["authn_logout"]);
+    expect(required(code("/auth/about"))).toEqual([]);
+  });
+  test("a bare verb says with its class or file what is done", () => {
+    const update = "async function update(req, res) { res.json(await store.save(req.params.id, req.body)); }";
+    expect(required(`${update} module.exports = { update };`, "/shop/api/user.controller.js")).toEqual([
+      "user_updated",
+    ]);
+    expect(required(`${update} module.exports = { update };`, "/shop/api/note.controller.js")).toEqual([]);
+  });
+  test("the options of a controller hold its path", () => {
+    const code = (
+      path: string,
+    ): string => `@Controller({ path: "${path}", version: "1" }) export class ThingsController {
+      @Delete(":id") erase(@Param("id") id) { return this.service.erase(id); } }`;
+    expect(required(code("users"))).toEqual(["user_deleted"]);
+    expect(required(code("notes"))).toEqual([]);
+  });
+  test("who asks for himself", () => {
+    const code = (method: string, path: string): string =>
+      `app.${method}("${path}", async (req, res) => { res.json(await profile(req.body)); });`;
+    expect(required(code("delete", "/auth/me"))).toEqual(["user_deleted"]);
+    expect(required(code("patch", "/auth/me"))).toEqual(["user_updated"]);
+    expect(required(code("get", "/auth/me"))).toEqual([]);
+  });
+  test("a session that says that somebody is signed in", () => {
+    const code = (value: string): string =>
+      `app.post("/sync", (req, res) => { start(req); req.session.loggedIn = ${value}; res.end(); });`;
+    expect(required(code("true"))).toEqual(["authn_login_success"]);
+    expect(required(code("false"))).toEqual([]);
+  });
+});
+
 describe("an address of mail", () => {
   const handler = (change: string): string =>
     `app.post("/settings", async (req, res) => { ${change} res.json({ ok: true }); });`;
@@ -143,6 +180,18 @@ describe("how refusals are written", () => {
     `function requireAdmin(req, res, next) { if (!isAdmin(req.user)) return res.redirect("/home"); next(); }`,
   ])("nothing of the kind: %s", (code) => {
     expect(required(code)).toEqual([]);
+  });
+
+  test.each([
+    [
+      `function check(req) { if (!verifyPassword(req.body.password)) return [401, "Incorrect password"]; return {}; }`,
+      1,
+    ],
+    [`function check(req, res) { if (!isAdmin(req.user)) return sendError(res, 403, "NO_ADMIN"); res.end(); }`, 1],
+    [`function check(req, res) { if (!isAdmin(req.user)) return drawChart(res, 403); res.end(); }`, 0],
+    [`function list(req) { if (isEmpty(req.query)) return [200, "Nothing"]; return {}; }`, 0],
+  ])("by the first item of a list, or by a helper that is given the status: %s", (...[code, count]) => {
+    expect(required(code)).toHaveLength(count);
   });
 
   test("a guard that throws what it was given, or an exception of its own", () => {
