@@ -4,6 +4,7 @@ import module from "node:module";
 import process from "node:process";
 import v8 from "node:v8";
 import { createNodeHost } from "../hosts/node.ts";
+import { createAskDisk } from "../hosts/prompt-disk.ts";
 import { run } from "./run.ts";
 
 // What is missing on Node 20 is skipped there; later versions start faster with it.
@@ -25,7 +26,7 @@ process.on("SIGINT", () => {
 process.exitCode = await run({
   argv: process.argv.slice(2),
   cwd: process.cwd(),
-  host: createNodeHost(),
+  host: createNodeHost(createAskDisk()),
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,

@@ -5,15 +5,18 @@ import type { FileHandle } from "node:fs/promises";
 import type { Disposable } from "../base/disposable.ts";
 import { HostError } from "../base/host.ts";
 import type { Host, OpenFile } from "../base/host.ts";
+import { askElsewhere, type AskDisk } from "./prompt-disk.ts";
 import { requireRegular, toFileStat, toHostError, toKind } from "./node-errors.ts";
 import { readFlags } from "./read-file.ts";
 import { replaceFile } from "./write-file.ts";
 
 /** Every rejection is a `HostError` that names the path and keeps the error of node:fs as its cause. */
-export function createNodeHost(): Host {
+export function createNodeHost(ask: AskDisk = askElsewhere): Host {
   return {
     readFile: (path, maxBytes = Infinity) =>
       guarded(path, async () => {
+        // Asked before opening too: opening some devices already has an effect.
+        requireRegular(path, await statOf(path, ask));
         const file = await openRegular(path);
         try {
           return await readToEnd(file, path, maxBytes);
@@ -25,12 +28,20 @@ export function createNodeHost(): Host {
     makeDirectory: (path) => guarded(path, async () => void (await mkdir(path, { recursive: true }))),
     readDirectory: (path) =>
       guarded(path, async () => {
-        const entries = await readdir(path, { withFileTypes: true });
+        const options = { withFileTypes: true } as const;
+        const entries = await ask(
+          () => fs.readdirSync(path, options),
+          () => readdir(path, options),
+        );
         return entries.map((entry) => ({ name: entry.name, kind: toKind(entry) }));
       }),
-    stat: (path) => guarded(path, async () => toFileStat(await stat(path, { bigint: true }))),
+    stat: (path) => guarded(path, async () => toFileStat(await statOf(path, ask))),
     realPath: (path) => guarded(path, () => realpath(path)),
-    openFile: (path) => guarded(path, async () => toOpenFile(path, await openRegular(path))),
+    openFile: (path) =>
+      guarded(path, async () => {
+        requireRegular(path, await statOf(path, ask));
+        return toOpenFile(path, await openRegular(path));
+      }),
     watch: watchPath,
     now: () => Date.now(),
     setTimer(milliseconds, callback) {
@@ -48,9 +59,17 @@ async function guarded<Result>(path: string, work: () => Promise<Result>): Promi
   }
 }
 
+// Most that is asked for in vain is a configuration of a folder that has none: an answer, and cheaper than an exception.
+async function statOf(path: string, ask: AskDisk): Promise<fs.BigIntStats> {
+  const found = await ask(
+    () => fs.statSync(path, { bigint: true, throwIfNoEntry: false }),
+    () => stat(path, { bigint: true }),
+  );
+  if (!found) throw new HostError("not-found", path);
+  return found;
+}
+
 async function openRegular(path: string): Promise<FileHandle> {
-  // Asked before opening too: opening some devices already has an effect.
-  requireRegular(path, await stat(path));
   const file = await open(path, readFlags);
   try {
     requireRegular(path, await file.stat());
