@@ -5,7 +5,7 @@ import type { FileAnalysis } from "../file-analysis.ts";
 import type { Program } from "../program.ts";
 import { pathBefore } from "./paths.ts";
 
-type ActorPlace = Pick<SecurityPoint, "names" | "function" | "insertAt">;
+type ActorPlace = Pick<SecurityPoint, "names" | "function" | "insertAt"> & Partial<Pick<SecurityPoint, "event">>;
 
 const people = new Set("user account member customer actor viewer principal caller admin identity".split(" "));
 // What carries who asks: a request, its session, or what its token says.
@@ -28,7 +28,10 @@ export function actorsAt(file: FileAnalysis, place: ActorPlace): readonly string
   const given = found !== undefined && isId(program, found) ? [found] : [];
   const own = [...given, ...read.filter((path) => isId(program, path))];
   // Whoever owns a thing, as in `comment.userId`, need not be who asks for it.
-  return [...own.filter(isActing), ...persons, ...own.filter(isSent)];
+  const actors = [...own.filter(isActing), ...persons, ...own.filter(isSent)];
+  // What is denied or changed is looked up by its id; who asks comes with the request.
+  const isOfOthers = /^(?:authz|privilege|user)_/.test(place.event?.name ?? "");
+  return isOfOthers ? [...actors.filter(isCarriedPerson), ...actors] : actors;
 }
 
 /** `user.id`, `req.session.userId`; what a model or a module is asked for is nobody. */
@@ -48,6 +51,11 @@ function isActing(path: string): boolean {
   const names = path.split(/\??\./);
   if (isSent(path)) return false;
   return names.length === 1 || isPerson(names.at(-2) ?? "") || names.slice(0, -1).some((name) => carriers.test(name));
+}
+
+function isCarriedPerson(path: string): boolean {
+  const [root = "", ...names] = path.split(/\??\./);
+  return carriers.test(root) && root !== "this" && names.some(isPerson);
 }
 
 function isSent(path: string): boolean {

@@ -13,7 +13,8 @@ import { isVisibleAt } from "./scope.ts";
 import { literal } from "./source-text.ts";
 
 /** Where an event happens, and what is named there. */
-export type EventPlace = Pick<SecurityPoint, "names" | "function" | "block" | "insertAt">;
+export type EventPlace = Pick<SecurityPoint, "names" | "function" | "block" | "insertAt"> &
+  Partial<Pick<SecurityPoint, "event">>;
 
 /** As they stand in an object literal, in the order of a sentence. */
 export function eventFields(file: FileAnalysis, point: SecurityPoint): readonly string[] {

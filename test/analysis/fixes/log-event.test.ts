@@ -150,6 +150,15 @@ describe("who it was", () => {
     expect(after).toContain("userId: req.user.id,");
   });
 
+  test("is who asks, where the one whose account is changed is a user as well", () => {
+    const after = fixed(
+      `import { logger } from "./logger.js";\napp.post("/users/:id/permissions", requireAdmin, async (req, res) => {\n  const user = await users.findOne(req.params.id);\n  if (user.id === 1) return res.status(400).end();\n  limits.of(req.user.role);\n  await users.update(user.id, { role: req.body.role, permissions: req.body.permissions });\n  res.end();\n});\n`,
+      "log-event",
+      { rule, path: "/src/users.js" },
+    );
+    expect(after).toContain("userId: req.user.id,");
+  });
+
   test("is the one who was created, and an error is no success", () => {
     const after = fixed(
       `import { logger } from "./logger.js";\napp.post("/admin/users", requireAdmin, async (req, res) => {\n  const { user: created, error } = await User.create(req.body);\n  res.json({ created, error });\n});\n`,
