@@ -76,6 +76,18 @@ describe("an imported logger", () => {
     expect(messages(files)).toHaveLength(1);
   });
 
+  test("comes through barrel files that hand on each other", () => {
+    const names = Array.from({ length: 30 }, (_, index) => `part-${index}`);
+    const circle = names.map((name) => `export * from "./${name}";`).join("\n");
+    const barrels = Object.fromEntries(names.map((name) => [`/app/log/${name}.ts`, circle]));
+    const files = {
+      ...barrels,
+      "/app/log/part-29.ts": `${circle}\nmodule.exports.out = require("pino")();`,
+      "/app/main.ts": `import { out } from "./log/part-0";\nimport pino from "pino";\nout.warn(resetToken);\npino().warn(resetToken);`,
+    };
+    expect(messages(files)).toHaveLength(2);
+  });
+
   test("comes from another package of the workspace", () => {
     const files = {
       "/app/package.json": `{ "workspaces": ["packages/*"] }`,
@@ -178,4 +190,29 @@ test("imports lead to sources before they lead to index files, and never to pack
   expect(moduleCandidates("/app/src/main.ts", "../log")).toContain("/app/log/index.ts");
   expect(moduleCandidates("/app/main.ts", "pino")).toEqual([]);
   expect(moduleCandidates("/app/main.ts", "/etc/passwd")).toEqual([]);
+});
+
+describe("modules that hand on each other", () => {
+  const main = (imports: string): string =>
+    `${imports}\nimport pino from "pino";\nconst logger = pino();\nexport function save(user: User) { logger.info({ user }, "saved"); log.info(all.config); logger.warn(user.passwordHash); }`;
+  const leak = ["`user.passwordHash` reaches `logger.warn`; leave it out or log an id instead."];
+
+  test("by name: nothing is found at the end of a circle, and what is in the file is still told", () => {
+    const files = {
+      "/app/a.ts": `import { User, log } from "./b";\nexport { User, log };`,
+      "/app/b.ts": `import { User, log } from "./a";\nexport { User, log };`,
+      "/app/main.ts": main(`import { User, log } from "./a";\nimport * as all from "./b";`),
+    };
+    expect(messages(files)).toEqual(expect.arrayContaining(leak));
+  });
+
+  test("as a whole, thirty of them", () => {
+    const names = Array.from({ length: 30 }, (_, index) => `part-${index}`);
+    const circle = names.map((name) => `export * from "./${name}";`).join("\n");
+    const files = {
+      ...Object.fromEntries(names.map((name) => [`/app/${name}.ts`, circle])),
+      "/app/main.ts": main(`import { User, log } from "./part-0";\nimport * as all from "./part-1";`),
+    };
+    expect(messages(files)).toEqual(expect.arrayContaining(leak));
+  });
 });

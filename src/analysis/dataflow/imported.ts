@@ -8,6 +8,8 @@ import type { ExportedValue, ImportedRef, ModuleLinker, ModuleSummary } from "./
 /** A path through re-exports this long leads nowhere, or in a circle. */
 const maxHops = 8;
 const maxPath = 6;
+/** More modules than this are not looked into for one name. */
+const maxLooks = 100;
 
 /** Whether a specifier leads to a module of the project: a relative path, or an alias of its configuration. */
 export function isOwnModule(linker: ModuleLinker, importer: string, specifier: string): boolean {
@@ -51,21 +53,22 @@ interface Start {
 function startOf({ linker }: FlowContext, { importer, specifier, path }: ImportedRef): Start {
   const [name = "()", ...rest] = path;
   const defined = name === "()" ? undefined : linker.exported?.(importer, specifier, name);
-  if (defined) return { start: exportOf(linker, defined, 0), path: rest };
+  if (defined) return { start: exportOf(linker, defined, new Set()), path: rest };
   const summary = linker.resolve(importer, specifier);
   if (!summary) return { start: undefined, path };
   return name === "()" || name === "new"
     ? { start: moduleValue(summary), path }
-    : { start: exportOf(linker, { module: summary, name }, 0), path: rest };
+    : { start: exportOf(linker, { module: summary, name }, new Set()), path: rest };
 }
 
 /** The value under this name, otherwise that of the first of the modules that are handed on whole. */
-function exportOf(linker: ModuleLinker, { module, name }: ExportedValue, hop: number): Abstract | undefined {
+function exportOf(linker: ModuleLinker, { module, name }: ExportedValue, looked: Set<string>): Abstract | undefined {
   const own = module.exports.get(name) ?? module.exports.get("default")?.fields?.get(name);
-  if (own || hop >= maxHops || name === "default") return own;
+  if (own || name === "default" || looked.has(module.path) || looked.size >= maxLooks) return own;
+  looked.add(module.path);
   for (const specifier of module.handedOn) {
     const next = linker.resolve(module.path, specifier);
-    const found = next && exportOf(linker, { module: next, name }, hop + 1);
+    const found = next && exportOf(linker, { module: next, name }, looked);
     if (found) return found;
   }
   return undefined;

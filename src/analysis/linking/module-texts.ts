@@ -24,8 +24,8 @@ export interface Definition extends KnownModule {
 /** The module that an import of a file leads to; undefined when there is none, or too many were looked at. */
 export type FollowImport = (importer: string, specifier: string) => KnownModule | undefined;
 
-/** A chain of re-exports this long leads nowhere, or in a circle. */
-const maxHops = 5;
+/** More modules than this are not looked into for one name. */
+const maxLooks = 300;
 
 /** Remembers what each text says until its file changes. */
 export function createModuleTexts(read: (path: string) => string | undefined) {
@@ -42,19 +42,22 @@ export function createModuleTexts(read: (path: string) => string | undefined) {
 
 /** Where a name that a module exports is defined; undefined when texts do not tell. */
 export function definitionOf(module: KnownModule, name: string, follow: FollowImport): Definition | undefined {
-  return defined({ ...module, name }, follow, 0);
+  return defined({ ...module, name }, follow, new Set());
 }
 
-function defined(at: Definition, follow: FollowImport, hop: number): Definition | undefined {
+/** Looks into each module once for a name, whatever circles the re-exports make. */
+function defined(at: Definition, follow: FollowImport, looked: Set<string>): Definition | undefined {
   const { path, facts, name } = at;
   if (facts.defines.has(name)) return at;
-  if (hop >= maxHops) return undefined;
+  const key = `${name} ${path}`;
+  if (looked.has(key) || looked.size >= maxLooks) return undefined;
+  looked.add(key);
   for (const { specifier, names } of facts.reExports) {
     const own = names?.get(name);
     if (names && own === undefined) continue;
     const target = follow(path, specifier);
     const next = target && { ...target, name: own ?? name };
-    const found = next && defined(next, follow, hop + 1);
+    const found = next && defined(next, follow, looked);
     if (found) return found;
     // What is handed on by name is there, even where its own text does not show it.
     if (own !== undefined) return next;

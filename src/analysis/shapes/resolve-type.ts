@@ -99,19 +99,22 @@ interface ExportedRef {
   readonly name: string;
   readonly args: readonly Lazy[];
   readonly specifier: string;
+  /** Modules that were looked into for it already. */
+  readonly looked?: Set<string>;
 }
 
-const maxHops = 8;
+/** More modules than this are not looked into for one name. */
+const maxLooks = 100;
 
 function exportedType(
   types: TypeContext,
   importer: Program,
-  { name, args, specifier }: ExportedRef,
+  { name, args, specifier, looked = new Set() }: ExportedRef,
 ): Shape | undefined {
   const defined = types.source.exported(importer.path, specifier, name);
-  if (defined) return typeOfModule(types, defined.program, { name: defined.name, args, hops: 0 });
+  if (defined) return typeOfModule(types, defined.program, { name: defined.name, args, looked });
   const module = types.source.imported(importer.path, specifier);
-  if (module) return typeOfModule(types, module, { name, args, hops: 0 });
+  if (module) return typeOfModule(types, module, { name, args, looked });
   const parts = name.split(".").filter((part) => part !== "default");
   const last = parts.at(-1) ?? specifier.slice(specifier.lastIndexOf("/") + 1);
   const api = [moduleApi(specifier), ...parts].join(".");
@@ -127,29 +130,32 @@ export function moduleApi(specifier: string): string {
 interface ModuleMember {
   readonly name: string;
   readonly args: readonly Lazy[];
-  readonly hops: number;
+  /** Modules that were looked into for it: they may hand on each other. */
+  readonly looked: Set<string>;
 }
 
 /** A type that a module declares or hands on from another one. */
-function typeOfModule(types: TypeContext, module: Program, { name, args, hops }: ModuleMember): Shape | undefined {
-  if (hops > maxHops) return undefined;
+function typeOfModule(types: TypeContext, module: Program, { name, args, looked }: ModuleMember): Shape | undefined {
+  const key = `${name} ${module.path}`;
+  if (looked.has(key) || looked.size >= maxLooks) return undefined;
+  looked.add(key);
   const { shapes, exports, imports, bindings } = declarationsOf(module);
   const exported = exports.find((entry) => entry.name === name);
   if (exported?.specifier !== undefined) {
     const next = types.source.imported(module.path, exported.specifier);
-    return next && typeOfModule(types, next, { name: exported.imported ?? name, args, hops: hops + 1 });
+    return next && typeOfModule(types, next, { name: exported.imported ?? name, args, looked });
   }
   const local = exported?.binding === undefined ? undefined : module.bindings[exported.binding]?.name;
   const shape = shapes.get(local ?? name) ?? (name === "default" ? defaultShape(module) : undefined);
   if (shape) return declaredShape(types, module, { shape, args });
   const handedOn = imports.get(local ?? name);
   if (handedOn && exported) {
-    return exportedType(types, module, { name: handedOn.imported, args, specifier: handedOn.specifier });
+    return exportedType(types, module, { name: handedOn.imported, args, specifier: handedOn.specifier, looked });
   }
   for (const entry of exports) {
     if (entry.name !== "*" || entry.specifier === undefined) continue;
     const next = types.source.imported(module.path, entry.specifier);
-    const found = next && typeOfModule(types, next, { name, args, hops: hops + 1 });
+    const found = next && typeOfModule(types, next, { name, args, looked });
     if (found) return found;
   }
   // A class expression or a model stands for the type of its instances.

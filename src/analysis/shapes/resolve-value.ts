@@ -130,6 +130,9 @@ function shapeOfModule(types: TypeContext, program: Program, specifier: string):
   return { kind: "api", api: moduleApi(specifier) };
 }
 
+/** More modules than this are not looked into for the exports of one. */
+const maxHandedOn = 50;
+
 /** A module as an object: its exports, found when they are asked for. */
 function moduleShape(types: TypeContext, module: Program): Shape {
   const fields = new Map<string, ShapeField>();
@@ -139,16 +142,18 @@ function moduleShape(types: TypeContext, module: Program): Shape {
     path: module.path,
     isTagged: false,
   });
-  const add = (from: Program, hops: number): void => {
+  const added = new Set<string>();
+  const add = (from: Program): void => {
+    added.add(from.path);
     for (const { name, specifier } of declarationsOf(from).exports) {
       if (name !== "*") fields.set(name, field(lazy(() => exportedValue(types, from, name))));
-      else if (specifier !== undefined && hops > 0) {
+      else if (specifier !== undefined && added.size < maxHandedOn) {
         const next = types.source.imported(from.path, specifier);
-        if (next) add(next, hops - 1);
+        if (next && !added.has(next.path)) add(next);
       }
     }
   };
-  add(module, 4);
+  add(module);
   const own = fields.get("default")?.shape;
   // `module.exports = { User }` is read like named exports.
   const whole = own && module.exports.every(({ name }) => name === "default") ? own() : undefined;

@@ -1,6 +1,5 @@
 // Files that hand on many others: what is imported through them is found, and nothing else is looked into.
 import { expect, test } from "vitest";
-import { noLinker } from "../../../src/analysis/dataflow/summary.ts";
 import { runProgram } from "../../../src/analysis/dataflow/run-program.ts";
 import { parseProgram } from "../../../src/analysis/languages/parse-program.ts";
 import { createModuleGraph } from "../../../src/analysis/linking/module-graph.ts";
@@ -14,14 +13,16 @@ const parts = Object.fromEntries(
 const barrel = `${Object.keys(parts)
   .map((path) => `export * from "./${path.slice("/app/parts/".length, -".ts".length)}";`)
   .join("\n")}\nexport { log3 as renamed } from "./part-3";\nexport { pick } from "./picked";`;
-const files: Readonly<Record<string, string>> = {
+type Files = Readonly<Record<string, string>>;
+
+const shop: Files = {
   ...parts,
   "/app/parts/index.ts": barrel,
   "/app/parts/picked.ts": `const made = { pick: console.log };\nexport default made;`,
 };
 
 /** A linker over the files, and the paths that it had parsed. */
-function tracked() {
+function tracked(files: Files = shop) {
   const parsed: string[] = [];
   const graph = createModuleGraph({
     files: { version: (path) => (path in files ? "1" : undefined), read: (path) => files[path] },
@@ -38,7 +39,7 @@ test.each([
   ["what `export *` hands on", "log17", "/app/parts/part-17.ts", "log17"],
   ["what is handed on under another name", "renamed", "/app/parts/part-3.ts", "log3"],
   ["what a text does not show, when it is handed on by name", "pick", "/app/parts/picked.ts", "pick"],
-])("%s is looked for in its own module alone", (_, name, path, own) => {
+])("%s is looked for in its own module alone", (...[, name, path, own]) => {
   const { linker, parsed } = tracked();
   const found = linker.exported?.("/app/main.ts", "./parts", name);
   expect(found?.module.path).toBe(path);
@@ -61,8 +62,17 @@ test("the answer depends on every text that was read for it", () => {
   );
 });
 
+test("barrels that hand on each other are looked into once", () => {
+  const names = Array.from({ length: 40 }, (_, index) => `m${index}`);
+  const circle = names.map((name) => `export * from "./${name}";`).join("\n");
+  const modules: Files = Object.fromEntries(names.map((name) => [`/app/${name}.ts`, circle]));
+  const { linker, parsed } = tracked(modules);
+  expect(linker.exported?.("/app/main.ts", "./m0", "nowhere")).toBeUndefined();
+  expect(parsed).toEqual([]);
+  expect(linker.dependencies.size).toBe(40);
+});
+
 test("a name that no text shows is left to whoever looks into the modules", () => {
   const { linker } = tracked();
   expect(linker.exported?.("/app/main.ts", "./parts", "nowhere")).toBeUndefined();
-  expect(noLinker.exported).toBeUndefined();
 });
