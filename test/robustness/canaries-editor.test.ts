@@ -28,6 +28,7 @@ const requests: Readonly<Record<string, object>> = {
   [protocol.rulesRequest]: {},
   [protocol.explainRuleRequest]: { rule: "no-secret-in-log" },
   [protocol.checkWorkspaceRequest]: {},
+  [protocol.newCodeRequest]: {},
   [protocol.eventCoverageRequest]: {},
   [protocol.openLogRequest]: { view, uris: ["file:///shop/app.log"] },
   [protocol.filterLogRequest]: { view, filter: { severities: ["WARN"] }, folded: false },
