@@ -16,6 +16,7 @@ const leadingUp = new RegExp(
     `|[\\s([{]*(?<![\\w.])[A-Za-z_][\\w-]* ?=\\s*["']?` +
     `|(?<=[.!?])\\s+[A-Z][\\w-]*(?: [\\w-]+){0,3}:\\s*["']?` +
     `|\\s*[,;]\\s+[A-Za-z_][\\w.-]*:\\s*["']?` +
+    `|\\s(?:for|to|of|by|from)(?:\\s(?:the|an?))?\\s(?:user|account|admin|customer|member)s?\\s*:?\\s*["'(]?` +
     `|\\s(?:with|using|via|by)(?:\\s(?:the|an?|its|their))?\\s[A-Za-z][\\w-]*\\s*[:=]?\\s*["'(]?` +
     `|[\\s,;:([{"'=/|–-]*(?:\\s(?:${prepositions}))?(?:\\s(?:the|an?|its|their))?[\\s:="'([{/|–-]*)$`,
 );

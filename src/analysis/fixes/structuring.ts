@@ -34,7 +34,8 @@ export function structuringFixes(file: FileAnalysis, structured: StructuredCall)
   const value = program.values[message];
   if (!value || !isFixable(program, call.range) || !isEditable(file, structured)) return [];
   const constant = constantMessage(piecesOf(file, message));
-  if (constant.text === "" || constant.fields.length === 0) return [];
+  // `Received ${signal}, closing` lacks its object without the value.
+  if (constant.text === "" || constant.fields.length === 0 || /^[A-Za-z]+, /.test(constant.text)) return [];
   const added = fieldsOfMessage(file, structured, constant.fields);
   if (!added || isLabelOnly(constant.text, added)) return [];
   const subject = constant.lacksSubject ? subjectOf(added[0]?.name) : "";
@@ -299,7 +300,9 @@ export function reorderingFixes(file: FileAnalysis, { call, order, extras }: Mis
   const isFree = isPure(file, call.written[call.method.from]?.value ?? -1);
   const isKept = call.written.length - call.method.from - 1 === extras.length;
   if (!first || !last || between.length > 0 || !(isOrdered || (isFree && isKept))) return [];
-  const [message = "", ...others] = texts;
+  const [written = "", ...others] = texts;
+  // A message that ends in a colon waited for what is a field now.
+  const message = order.order === "fields-first" ? written.replace(/\s*:\s*(["'`])$/, "$1") : written;
   const kept = others.slice(0, others.length - extras.length);
   const turned = order.order === "message-first" ? [...others, message] : [fieldsOf(file, extras), message, ...kept];
   const newText = reorderedText(program.text, first.start, turned);

@@ -9,6 +9,7 @@ describe("what is left of a message", () => {
     ["a phrase within a sentence", "`no user with word ${password} was found`", `"no user was found"`],
     ["a label behind a comma", "`reset for ${id}, key = ${password}`", "`reset for ${id}`"],
     ["a label of its own sentence", "`No user found. Word: ${password}`", `"No user found."`],
+    ["the word for a person", "`reset asked for by user ${password}`", `"reset asked for"`],
     ["a sum", `"no user with word " + password + " was found"`, `"no user was found"`],
     ["words of another language", "`Bloqueio adquirido para: ${password}`", `"Bloqueio adquirido"`],
   ])("%s goes with the datum", (_, message, left) => {
