@@ -305,6 +305,37 @@ describe("places", () => {
   });
 });
 
+test("a line that is asked for before the log is read so far is waited for", async () => {
+  const text = Array.from({ length: 200_000 }, (_, i) => plain(i % 50, "INFO", `step ${i}`)).join("\n");
+  const memory = createMemoryHost({ [file]: text });
+  let open: () => void = () => {};
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  const openFile: MemoryHost["openFile"] = async (name) => {
+    const opened = await memory.openFile(name);
+    const read: typeof opened.read = async (offset, length) => {
+      // A block of the text, and not one of the short looks by which a file is known again.
+      if (offset > 0 && length > 100_000) await gate;
+      return await opened.read(offset, length);
+    };
+    return { ...opened, read };
+  };
+  const { editor } = await startStubServer({ host: { ...memory, openFile } });
+  const rows: number[] = [];
+  editor.connection.onNotification("seclog/logChanged", (state: LogState) => void rows.push(state.rows));
+  const ask = (method: string, params: object) =>
+    editor.connection.sendRequest(`seclog/${method}`, { view, ...params });
+  await ask("openLog", { uris: [`file://${file}`] });
+  const place = ask("logPlace", { line: 190_000 });
+  // An answer comes after all requests before it were taken up.
+  await ask("logRows", { start: 0, count: 1 });
+  open();
+  expect(await place).toEqual({ row: 189_999 });
+  // The page knows of the row before it is told to go there.
+  expect(rows.at(-1)).toBeGreaterThan(189_999);
+  expect(await ask("logPlace", { line: 250_000 })).toEqual({ row: 199_999 });
+  await editor.quit();
+});
+
 describe("several logs", () => {
   test("are merged by time and say which is which", async () => {
     const log = await openLog({

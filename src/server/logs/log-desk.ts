@@ -51,7 +51,7 @@ interface Session {
   readonly view: LogView;
   readonly finder: Finder;
   readonly paths: readonly string[];
-  readonly announce: Disposable & { readonly soon: () => void };
+  readonly announce: Disposable & { readonly soon: () => void; readonly now: () => void };
 }
 
 interface Shared {
@@ -168,8 +168,14 @@ function readingSide(sessionOf: (params: protocol.LogViewParams) => Session): Re
     },
     record: async (params) => await recordDetails(sessionOf(params).view, params),
     async place(params) {
-      const { view } = sessionOf(params);
+      const { view, announce } = sessionOf(params);
       const { file = 0, line, time } = params;
+      const log = view.logs[file];
+      if (log && line !== undefined && line > log.lineCount) {
+        await log.untilLine(line);
+        // The row is of no use to a page that does not know that there are so many.
+        announce.now();
+      }
       return { row: line === undefined ? await view.rowOfTime(time ?? 0) : view.rowOfLine(file, line) };
     },
     find: async (params) => await sessionOf(params).finder.find(params),
@@ -220,6 +226,7 @@ function createAnnouncer(host: Host, announce: () => void): Session["announce"] 
         announce();
       });
     },
+    now: announce,
     dispose: () => timer?.dispose(),
   };
 }

@@ -31,6 +31,8 @@ export interface LogDocument {
   readonly state: LogFileState;
   lines(from: number, count: number): Promise<readonly IndexedLine[]>;
   lineOfTime(time: number): Promise<number | undefined>;
+  /** Waits until the line is known, or all lines are. */
+  untilLine(line: number): Promise<void>;
   /** The texts of records from `first` up to, without, `last`. */
   recordTexts(first: number, last: number): AsyncGenerator<RecordText>;
   /** An engine that understands single records; `firstLine` is the number of the first line that it gets. */
@@ -85,6 +87,7 @@ export async function openLogDocument(host: Host, file: string): Promise<LogDocu
     },
     lines: (from, count) => reading.parts.index.lines(from, count),
     lineOfTime: async (time) => (await reading.parts.index.placeOfTime(time))?.line,
+    untilLine: (line) => untilLine(reading, line, listeners),
     recordTexts: (first, last) => textsOf(source, reading.parts.scan, { first, last }),
     createReader: (firstLine) => readerOf(reading, { reference: source.modified, firstLine }),
     onChange(listener) {
@@ -97,6 +100,8 @@ export async function openLogDocument(host: Host, file: string): Promise<LogDocu
     },
     close() {
       reading.abort.abort();
+      // Nobody waits for a line any more.
+      listeners.forEach((listener) => listener());
       listeners.clear();
       loop.stop(() => source.close());
     },
@@ -107,6 +112,8 @@ interface Reading {
   readonly parts: Parts;
   readonly generation: number;
   readonly caughtUp: boolean;
+  /** All lines that are in the file now have their places. */
+  readonly indexed: boolean;
   readonly notices: readonly string[];
   readonly abort: AbortController;
   /** Reads to the present end; `isLast` takes the last line and record for complete. */
@@ -126,9 +133,16 @@ async function startReading(host: Host, source: LogFile, tell: () => void): Prom
   let parts = await begin();
   let generation = 0;
   let caughtUp = false;
+  let indexed = false;
   const readOn = async (isLast: boolean): Promise<void> => {
     caughtUp = false;
-    await parts.index.extend();
+    indexed = false;
+    try {
+      await parts.index.extend();
+    } finally {
+      indexed = true;
+      tell();
+    }
     await parts.scan.run({ isLast, signal: abort.signal, onStep: tell });
     caughtUp = isLast;
     tell();
@@ -142,6 +156,9 @@ async function startReading(host: Host, source: LogFile, tell: () => void): Prom
     },
     get caughtUp() {
       return caughtUp;
+    },
+    get indexed() {
+      return indexed;
     },
     notices,
     abort,
@@ -160,6 +177,18 @@ async function startReading(host: Host, source: LogFile, tell: () => void): Prom
       tell();
     },
   };
+}
+
+function untilLine(reading: Reading, line: number, listeners: Set<() => void>): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!reading.indexed && !reading.abort.signal.aborted && reading.parts.index.lineCount < line) return;
+      listeners.delete(look);
+      resolve();
+    };
+    listeners.add(look);
+    look();
+  });
 }
 
 function readerOf(
