@@ -7,7 +7,7 @@ import { mayHoldEvent } from "../languages/event-prefilter.ts";
 import type { SinkCall } from "../dataflow/sink-call.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { ValueId } from "../program.ts";
-import { securityPoints } from "./index.ts";
+import { pointsAsked } from "./index.ts";
 import { namesAt } from "./point-names.ts";
 import type { PointNames } from "./security-point.ts";
 import { pathOf } from "./users-of.ts";
@@ -30,7 +30,7 @@ export interface EventLine {
 /** The event lines of a file, in the order of the text; computed once for each analysis. */
 export const eventLines = rememberedFor((file: FileAnalysis): readonly EventLine[] => {
   const branches = new Map<number, SecurityEvent>();
-  const points = mayHoldEvent(file.program.text) ? securityPoints(file) : [];
+  const points = mayHoldEvent(file.program.text) ? pointsAsked(file) : [];
   for (const { by, event, outcome, range } of points) {
     // What is logged behind a refusal is logged by who catches it, and speaks of any error.
     const isBehind = outcome === "failure" && by?.range !== undefined && by.range.start > range.end;

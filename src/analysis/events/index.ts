@@ -1,4 +1,5 @@
 // The security events of a file: where each happens, in which handler, and whether it is logged.
+import type { Range } from "../../base/text.ts";
 import { eventNamed } from "../../catalogue/events/index.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import type { FunctionId, ValueId } from "../program.ts";
@@ -27,6 +28,14 @@ export function securityPoints(file: FileAnalysis): readonly SecurityPoint[] {
   return found;
 }
 
+/** The points of events that the policy of the file asks for. */
+export function pointsAsked(file: FileAnalysis): readonly SecurityPoint[] {
+  const { requiredEvents } = file.policy.requirements;
+  return securityPoints(file).filter(
+    ({ event }) => event.required === "always" || requiredEvents?.has(event.name) === true,
+  );
+}
+
 function findPoints(file: FileAnalysis): readonly SecurityPoint[] {
   const { program } = file;
   const view = file.flow.logView();
@@ -39,10 +48,10 @@ function findPoints(file: FileAnalysis): readonly SecurityPoint[] {
     return [...failuresOf(source, inherited), ...successesOf(source, inherited)];
   });
   candidates.push(...program.functions.flatMap((code) => [...lifecycleOf(source, code), ...limitersOf(source, code)]));
-  const all = candidates.map((candidate) => ({ candidate, logged: loggedIn(source, candidate) }));
+  const all = candidates.map((candidate) => judgedLater(source, candidate));
   const judged = withoutRepeats(all);
-  const points = judged.flatMap(({ candidate, logged }) => {
-    const point = pointOf(source, candidate, { logged, judged });
+  const points = judged.flatMap((each) => {
+    const point = pointOf(source, each, judged);
     return point ? [point] : [];
   });
   return points.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
@@ -87,21 +96,22 @@ interface Judged {
   readonly logged: Logged;
 }
 
-function pointOf(
-  source: LogSource,
-  candidate: Candidate,
-  { logged, judged }: { readonly logged: Logged; readonly judged: readonly Judged[] },
-): SecurityPoint | undefined {
+/** Whether it is logged is found out when somebody asks: that leads into other files, and most events are asked for by profiles only. */
+function judgedLater(source: LogSource, candidate: Candidate): Judged {
+  let logged: Logged | undefined;
+  return {
+    candidate,
+    get logged() {
+      return (logged ??= loggedIn(source, candidate));
+    },
+  };
+}
+
+function pointOf(source: LogSource, each: Judged, judged: readonly Judged[]): SecurityPoint | undefined {
+  const { candidate } = each;
   const event = eventNamed(candidate.event);
   if (!event) return undefined;
-  const { entry, block, range, why, confidence, outcome } = candidate;
-  const sibling = judged.find(
-    ({ candidate: other, logged: its }) =>
-      other.entry.function.id === entry.function.id &&
-      other.event === candidate.event &&
-      other !== candidate &&
-      its.state === "logged",
-  );
+  const { entry, block, range, why, outcome } = candidate;
   return {
     event,
     outcome,
@@ -112,12 +122,35 @@ function pointOf(
     range,
     insertAt: outcome === "failure" ? range.start : afterStatement(source, entry, candidate.op),
     why,
-    confidence: logged.isUnknown === true ? "name" : confidence,
-    logged: logged.state,
-    by: logged.by,
-    sibling: sibling?.logged.by?.range,
-    names: namesAt(source, entry, candidate.op),
+    get confidence() {
+      return each.logged.isUnknown === true ? "name" : candidate.confidence;
+    },
+    get logged() {
+      return each.logged.state;
+    },
+    get by() {
+      return each.logged.by;
+    },
+    get sibling() {
+      return siblingOf(each, judged);
+    },
+    get names() {
+      return namesAt(source, entry, candidate.op);
+    },
   };
+}
+
+/** Where another branch of the function logs the same event. */
+function siblingOf(each: Judged, judged: readonly Judged[]): Range | undefined {
+  const { entry, event } = each.candidate;
+  const sibling = judged.find(
+    ({ candidate: other, logged }) =>
+      other.entry.function.id === entry.function.id &&
+      other.event === event &&
+      other !== each.candidate &&
+      logged.state === "logged",
+  );
+  return sibling?.logged.by?.range;
 }
 
 function handlerName({ program }: LogSource, { function: code, names, route }: Entry): string {

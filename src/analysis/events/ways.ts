@@ -30,30 +30,41 @@ export interface Stretch {
   readonly next?: (block: LogBlock) => readonly BlockId[];
 }
 
-const none: Coverage = { least: 0, most: 0, step: undefined };
+const none: Weighed = { degree: 0, step: undefined };
+const nothing: Coverage = { least: 0, most: 0, step: undefined };
 
 /** The coverage of all ways of a stretch, its first and last block included; nothing when there is no way. */
 export function coverageOf(stretch: Stretch): Coverage {
-  const weights = stretch.graph.blocks.map((block) => strongest(block.steps, stretch.weigh));
+  const weights = new Map<BlockId, Weighed>();
+  // What is called in blocks off the way may be long to look at.
+  const weightOf = (id: BlockId): Weighed => {
+    const known = weights.get(id) ?? strongest(stretch.graph.blocks[id]?.steps ?? [], stretch.weigh);
+    weights.set(id, known);
+    return known;
+  };
   const onWay = blocksBetween(stretch);
-  if (onWay.size === 0) return none;
-  let best: Weighed = { degree: 0, step: undefined };
+  let best: Weighed = none;
   for (const block of onWay) {
-    const weight = weights[block];
-    if (weight && weight.degree > best.degree) best = weight;
+    const weight = weightOf(block);
+    if (weight.degree > best.degree) best = weight;
   }
-  if (best.degree === 0) return none;
-  const avoids = (degree: Degree): boolean => isOpen(stretch, (block) => (weights[block]?.degree ?? 0) >= degree);
+  if (best.degree === 0) return nothing;
+  const avoids = (degree: Degree): boolean =>
+    isOpen(stretch, (block) => onWay.has(block) && weightOf(block).degree >= degree);
   const least: Degree = !avoids(2) ? 2 : !avoids(1) ? 1 : 0;
   return { least, most: best.degree, step: best.step };
 }
 
-/** The strongest of some steps. */
+/** The strongest of some steps; what is called is looked at only where no line is written for sure. */
 export function strongest(steps: readonly LogStep[], weigh: (step: LogStep) => Degree): Weighed {
-  let best: Weighed = { degree: 0, step: undefined };
-  for (const step of steps) {
-    const degree = weigh(step);
-    if (degree > best.degree) best = { degree, step };
+  let best: Weighed = none;
+  for (const kind of ["log", "call"] as const) {
+    for (const step of steps) {
+      if (best.degree === 2) return best;
+      if (step.kind !== kind) continue;
+      const degree = weigh(step);
+      if (degree > best.degree) best = { degree, step };
+    }
   }
   return best;
 }

@@ -94,9 +94,10 @@ function isServerCode(path: string): boolean {
 }
 
 /** A profile says which events it asks for; without one the events decide by themselves. */
-function isReported({ event, logged }: SecurityPoint, required: ReadonlySet<string> | undefined): boolean {
-  const isRequired = required ? required.has(event.name) : event.required === "always";
-  return isRequired && (logged === "missing" || logged === "access-log");
+function isReported(point: SecurityPoint, required: ReadonlySet<string> | undefined): boolean {
+  const isRequired = required ? required.has(point.event.name) : point.event.required === "always";
+  // Whether it is logged is found out only for those that are asked for.
+  return isRequired && (point.logged === "missing" || point.logged === "access-log");
 }
 
 function reportOf(file: FileAnalysis, { point, others }: Gap): Report {

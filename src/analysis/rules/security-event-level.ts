@@ -39,8 +39,11 @@ function droppedByAll(file: FileAnalysis, view: LevelView, sink: SinkCall): Drop
 function eventHere(file: FileAnalysis, sink: SinkCall): string | undefined {
   const place = placeOf(file.program, sink.call);
   const point = securityPoints(file).find(
-    ({ function: owner, block, outcome, confidence }) =>
-      owner === place?.function && block === place.block && outcome === "failure" && confidence !== "name",
+    (each) =>
+      each.function === place?.function &&
+      each.block === place.block &&
+      each.outcome === "failure" &&
+      each.confidence !== "name",
   );
   return point && point.logged !== "logged" ? point.event.name : undefined;
 }
@@ -71,8 +74,11 @@ function isToldElsewhere(file: FileAnalysis, view: LevelView, { sink, event }: T
   const place = placeOf(file.program, sink.call);
   if (!place) return false;
   const told = securityPoints(file).some(
-    ({ function: owner, block, logged, by }) =>
-      owner === place.function && block === place.block && logged === "logged" && by?.range?.start !== sink.range.start,
+    (each) =>
+      each.function === place.function &&
+      each.block === place.block &&
+      each.logged === "logged" &&
+      each.by?.range?.start !== sink.range.start,
   );
   if (told) return true;
   return file.flow.sinkCalls.some((other) => {
