@@ -15,10 +15,14 @@ import { cri } from "./cri.ts";
 import { django } from "./django.ts";
 import { dockerJson } from "./docker-json.ts";
 import { ecs } from "./ecs.ts";
+import { envoy } from "./envoy.ts";
 import { gelf } from "./gelf.ts";
 import { glog } from "./glog.ts";
 import { gunicorn } from "./gunicorn.ts";
 import { haproxy } from "./haproxy.ts";
+import { heroku } from "./heroku.ts";
+import { herokuRouter } from "./heroku-router.ts";
+import { javaLogging } from "./java-logging.ts";
 import { journaldExport } from "./journald-export.ts";
 import { journaldJson } from "./journald-json.ts";
 import { json } from "./json.ts";
@@ -59,6 +63,7 @@ import { windowsCbs } from "./windows-cbs.ts";
 import { windowsEvent } from "./windows-event.ts";
 import { winston } from "./winston.ts";
 import { winstonSimple } from "./winston-simple.ts";
+import { xmlEvents } from "./xml-events.ts";
 
 /** Lines that none accepts are of the format `text`. */
 export const logFormats = createRegistry("log format", [
@@ -85,7 +90,11 @@ export const logFormats = createRegistry("log format", [
   awsLambda,
   squid,
   haproxy,
+  envoy,
+  herokuRouter,
+  heroku,
   uwsgi,
+  xmlEvents,
   cri,
   syslog5424,
   cef,
@@ -117,6 +126,7 @@ export const logFormats = createRegistry("log format", [
   logcat,
   sssd,
   crash,
+  javaLogging,
   winstonSimple,
   logfmt,
   syslog,

@@ -39,8 +39,8 @@ export const logfmt: LogFormat = {
   },
 };
 
-// Undefined unless the line is made of pairs from its first character to its last.
-function parsePairs(text: string): JsonObject | undefined {
+/** The pairs of a text; undefined unless it is made of them from its first character to its last. */
+export function parsePairs(text: string): JsonObject | undefined {
   const pairs: [string, Json][] = [];
   let at = 0;
   while (at < text.length && pairs.length < maxPairs) {

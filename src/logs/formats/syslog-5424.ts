@@ -32,6 +32,14 @@ export const syslog5424: LogFormat = {
       expect: { severity: "INFO", event: "authn_login_success", outcome: "success", "user.name": "alice" },
     },
     { line: "<38>1 - - - - - - started", expect: { body: "started" } },
+    {
+      line: '<158>1 2025-05-17T08:30:04.677020+00:00 host heroku router - at=info method=POST path="/login" host=shop.example.com fwd="203.0.113.9" dyno=web.1 connect=1ms service=18ms status=401 bytes=13',
+      expect: { "client.address": "203.0.113.9", "http.response.status_code": 401, event: "authn_login_fail" },
+    },
+    {
+      line: "<190>1 2025-05-17T08:30:04.677020+00:00 host app web.1 - order 7 shipped",
+      expect: { timestamp: "2025-05-17T08:30:04.677Z", body: "order 7 shipped" },
+    },
   ],
   parse(draft, context) {
     const { text } = draft;
@@ -49,8 +57,10 @@ export const syslog5424: LogFormat = {
       fields.push(text.slice(at + 1, end));
       at = end;
     }
-    at = structuredDataEnd(text, at + 1);
-    if (at < 0) return false;
+    const data = structuredDataEnd(text, at + 1);
+    // Heroku's drains, which call their host so, leave out the structured data.
+    if (data < 0 && fields[0] !== "host") return false;
+    if (data >= 0) at = data;
     draft.format = "syslog-5424";
     draft.time = stamp?.time ?? NaN;
     draft.zone = stamp?.zone ?? 0;
