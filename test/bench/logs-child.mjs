@@ -31,17 +31,25 @@ const modes = {
     const { lines } = await engine.summariseLog(source, options);
     return { lines };
   },
+  // The same with a thread of its own for what records mean.
+  async threads() {
+    const workerUrl = new URL("summary-worker.mjs", bundle);
+    const { lines } = await engine.summariseInThreads(source, { ...options, size: Infinity, workerUrl });
+    return { lines };
+  },
   // What `watch` does with each line, in colour, without the terminal.
   async watch() {
     const log = engine.createLogEngine(options);
-    const present = engine.createPresenter();
+    const present = engine.createPresenter({ brief: true });
     const view = engine.createPrettyView({ color: true, columns: 120 });
     let lines = 0;
     let characters = 0;
-    for await (const { texts, offsets } of engine.readBlocks(source)) {
+    for await (const block of engine.readBlocks(source)) {
+      const { texts, offsets } = block;
+      const looks = engine.looksOf(block);
       lines += texts.length;
       for (let i = 0; i < texts.length; i++) {
-        const entry = log.push(texts[i] ?? "", offsets[i] ?? 0);
+        const entry = log.push(texts[i] ?? "", offsets[i] ?? 0, looks?.[i]);
         if (entry) characters += view.record(present(entry)).length;
       }
     }

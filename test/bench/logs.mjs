@@ -20,13 +20,14 @@ export async function run() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "seclog-bench-logs-"));
   try {
     const bundle = await bundleEngine(folder);
-    const total = { engine: 0, split: 0, watch: 0, lines: 0, peak: 0 };
+    const total = { engine: 0, threads: 0, split: 0, watch: 0, lines: 0, peak: 0 };
     for (const [kind, line] of Object.entries(kinds)) {
       const file = path.join(folder, `${kind}.log`);
       writeLog(file, line, megabytes / 4);
       const row = measure(bundle, file);
       printRow(`logs ${kind}`, row);
       total.engine += row.engine;
+      total.threads += row.threads;
       total.split += row.split;
       total.watch += row.watch;
       total.lines += row.lines;
@@ -47,17 +48,25 @@ async function bundleEngine(folder) {
     "logs/engine",
     "logs/blocks",
     "logs/read-log",
+    "logs/line-looks",
+    "hosts/summarise-log",
     "logs/present",
     "logs/index/log-index",
     "cli/log-views/pretty",
   ];
-  await build({
-    stdin: { contents: modules.map((name) => `export * from "./src/${name}.ts";`).join("\n"), resolveDir: root },
+  const shared = /** @type {const} */ ({
+    absWorkingDir: root,
     bundle: true,
     platform: "node",
     format: "esm",
-    outfile,
     logLevel: "warning",
+  });
+  const entryPoints = ["src/hosts/summary-worker.ts"];
+  await build({ ...shared, entryPoints, outfile: path.join(folder, "summary-worker.mjs") });
+  await build({
+    ...shared,
+    stdin: { contents: modules.map((name) => `export * from "./src/${name}.ts";`).join("\n"), resolveDir: root },
+    outfile,
     banner: {
       js: "import{createRequire as benchRequire}from'node:module';const require=benchRequire(import.meta.url);",
     },
@@ -66,11 +75,11 @@ async function bundleEngine(folder) {
 }
 
 /**
- * @typedef {{ engine: number, split: number, watch: number, lines: number, peak: number }} Row
+ * @typedef {{ engine: number, threads: number, split: number, watch: number, lines: number, peak: number }} Row
  * @param {string} bundle @param {string} file @returns {Row}
  */
 function measure(bundle, file) {
-  const times = /** @type {Record<string, number[]>} */ ({ split: [], engine: [], watch: [] });
+  const times = /** @type {Record<string, number[]>} */ ({ split: [], engine: [], threads: [], watch: [] });
   let lines = 0;
   let peak = 0;
   for (let round = 0; round < rounds; round++)
@@ -78,10 +87,10 @@ function measure(bundle, file) {
       const result = runChild(bundle, mode, file);
       all.push(result.seconds);
       lines = result.lines;
-      if (mode === "engine") peak = Math.max(peak, result.peak);
+      if (mode === "threads") peak = Math.max(peak, result.peak);
     }
   const of = (/** @type {string} */ mode) => median(times[mode] ?? []);
-  return { engine: of("engine"), split: of("split"), watch: of("watch"), lines, peak };
+  return { engine: of("engine"), threads: of("threads"), split: of("split"), watch: of("watch"), lines, peak };
 }
 
 /** @param {string} bundle @param {string} mode @param {string} file */
@@ -90,11 +99,11 @@ function runChild(bundle, mode, file) {
 }
 
 /** @param {string} name @param {Row} row */
-function printRow(name, { engine, split, watch, lines, peak }) {
+function printRow(name, { engine, threads, split, watch, lines, peak }) {
   const perSecond = (/** @type {number} */ seconds) => `${Math.round(lines / seconds / 1000)}k lines/s`;
   console.log(
-    `${name.padEnd(12)} ${lines} lines · engine ${engine.toFixed(2)} s (${perSecond(engine)}) · split ${split.toFixed(2)} s · ` +
-      `ratio ${(engine / split).toFixed(1)} · coloured ${perSecond(watch)} · peak ${Math.round(peak)} MB`,
+    `${name.padEnd(12)} ${lines} lines · engine ${engine.toFixed(2)} s (${perSecond(engine)}) · in two threads ${threads.toFixed(2)} s · ` +
+      `split ${split.toFixed(2)} s · ratio ${(threads / split).toFixed(1)} · coloured ${perSecond(watch)} · peak ${Math.round(peak)} MB`,
   );
 }
 
