@@ -55,9 +55,9 @@ function toItem({ uri, bytes, exists, namedIn }: LogFileHint): TreeItem {
   const file = Uri.parse(uri);
   const item = new TreeItem(file.path.slice(file.path.lastIndexOf("/") + 1));
   const place = workspace.asRelativePath(file);
-  const folder = place.includes("/") ? place.slice(0, place.lastIndexOf("/")) : ".";
+  const folder = place.includes("/") ? [place.slice(0, place.lastIndexOf("/"))] : [];
   item.resourceUri = file;
-  item.description = exists ? `${folder} · ${sizeText(bytes ?? 0)}` : l10n.t("{0} · not written yet", folder);
+  item.description = [...folder, exists ? sizeText(bytes ?? 0) : l10n.t("not written yet")].join(" · ");
   item.tooltip = namedIn
     ? l10n.t("{0}, named in {1}:{2}", file.fsPath, workspace.asRelativePath(Uri.parse(namedIn.uri)), namedIn.line)
     : file.fsPath;
