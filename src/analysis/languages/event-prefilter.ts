@@ -23,11 +23,13 @@ const served =
 
 // Code of pages; server actions and route handlers stand beside it.
 const page =
-  /["'](?:react|react-dom|vue|svelte|@angular\/core|react-router-dom|solid-js|preact)["']|@testing-library\//;
+  /["'](?:react|react-dom|vue|svelte|react-router-dom|solid-js|preact|redux|redux-thunk|@reduxjs\/toolkit|pinia|vuex|react-native)["']|@testing-library\//;
 const servedPage = /use server|next\/server|@Injectable|NextRequest|["']next-auth/;
+// Code of pages, whose classes are injected as those of a server are.
+const injectedPage = /["']@angular\/(?:core|router|common)/;
 
 /** Whether a security event may happen in a text: something is refused, checked, or done for somebody who asks for it. */
 export function mayHoldEvent(text: string): boolean {
-  if (page.test(text) && !servedPage.test(text)) return false;
+  if (injectedPage.test(text) || (page.test(text) && !servedPage.test(text))) return false;
   return refusal.test(text) || check.test(text) || (served.test(text) && (action.test(text) || write.test(text)));
 }
