@@ -111,6 +111,19 @@ describe("--fix-type", () => {
     expect(run).toMatchObject({ code: 0, stderr: "Applied 1 fix.\n" });
   });
 
+  test("goes on with what mending one file shows in another", async () => {
+    const files = {
+      "logger.js": `import { pino } from "pino";\nexport const logger = pino({ redact: ["req.headers.Authorization", "req.headers.cookie"] });\n`,
+      "app.js": `import { pinoHttp } from "pino-http";\nimport { logger } from "./logger.js";\napp.use(pinoHttp({ logger }));\napp.use((req, res, next) => (req.headers["x-api-key"] === key ? next() : res.status(401).end()));\n`,
+    };
+    const run = await seclog("check --fix --only http-logger-redaction --only effective-redaction", { files });
+    expect(run.stdout).toContain("No findings");
+    expect(run.stderr).toContain("Applied 2 fixes.");
+    expect(run.read("logger.js")).toContain(
+      `"req.headers.authorization", "req.headers.cookie", "req.headers[\\"x-api-key\\"]"`,
+    );
+  });
+
   test("shows a change of another file without writing it", async () => {
     const files = { "logger.js": logger, "user.js": user };
     const run = await seclog("check --fix-dry-run --fix-type redact-path", { files });
@@ -282,6 +295,6 @@ describe("in passes", () => {
     };
     expect(await repairFiles(loaded, { flags, engine, context })).toBe(1);
     expect([host.text("/shop/a.js"), host.text("/shop/b.js")]).toEqual(["log(secret)", "log(id)"]);
-    expect(stderr.read()).toBe("a.js could not be written (permission), so it was left alone.\nApplied 1 fix.\n");
+    expect(stderr.read()).toBe("a.js could not be written (permission), so it was left alone.\n");
   });
 });

@@ -18,7 +18,7 @@ export interface CrossFileOptions {
   readonly textOf: (path: string) => Promise<string | undefined>;
 }
 
-/** Two fixes that touch each other are not both applied; the second has to be asked for again. */
+/** Two fixes that touch each other are not both applied; the second waits for the next pass. */
 export async function crossFileChanges(
   outcomes: readonly FileOutcome[],
   { select, textOf }: CrossFileOptions,

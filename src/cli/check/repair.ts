@@ -41,7 +41,6 @@ export async function repairFiles({ outcomes, texts }: Loaded, repair: Repair): 
     if (flags.diff) await printDiff(outcome.path, [before.decoded.text, fixed.text], context);
     else if (await writeRepair(outcome.path, { before, text: fixed.text }, context)) applied += fixed.applied;
   }
-  if (applied > 0) context.say(`Applied ${applied} ${applied === 1 ? "fix" : "fixes"}.`);
   return applied;
 }
 

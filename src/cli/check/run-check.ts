@@ -24,6 +24,9 @@ import type { Loaded } from "./texts.ts";
 import { createTiming } from "./timing.ts";
 import { exitCodeOf, isIncomplete, selectFindings } from "./verdict.ts";
 
+// As often as a file is fixed again.
+const maxPasses = 10;
+
 /** Throws a `UserError` before any work when flags or configuration are wrong. */
 export async function runCheck(paths: readonly string[], flags: CheckFlags, context: CliContext): Promise<void> {
   refuseScopes(paths, flags);
@@ -47,10 +50,25 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
     const first = await check();
     tellTypeProblems(first.outcomes, context);
     if (isWholeProject(paths, flags)) tellUnusedSanitizers(first.outcomes, settings, context);
-    const repair = () => repairFiles(first, { flags, engine: known ? stripping(engine, known) : engine, context });
-    const repaired = flags.fix || flags.diff ? await timing.step("repairs", repair) : 0;
-    // The report speaks of the files as they are now.
-    const final = repaired > 0 ? await check() : first;
+    const told = new Set<string>();
+    // What one pass cannot repair, the next cannot either.
+    const say = (message: string): void => {
+      if (!told.has(message)) context.say(message);
+      told.add(message);
+    };
+    const fixer = { flags, engine: known ? stripping(engine, known) : engine, context: { ...context, say } };
+    const repair = (loaded: Loaded) => repairFiles(loaded, fixer);
+    // The report speaks of the files as they are now, and a file that was mended may show what can be mended in another one.
+    let final = first;
+    let applied = 0;
+    for (let pass = 0; pass < maxPasses && (flags.fix || flags.diff); pass++) {
+      const before = final;
+      const repaired = await timing.step("repairs", () => repair(before));
+      if (repaired === 0) break;
+      applied += repaired;
+      final = await check();
+    }
+    if (applied > 0) context.say(`Applied ${applied} ${applied === 1 ? "fix" : "fixes"}.`);
     const result = toResult(final, { settings, flags, cwd: context.cwd });
     await timing.step("reports", () => writeReports(targets, result, context));
     timing.tell(final.outcomes, engine.ruleTimes());
