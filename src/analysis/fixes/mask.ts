@@ -114,7 +114,7 @@ function maskEdit(file: FileAnalysis, { spot }: LoggedPlace): TextEdit | undefin
 }
 
 /** `${value}` of a template becomes the mask itself; undefined when brackets or comments stand around the value. */
-export function inTemplate(text: string, range: Range, newText = mask): TextEdit | undefined {
+function inTemplate(text: string, range: Range, newText = mask): TextEdit | undefined {
   const start = endBefore(text, range.start);
   const end = skipTrivia(text, range.end);
   if (text.slice(start - 2, start) !== "${" || text[end] !== "}") return undefined;
