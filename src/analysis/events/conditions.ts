@@ -103,7 +103,13 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
     if (!isEquality) return look(reading, other, { holds: false, depth });
     if (/^(?:401|403|429)$|rate_?limit/i.test(text)) reading.isTranslated = true;
     // `user.role !== "admin"`, `user.status === "blocked"`
-    add(reading, checksOfName(text), { holds: equal, label: text, form: "text", isSure: false });
+    // What an error says is no name.
+    add(reading, text.includes(" ") ? [] : checksOfName(text), {
+      holds: equal,
+      label: text,
+      form: "text",
+      isSure: false,
+    });
     // `result.status === "invalid"` says no where it holds.
     return look(reading, other, { holds: saysNo(text) ? !equal : equal, depth });
   }
@@ -179,7 +185,7 @@ function lookAtProperty(reading: Reading, { object, name }: Property, { holds, d
   const kinds = isOfPerson ? said : said.filter((kind) => kind !== "user-state");
   add(reading, kinds, { holds, label, form: "name", isSure: false });
   // `user.password` is missing for users that have none: the user cannot sign in with one.
-  if (/^password(?:Hash|_hash)?$/.test(name) && !holds) {
+  if (isOfPerson && /^password(?:Hash|_hash)?$/.test(name) && !holds) {
     add(reading, ["user"], { holds, label, form: "name", isSure: false });
     look(reading, object, { holds, depth: depth + 1 });
   }

@@ -19,7 +19,7 @@ import { splitWords } from "../../catalogue/names.ts";
 import { calleePath } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { Decorator, FunctionCode, FunctionId, Program, Value, ValueId } from "../program.ts";
-import { activityOfSubject } from "./handler-subject.ts";
+import { activityOfSubject, isByAdmin } from "./handler-subject.ts";
 import { activityOfRoute, type Route } from "./routes.ts";
 import { constantText, type Users } from "./users-of.ts";
 
@@ -92,6 +92,7 @@ export function entriesOf(source: EntrySource): ReadonlyMap<FunctionId, Entry> {
   return entries;
 }
 
+const reading = new Set(["list", "get", "find", "fetch", "search", "show", "read", "count"]);
 const servers = new Set(["router", "app", "server", "fastify", "express", "application"]);
 
 // Makers of limiters by name: `rateLimit`, `RateLimiterRedis`, `throttle`; refuses `rateMovie`.
@@ -107,9 +108,11 @@ function activityOfEntry(program: Program, code: FunctionCode, found: Gathered):
   // `register(router)` registers routes, and nobody.
   if (code.parameters.some(({ name }) => servers.has(name))) return undefined;
   for (const name of names) {
-    const activity = activityOf(name);
+    const activity = isByAdmin(program, name) ? undefined : activityOf(name);
     if (activity !== undefined) return activity;
   }
+  // `POST /sessions` may list them.
+  if (route && reading.has(splitWords(code.name)[0] ?? "")) return undefined;
   const ofSubject = isBorder ? activityOfSubject(program, code) : undefined;
   if (ofSubject !== undefined) return ofSubject;
   const owner = code.owner === undefined ? undefined : program.classes[code.owner]?.name;

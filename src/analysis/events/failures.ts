@@ -1,5 +1,5 @@
 // Which refusals are security events: told from the tests that lead to them, from what the function is for, and from the status.
-import { activityEvents, activityOf, type Activity } from "../../catalogue/events/activities.ts";
+import type { Activity } from "../../catalogue/events/activities.ts";
 import { answersForOthers, type Excuse } from "../../catalogue/events/excuses.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { Confidence } from "../../base/finding.ts";
@@ -12,6 +12,7 @@ import type { Entry } from "./entries.ts";
 import { isPassed } from "./passed.ts";
 import { byAbuse, byCsrf, byRate } from "./abuse.ts";
 import { has, isOther, isUnexplained, refusing, type Case, type Verdict } from "./cases.ts";
+import { byAttempt, byFactor, byPassword, changesPassword, checksTokens } from "./credentials.ts";
 import { reasonOf } from "./reasons.ts";
 import { isJudge, refusalsOf, type Refusal } from "./refusals.ts";
 
@@ -157,7 +158,6 @@ function decide(found: Case): Verdict | undefined {
   return undefined;
 }
 
-const changesPassword = new Set<Activity | undefined>(["password-change", "password-reset"]);
 const createsAccount = new Set<Activity | undefined>(["sign-up", "user-create"]);
 
 /** What somebody does by a link that was mailed to him. */
@@ -187,40 +187,13 @@ function byCatch(found: Case): Verdict | undefined {
   return undefined;
 }
 
-function byFactor(found: Case): Verdict | undefined {
-  const factor = has(found, "mfa", false);
-  const isSaid = found.refusal.topic === "mfa" && (found.activity === "login" || found.activity === "mfa-check");
-  if (!factor && !isSaid) return undefined;
-  return {
-    event: failedStep(found),
-    why: "the second factor is wrong",
-    isSure: factor?.isSure === true || found.refusal.status === 401,
-  };
-}
-
-function byPassword(found: Case): Verdict | undefined {
-  const password = has(found, "password", false);
-  const { topic } = found.refusal;
-  const isSaid = (topic === "password" || topic === "old-password") && isUnexplained(found) && found.calls.length > 0;
-  if ((!password && !isSaid) || found.refusal.excuse === "weak") return undefined;
-  const why = "the password is wrong";
-  const isSure = password?.isSure === true || found.refusal.status === 401;
-  return { event: failedStep(found), why, isSure };
-}
-
-/** Who is asked for a password or a code again is refused what he wanted to do, and is no stranger at the door. */
-function failedStep({ activity, refusal }: Case): string {
-  if (changesPassword.has(activity) || refusal.topic === "old-password") return "authn_password_change_fail";
-  return activity === "mfa-change" ? "authn_mfa_change_fail" : "authn_login_fail";
-}
-
 function byAccountPolicy(found: Case): Verdict | undefined {
   const isClosed = found.refusal.topic === "registration" && found.refusal.status === 403;
   if (isClosed) return { event: "user_create_denied", why: "registration is closed", isSure: true };
   if (!createsAccount.has(found.activity)) return undefined;
   const policy = has(found, "account-policy");
   const isSaid = found.refusal.topic === "registration";
-  if (!policy && !isSaid && found.refusal.status !== 403) return undefined;
+  if (!policy && !isSaid && (found.refusal.status !== 403 || refusing(found, "permission"))) return undefined;
   return {
     event: "user_create_denied",
     why: policy ? reasonOf(policy) : isSaid ? "registration is closed" : "the status is 403",
@@ -242,9 +215,13 @@ const othersThanLogin = new Set<Activity | undefined>([
   "token-refresh",
 ]);
 
+/** `update` and `deleteNote` ask for the password again of somebody who is known. */
+const acting = new Set(["update", "edit", "change", "delete", "remove", "set", "create", "add", "save", "confirm"]);
+
 function byUser(found: Case): Verdict | undefined {
   const { activity, refusal } = found;
-  const signsIn = activity === "login" || (found.checksPassword && !othersThanLogin.has(activity));
+  const asksAgain = acting.has(splitWords(found.entry.function.name)[0] ?? "");
+  const signsIn = activity === "login" || (found.checksPassword && !othersThanLogin.has(activity) && !asksAgain);
   if (!signsIn || refusal.status === 409) return undefined;
   const isUnknown = has(found, "user", false);
   const state = has(found, "user-state");
@@ -269,8 +246,6 @@ function stateOf(state: Atom): string {
     : `\`${state.label}\` says ${state.holds ? "so" : "no"}`;
 }
 
-const checksTokens = new Set<Activity | undefined>(["password-reset", "token-refresh", "token-check", "login"]);
-
 function byReuse(found: Case): Verdict | undefined {
   const reuse = has(found, "reuse", true);
   if (!reuse || found.refusal.status === 409 || !(found.entry.isBorder || checksTokens.has(found.activity)))
@@ -290,6 +265,8 @@ function byToken(found: Case): Verdict | undefined {
     ((entry.decides && activity === "token-check") || activity === "token-refresh");
   if (isRefused && !isExpired && !refusing(found, "permission"))
     return { event: "authn_token_verify_fail", why: "the status is 401", isSure: true };
+  // The token is what a login would have given.
+  if (activity === "login" && !isExpired && !isSaid && has(found, "attempt", false)) return undefined;
   if (!isExpired && !isUnknown && !isSaid) return undefined;
   const isLookedUp = calls.some((call) => !reads(source, call));
   const isVerified = isSaid && activity === "token-check" && refusal.status === 401 && found.isDecided;
@@ -331,8 +308,8 @@ function byPermission(found: Case): Verdict | undefined {
       isSure: true,
     };
   }
-  if (status !== undefined && status !== 401) return undefined;
   const isDenied = topic === "denial";
+  if (status !== undefined && status !== 401 && !(status === 400 && isDenied && strong)) return undefined;
   const isSaid = isDenied || topic === "permission" || status === 401;
   // `if (id !== this.id) throw new Error("Not found")` looks for something, and turns nobody away.
   const isLookedFor = refusal.excuse === "absence" && !isSaid && status === undefined;
@@ -362,29 +339,6 @@ function byPassport({ refusal, entry }: Case): Verdict | undefined {
   const [error, user] = entry.function.parameters.map(({ name }) => name);
   if (refusal.status !== 401 || !/^_?err/.test(error ?? "") || user !== "user") return undefined;
   return { event: "authn_token_verify_fail", why: "nobody is recognised", isSure: true };
-}
-
-const nothingRefused = new Set<number | undefined>([405, 409, 413, 415]);
-
-/** `const { success } = await recoverAccount(…); if (!success) …`: what was tried says itself what has failed. */
-function byAttempt(found: Case): Verdict | undefined {
-  const { refusal, entry, activity } = found;
-  const attempt = has(found, "attempt", false);
-  const { status, how, excuse } = refusal;
-  if (!attempt || nothingRefused.has(status) || (status !== undefined && status >= 500)) return undefined;
-  // `404` hides which tokens there are.
-  const isHidden = status === 404 && activity !== "password-reset" && activity !== "token-check";
-  if (isHidden || excuse !== undefined || found.isTranslated || !(entry.isBorder || entry.decides) || how === "told")
-    return undefined;
-  const tried = activityOf(attempt.label) ?? activity;
-  const failure = tried === "reset-request" ? "authn_password_change_fail" : tried && activityEvents[tried].failure;
-  // Who is asked for his password once more wants to do something else than sign in.
-  const event = failure === "authn_login_fail" ? failedStep(found) : failure;
-  if (event === undefined || !event.startsWith("authn_")) return undefined;
-  // Who sets up a bot or a webhook has its token verified as well.
-  const isGate = status === 401 || status === 403 || entry.isMiddleware || checksTokens.has(activity);
-  if (event === "authn_token_verify_fail" && !isGate) return undefined;
-  return { event, why: `\`${attempt.label}\` says no`, isSure: status === 401 };
 }
 
 function byStatus(found: Case): Verdict | undefined {

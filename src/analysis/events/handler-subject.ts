@@ -20,6 +20,15 @@ export function activityOfSubject(program: Program, { name, owner }: FunctionCod
   return subject === undefined ? undefined : activityOf(`${verb} ${subject}`);
 }
 
+/** `addAdmin` of `domains.handler.js` is how an admin adds a domain. */
+export function isByAdmin({ path }: Program, name: string): boolean {
+  const subject = subjectOf(fileName(path));
+  const words = splitWords(name);
+  return words.length === 2 && words[1] === "admin" && subject !== undefined && !people.has(subject);
+}
+
+const people = new Set(["user", "admin", "account", "member", "auth"]);
+
 /** `UserController`, `users.handler`: one word in front of the word for a handler. */
 function subjectOf(name: string): string | undefined {
   const words = splitWords(name);

@@ -12,7 +12,6 @@ const answers = new Set([
   "send",
   "end",
   "redirect",
-  "render",
   "text",
   "html",
   "status",
@@ -30,6 +29,7 @@ export function lastSuccess(
   entry: Entry,
 ): { readonly block: BlockId; readonly op: ValueId } | undefined {
   const { program } = source;
+  if (drawsPage(source, entry)) return undefined;
   const refused = new Set(refusalsOf({ ...source, entry }).map(({ block }) => block));
   const begins = (block: BlockId): boolean =>
     entry.function.blocks[block]?.ops.some((op) => program.values[op]?.op === "caught") === true;
@@ -66,4 +66,15 @@ function lastCall(
     if (op !== undefined && end.kind === "exit" && end.how !== "throw") return { block, op };
   }
   return undefined;
+}
+
+/** `res.render("login")`: the page on which somebody will do it. */
+function drawsPage({ program }: ConditionSource, { function: code }: Entry): boolean {
+  return code.blocks.some(({ ops }) =>
+    ops.some((op) => {
+      const value = program.values[op];
+      const path = value?.op === "call" ? pathOf(program, value.callee) : [];
+      return path.at(-1) === "render" && answering.has(path.at(-2) ?? "");
+    }),
+  );
 }

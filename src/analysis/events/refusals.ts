@@ -47,6 +47,8 @@ type Said = Pick<Refusal, "how" | "status" | "topic" | "errorName">;
 export function refusalsOf(place: Place): readonly Refusal[] {
   const { program, entry } = place;
   const found: Refusal[] = [];
+  // An error that gives itself a status refuses nobody yet.
+  if (entry.function.kind === "constructor") return found;
   for (const [block, { ops }] of entry.function.blocks.entries()) {
     let said: (Said & { readonly op: ValueId }) | undefined;
     for (const op of ops) {

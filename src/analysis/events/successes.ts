@@ -14,6 +14,7 @@ import type { SuccessCandidate } from "./candidates.ts";
 import { checksPassword, type ConditionSource } from "./conditions.ts";
 import type { Entry } from "./entries.ts";
 import { lastSuccess } from "./last-success.ts";
+import { sendsMail } from "./letters.ts";
 import { statementRange } from "./refusals.ts";
 import { onlyReads } from "./routes.ts";
 import { constantText, pathOf } from "./users-of.ts";
@@ -206,26 +207,6 @@ function isDelegated(source: ConditionSource, { function: code }: Entry, own: st
   );
 }
 
-/** Who mails a link or a code to sign in with lets nobody in yet. */
-function sendsMail({ program }: ConditionSource, { function: code }: Entry): boolean {
-  return code.blocks.some(({ ops }) =>
-    ops.some((op) => {
-      const value = program.values[op];
-      if (value?.op !== "call") return false;
-      const path = pathOf(program, value.callee);
-      const [verb, ...words] = splitWords(path.at(-1) ?? "");
-      const receiver = splitWords(path.at(-2) ?? "");
-      const isMail = [...words, ...receiver].some((word) => letters.has(word));
-      return (verb === "send" && isMail) || verb === "mail" || verb === "email" || mailers.has(receiver.at(-1) ?? "");
-    }),
-  );
-}
-
-const mailers = new Set(["mail", "mails", "mailer", "emails"]);
-const letters = new Set(
-  "mail email mailer sms otp code link mails emails smtp transport transporter postmark resend".split(" "),
-);
-
 /** `return res.json({ requires2FA: true })` of a login. */
 function asksFactor({ program }: ConditionSource, value: Value | undefined, own: string | undefined): boolean {
   if (own !== "authn_login_success" || (value?.op !== "return" && value?.op !== "call")) return false;
@@ -322,6 +303,7 @@ const noActions = new Set<Activity>(["guard", "token-check", "mfa-check", "token
 /** `authService.login(…)` signs in, `analytics.login(…)` and `mailer.resetPassword(…)` do not. */
 function isDone(path: readonly string[], event: string): boolean {
   const receiver = splitWords(path.at(-2) ?? "");
+  if (event.startsWith("user_") && receiver.some((word) => groups.has(word))) return false;
   if (receiver.some((word) => others.has(word)))
     return (
       event === "authn_password_reset_request" &&
@@ -330,6 +312,8 @@ function isDone(path: readonly string[], event: string): boolean {
   return true;
 }
 
+/** Whoever is added to these has an account already. */
+const groups = new Set(["membership", "team", "group", "room", "channel", "board", "project", "workspace"]);
 const others = new Set(
   "analytics analytic tracker metric posthog mixpanel segment mail email mailer notification notifier schema validator z joi test page".split(
     " ",
@@ -374,7 +358,10 @@ const whoseId = new Set(["userId", "userID", "user_id", "uid", "accountId", "adm
 
 /** Names of the fields that a call is given, one level into `data`, `set` and `$set`. */
 function fieldsOf(source: ConditionSource, { args }: Extract<Value, { op: "call" }>): readonly string[] {
-  return args.flatMap(({ value: id }) => objectFields(source, id, 0));
+  const [first, second] = args.map(({ value: id }) => objectFields(source, id, 0));
+  // `update({ email }, { token })`: what is looked for comes first, and options come last.
+  const isFilter = (second?.length ?? 0) > 0;
+  return args.slice(isFilter && first ? 1 : 0).flatMap(({ value: id }) => objectFields(source, id, 0));
 }
 
 /** `R.store(user)` and `user.save()`, where `user` was made here. */
@@ -390,6 +377,6 @@ function ofStored(
   const stored = kept === undefined ? undefined : program.values[kept];
   if (stored?.op !== "load") return undefined;
   const name = program.bindings[stored.binding]?.name ?? "";
-  if (!/user|account/i.test(name)) return undefined;
+  if (!/^(?:user|account)$/.test(splitWords(name).at(-1) ?? "")) return undefined;
   return isMadeHere({ program, users }, stored.binding) ? "user_created" : undefined;
 }

@@ -17,6 +17,8 @@ const telling: readonly (readonly [ReadonlySet<string>, string])[] = [
   [wordSet("disabled blocked banned suspended archived locked deactivated"), "user_archived"],
 ];
 
+/** `reset_password_token`, `passwordChangedAt`: what stands beside a password. */
+const aside = wordSet("token reset expire expires expiry at attempt hint reminder");
 const mailbox: readonly Phrase[] = phrases("email", "mail", "email address", "primary email", "emails");
 
 /** Whoever has the address can have the password sent; `emailVerified` and `emailNotifications` tell no address. */
@@ -63,7 +65,11 @@ export function eventOfWrite(table: string, method: string, fields: readonly str
   if (updating.has(verb)) {
     const said = fields.map((field) => splitWords(field));
     const told = telling.find(([set]) =>
-      said.some((names) => names.some((word) => set.has(word)) || set.has(names.slice(0, 2).join(""))),
+      said.some(
+        (names) =>
+          !names.some((word) => aside.has(word)) &&
+          (names.some((word) => set.has(word)) || set.has(names.slice(0, 2).join(""))),
+      ),
     );
     return told?.[1] ?? (said.some(namesMailbox) ? "user_updated" : undefined);
   }

@@ -117,6 +117,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       "change|update|set|assign|grant|add|remove|revoke|edit|modify|give|toggle|delete role|permission|privilege|scope|superuser",
       `change|update|set|assign|grant|add|remove|revoke|edit|modify|give ${person} role|permission|privilege|scope`,
       `role|permission change|update|assign|grant|revoke`,
+      `add|grant|give|remove|revoke|delete ${person} access`,
       "make|set|grant|promote|demote|unset|toggle|remove|revoke admin|administrator|superadmin|moderator",
       `promote|demote ${person}`,
       "transfer ownership",

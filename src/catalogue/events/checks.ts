@@ -181,7 +181,7 @@ function findChecks(words: readonly string[]): readonly CheckKind[] {
   if (says(rates)) kinds.push("rate");
   if (says(origins)) kinds.push("origin");
   if (says(targets)) kinds.push("target");
-  if (says(reuses)) kinds.push("reuse");
+  if (says(reuses) && !has(secrets)) kinds.push("reuse");
   if (says(policies)) kinds.push("account-policy");
   if (says(states) && !has(features)) kinds.push("user-state");
   if (has(expiries)) kinds.push("expiry");

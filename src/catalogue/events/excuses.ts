@@ -105,6 +105,7 @@ const used = wordSet("usage used capacity");
 /** Whether the words of a tested name say what was bought or used up, not who asks: `orgHasPremiumFeature`, `hasActiveSubscription`. */
 export function namesPlan(words: readonly string[]): boolean {
   if (words.some((word) => plans.has(word))) return true;
+  if (words.includes("feature") && words.includes("has")) return true;
   return words.includes("plan") || (words.includes("until") && words.some((word) => used.has(word)));
 }
 

@@ -274,6 +274,50 @@ describe("callbacks and branches of one handler", () => {
   });
 });
 
+describe("what only looks like one of these", () => {
+  test.each([
+    ["a page to sign in on", `app.all("/login", (req, res) => { res.render("login", { wrong: false }); });`],
+    [
+      "a list",
+      `@Controller("sessions") export class SessionController { @Post() listSessions(@Req() req) { return this.all(req); } }`,
+    ],
+    ["an error that has a status", `class TooMany extends Error { constructor() { super(); this.status = 429; } }`],
+    [
+      "somebody who joins",
+      `app.post("/teams/:id", async (req, res) => { await teams.membership.addUser(req.params.id, req.body.id); res.end(); });`,
+    ],
+    [
+      "a record about a user",
+      `app.post("/push", async (req, res) => { const userSubscription = new Subscription(req.body); await store.save(userSubscription); res.end(); });`,
+    ],
+    [
+      "what is looked for",
+      `app.post("/note", async (req, res) => { await query.user.update({ email: req.body.email }, { note: req.body.note }); res.end(); });`,
+    ],
+    [
+      "a feature that is switched off",
+      `app.post("/share", (req, res) => { if (!features.hasFeature("sharing")) return res.sendStatus(403); res.end(); });`,
+    ],
+  ])("%s", (...[, code]) => {
+    expect(required(code)).toEqual([]);
+  });
+  test("an admin's way to something else", () => {
+    const code =
+      "async function addAdmin(req, res) { res.json(await domains.add(req.body)); } module.exports = { addAdmin };";
+    expect(required(code, "/shop/handlers/domains.handler.js")).toEqual([]);
+    expect(required(code, "/shop/handlers/users.handler.js")).toEqual(["user_created"]);
+  });
+  test("who asks for the password again knows the user", () => {
+    const code = `export class UserService { async update(id, dto) {
+      const user = await this.users.findById(id);
+      if (!user) throw new NotFoundException("User not found");
+      if (!(await comparePassword(dto.password, user.password))) throw new BadRequestException("Wrong password");
+      return this.users.save(user);
+    } }`;
+    expect(pointsIn(code).map(({ why }) => why)).toEqual(["the password is wrong"]);
+  });
+});
+
 test("NestJS answers its own exceptions and logs none of them", () => {
   const code = `@Controller("notes") export class NotesController {
     @Post("share") async share(@Req() req, @Body() dto) {

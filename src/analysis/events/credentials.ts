@@ -1,0 +1,68 @@
+// Refusals of what somebody gives to prove who he is: a password, a second factor, or whatever a call tries by its name.
+import { activityEvents, activityOf, type Activity } from "../../catalogue/events/activities.ts";
+import { has, isUnexplained, type Case, type Verdict } from "./cases.ts";
+
+/** Activities in which a password is set. */
+export const changesPassword: ReadonlySet<Activity | undefined> = new Set<Activity | undefined>([
+  "password-change",
+  "password-reset",
+]);
+/** Activities in which a token is checked. */
+export const checksTokens: ReadonlySet<Activity | undefined> = new Set<Activity | undefined>([
+  "password-reset",
+  "token-refresh",
+  "token-check",
+  "login",
+]);
+
+/** A second factor that is wrong. */
+export function byFactor(found: Case): Verdict | undefined {
+  const factor = has(found, "mfa", false);
+  const isSaid = found.refusal.topic === "mfa" && (found.activity === "login" || found.activity === "mfa-check");
+  if (!factor && !isSaid) return undefined;
+  return {
+    event: failedStep(found),
+    why: "the second factor is wrong",
+    isSure: factor?.isSure === true || found.refusal.status === 401,
+  };
+}
+
+/** A password that is wrong. */
+export function byPassword(found: Case): Verdict | undefined {
+  const password = has(found, "password", false);
+  const { topic } = found.refusal;
+  const isSaid = (topic === "password" || topic === "old-password") && isUnexplained(found) && found.calls.length > 0;
+  if ((!password && !isSaid) || found.refusal.excuse === "weak") return undefined;
+  const why = "the password is wrong";
+  const isSure = password?.isSure === true || found.refusal.status === 401;
+  return { event: failedStep(found), why, isSure };
+}
+
+/** Who is asked for a password or a code again is refused what he wanted to do, and is no stranger at the door. */
+function failedStep({ activity, refusal }: Case): string {
+  if (changesPassword.has(activity) || refusal.topic === "old-password") return "authn_password_change_fail";
+  return activity === "mfa-change" ? "authn_mfa_change_fail" : "authn_login_fail";
+}
+
+const nothingRefused = new Set<number | undefined>([405, 409, 413, 415]);
+
+/** `const { success } = await recoverAccount(…); if (!success) …`: what was tried says itself what has failed. */
+export function byAttempt(found: Case): Verdict | undefined {
+  const { refusal, entry, activity } = found;
+  const attempt = has(found, "attempt", false);
+  const { status, how, excuse } = refusal;
+  if (!attempt || nothingRefused.has(status) || (status !== undefined && status >= 500)) return undefined;
+  // `404` hides which tokens there are.
+  const isHidden = status === 404 && activity !== "password-reset" && activity !== "token-check";
+  if (isHidden || excuse !== undefined || found.isTranslated || !(entry.isBorder || entry.decides) || how === "told")
+    return undefined;
+  const tried = activityOf(attempt.label) ?? activity;
+  const failure = tried === "reset-request" ? "authn_password_change_fail" : tried && activityEvents[tried].failure;
+  // Who is asked for his password once more wants to do something else than sign in.
+  const event = failure === "authn_login_fail" ? failedStep(found) : failure;
+  if (event === undefined || !event.startsWith("authn_")) return undefined;
+  // Who sets up a bot or a webhook has its token verified as well.
+  const isGate = status === 401 || status === 403 || entry.isMiddleware || checksTokens.has(activity);
+  if (event === "authn_token_verify_fail" && !isGate) return undefined;
+  return { event, why: `\`${attempt.label}\` says no`, isSure: status === 401 };
+}

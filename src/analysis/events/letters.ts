@@ -1,0 +1,25 @@
+// Whether a function sends somebody a message: what is asked for by mail has not happened yet.
+import { splitWords } from "../../catalogue/names.ts";
+import type { ConditionSource } from "./conditions.ts";
+import type { Entry } from "./entries.ts";
+import { pathOf } from "./users-of.ts";
+
+/** Who mails a link or a code to sign in with lets nobody in yet. */
+export function sendsMail({ program }: ConditionSource, { function: code }: Entry): boolean {
+  return code.blocks.some(({ ops }) =>
+    ops.some((op) => {
+      const value = program.values[op];
+      if (value?.op !== "call") return false;
+      const path = pathOf(program, value.callee);
+      const [verb, ...words] = splitWords(path.at(-1) ?? "");
+      const receiver = splitWords(path.at(-2) ?? "");
+      const isMail = [...words, ...receiver].some((word) => letters.has(word));
+      return (verb === "send" && isMail) || verb === "mail" || verb === "email" || mailers.has(receiver.at(-1) ?? "");
+    }),
+  );
+}
+
+const mailers = new Set(["mail", "mails", "mailer", "emails"]);
+const letters = new Set(
+  "mail email mailer sms otp code link mails emails smtp transport transporter postmark resend".split(" "),
+);
