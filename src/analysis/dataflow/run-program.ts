@@ -25,6 +25,7 @@ import { createLogView, type LogView } from "./log-view.ts";
 import { runOrder } from "./run-order.ts";
 import { runFunction, type FunctionOutcome } from "./run-function.ts";
 import type { SinkCall } from "./sink-call.ts";
+import { distinctSinks } from "./sink-calls.ts";
 import type { ImportedRef, ModuleLinker, ModuleSummary } from "./summary.ts";
 
 /** A function runs this often at most; what a longer chain of functions would add is given up. */
@@ -153,7 +154,7 @@ function typeApis(program: Program): ReadonlyMap<string, string> {
 }
 
 function summarise(context: FlowContext, id: FunctionId, outcome: FunctionOutcome | undefined): void {
-  const sinks = [...(context.parameterSinks.get(id)?.values() ?? [])].flat();
+  const sinks = distinctSinks([...(context.parameterSinks.get(id)?.values() ?? [])].flat());
   const known = context.summaries.get(id);
   const returns = either(known?.returns, outcome?.returns);
   const throws = either(known?.throws, outcome?.throws);

@@ -10,14 +10,30 @@ export function rememberSinks(context: FlowContext, call: ValueId, sinks: readon
   forgetSinks(context, call);
   if (sinks.length === 0) return;
   context.sinkCalls.set(call, sinks);
+  const byFunction = new Map<FunctionId, ParameterSink[]>();
   for (const sink of sinks) {
-    for (const [id, logged] of parameterSinks(sink)) {
-      const calls = context.parameterSinks.get(id) ?? new Map<ValueId, readonly ParameterSink[]>();
-      calls.set(call, [...(calls.get(call) ?? []), ...logged]);
-      context.parameterSinks.set(id, calls);
-      context.unsummarised.add(id);
-    }
+    for (const [id, logged] of parameterSinks(sink)) byFunction.set(id, [...(byFunction.get(id) ?? []), ...logged]);
   }
+  for (const [id, logged] of byFunction) {
+    const calls = context.parameterSinks.get(id) ?? new Map<ValueId, readonly ParameterSink[]>();
+    context.parameterSinks.set(id, calls.set(call, distinctSinks(logged)));
+    context.unsummarised.add(id);
+  }
+}
+
+/** More ways from its parameters to a log are not told of one function. */
+const maxSinks = 60;
+
+/** Each way to a log once: functions that call each other would tell of the same ones over and over. */
+export function distinctSinks(sinks: readonly ParameterSink[]): readonly ParameterSink[] {
+  if (sinks.length < 2) return sinks;
+  const found = new Map<string, ParameterSink>();
+  for (const sink of sinks) {
+    const { index, rest, fields, without, range, path, asText, removed, place } = sink;
+    const key = JSON.stringify([index, rest, fields, without, range.start, path, asText, removed, place]);
+    if (!found.has(key) && found.size < maxSinks) found.set(key, sink);
+  }
+  return [...found.values()];
 }
 
 function forgetSinks(context: FlowContext, call: ValueId): void {
