@@ -1,4 +1,4 @@
-// Code actions: the fixes of a finding, "Disable RULE for this line with a reason", "Explain RULE", and fixing all that is safe.
+// Code actions: the fixes of a finding, "Disable RULE for this line with a reason", "Explain RULE", and what is done to the whole document.
 import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { applyEdits } from "../base/edits.ts";
@@ -8,7 +8,8 @@ import { diagnosticSource } from "./diagnostics.ts";
 import { disableLine, toSnippet, type DisableEdit } from "./disable-line.ts";
 import { toSnippetEdit, toWorkspaceEdit } from "./edits.ts";
 import type { ClientFeatures } from "./features.ts";
-import { fixActions, fixAll, fixAllKind, ruleActions, type Titled } from "./fix-actions.ts";
+import { fixActions, ruleActions, type Titled } from "./fix-actions.ts";
+import { sourceActions } from "./source-actions.ts";
 
 export interface CodeActionContext {
   readonly document: TextDocument;
@@ -49,7 +50,7 @@ export async function codeActions(params: CodeActionParams, context: CodeActionC
       actions.push(...explainActions(titled, context));
     }
   }
-  if (only && wants(only, fixAllKind)) actions.push(...(await fixAll(outcome.findings, context)));
+  if (only) actions.push(...(await sourceActions(outcome.findings, context, isWanted)));
   return actions;
 }
 

@@ -1,4 +1,4 @@
-// Actions that apply fixes: each one of a finding, all of a rule in a file or in the project with a preview, all safe ones.
+// Actions that apply fixes: each one of a finding, all of a rule in a file or in the project with a preview.
 import { CodeActionKind, type CodeAction, type Diagnostic } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { applyEditGroups, type TextEdit } from "../base/edits.ts";
@@ -6,12 +6,8 @@ import type { FileOutcome, Finding, Fix } from "../base/finding.ts";
 import { editsByFile, staysInFile } from "../base/fix-edits.ts";
 import { hashText } from "../base/hash.ts";
 import { isSafeFix } from "../reporters/pretty-summary.ts";
-import { diagnosticSource } from "./diagnostics.ts";
-import { toProjectEdit, toWorkspaceEdit, type EditedFile } from "./edits.ts";
+import { toProjectEdit, type EditedFile } from "./edits.ts";
 import type { CodeActionContext } from "./code-actions.ts";
-
-/** Kind of the action that applies every safe fix of the document. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
 
 /** What a code action carries until it is chosen: the rule to mend in the whole project. */
 export interface FixProjectData {
@@ -112,41 +108,6 @@ export function ruleEdits(text: string, outcome: FileOutcome, rule: string): rea
   return mergedEdits(text, safeGroups(outcome.findings.filter((finding) => finding.rule === rule)));
 }
 
-const maxPasses = 10;
-
-/** Every safe fix of the document; fixes that touch each other take further passes. */
-export async function fixAll(findings: readonly Finding[], context: CodeActionContext): Promise<CodeAction[]> {
-  const { document, features, analyze } = context;
-  const groups = safeGroups(findings);
-  if (groups.length === 0) return [];
-  const before = document.getText();
-  const first = applyEditGroups(before, groups);
-  let edits: readonly TextEdit[] = first.applied.flatMap((group) => groups[group] ?? []);
-  if (first.deferred.length > 0) {
-    let text = first.text;
-    for (let pass = 1; pass < maxPasses; pass++) {
-      const outcome = await analyze(text);
-      const next = outcome?.status === "ok" ? safeGroups(outcome.findings) : [];
-      if (next.length === 0) break;
-      text = applyEditGroups(text, next).text;
-    }
-    edits = [smallestEdit(before, text)];
-  }
-  return [{ title: "Apply all safe Seclog fixes", kind: fixAllKind, edit: toWorkspaceEdit(document, edits, features) }];
-}
-
-function smallestEdit(before: string, after: string): TextEdit {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  let end = before.length;
-  let newEnd = after.length;
-  while (end > start && newEnd > start && before[end - 1] === after[newEnd - 1]) {
-    end--;
-    newEnd--;
-  }
-  return { range: { start, end }, newText: after.slice(start, newEnd) };
-}
-
 function mergedEdits(text: string, groups: readonly (readonly TextEdit[])[]): readonly TextEdit[] {
   const { applied } = applyEditGroups(text, groups);
   return applied.flatMap((group) => groups[group] ?? []);
@@ -156,6 +117,7 @@ function isMendable(fix: Fix): boolean {
   return isSafeFix(fix) && staysInFile(fix);
 }
 
-function safeGroups(findings: readonly Finding[]): readonly Fix["edits"][] {
+/** The edits of every safe fix, those of one fix together. */
+export function safeGroups(findings: readonly Finding[]): readonly Fix["edits"][] {
   return findings.flatMap(({ fixes }) => fixes.filter(isMendable).map(({ edits }) => edits));
 }

@@ -14,7 +14,7 @@ import type { Host } from "../base/host.ts";
 import { ruleMarkdown } from "../reporters/rule-page.ts";
 import type { Analyzer } from "./analyzer.ts";
 import { codeActions } from "./code-actions.ts";
-import { fixAllKind } from "./fix-actions.ts";
+import { sourceKinds } from "./source-actions.ts";
 import { answerEventCoverage } from "./event-coverage.ts";
 import { answerFixProject, readOther } from "./fix-project.ts";
 import { createConfigReports } from "./config-reports.ts";
@@ -148,7 +148,7 @@ function initializeResult(version: string, features: ClientFeatures): Initialize
       ...(features.codeActionLiterals
         ? {
             codeActionProvider: {
-              codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+              codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, ...sourceKinds],
               resolveProvider: features.resolvesEdits,
             },
           }

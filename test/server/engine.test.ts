@@ -109,6 +109,43 @@ describe("over stdio, as any LSP editor starts it", () => {
     expect(await editor.quit()).toBe(0);
   });
 
+  test("logs all missing security events of a document, when it is asked for that and not when all is fixed", async () => {
+    const { editor } = await startStdio();
+    const login = URI.file("/shop/login.ts").toString();
+    const handler = `import express from "express";
+import pino from "pino";
+import { compare } from "bcrypt";
+import { users } from "./users";
+const logger = pino();
+export const app = express();
+app.post("/login", async (req, res) => {
+  const user = await users.findByName(req.body.name);
+  if (!user) return res.status(401).end();
+  if (!(await compare(req.body.password, user.passwordHash))) return res.status(401).end();
+  req.session.userId = user.id;
+  res.json({ id: user.id });
+});
+app.delete("/users/:id", async (req, res) => {
+  if (!req.user.isAdmin) return res.status(403).end();
+  await users.delete(req.params.id);
+  res.status(204).end();
+});
+`;
+    await editor.open(login, handler);
+    const { diagnostics } = await editor.diagnostics(login);
+    const missing = rulesOf(diagnostics).filter((rule) => rule === "require-security-event");
+    expect(missing.length).toBeGreaterThan(2);
+    const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    expect(await editor.codeActions(login, start, ["source.fixAll"])).toEqual([]);
+    const [action, ...more] = await editor.codeActions(login, start, ["source.seclog.addSecurityLogging"]);
+    expect(more).toEqual([]);
+    await editor.apply(action?.edit);
+    const after = await editor.diagnostics(login, (params) => params.version === editor.version(login));
+    expect(rulesOf(after.diagnostics)).not.toContain("require-security-event");
+    expect(editor.text(login).match(/authn_login_fail|authz_fail|user_deleted/g)?.length).toBeGreaterThan(2);
+    expect(await editor.quit()).toBe(0);
+  });
+
   test("ends when the editor is gone", async () => {
     const { editor } = await startStdio();
     await editor.open(uri, source);
