@@ -115,9 +115,19 @@ function isCaught({ program, users }: Place, id: ValueId): boolean {
   return users.storesOf(value.binding).some((store) => program.values[store]?.op === "caught");
 }
 
+// What an answer has beside its status: `{ statusCode: 403, body }`; refuses `{ status: 403, topic: "denial" }`, a note on one.
+const answerFields =
+  /^(?:body|json|data|payload|result|headers|message|msg|error|errors|errorMessage|detail|details|title|reason|code|success|ok|statusText|type|redirect|props|name)$/;
+
+/** An object with a status says something beside it, or nothing else. */
+function mayBeAnswer({ entries }: Extract<Value, { op: "object" }>): boolean {
+  const others = entries.filter((entry) => entry.kind !== "field" || !statusFields.has(entry.name));
+  return others.length === 0 || others.some((entry) => entry.kind !== "field" || answerFields.test(entry.name));
+}
+
 function returned({ program, entry }: Place, id: ValueId): Said | undefined {
   const value = program.values[id];
-  if (value?.op === "object") {
+  if (value?.op === "object" && mayBeAnswer(value)) {
     for (const item of value.entries) {
       if (item.kind !== "field" || !statusFields.has(item.name)) continue;
       const status = answered(numberOf(program, item.value));

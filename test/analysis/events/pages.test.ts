@@ -1,6 +1,7 @@
-// What looks like an event and is none: guards and stores of pages in a browser.
+// What looks like an event and is none: guards and stores of pages in a browser, and notes on answers.
 import { expect, test } from "vitest";
 import { mayHoldEvent } from "../../../src/analysis/languages/event-prefilter.ts";
+import { statesIn } from "./points.ts";
 
 const guard = (from: string): string => `
 import { Injectable } from "${from}";
@@ -20,4 +21,18 @@ test("a guard of a server may deny access, a guard of a page may not", () => {
 test("a store of a page signs nobody in", () => {
   const store = `import { Dispatch } from "redux";\nexport const signIn = (data) => (dispatch: Dispatch) => Api.signIn(data).then(dispatch);`;
   expect(mayHoldEvent(store)).toBe(false);
+});
+
+const outcome = (fields: string): string => `
+export const handler = async (event) => {
+  if (!event.user.isAdmin) return { ${fields} };
+  return { statusCode: 200 };
+};`;
+
+test.each([
+  ["statusCode: 403", 1],
+  ["statusCode: 403, body: '{}'", 1],
+  ["status: 403, how: 'answered', topic: 'denial'", 0],
+])("an answer or a note on one: %s", (fields, count) => {
+  expect(statesIn(outcome(fields)).filter((state) => state.startsWith("authz_fail"))).toHaveLength(count);
 });
