@@ -3,6 +3,7 @@ import { languages as editorLanguages, l10n, LanguageStatusSeverity, workspace }
 import type { ExtensionContext, LanguageStatusItem } from "vscode";
 import { restartCommand, showOutputCommand } from "./commands/names.ts";
 import { languages } from "./languages.ts";
+import { plainLabel } from "./plain-text.ts";
 import type { Server } from "./server.ts";
 
 /** Registers the item. */
@@ -23,9 +24,17 @@ function show(item: LanguageStatusItem, { state, status }: Server): void {
     item.command = { command: restartCommand, title: l10n.t("Restart Server") };
     return;
   }
-  item.severity = status?.state === "problem" ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
-  item.detail = status?.message || describeConfigurations(status?.configurations ?? []);
+  const off = status?.turnedOff ?? [];
+  // Who trusts a workspace has seen its configuration, or may.
+  const isUrgent = status?.state === "problem" || (off.length > 0 && !workspace.isTrusted);
+  item.severity = isUrgent ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+  const told = [status?.message || describeConfigurations(status?.configurations ?? []), ...describeOff(off)];
+  item.detail = plainLabel(told.join(" · "));
   item.command = { command: showOutputCommand, title: l10n.t("Show Output") };
+}
+
+function describeOff(off: readonly string[]): readonly string[] {
+  return off.length === 0 ? [] : [l10n.t("The configuration turns off: {0}", off.join(", "))];
 }
 
 function describeConfigurations(paths: readonly string[]): string {

@@ -5,6 +5,8 @@ import { formatConfigProblem, type ConfigProblem } from "../config/parse.ts";
 import type { ResolvedConfig } from "../config/resolve.ts";
 import { diagnosticSource } from "./diagnostics.ts";
 import { statusNotification, type ServerStatus } from "./protocol.ts";
+import type { RuleEntry } from "./rule-text.ts";
+import { turnedOff } from "./turned-off.ts";
 
 export interface ConfigReports {
   /** Notifications may be sent from now on. */
@@ -14,9 +16,15 @@ export interface ConfigReports {
   clear(): void;
 }
 
+/** What is told of a configuration file. */
+interface Told {
+  readonly problems: readonly ConfigProblem[];
+  readonly turnedOff: readonly string[];
+}
+
 /** Says nothing before `start`. */
-export function createConfigReports(connection: Connection): ConfigReports {
-  const configs = new Map<string, readonly ConfigProblem[]>();
+export function createConfigReports(connection: Connection, rules: readonly RuleEntry[]): ConfigReports {
+  const configs = new Map<string, Told>();
   let started = false;
   const send = (): void => {
     if (started) void connection.sendNotification(statusNotification, statusOf(configs));
@@ -26,9 +34,9 @@ export function createConfigReports(connection: Connection): ConfigReports {
       started = true;
       send();
     },
-    report({ path, problems }) {
+    report({ path, problems, config }) {
       if (path === undefined || configs.has(path)) return;
-      configs.set(path, problems);
+      configs.set(path, { problems, turnedOff: turnedOff(config, rules) });
       // What is wrong in a file that it extends stands in that file.
       for (const file of new Set([path, ...problems.map((problem) => problem.path)])) {
         const diagnostics = problems.filter((problem) => problem.path === file).map(toDiagnostic);
@@ -37,7 +45,7 @@ export function createConfigReports(connection: Connection): ConfigReports {
       send();
     },
     clear() {
-      for (const file of new Set([...configs.values()].flat().map(({ path }) => path))) {
+      for (const file of new Set(problemsOf(configs).map(({ path }) => path))) {
         void connection.sendDiagnostics({ uri: URI.file(file).toString(), diagnostics: [] });
       }
       configs.clear();
@@ -46,11 +54,16 @@ export function createConfigReports(connection: Connection): ConfigReports {
   };
 }
 
-function statusOf(configs: ReadonlyMap<string, readonly ConfigProblem[]>): ServerStatus {
-  const configurations = [...configs.keys()];
-  const [first] = [...configs.values()].flat();
-  if (!first) return { state: "ready", message: "", configurations };
-  return { state: "problem", message: formatConfigProblem(first), configurations };
+function problemsOf(configs: ReadonlyMap<string, Told>): readonly ConfigProblem[] {
+  return [...configs.values()].flatMap(({ problems }) => problems);
+}
+
+function statusOf(configs: ReadonlyMap<string, Told>): ServerStatus {
+  const off = new Set([...configs.values()].flatMap((told) => told.turnedOff));
+  const facts = { configurations: [...configs.keys()], turnedOff: [...off] };
+  const [first] = problemsOf(configs);
+  if (!first) return { state: "ready", message: "", ...facts };
+  return { state: "problem", message: formatConfigProblem(first), ...facts };
 }
 
 function toDiagnostic({ line, column, message }: ConfigProblem): Diagnostic {

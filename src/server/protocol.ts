@@ -18,6 +18,8 @@ export interface ServerStatus {
   readonly message: string;
   /** Configuration files in use, absolute paths. */
   readonly configurations: readonly string[];
+  /** Rules that report errors by themselves, and categories of secrets, that these configurations turn off. */
+  readonly turnedOff: readonly string[];
 }
 
 /** Request, editor → server: the text of a rule as Markdown, or null when there is no such rule. */

@@ -92,7 +92,7 @@ function startSession(
   const features = readFeatures(params);
   const logs = options.createLogs((state) => void connection.sendNotification(logChangedNotification, state));
   const folders = followFolders(connection, { params, features }, (current) => void logs.folders({ folders: current }));
-  const configReports = createConfigReports(connection);
+  const configReports = createConfigReports(connection, rules);
   const configWatch = createConfigWatch(connection, features);
   const workspace = createWorkspace({
     host,

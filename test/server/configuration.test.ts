@@ -139,7 +139,25 @@ test("the status says which configurations are in use, and the first problem", a
     state: "problem",
     message: '/shop/seclog.config.json:1:19: "maxFileBytes" must be a whole number from 1 to 10000000.',
     configurations: ["/shop/seclog.config.json"],
+    turnedOff: [],
   });
+  await editor.quit();
+});
+
+test("the status says which protection a configuration turns off, not which it only lowers", async () => {
+  const { editor } = await startStubServer({
+    files: {
+      "/shop/seclog.config.json":
+        '{ "rules": { "no-secret-in-log": "off" }, "categories": { "password": "off", "email": "off", "api-key": "info" } }',
+    },
+  });
+  const told = new Promise((resolve) => {
+    editor.connection.onNotification("seclog/status", (status: { configurations: readonly string[] }) => {
+      if (status.configurations.length > 0) resolve(status);
+    });
+  });
+  await editor.open(uri, leak);
+  expect(await told).toMatchObject({ state: "ready", turnedOff: ["no-secret-in-log", "password"] });
   await editor.quit();
 });
 

@@ -13,6 +13,7 @@ import {
   type WebviewPanel,
 } from "vscode";
 import type { LogSource } from "../../server/protocol.ts";
+import { plainLabel } from "../plain-text.ts";
 
 /** Opens the statement, asking when several may have written the record; gives what to tell the person. */
 export async function showStatement(source: LogSource, viewer: WebviewPanel): Promise<string | undefined> {
@@ -80,9 +81,9 @@ async function choose({ uri, line, alternatives }: LogSource): Promise<Place | u
   const places = [{ uri, line }, ...alternatives];
   if (places.length === 1) return places[0];
   const items = places.map((place, i) => ({
-    label: `${Uri.parse(place.uri).path.split("/").at(-1)}:${place.line}`,
+    label: plainLabel(`${Uri.parse(place.uri).path.split("/").at(-1)}:${place.line}`),
     description: i === 0 ? l10n.t("likeliest") : "",
-    detail: Uri.parse(place.uri).fsPath,
+    detail: plainLabel(Uri.parse(place.uri).fsPath),
     place,
   }));
   const picked = await window.showQuickPick(items, {

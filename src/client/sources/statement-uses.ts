@@ -15,6 +15,7 @@ import {
 import { statementUsesRequest, type StatementUse } from "../../server/protocol.ts";
 import { openLogLineCommand } from "../commands/names.ts";
 import { languages } from "../languages.ts";
+import { plainMarkdown } from "../plain-text.ts";
 import type { Server } from "../server.ts";
 
 const selector = languages.map((language) => ({ language, scheme: "file" }));
@@ -68,17 +69,22 @@ function lensOf(use: StatementUse): CodeLens {
   });
 }
 
-/** Everything of the log is added as text; the one link is ours. */
+/** What comes from the log stays text; the one link is ours. */
 function hoverText(use: StatementUse): MarkdownString {
   const text = new MarkdownString();
   text.isTrusted = { enabledCommands: [openLogLineCommand] };
-  text.appendText(l10n.t("Logged {0} times, last {1}.", use.count, use.lastSeen ?? l10n.t("without a time")));
-  text.appendMarkdown("\n\n");
-  for (const [name, value] of use.values) {
-    text.appendText(`${name} = ${value}`);
-    text.appendMarkdown("  \n");
-  }
-  const place = encodeURIComponent(JSON.stringify([use.uri, use.lastLine, use.template]));
+  const head = l10n.t("Logged {0} times, last {1}.", use.count, use.lastSeen ?? l10n.t("without a time"));
+  text.appendMarkdown(`${plainMarkdown(head)}\n\n`);
+  for (const [name, value] of use.values) text.appendMarkdown(`${plainMarkdown(`${name} = ${value}`)}  \n`);
+  const place = asArgument([use.uri, use.lastLine, use.template]);
   text.appendMarkdown(`\n[${l10n.t("Show in the log")}](command:${openLogLineCommand}?${place})`);
   return text;
+}
+
+/** Leaves no character in which a link of Markdown could end: `encodeURIComponent` keeps parentheses and quotes. */
+function asArgument(values: readonly unknown[]): string {
+  return encodeURIComponent(JSON.stringify(values)).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
+  );
 }

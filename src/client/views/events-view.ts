@@ -3,7 +3,6 @@ import {
   commands,
   EventEmitter,
   l10n,
-  MarkdownString,
   Range,
   ThemeColor,
   ThemeIcon,
@@ -19,6 +18,7 @@ import { eventCoverageRequest, type CoveredPlace, type EventCoverage } from "../
 import { showCoverageCommand, showEventGapsCommand, showEventsCommand } from "../commands/names.ts";
 import type { Server } from "../server.ts";
 import { eventRows, percentOf, shareOf, type EventCell, type EventRow } from "./events-model.ts";
+import { tooltipOf } from "./tooltip.ts";
 import { askWorkspace } from "./workspace-request.ts";
 
 const viewId = "seclog.events";
@@ -81,8 +81,7 @@ function messageOf({ places, skipped, files }: EventCoverage): string {
 function rowItem({ event, title, asvs, cells, share }: EventRow): TreeItem {
   const item = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
   item.description = l10n.t("{0} of {1} logged", share.logged, share.total);
-  const references = asvs.length > 0 ? `\nOWASP ASVS ${asvs.join(", ")}` : "";
-  item.tooltip = new MarkdownString().appendText(`${event}${references}`);
+  item.tooltip = tooltipOf([event, ...(asvs.length > 0 ? [`OWASP ASVS ${asvs.join(", ")}`] : [])]);
   item.iconPath = iconOf(cells[0]?.state ?? "logged");
   item.contextValue = "seclog.event";
   return item;
@@ -94,8 +93,7 @@ function cellItem({ uri, lines, handler, state, by, isGuess }: EventCell): TreeI
   const place = `${workspace.asRelativePath(file)}:${lines.join(", ")}`;
   const guess = isGuess ? ` · ${l10n.t("by its name")}` : "";
   item.description = `${stateText(state)} · ${place}${guess}`;
-  const logger = by === undefined ? "" : `\n${l10n.t("by {0}", by)}`;
-  item.tooltip = new MarkdownString().appendText(`${stateText(state)}${logger}\n${place}`);
+  item.tooltip = tooltipOf([stateText(state), ...(by === undefined ? [] : [l10n.t("by {0}", by)]), place]);
   item.iconPath = iconOf(state);
   item.contextValue = "seclog.eventPlace";
   const line = (lines[0] ?? 1) - 1;

@@ -5,7 +5,6 @@ import {
   EventEmitter,
   l10n,
   languages,
-  MarkdownString,
   Range,
   ThemeColor,
   ThemeIcon,
@@ -35,6 +34,7 @@ import {
   type ListedFinding,
 } from "./findings-model.ts";
 import { createNewCodeFilter } from "./new-code.ts";
+import { tooltipOf } from "./tooltip.ts";
 import { askWorkspace } from "./workspace-request.ts";
 
 const viewId = "seclog.findings";
@@ -151,7 +151,7 @@ function findingItem(finding: ListedFinding, grouping: Grouping): TreeItem {
   const place = `${workspace.asRelativePath(uri)}:${finding.line + 1}`;
   const item = new TreeItem(finding.message);
   item.description = grouping === "file" ? `${finding.rule} :${finding.line + 1}` : place;
-  item.tooltip = new MarkdownString().appendText(`${finding.message}\n${finding.rule}\n${place}`);
+  item.tooltip = tooltipOf([finding.message, finding.rule, place]);
   item.iconPath = iconOf(icons.indexOf(finding.level));
   item.contextValue = "seclog.finding";
   const selection = new Range(finding.line, finding.character, finding.line, finding.character);

@@ -12,6 +12,7 @@ import {
 } from "vscode";
 import { newCodeRequest, type NewCodeResult } from "../../server/protocol.ts";
 import { showAllFindingsCommand, showNewFindingsCommand } from "../commands/names.ts";
+import { plainLabel } from "../plain-text.ts";
 import type { Server } from "../server.ts";
 import type { ListedFinding } from "./findings-model.ts";
 import { afterEdits, isNew, toNewCode, type LineEdit, type NewCode } from "./new-code-model.ts";
@@ -86,7 +87,7 @@ async function askServer(server: Server): Promise<Known | undefined> {
     const { files, branches, problems } = await server.request<NewCodeResult>(newCodeRequest, {});
     const [problem] = problems;
     if (problem !== undefined) {
-      void window.showWarningMessage(l10n.t("All findings are shown. {0}", problem));
+      void window.showWarningMessage(l10n.t("All findings are shown. {0}", plainLabel(problem)));
       return undefined;
     }
     return { code: toNewCode(files, (uri) => Uri.parse(uri).toString()), branches };
@@ -105,6 +106,6 @@ function toLineEdit({ range, text }: TextDocumentContentChangeEvent): LineEdit {
 
 function sentence({ code, branches }: Known, all: readonly ListedFinding[]): string {
   const count = all.filter((finding) => isNew(finding, code)).length;
-  const base = branches.length === 0 ? l10n.t("the last commit") : branches.join(", ");
+  const base = branches.length === 0 ? l10n.t("the last commit") : plainLabel(branches.join(", "));
   return l10n.t("New code only: {0} of {1} findings are in lines that {2} does not have.", count, all.length, base);
 }
