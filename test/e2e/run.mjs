@@ -19,7 +19,22 @@ const shared = {
 };
 
 const extension = await stageExtension(path.join(out, "extension"));
-await build({ ...shared, entryPoints: entries, outdir: out, format: "esm", outExtension: { ".js": ".mjs" } });
+await build({
+  ...shared,
+  entryPoints: entries,
+  outdir: out,
+  format: "esm",
+  outExtension: { ".js": ".mjs" },
+  // Labels of pages are translated by the editor, which these tests look at from outside.
+  alias: { vscode: path.join(root, "test/e2e/ui/vscode-texts.ts") },
+});
+await build({
+  ...shared,
+  entryPoints: ["test/e2e/page/harness.ts"],
+  outfile: path.join(out, "harness.js"),
+  platform: "browser",
+  format: "iife",
+});
 // What runs inside VS Code is CommonJS, as VS Code loads it.
 await build({
   ...shared,

@@ -1,5 +1,6 @@
 // The workbench as a user sees it, driven from outside: squiggles, menus, colours and the viewer's page. Leaves screenshots.
 import { registerFixingTests } from "./fixing.ts";
+import { registerHostilePageTests } from "./hostile-pages.ts";
 import { registerPictures } from "./pictures.ts";
 import { registerSurfaceTests } from "./surfaces.ts";
 import { registerViewerTests } from "./viewer.ts";
@@ -9,4 +10,5 @@ registerWorkbenchTests();
 registerFixingTests();
 registerViewerTests();
 registerSurfaceTests();
+registerHostilePageTests();
 if (process.env.E2E_PICTURES) registerPictures();

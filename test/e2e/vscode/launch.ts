@@ -3,7 +3,7 @@ import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { chromium, type BrowserContext, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { homeOf, type Build } from "./install.ts";
 
 export interface LaunchOptions {
@@ -40,6 +40,15 @@ const chromiumArgs = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-f
 /** Whether this machine has what the headless VS Code needs besides itself. */
 export function canLaunch(): boolean {
   return process.platform === "linux" && chromiumPath !== undefined && fs.existsSync(chromiumPath);
+}
+
+/** A browser without an editor in it; close it in the end. */
+export async function launchBrowser(): Promise<Browser> {
+  return await chromium.launch({
+    ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+    headless: true,
+    args: chromiumArgs,
+  });
 }
 
 function findOnPath(names: readonly string[]): string | undefined {
