@@ -28,9 +28,9 @@ export async function stageExtension(folder) {
 
 /**
  * Packs a staged extension into the folder `out`; returns the package, its files (sorted) and its size.
- * @param {{ from: string, out: string }} places
+ * @param {{ from: string, out: string, preRelease?: boolean }} places
  */
-export async function packageExtension({ from: cwd, out }) {
+export async function packageExtension({ from: cwd, out, preRelease = false }) {
   const manifest = JSON.parse(fs.readFileSync(path.join(cwd, "package.json"), "utf8"));
   const packagePath = path.join(out, `${manifest.name}-${manifest.version}.vsix`);
   // The packer stamps entries with this time when it is set.
@@ -39,6 +39,7 @@ export async function packageExtension({ from: cwd, out }) {
     cwd,
     packagePath,
     dependencies: false,
+    preRelease,
     allowMissingRepository: true,
     // A test compares the list with what is packed, both ways.
     allowUnusedFilesPattern: true,
@@ -54,7 +55,11 @@ export async function packageExtension({ from: cwd, out }) {
 
 if (process.argv[1] && path.resolve(process.argv[1]) === path.join(root, "src/build/package.mjs")) {
   const from = await stageExtension(path.join(root, "out/extension"));
-  const { packagePath, files, size } = await packageExtension({ from, out: root });
+  const { packagePath, files, size } = await packageExtension({
+    from,
+    out: root,
+    preRelease: process.argv.includes("--pre-release"),
+  });
   for (const file of files) console.error(`  ${file}`);
   console.error(`${path.relative(process.cwd(), packagePath)}: ${files.length} files, ${(size / 1e6).toFixed(2)} MB`);
   console.error(`Install it with: code --install-extension ${path.basename(packagePath)}`);

@@ -96,6 +96,7 @@ function clientOptions({ output, wanted }: ConnectionParts): LanguageClientOptio
   const initializationOptions: ServerOptions = {
     explainCommand,
     debounce: settings.get<number>("delay", 150),
+    restricted: !workspace.isTrusted,
   };
   return {
     documentSelector: languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),

@@ -53,6 +53,7 @@ export function startServer(context: ExtensionContext): Server {
     ...Object.values(events),
     { dispose: () => void current.connection?.dispose() },
     workspace.onDidChangeConfiguration((event) => void (concernsServer(event) && restart())),
+    workspace.onDidGrantWorkspaceTrust(() => void restart()),
   );
   return {
     output,

@@ -24,6 +24,8 @@ export interface PoolOptions {
   readonly deadlineMs?: number;
   readonly heapMb?: number;
   readonly stackMb?: number;
+  /** When given, imported modules outside of these folders are not followed. */
+  readonly folders?: (() => readonly string[]) | undefined;
   /** Called for each job with what its steps and rules took, in milliseconds, where the settings ask for it. */
   readonly onTimes?: (times: Readonly<Record<string, number>>) => void;
 }
@@ -59,6 +61,7 @@ export function createAnalysisPool(options: PoolOptions): AnalysisPool {
     poison,
     settings: () => settings,
     moduleTexts: () => moduleTexts,
+    folders: options.folders,
     threads: options.threads ?? Math.min(2, availableParallelism()),
     deadlineMs: options.deadlineMs ?? 2_000,
     limits: {

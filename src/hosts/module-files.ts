@@ -4,6 +4,7 @@ import fs from "node:fs";
 import type { ModuleFiles } from "../analysis/linking/module-graph.ts";
 import { decodeText } from "../base/decode.ts";
 import { HostError } from "../base/host.ts";
+import type { Boundary } from "./boundary.ts";
 import { toFileStat } from "./node-errors.ts";
 import { readFileNow } from "./read-file.ts";
 import type { ModuleTexts } from "./worker-messages.ts";
@@ -19,25 +20,30 @@ export interface ModuleFilesOptions {
   readonly onRead: (hash: string) => void;
   /** Go before the files on disk. */
   readonly texts?: () => ModuleTexts;
+  /** Nothing outside of it is looked at. */
+  readonly boundary?: () => Boundary | undefined;
 }
 
 /** A module that is too large, no text, no regular file or not there at all is simply not followed. */
-export function createModuleFiles({ maxBytes, isBroken, onRead, texts = () => none }: ModuleFilesOptions): ModuleFiles {
+export function createModuleFiles(options: ModuleFilesOptions): ModuleFiles {
+  const { maxBytes, isBroken, onRead, texts = () => none, boundary = () => undefined } = options;
+  const isOutside = (path: string): boolean => boundary()?.holds(path) === false;
   return {
     version(path) {
       if (texts().has(path)) return textVersion(texts().get(path));
+      if (isOutside(path)) return undefined;
       const stat = statOf(path);
       return stat?.isFile() ? fileVersion(toFileStat(stat)) : undefined;
     },
     read(path) {
-      const text = texts().has(path) ? texts().get(path) : readText(path, maxBytes());
+      const text = texts().has(path) ? texts().get(path) : isOutside(path) ? undefined : readText(path, maxBytes());
       if (text === undefined) return undefined;
       const hash = contentDigest(text);
       if (isBroken(hash)) return undefined;
       onRead(hash);
       return text;
     },
-    folders: foldersIn,
+    folders: (path) => (isOutside(path) ? [] : foldersIn(path)),
   };
 }
 

@@ -11,6 +11,8 @@ const codes: Readonly<Record<string, HostErrorCode>> = {
   EACCES: "permission",
   EPERM: "permission",
   EROFS: "permission",
+  // What Node itself does not permit.
+  ERR_ACCESS_DENIED: "permission",
   EISDIR: "is-directory",
   // What opening a socket, or a FIFO without a partner, gives.
   ENXIO: "not-regular",

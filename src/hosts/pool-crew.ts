@@ -16,6 +16,7 @@ export interface CrewOptions {
   readonly poison: PoisonList;
   readonly settings: () => AnalysisSettings;
   readonly moduleTexts: () => ModuleTexts;
+  readonly folders: (() => readonly string[]) | undefined;
   readonly threads: number;
   readonly deadlineMs: number;
   readonly limits: WorkerLimits;
@@ -90,7 +91,7 @@ function giveBatch(crew: Crew, member: Member): void {
   const moduleTexts = crew.moduleTexts();
   const isNews = member.moduleTexts !== moduleTexts;
   member.moduleTexts = moduleTexts;
-  const news = isNews ? { moduleTexts } : {};
+  const news = { ...(isNews ? { moduleTexts } : {}), ...(crew.folders ? { folders: crew.folders() } : {}) };
   member.worker.run({ jobs, settings: crew.settings(), poisoned, brokenModules, ...news });
 }
 

@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { AnalysisSettings } from "../analysis/analyze.ts";
 import { analyzeJob } from "./analyze-job.ts";
 import type { Analyze } from "./analyze-job.ts";
+import { createBoundary } from "./boundary.ts";
 import { createHeartbeat } from "./heartbeat.ts";
 import { createModuleFiles } from "./module-files.ts";
 import type { Batch, ModuleTexts, TicketedResult, WorkerMessage, WorkerStart } from "./worker-messages.ts";
@@ -23,14 +24,18 @@ export function serveAnalysis(analyze: Analyze, prepare?: Prepare): void {
   let broken: ReadonlySet<string> = new Set();
   let maxBytes = 0;
   let texts: ModuleTexts = new Map();
+  let folders: readonly string[] | undefined;
+  const boundary = createBoundary(() => folders ?? []);
   const files = createModuleFiles({
     maxBytes: () => maxBytes,
     isBroken: (hash) => broken.has(hash),
     onRead: (hash) => heartbeat.turnTo(hash, "module"),
     texts: () => texts,
+    boundary: () => (folders ? boundary : undefined),
   });
-  const serve = ({ jobs, settings, poisoned, brokenModules, moduleTexts }: Batch): void => {
+  const serve = ({ jobs, settings, poisoned, brokenModules, moduleTexts, ...batch }: Batch): void => {
     texts = moduleTexts ?? texts;
+    folders = batch.folders;
     broken = new Set(brokenModules);
     maxBytes = settings.maxFileBytes;
     const onTurn = (hash: string) => heartbeat.turnTo(hash, "file");

@@ -30,6 +30,8 @@ export interface Batch {
   readonly brokenModules: readonly string[];
   /** Missing when they are those of the batch before. */
   readonly moduleTexts?: ModuleTexts;
+  /** Modules outside of these folders are not followed; missing when there is no such boundary. */
+  readonly folders?: readonly string[];
 }
 
 /** Imported files an outcome rests on, by absolute path, with the versions they had. */

@@ -60,8 +60,10 @@ function readOptions(given: unknown): ServerOptions {
   if (typeof given !== "object" || given === null) return {};
   const explain = "explainCommand" in given ? given.explainCommand : undefined;
   const debounce = "debounce" in given ? given.debounce : undefined;
+  const restricted = "restricted" in given && given.restricted === true;
   return {
     ...(typeof explain === "string" && explain !== "" ? { explainCommand: explain } : {}),
+    ...(restricted ? { restricted } : {}),
     ...(typeof debounce === "number" && debounce >= 0 ? { debounce: Math.min(debounce, 10_000) } : {}),
   };
 }

@@ -10,11 +10,14 @@ export interface NewCodeOptions {
   readonly connection: Connection;
   readonly folders: () => readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Nobody trusts the workspace, so nothing may be started for it. */
+  readonly restricted: boolean;
 }
 
 /** Answers until the connection ends. */
-export function answerNewCode({ connection, folders, env }: NewCodeOptions): void {
+export function answerNewCode({ connection, folders, env, restricted }: NewCodeOptions): void {
   connection.onRequest(newCodeRequest, async (_params: unknown, token: CancellationToken): Promise<NewCodeResult> => {
+    if (restricted) return { files: [], branches: [], problems: ["git is asked in workspaces only that you trust."] };
     const files: NewCodeFile[] = [];
     const branches = new Set<string>();
     const problems: string[] = [];

@@ -7,6 +7,8 @@ export interface ServerOptions {
   readonly explainCommand?: string;
   /** Milliseconds to wait after an edit before analysing again. */
   readonly debounce?: number;
+  /** Nobody has said that the workspace is to be trusted: nothing outside of its folders is read. */
+  readonly restricted?: boolean;
 }
 
 /** Notification, server → editor: what the server is doing, for a status item. Sent at the start and after each change. */

@@ -11,6 +11,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { AnalysisSettings } from "../analysis/analyze.ts";
 import type { Disposable } from "../base/disposable.ts";
 import type { Host } from "../base/host.ts";
+import { createBoundary, withinBoundary } from "../hosts/boundary.ts";
 import { ruleMarkdown } from "../reporters/rule-page.ts";
 import type { Analyzer } from "./analyzer.ts";
 import { codeActions } from "./code-actions.ts";
@@ -50,7 +51,8 @@ export interface CreateServerOptions {
   readonly rules: readonly RuleEntry[];
   /** Address of the page about a rule, or undefined when there is none. */
   readonly rulePage: (rule: string) => string | undefined;
-  readonly createAnalyzer: (settings: AnalysisSettings) => Analyzer;
+  /** With `folders`, nothing outside of them may be read. */
+  readonly createAnalyzer: (settings: AnalysisSettings, folders?: () => readonly string[]) => Analyzer;
   /** Reads logs; tells what changed in those that are shown. */
   readonly createLogs: (onChange: (state: LogState) => void) => LogDesk;
 }
@@ -88,10 +90,16 @@ function startSession(
   documents: TextDocuments<TextDocument>,
   params: InitializeParams,
 ): Session {
-  const { connection, host, rules, createAnalyzer } = options;
+  const { connection, rules } = options;
   const features = readFeatures(params);
+  const { restricted = false } = features.options;
   const logs = options.createLogs((state) => void connection.sendNotification(logChangedNotification, state));
-  const folders = followFolders(connection, { params, features }, (current) => void logs.folders({ folders: current }));
+  const folders = followFolders(
+    connection,
+    { params, features },
+    (current) => void logs.folders({ folders: current, restricted }),
+  );
+  const { host, createAnalyzer } = bounded(options, features, () => folders.current);
   const configReports = createConfigReports(connection, rules);
   const configWatch = createConfigWatch(connection, features);
   const workspace = createWorkspace({
@@ -107,7 +115,7 @@ function startSession(
   const onFailure = (path: string, error: unknown): void =>
     connection.console.error(`The analysis of ${path} failed: ${describeBug(error)}`);
   const outcomes = createOutcomes({ analyzer: workspace, host, onFailure });
-  const session: Session = { options, documents, features, workspace, outcomes, logs };
+  const session: Session = { options: { ...options, host }, documents, features, workspace, outcomes, logs };
   const reports = startReports({
     connection,
     documents,
@@ -117,9 +125,7 @@ function startSession(
     async toDiagnostics(document, outcome) {
       const text = document.getText();
       const texts = await readFlowTexts(outcome, host, documents);
-      const { relatedInformation, codeDescription } = features;
-      const { rulePage } = options;
-      return toDiagnostics(outcome, { uri: document.uri, text, texts, relatedInformation, codeDescription, rulePage });
+      return toDiagnostics(outcome, { uri: document.uri, text, texts, ...features, rulePage: options.rulePage });
     },
   });
   followConfiguration(session, reports, { ...configReports, concerns: configWatch.concerns });
@@ -129,7 +135,7 @@ function startSession(
   const walk = { connection, host, workspace, folders: () => folders.current };
   answerWorkspaceCheck(walk);
   answerEventCoverage(walk);
-  answerNewCode({ connection, folders: () => folders.current, env: process.env });
+  answerNewCode({ connection, folders: () => folders.current, env: process.env, restricted });
   answerFixProject({ connection, host, documents, workspace, features, folders: () => folders.current });
   connection.onInitialized(() => {
     folders.start();
@@ -137,6 +143,19 @@ function startSession(
     configWatch.start();
   });
   return session;
+}
+
+/** In a workspace that nobody trusts, nothing outside of its folders is read. */
+function bounded(
+  { host, createAnalyzer }: CreateServerOptions,
+  { options: { restricted } }: ClientFeatures,
+  folders: () => readonly string[],
+): { readonly host: Host; readonly createAnalyzer: (settings: AnalysisSettings) => Analyzer } {
+  if (!restricted) return { host, createAnalyzer: (settings) => createAnalyzer(settings) };
+  return {
+    host: withinBoundary(host, createBoundary(folders)),
+    createAnalyzer: (settings) => createAnalyzer(settings, folders),
+  };
 }
 
 function initializeResult(version: string, features: ClientFeatures): InitializeResult {

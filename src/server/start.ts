@@ -41,7 +41,7 @@ function realParts(host: Host): Omit<ServeOptions, "reader" | "writer"> {
     rules: rules.entries,
     rulePage: ruleUrl,
     // One thread: an editor asks for one file at a time, and each thread holds a parser.
-    createAnalyzer: (settings) => createAnalysisPool({ settings, threads: 1 }),
+    createAnalyzer: (settings, folders) => createAnalysisPool({ settings, threads: 1, folders }),
     createLogs: createLogThread,
   };
 }

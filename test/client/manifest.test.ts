@@ -23,6 +23,14 @@ const groups = JSON.parse(JSON.stringify(contributes.configuration)) as readonly
 }[];
 const settings = groups.flatMap(({ properties }) => Object.entries(properties));
 
+/** Settings that name programs, addresses or code, and that a workspace could give a value all the same. */
+function unguarded(all: readonly (readonly [string, Setting])[], restricted: readonly string[]): readonly string[] {
+  return all.flatMap(([name, { scope }]) => {
+    if (!/path|command|exec|bin|url|host|webhook|smtp|proxy|token|rulePack/i.test(name)) return [];
+    return /^(?:machine|application)$/.test(scope) && restricted.includes(name) ? [] : [name];
+  });
+}
+
 describe("the manifest", () => {
   test("wakes the extension for the four languages and for its configuration only", () => {
     expect(manifest.activationEvents).toEqual([
@@ -58,11 +66,14 @@ describe("the manifest", () => {
   });
 
   test("keeps settings that name programs or addresses out of the reach of a workspace", () => {
-    for (const [name, { scope }] of settings) {
-      if (/path|command|exec|bin\b|url|host|webhook|smtp|proxy|token/i.test(name)) {
-        expect([name, scope]).toEqual([name, expect.stringMatching(/^(?:machine|application)$/)]);
-      }
-    }
+    const restricted: readonly string[] = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
+    expect(unguarded(settings, restricted)).toEqual([]);
+    // What would have to be guarded, and how.
+    const path = { scope: "window", markdownDescription: "", order: 1 };
+    expect(unguarded([["seclog.server.path", path]], [])).toEqual(["seclog.server.path"]);
+    const machine = { ...path, scope: "machine" };
+    expect(unguarded([["seclog.notify.webhook", machine]], [])).toEqual(["seclog.notify.webhook"]);
+    expect(unguarded([["seclog.notify.webhook", machine]], ["seclog.notify.webhook"])).toEqual([]);
   });
 
   test("has a text for every placeholder, and no text without one", () => {
@@ -106,6 +117,14 @@ describe("the manifest", () => {
     expect(contributes.customEditors.map(({ priority }) => priority)).toEqual(["option"]);
     expect(contributes.jsonValidation).toEqual([{ fileMatch: configFileName, url: "./media/seclog.schema.json" }]);
     expect(existsSync(path.join(root, "media/seclog.schema.json"))).toBe(true);
+  });
+
+  test("tells the marketplace where to ask, how to look and under which words to be found", () => {
+    expect(manifest.qna).toBe("marketplace");
+    expect(manifest.galleryBanner).toEqual({ color: expect.stringMatching(/^#[0-9a-f]{6}$/) as string, theme: "dark" });
+    expect(manifest.keywords.length).toBeGreaterThanOrEqual(5);
+    // More than 30 words are refused.
+    expect(manifest.keywords.length).toBeLessThanOrEqual(30);
   });
 
   test("has an icon that the marketplace accepts: PNG, at least 128 pixels wide", () => {

@@ -2,6 +2,7 @@
 import { URI } from "vscode-uri";
 import type { Disposable } from "../../base/disposable.ts";
 import type { Host } from "../../base/host.ts";
+import { createBoundary, withinBoundary } from "../../hosts/boundary.ts";
 import type * as protocol from "../log-protocol.ts";
 import { createExcluded } from "../excluded.ts";
 import { dashboardOf } from "./dashboard.ts";
@@ -36,8 +37,16 @@ export interface LogDesk extends Disposable {
   uses(params: protocol.StatementUsesParams): Promise<readonly protocol.StatementUse[]>;
   files(params: object): Promise<readonly protocol.LogFileHint[]>;
   close(params: protocol.LogViewParams): Promise<void>;
-  /** Folders of the workspace, absolute paths; a changed source is told by giving them again. */
-  folders(params: { readonly folders: readonly string[] }): Promise<void>;
+  /** Folders of the workspace; a changed source is told by giving them again. */
+  folders(params: LogFolders): Promise<void>;
+}
+
+/** Where sources and logs are looked for. */
+export interface LogFolders {
+  /** Absolute paths. */
+  readonly folders: readonly string[];
+  /** Nothing outside of them is looked at, but for logs that somebody opens. */
+  readonly restricted?: boolean;
 }
 
 /** What a desk is made with. */
@@ -68,7 +77,12 @@ export function createLogDesk({ host, onChange }: LogDeskOptions): LogDesk {
   const sessions = new Map<string, Session>();
   const shelf = createShelf(host);
   let folders: readonly string[] = [];
-  const statements = createStatements(host, () => folders);
+  const within = withinBoundary(
+    host,
+    createBoundary(() => folders),
+  );
+  let projectHost = host;
+  let statements = createStatements(host, () => folders);
   const close = (id: string): void => {
     const session = sessions.get(id);
     if (!session) return;
@@ -105,10 +119,14 @@ export function createLogDesk({ host, onChange }: LogDeskOptions): LogDesk {
       return found ? toSource(found) : null;
     },
     uses: async ({ uri }) => await statements.usesIn(URI.parse(uri).fsPath, await shelf.all()),
-    files: async (params) => await findLogFiles(host, folders, createExcluded(params).excludes),
+    files: async (params) => await findLogFiles(projectHost, folders, createExcluded(params).excludes),
     folders: async (params) => {
       folders = params.folders;
-      await Promise.resolve(statements.forget());
+      statements.forget();
+      const next = params.restricted ? within : host;
+      if (projectHost !== next) statements = createStatements(next, () => folders);
+      projectHost = next;
+      await Promise.resolve();
     },
     close: async ({ view }) => await Promise.resolve(close(view)),
     dispose: () => [...sessions.keys()].forEach(close),
