@@ -7,28 +7,31 @@ import { createTraceReader } from "./trace-lines.ts";
 /** How many lines and characters one record takes before the next line starts a new one. */
 export const recordLimits = { lines: 1000, characters: 65_536 } as const;
 
-/** The first line of a record. */
-export interface Begun {
-  readonly draft: Draft;
-  readonly format: LogFormat | undefined;
-  /** What is known of all lines like it. */
-  readonly known: KnownLine | undefined;
-  /** Whether it is the line from which that became known. */
-  readonly isFirst: boolean;
-  /** Whether its payload is its text as JSON. */
-  readonly isJson: boolean;
-}
+/** Where a record stands and when it was written: what differs among lines that are known. */
+export type PlacedLine = Pick<
+  Draft,
+  "line" | "endLine" | "offset" | "text" | "time" | "zone" | "look" | "clean" | "address"
+>;
 
 /** A record with all its lines: those behind the first stand in `rest`, each after a line break, until its format has taken them in. */
-export interface TakenRecord extends Begun {
+export interface TakenRecord {
+  readonly draft: Draft;
+  /** The draft, or what it would have of its own, as long as nobody has asked for the draft of a line that is known. */
+  readonly place: PlacedLine;
+  readonly format: LogFormat | undefined;
+  /** What is known of all lines like the first. */
+  readonly known: KnownLine | undefined;
+  /** Whether the first is the line from which that became known. */
+  readonly isFirst: boolean;
+  /** Whether the payload is the text as JSON. */
+  readonly isJson: boolean;
   rest: string;
 }
 
 /** Collects the lines of the record that is being read. */
 export interface Assembler {
-  readonly pending: Draft | undefined;
   /** Starts a record; the one before must have been taken. */
-  start(begun: Begun): void;
+  start(begun: TakenRecord): void;
   /** Whether an indented line continues the pending record. */
   continuesIndented(text: string): boolean;
   /** Whether the format of the pending record claims a line, whatever it looks like. */
@@ -44,45 +47,35 @@ export interface Assembler {
 /** Makes an assembler without a pending record. */
 export function createAssembler(): Assembler {
   const trace = createTraceReader();
-  let begun: Begun | undefined;
-  let pending: Draft | undefined;
-  let rest = "";
+  let pending: TakenRecord | undefined;
   let last = "";
   let lines = 0;
-  const full = (): boolean => lines >= recordLimits.lines || rest.length >= recordLimits.characters;
+  const full = ({ rest }: TakenRecord): boolean =>
+    lines >= recordLimits.lines || rest.length >= recordLimits.characters;
   return {
-    get pending() {
-      return pending;
-    },
-    start(first) {
-      begun = first;
-      pending = first.draft;
-      rest = "";
-      last = pending.text;
+    start(begun) {
+      pending = begun;
+      last = begun.place.text;
       lines = 1;
-      trace.start(pending.text);
+      trace.start(last);
     },
-    continuesIndented: (text) => pending !== undefined && !full() && !startsWithDate(text),
+    continuesIndented: (text) => pending !== undefined && !full(pending) && !startsWithDate(text),
     continuesFormat: (text) =>
-      begun?.format?.continues !== undefined && !full() && begun.format.continues(text, begun.draft, last),
-    continuesPlain: (text) => pending !== undefined && !full() && trace.takes(text, pending.severity),
+      pending?.format?.continues !== undefined && !full(pending) && pending.format.continues(text, pending.draft, last),
+    continuesPlain: (text) => pending !== undefined && !full(pending) && trace.takes(text, pending.draft.severity),
     add(text, line, clean) {
-      rest += `\n${text}`;
       last = text;
       lines++;
-      if (pending) {
-        pending.endLine = line;
-        if (clean !== true) pending.clean = clean;
-      }
+      if (!pending) return undefined;
+      const { draft } = pending;
+      pending.rest += `\n${text}`;
+      draft.endLine = line;
+      if (clean !== true) draft.clean = clean;
       return undefined;
     },
     take() {
-      if (!begun) return undefined;
-      const { draft, format, known, isFirst, isJson } = begun;
-      const taken = { draft, format, known, isFirst, isJson, rest };
-      begun = undefined;
+      const taken = pending;
       pending = undefined;
-      rest = "";
       return taken;
     },
   };

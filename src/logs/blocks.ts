@@ -17,6 +17,8 @@ export interface LineBlock {
   readonly end: number;
   /** All lines with their line breaks, where one character is one byte; the first begins at its beginning. */
   readonly text?: string;
+  /** The bytes of that text; only until the next block is asked for. */
+  readonly view?: DataView;
 }
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
@@ -95,7 +97,13 @@ const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 export function cutBytes(bytes: Uint8Array, start: number): LineBlock {
   const text = utf8.decode(bytes);
   // Equal lengths mean one unit per byte, so offsets in the text are offsets in the bytes.
-  return text.length === bytes.length ? { ...cutText(text, start, 1), text } : cutEach(bytes, start);
+  return text.length === bytes.length
+    ? { ...cutText(text, start, 1), text, view: viewOf(bytes) }
+    : cutEach(bytes, start);
+}
+
+function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, length);
 }
 
 function cutText(text: string, start: number, unitBytes: number): LineBlock {

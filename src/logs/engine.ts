@@ -1,5 +1,6 @@
 // Lines in, entries out: assembles records, reads their format, finds template and meaning, and asks the detectors. Pure and synchronous;
 // texts inside are not masked yet (present.ts does that for what is shown).
+import type { LineBlock } from "./blocks.ts";
 import { createCompletion } from "./completion.ts";
 import { createDetection, type DetectionOptions } from "./detectors/detection.ts";
 import type { Detector } from "./detectors/detector.ts";
@@ -11,7 +12,7 @@ import { createRecordReader, type RecordReaderOptions } from "./record-reader.ts
 import { createTemplateTree, type TemplateTree } from "./templates/drain.ts";
 
 /** How an engine reads one log. */
-export interface LogEngineOptions extends Omit<RecordReaderOptions, "sieves" | "onNotice"> {
+export interface LogEngineOptions extends Omit<RecordReaderOptions, "sieves" | "passing" | "onNotice"> {
   /** Where templates live; one of its own unless given. */
   readonly tree?: TemplateTree;
   /** `match` looks templates up in a tree that has seen the log already, so that each record gets its final template. */
@@ -34,6 +35,8 @@ export interface LogEngine {
    * line before.
    */
   push(text: string, offset: number, look?: LineLook): LogEntry | undefined;
+  /** The next lines come from this block, as long as no other is turned to; spares work where that is told. */
+  turnTo(block: LineBlock | undefined): void;
   /** Completes the entry that waits for continuation lines; more lines may follow. */
   end(): LogEntry | undefined;
   /** What is remarkable about so many milliseconds in which no line came, told once; `end` is called before. */
@@ -55,6 +58,7 @@ export function createLogEngine(options: LogEngineOptions): LogEngine {
       const taken = reader.push(text, offset, look);
       return taken && completion.complete(taken);
     },
+    turnTo: (block) => reader.turnTo(block),
     end() {
       const taken = reader.end();
       return taken && completion.complete(taken);

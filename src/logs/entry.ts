@@ -22,6 +22,11 @@ export interface SecurityMeaning {
   readonly repeat?: number;
 }
 
+/** A JSON text that is parsed when somebody asks for its object. */
+export interface UnparsedPayload {
+  read(): JsonObject | undefined;
+}
+
 /** The fields that formats and recognisers fill. Texts are slices of the input: detach them before keeping them. */
 export interface LogEntry {
   readonly line: number;
@@ -43,6 +48,8 @@ export interface LogEntry {
   /** What templates are learned from, where that is not the body. */
   readonly shape: string | undefined;
   readonly payload: JsonObject | undefined;
+  /** Instead of a payload: the text that is one and was not parsed yet. Ask `payloadOf` and `hasPayload`. */
+  readonly unparsed: UnparsedPayload | undefined;
   /** The program, logger or component that wrote the line. */
   readonly logger: string | undefined;
   readonly address: string | undefined;
@@ -61,6 +68,16 @@ export interface LogEntry {
 /** An entry while it is being filled in. */
 export type Draft = { -readonly [Field in keyof LogEntry]: LogEntry[Field] };
 
+/** The payload of an entry, parsed now if it was not before. */
+export function payloadOf({ payload, unparsed }: Pick<LogEntry, "payload" | "unparsed">): JsonObject | undefined {
+  return unparsed ? unparsed.read() : payload;
+}
+
+/** Whether an entry has a payload; parses nothing. */
+export function hasPayload({ payload, unparsed }: LogEntry): boolean {
+  return payload !== undefined || unparsed !== undefined;
+}
+
 /** An entry that knows its place and text only. */
 export function createDraft(text: string, line: number, offset: number): Draft {
   return {
@@ -77,6 +94,7 @@ export function createDraft(text: string, line: number, offset: number): Draft {
     body: text,
     shape: undefined,
     payload: undefined,
+    unparsed: undefined,
     logger: undefined,
     address: undefined,
     user: undefined,
@@ -112,6 +130,7 @@ export function createDraftLike(
     body: model.body,
     shape: model.shape,
     payload: model.payload,
+    unparsed: model.unparsed,
     logger: model.logger,
     address: model.address,
     user: model.user,

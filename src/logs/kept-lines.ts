@@ -1,5 +1,4 @@
 // What the memory of known lines stands on: when it is worth the while to look, and what is kept of what was seen.
-import { detach } from "./entry.ts";
 
 // Of so many lines one in eight has to be known, or the next lines are not looked up.
 const trial = 8192;
@@ -36,63 +35,224 @@ export function createAttention(): Attention {
 
 // Of one generation; another is kept beside it.
 const maxKept = 16_384;
-const maxCharacters = 6_000_000;
+const maxBytes = 6_000_000;
+// Tables grow with what they hold, as many logs are followed at once.
+const fewSlots = 1 << 8;
+const mostSlots = 1 << 15;
+// Whoever writes texts of one hash on purpose must not make all lines slow.
+const maxSteps = 32;
+const firstBytes = 1 << 12;
+
+/** Bytes of a line: those of `view` from one place to another. */
+export interface LineBytes {
+  view: DataView;
+  from: number;
+  to: number;
+}
 
 /** What can be kept: it gets a number. */
 export interface Slotted {
   slot: number;
 }
 
-/** Things by text, bounded in number and characters. Each has a small number of its own as long as it is kept. */
+/** Things by the bytes of a text, bounded in number and bytes. Each has a small number of its own as long as it is kept. */
 export interface Kept<Thing extends Slotted> {
-  get(text: string): Thing | undefined;
-  /** Keeps a thing and gives it back; the text must not be a part of a longer one. */
-  set(text: string, thing: Thing): Thing;
+  get(bytes: LineBytes): Thing | undefined;
+  /** Keeps a thing, with a copy of the bytes, and gives it back; undefined in the rare case that there is no room for it. */
+  set(bytes: LineBytes, thing: Thing): Thing | undefined;
   forget(): void;
 }
 
 /** Nothing is kept yet. Half of the things are forgotten at once; what is used moves to the other half. */
 export function createKept<Thing extends Slotted>(): Kept<Thing> {
-  let young = new Map<string, Thing>();
-  let old = new Map<string, Thing>();
-  let characters = 0;
+  let young = new Generation<Thing>();
+  let old = new Generation<Thing>();
   let free: number[] = [];
   let slots = 0;
-  const turn = (): void => {
-    for (const { slot } of old.values()) free.push(slot);
-    old = young;
-    young = new Map();
-    characters = 0;
-  };
-  const put = (text: string, thing: Thing): void => {
-    if (young.size >= maxKept || characters >= maxCharacters) turn();
-    characters += text.length;
-    young.set(text, thing);
+  const put = (bytes: LineBytes, hash: number, thing: Thing): boolean => {
+    if (young.isFull) {
+      old.each(({ slot }) => free.push(slot));
+      const emptied = old;
+      old = young;
+      young = emptied;
+      young.clear();
+    }
+    return young.put(bytes, hash, thing);
   };
   return {
-    get(text) {
-      const thing = young.get(text);
+    get(bytes) {
+      const hash = hashOf(bytes);
+      const thing = young.get(bytes, hash);
       if (thing) return thing;
-      const aged = old.get(text);
+      const aged = old.take(bytes, hash);
       if (!aged) return undefined;
-      old.delete(text);
-      put(detach(text), aged);
+      if (!put(bytes, hash, aged)) free.push(aged.slot);
       return aged;
     },
-    set(text, thing) {
+    set(bytes, thing) {
+      const hash = hashOf(bytes);
       // One that was kept under the same text and is replaced leaves its number.
-      const before = young.get(text) ?? old.get(text);
-      if (before && !young.delete(text)) old.delete(text);
-      put(text, thing);
+      const before = young.take(bytes, hash) ?? old.take(bytes, hash);
       thing.slot = before?.slot ?? free.pop() ?? slots++;
-      return thing;
+      if (put(bytes, hash, thing)) return thing;
+      free.push(thing.slot);
+      return undefined;
     },
     forget() {
-      young = new Map();
-      old = new Map();
-      characters = 0;
+      young.clear();
+      old.clear();
       free = [];
       slots = 0;
     },
   };
+}
+
+/** Open addressing: a thing stands in the slot of its hash or in one close behind it. */
+interface Table<Thing> {
+  readonly hashes: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** One for a slot that was taken, also when its thing has gone, so that those behind it are still found. */
+  readonly taken: Uint8Array;
+  readonly things: (Thing | undefined)[];
+}
+
+function createTable<Thing>(slots: number): Table<Thing> {
+  const things = new Array<Thing | undefined>(slots).fill(undefined);
+  const numbers = (): Int32Array => new Int32Array(slots);
+  return { hashes: numbers(), starts: numbers(), ends: numbers(), taken: new Uint8Array(slots), things };
+}
+
+/** Things by bytes, which stand one behind the other. */
+class Generation<Thing> {
+  private table = createTable<Thing>(fewSlots);
+  private bytes = new Uint8Array(firstBytes);
+  private view = new DataView(this.bytes.buffer);
+  private length = 0;
+  private count = 0;
+
+  get isFull(): boolean {
+    return this.count >= maxKept || this.length >= maxBytes;
+  }
+
+  get(bytes: LineBytes, hash: number): Thing | undefined {
+    const at = this.find(bytes, hash);
+    return at < 0 ? undefined : this.table.things[at];
+  }
+
+  /** Gives the thing and keeps it no longer. */
+  take(bytes: LineBytes, hash: number): Thing | undefined {
+    const at = this.find(bytes, hash);
+    if (at < 0) return undefined;
+    const thing = this.table.things[at];
+    this.table.things[at] = undefined;
+    return thing;
+  }
+
+  put({ view, from, to }: LineBytes, hash: number, thing: Thing): boolean {
+    if (this.count * 2 >= this.table.things.length) this.grow();
+    const at = freeSlot(this.table, hash);
+    if (at < 0) return false;
+    const length = to - from;
+    this.makeRoom(length);
+    this.bytes.set(new Uint8Array(view.buffer, view.byteOffset + from, length), this.length);
+    fill(this.table, at, { hash, start: this.length, end: this.length + length, thing });
+    this.length += length;
+    this.count++;
+    return true;
+  }
+
+  each(take: (thing: Thing) => void): void {
+    for (const thing of this.table.things) if (thing !== undefined) take(thing);
+  }
+
+  clear(): void {
+    this.table.taken.fill(0);
+    this.table.things.fill(undefined);
+    this.length = 0;
+    this.count = 0;
+  }
+
+  private find({ view, from, to }: LineBytes, hash: number): number {
+    const { taken, hashes, things, starts, ends } = this.table;
+    const mask = things.length - 1;
+    let at = hash & mask;
+    for (let step = 0; taken[at] === 1 && step < maxSteps; step++) {
+      if (hashes[at] === hash && things[at] !== undefined) {
+        const start = starts[at] ?? 0;
+        if ((ends[at] ?? 0) - start === to - from && areEqual({ view, from, to }, this.view, start)) return at;
+      }
+      at = (at + 1) & mask;
+    }
+    return -1;
+  }
+
+  private grow(): void {
+    const { things, hashes, starts, ends } = this.table;
+    if (things.length >= mostSlots) return;
+    const larger = createTable<Thing>(things.length * 4);
+    things.forEach((thing, i) => {
+      if (thing === undefined) return;
+      const [hash = 0, start = 0, end = 0] = [hashes[i], starts[i], ends[i]];
+      const at = freeSlot(larger, hash);
+      if (at >= 0) fill(larger, at, { hash, start, end, thing });
+    });
+    this.table = larger;
+  }
+
+  private makeRoom(length: number): void {
+    if (this.length + length <= this.bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + length));
+    larger.set(this.bytes);
+    this.bytes = larger;
+    this.view = new DataView(larger.buffer);
+  }
+}
+
+// -1 where too many of the same hash stand already.
+function freeSlot<Thing>({ taken }: Table<Thing>, hash: number): number {
+  const mask = taken.length - 1;
+  let at = hash & mask;
+  for (let step = 0; taken[at] === 1; step++) {
+    if (step === maxSteps) return -1;
+    at = (at + 1) & mask;
+  }
+  return at;
+}
+
+function fill<Thing>(
+  { hashes, starts, ends, taken, things }: Table<Thing>,
+  at: number,
+  { hash, start, end, thing }: { hash: number; start: number; end: number; thing: Thing },
+): void {
+  hashes[at] = hash;
+  starts[at] = start;
+  ends[at] = end;
+  taken[at] = 1;
+  things[at] = thing;
+}
+
+const prime = 0x01000193;
+
+// Eight bytes at once, in two lanes that do not wait for each other.
+function hashOf({ view, from, to }: LineBytes): number {
+  let first = to - from;
+  let second = 17;
+  let at = from;
+  for (const last = to - 8; at <= last; at += 8) {
+    first = Math.imul(first ^ view.getInt32(at, true), prime);
+    second = Math.imul(second ^ view.getInt32(at + 4, true), prime);
+  }
+  for (; at < to; at++) first = Math.imul(first ^ view.getUint8(at), prime);
+  const hash = first ^ Math.imul(second ^ (second >>> 15), 0x2c1b3c6d);
+  return Math.imul(hash ^ (hash >>> 16), 0x297a2d39) ^ (hash >>> 11);
+}
+
+function areEqual({ view, from, to }: LineBytes, other: DataView, start: number): boolean {
+  const shift = start - from;
+  let at = from;
+  for (const last = to - 4; at <= last; at += 4)
+    if (view.getInt32(at, true) !== other.getInt32(at + shift, true)) return false;
+  for (; at < to; at++) if (view.getUint8(at) !== other.getUint8(at + shift)) return false;
+  return true;
 }

@@ -1,12 +1,13 @@
 // Lines repeat: behind their time many have the very text of an earlier line. Remembers by that text what was made of a line, so that format,
 // template, meaning and the search for secrets are done once. Remembers only what follows from the text, and rests where lines do not repeat.
 import type { Settling } from "./detectors/detection.ts";
-import { createDraftLike, detach, type Draft, type LogEntry } from "./entry.ts";
+import { detach, type Draft, type LogEntry } from "./entry.ts";
 import type { Understood } from "./events/understanding.ts";
 import type { FormatContext, LineBeginning, LogFormat } from "./formats/format.ts";
 import type { HeaderHabits } from "./formats/header-habits.ts";
-import { createAttention, createKept } from "./kept-lines.ts";
+import { createAttention, createKept, type LineBytes } from "./kept-lines.ts";
 import type { Form } from "./templates/forms.ts";
+import type { FoundTime } from "./time/scan.ts";
 
 /** What lines have in common that are read alike, besides the text by which they are known. */
 interface Kind {
@@ -42,17 +43,26 @@ export interface KnownLine extends KnownMeaning {
   readonly model: LogEntry;
 }
 
+/** Where the bytes of a line begin that has one for each character. */
+export interface LineStart {
+  readonly view: DataView;
+  readonly at: number;
+}
+
 /** The lines of one log that are worth remembering. */
 export interface KnownLines {
-  /** What is known of a line with this text that comes after one of the format `under`. */
-  find(text: string, under: LogFormat | undefined): KnownLine | undefined;
+  /** What is known of a line with this text that comes after one of the format `under`; `bytes` where they are at hand. */
+  find(text: string, under: LogFormat | undefined, bytes?: LineStart): KnownLine | undefined;
   /** Where the timestamp of the line ends that was asked for last; 0 when it does not begin with one. */
   readonly stampEnd: number;
-  /** The draft of the line that was found last, as its format would fill it. */
-  draft(known: KnownLine, line: Pick<LogEntry, "text" | "line" | "offset">): Draft;
+  /** Fills in when the line was written that was found last and, where the line itself tells it, by whom; takes note that it was read. */
+  place(known: KnownLine, line: Placed): void;
   /** Takes in the line that was asked for last and not known, after its format has read it; undefined when not its text alone decided. */
   learn(draft: Draft, format: LogFormat | undefined): KnownLine | undefined;
 }
+
+/** What a line tells of its own that is known otherwise. */
+export type Placed = Pick<Draft, "time" | "zone" | "address">;
 
 /** The part of a line that differs from that of equal ones. */
 interface Place {
@@ -66,6 +76,10 @@ interface Place {
   tail: number;
   tailEnd: number;
   shape: number;
+  /** The shape of timestamps of the kind that was read last. */
+  stampKind: number;
+  stampFirst: number;
+  stampShape: number;
 }
 
 const maxTail = 2048;
@@ -76,58 +90,113 @@ const settled = 600;
 export function createKnownLines(context: FormatContext): KnownLines {
   const { habits } = context;
   const place = createPlace();
-  const before = { under: undefined as LogFormat | undefined, tail: "", headers: 0, groups: 0, others: 0 };
+  const before: Before = { asked: false, under: undefined, headers: 0, groups: 0, others: 0 };
+  const tail: LineBytes = { view: scratchView, from: 0, to: 0 };
   const attention = createAttention();
   const kept = createKept<KnownLine>();
   // Of the line before, when it knows how its lines begin.
   let own: LogFormat | undefined;
   const kinds: Kind[] = [];
-  const fits = (kind: Kind, text: string, under: LogFormat | undefined): boolean =>
+  const fits = (kind: Kind, text: string): boolean =>
     kind.shape === place.shape &&
     standsAt(text, kind.middle, place) &&
-    (under === kind.under || under === kind.format) &&
     (kind.asked === 0 || bracketsAreUsual(habits, kind) === kind.usual);
   return {
     get stampEnd() {
       return place.stampEnd;
     },
-    find(text, under) {
-      before.tail = "";
+    find(text, under, bytes) {
+      before.asked = false;
       if (!attention.isAwake()) return undefined;
       locate(place, text, { context, own });
       if (place.tail < 0) return undefined;
-      const tail = text.slice(place.tail, place.tailEnd);
+      turnTo(tail, place, bytes ?? text);
       const known = kept.get(tail);
-      if (known && fits(known.kind, text, under)) {
+      if (known && comesUnder(known.kind, under) && fits(known.kind, text)) {
         attention.found();
         return known;
       }
       if (!attention.missed()) kept.forget();
-      Object.assign(before, { tail, under, headers: habits.lines, groups: habits.groups, others: otherHabits(habits) });
+      noteBefore(before, under, habits);
       return undefined;
     },
-    draft(known, line) {
-      habits.lines += known.kind.headers;
-      habits.groups += known.kind.asked;
-      const draft = createDraftLike(known.model, line, place);
-      if (place.address !== undefined) draft.address = place.address;
-      return draft;
+    place({ kind }, line) {
+      habits.lines += kind.headers;
+      habits.groups += kind.asked;
+      line.time = place.time;
+      line.zone = place.zone;
+      if (place.address !== undefined) line.address = place.address;
     },
     learn(draft, format) {
       own = format?.beginning ? format : undefined;
-      const { tail, under } = before;
-      if (tail === "" || !format || !followsFromText(draft, format, place)) return undefined;
-      const headers = habits.lines - before.headers;
-      if ((headers > 0 && before.headers < settled) || before.others !== otherHabits(habits)) return undefined;
-      const kind = sharedKind(kinds, {
-        ...{ format, under, headers, shape: place.shape, addressed: place.address !== undefined },
-        middle: draft.text.slice(place.middleStart, place.middleEnd),
-        asked: habits.groups - before.groups,
-        usual: habits.groups * 2 >= habits.lines,
-      });
-      return kept.set(detach(tail), createKnownLine(kind, modelOf(draft)));
+      if (!before.asked || !format || !followsFromText(draft, format, place)) return undefined;
+      if (!isSettled(before, habits)) return undefined;
+      const kind = sharedKind(kinds, kindOf({ draft, format, place, before, habits }));
+      return kept.set(tail, createKnownLine(kind, modelOf(draft)));
     },
   };
+}
+
+/** The line that was asked for last and not known, and the habits at that time. */
+interface Before {
+  asked: boolean;
+  under: LogFormat | undefined;
+  headers: number;
+  groups: number;
+  others: number;
+}
+
+function noteBefore(before: Before, under: LogFormat | undefined, habits: HeaderHabits): void {
+  before.asked = true;
+  before.under = under;
+  before.headers = habits.lines;
+  before.groups = habits.groups;
+  before.others = otherHabits(habits);
+}
+
+// Whether a line has changed nothing in how the next is read.
+function isSettled(before: Before, habits: HeaderHabits): boolean {
+  return (before.headers === habits.lines || before.headers >= settled) && before.others === otherHabits(habits);
+}
+
+interface NewKind {
+  readonly draft: Draft;
+  readonly format: LogFormat;
+  readonly place: Place;
+  readonly before: Before;
+  readonly habits: HeaderHabits;
+}
+
+function kindOf({ draft, format, place, before, habits }: NewKind): Kind {
+  const { shape, address, middleStart, middleEnd } = place;
+  return {
+    ...{ format, under: before.under, shape, addressed: address !== undefined },
+    middle: draft.text.slice(middleStart, middleEnd),
+    headers: habits.lines - before.headers,
+    asked: habits.groups - before.groups,
+    usual: habits.groups * 2 >= habits.lines,
+  };
+}
+
+function comesUnder(kind: Kind, under: LogFormat | undefined): boolean {
+  return under === kind.under || under === kind.format;
+}
+
+// Two bytes for each character of a text that is no part of a block.
+const scratch = new Uint16Array(maxTail);
+const scratchView = new DataView(scratch.buffer);
+
+function turnTo(tail: LineBytes, { tail: from, tailEnd: to }: Place, line: LineStart | string): void {
+  if (typeof line !== "string") {
+    tail.view = line.view;
+    tail.from = line.at + from;
+    tail.to = line.at + to;
+    return;
+  }
+  for (let i = from; i < to; i++) scratch[i - from] = line.charCodeAt(i);
+  tail.view = scratchView;
+  tail.from = 0;
+  tail.to = (to - from) * 2;
 }
 
 function createKnownLine(kind: Kind, model: LogEntry): KnownLine {
@@ -146,7 +215,7 @@ function locate(
 ): void {
   place.tail = -1;
   const stamp = context.leading(text);
-  if (stamp) placeBehind(place, text, stamp);
+  if (stamp) placeBehind(place, text, { stamp, kind: context.leadingKind() });
   else {
     const begun = own?.beginning?.(text, context);
     if (begun) placeOf(place, text, begun);
@@ -157,14 +226,15 @@ function locate(
 function createPlace(): Place {
   return {
     ...{ time: 0, zone: 0, address: undefined },
-    ...{ stampEnd: 0, middleStart: 0, middleEnd: 0, tail: -1, tailEnd: 0, shape: 0 },
+    ...{ stampEnd: 0, middleStart: 0, middleEnd: 0, tail: -1, tailEnd: 0 },
+    ...{ shape: 0, stampKind: -1, stampFirst: 0, stampShape: 0 },
   };
 }
 
 function placeBehind(
   place: Place,
   text: string,
-  stamp: { readonly time: number; readonly zone: number; readonly end: number },
+  { stamp, kind }: { readonly stamp: FoundTime; readonly kind: number },
 ): void {
   place.time = stamp.time;
   place.zone = stamp.zone;
@@ -172,7 +242,13 @@ function placeBehind(
   place.stampEnd = stamp.end;
   place.middleStart = stamp.end;
   place.tailEnd = text.length;
-  place.shape = shapeOf(text, stamp.end);
+  const first = text.charCodeAt(0);
+  if (place.stampKind !== kind || (place.stampFirst !== first && !isDigit(first))) {
+    place.stampShape = shapeOf(text, stamp.end);
+    place.stampKind = kind;
+    place.stampFirst = first;
+  }
+  place.shape = place.stampShape;
   readProcess(place, text);
 }
 

@@ -101,6 +101,7 @@ async function run(source: ByteSource, engine: LogEngine, how: Run): Promise<num
     const { texts, offsets } = block;
     if (to && (offsets[0] ?? 0) > to.offset) break;
     lines += texts.length;
+    engine.turnTo(block);
     const entries: LogEntry[] = [];
     // Who only learns templates needs no look.
     const looks = onEntry === undefined ? undefined : looksOf(block);

@@ -46,27 +46,26 @@ export function createSummaryCounter(): SummaryCounter {
   const anomalies: PlacedAnomaly[] = [];
   let records = 0;
   let anomalyCount = 0;
-  let first: { readonly time: number; readonly zone: number } | undefined;
-  let last = first;
+  const first = { time: NaN, zone: 0 };
+  const last = { time: NaN, zone: 0 };
   return {
     add(entry) {
       records++;
       increment(formats, entry.format);
       if (entry.severity !== undefined) increment(severities, entry.severity);
       if (entry.meaning) increment(events, entry.meaning.event);
-      if (!Number.isNaN(entry.time)) {
-        if (!first || entry.time < first.time) first = { time: entry.time, zone: entry.zone };
-        if (!last || entry.time > last.time) last = { time: entry.time, zone: entry.zone };
-      }
-      for (const anomaly of entry.anomalies ?? []) {
+      if (!(entry.time >= first.time)) note(first, entry);
+      if (!(entry.time <= last.time)) note(last, entry);
+      if (!entry.anomalies) return;
+      for (const anomaly of entry.anomalies) {
         if (anomalyCount++ < maxAnomalies) anomalies.push(placeAnomaly(anomaly, entry));
       }
     },
     summary: (lines, tree) => ({
       lines,
       records,
-      ...(first ? { first: formatTime(first.time, first.zone) } : {}),
-      ...(last ? { last: formatTime(last.time, last.zone) } : {}),
+      ...(Number.isNaN(first.time) ? {} : { first: formatTime(first.time, first.zone) }),
+      ...(Number.isNaN(last.time) ? {} : { last: formatTime(last.time, last.zone) }),
       formats: numbersOf(formats),
       severities: numbersOf(severities),
       events: numbersOf(events),
@@ -81,6 +80,18 @@ export function createSummaryCounter(): SummaryCounter {
 /** The anomaly, masked, with the place of the entry that raised it. */
 export function placeAnomaly(anomaly: Anomaly, { line, time, zone }: LogEntry): PlacedAnomaly {
   return { ...maskAnomaly(anomaly), line, ...(Number.isNaN(time) ? {} : { timestamp: formatTime(time, zone) }) };
+}
+
+interface Moment {
+  time: number;
+  zone: number;
+}
+
+// Records without a time change nothing.
+function note(moment: Moment, { time, zone }: LogEntry): void {
+  if (Number.isNaN(time)) return;
+  moment.time = time;
+  moment.zone = zone;
 }
 
 interface Count {

@@ -13,6 +13,9 @@ export interface TraceReader {
 export function createTraceReader(): TraceReader {
   let kind: "none" | "python" | "go" = "none";
   const note = (text: string): void => {
+    // T, p or g, as one of them begins.
+    const first = text.charCodeAt(0);
+    if (first !== 84 && first !== 112 && first !== 103) return;
     if (text.startsWith("Traceback (most recent call last)")) kind = "python";
     else if (text.startsWith("panic: ") || goroutine.test(text)) kind = "go";
   };

@@ -71,31 +71,29 @@ export const bruteForce: Detector = {
         const login = loginOf(entry);
         if (!login) return;
         const { user, address } = login;
+        const { time, line } = entry;
         const network = address === undefined ? undefined : networkOf(address);
-        const histories = {
-          address: address === undefined ? undefined : books.address.of(address, entry.time),
-          user: user === undefined ? undefined : books.user.of(user, entry.time),
-          network: network === undefined ? undefined : books.network.of(network, entry.time),
-        };
-        const attempt = { time: entry.time, line: entry.line, ...(address === undefined ? {} : { address }) };
+        const ofAddress = address === undefined ? undefined : books.address.of(address, time);
+        const ofUser = user === undefined ? undefined : books.user.of(user, time);
+        const ofNetwork = network === undefined ? undefined : books.network.of(network, time);
+        const attempt: Attempt = address === undefined ? { time, line } : { time, line, address };
         if (login.outcome === "success") {
-          histories.address?.successes.push(attempt);
-          histories.user?.successes.push(attempt);
-          histories.network?.successes.push(attempt);
+          ofAddress?.successes.push(attempt);
+          ofUser?.successes.push(attempt);
+          ofNetwork?.successes.push(attempt);
           return;
         }
         const failure = { attempt, origin: login.origin, repeat: login.repeat ?? 1 };
-        const found = {
-          address: burst(histories.address, failure, needed.address),
-          user: burst(histories.user, failure, needed.user),
-          network: burst(histories.network, failure, needed.network),
-        };
+        // All three take note of the failure, whichever of them speaks.
+        const byAddress = burst(ofAddress, failure, needed.address);
+        const byUser = burst(ofUser, failure, needed.user);
+        const byNetwork = burst(ofNetwork, failure, needed.network);
         // A burst from one address against one user is one burst.
-        if (found.address && address !== undefined) return say(histories.address, `from ${address}`, { user, report });
-        if (histories.address?.reported) return;
-        if (found.user && user !== undefined) return say(histories.user, `for user "${user}"`, { report });
-        if (histories.user?.reported) return;
-        if (found.network) say(histories.network, `from the network ${network}`, { report });
+        if (byAddress && address !== undefined) return say(ofAddress, `from ${address}`, { user, report });
+        if (ofAddress?.reported) return;
+        if (byUser && user !== undefined) return say(ofUser, `for user "${user}"`, { report });
+        if (ofUser?.reported) return;
+        if (byNetwork) say(ofNetwork, `from the network ${network}`, { report });
       },
     };
   },

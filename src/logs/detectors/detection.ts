@@ -42,23 +42,22 @@ const version = 1;
 
 /** Starts the detectors; memory of another version or shape is as good as none. */
 export function createDetection(entries: readonly Detector[], options: DetectionOptions = {}): Detection {
-  const tuning = tuningOf(options.sensitivity ?? "normal");
-  const remembered = memoriesIn(options.memory);
-  const start = (detector: Detector, index: number): Worker => ({
-    // Those without a bit are shown everything.
-    bit: index < 31 ? 1 << index : 0,
-    id: detector.id,
-    detector,
-    run: detector.start({ tuning, memory: remembered[detector.id] }),
-  });
-  let active = entries.map(start);
+  let active = startAll(entries, options);
   let kinds = createKinds(active);
   let found: Anomaly[] | undefined;
-  let speaking = "";
+  let speaking: Worker | undefined;
   const last = { time: NaN, line: 0 };
   // One for all entries, as most of them raise nothing.
   const report: Report = (anomaly) => {
-    (found ??= []).push({ detector: speaking, ...anomaly });
+    (found ??= []).push({ detector: speaking?.id ?? "", ...anomaly });
+  };
+  // Shows the entry to the workers from a place on; gives the place behind the last.
+  const observe = (workers: readonly Worker[], from: number, draft: Draft): number => {
+    for (let i = from; i < workers.length; i++) {
+      speaking = workers[i];
+      speaking?.run.observe(draft, report);
+    }
+    return workers.length;
   };
   const drop = (worker: Worker, line: number, error: unknown): void => {
     active = active.filter((other) => other !== worker);
@@ -74,12 +73,12 @@ export function createDetection(entries: readonly Detector[], options: Detection
       if (!Number.isNaN(draft.time)) last.time = draft.time;
       last.line = draft.line;
       const asked = kinds.of(kindOf(draft), like?.settled ?? 0);
-      for (const worker of asked) {
-        speaking = worker.id;
+      for (let next = 0; next < asked.length;) {
         try {
-          worker.run.observe(draft, report);
+          next = observe(asked, next, draft);
         } catch (error) {
-          drop(worker, draft.line, error);
+          if (speaking) drop(speaking, draft.line, error);
+          next = speaking ? asked.indexOf(speaking) + 1 : asked.length;
         }
       }
       if (found) draft.anomalies = found;
@@ -89,7 +88,7 @@ export function createDetection(entries: readonly Detector[], options: Detection
       found = undefined;
       if (Number.isNaN(last.time)) return [];
       for (const worker of active) {
-        speaking = worker.id;
+        speaking = worker;
         try {
           worker.run.wait?.(last.time + milliseconds, report);
         } catch (error) {
@@ -102,6 +101,18 @@ export function createDetection(entries: readonly Detector[], options: Detection
       return { version, detectors: memoriesOf(active) };
     },
   };
+}
+
+function startAll(entries: readonly Detector[], { sensitivity, memory }: DetectionOptions): readonly Worker[] {
+  const tuning = tuningOf(sensitivity ?? "normal");
+  const remembered = memoriesIn(memory);
+  return entries.map((detector, index) => ({
+    // Those without a bit are shown everything.
+    bit: index < 31 ? 1 << index : 0,
+    id: detector.id,
+    detector,
+    run: detector.start({ tuning, memory: remembered[detector.id] }),
+  }));
 }
 
 interface Shown {

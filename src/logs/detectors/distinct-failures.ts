@@ -57,7 +57,8 @@ export function watchDistinctFailures(what: DistinctFailures, tuning: Tuning): D
     observe(entry, report) {
       const login = loginOf(entry);
       if (login?.user === undefined || login.address === undefined) return;
-      const [key, partner] = what.watched === "address" ? [login.address, login.user] : [login.user, login.address];
+      const key = what.watched === "address" ? login.address : login.user;
+      const partner = what.watched === "address" ? login.user : login.address;
       const page = pageOf(key, entry.time);
       if (login.outcome === "success") {
         page.partners.delete(partner);
@@ -103,8 +104,8 @@ function note(
 ): void {
   partners.delete(partner);
   partners.set(partner, { time: entry.time, line: entry.line });
-  for (const [other, { time }] of partners) {
-    if (partners.size <= maxPartners && time >= entry.time - span) break;
+  for (const other of partners.keys()) {
+    if (partners.size <= maxPartners && (partners.get(other)?.time ?? 0) >= entry.time - span) break;
     partners.delete(other);
   }
 }

@@ -1,5 +1,5 @@
 // Things that cannot happen in this order: a session that is used after its end, a user who logs in after being deleted.
-import type { LogEntry } from "../entry.ts";
+import { type LogEntry, payloadOf } from "../entry.ts";
 import type { Detector, Report } from "./detector.ts";
 import { passed, said, series, stamp } from "./example-lines.ts";
 import { loginOf, spanText } from "./login.ts";
@@ -160,7 +160,9 @@ function kindOfText(text: string): Kind {
 }
 
 /** The id of the session, else user and address together. */
-function sessionOf({ payload, body, user, address, status }: LogEntry): string | undefined {
+function sessionOf(entry: LogEntry): string | undefined {
+  const { body, user, address, status } = entry;
+  const payload = payloadOf(entry);
   if (payload) {
     for (const key of sessionKeys) {
       const value = payload[key];

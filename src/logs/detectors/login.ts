@@ -5,8 +5,15 @@ import type { LogEntry, SecurityMeaning } from "../entry.ts";
 export function loginOf(entry: LogEntry): SecurityMeaning | undefined {
   const { meaning } = entry;
   if (!meaning?.outcome || Number.isNaN(entry.time)) return undefined;
-  return meaning.event.startsWith("authn_login_") ? meaning : undefined;
+  // Several detectors ask one after the other.
+  if (meaning !== last.meaning) {
+    last.isLogin = meaning.event.startsWith("authn_login_");
+    last.meaning = meaning;
+  }
+  return last.isLogin ? meaning : undefined;
 }
+
+const last = { meaning: undefined as SecurityMeaning | undefined, isLogin: false };
 
 /** Writes a span of time as people say it: "40 s", "3 min", "2 h". */
 export function spanText(milliseconds: number): string {

@@ -1,5 +1,5 @@
 // A line that holds personal data which nobody needs in a log. Never keeps or prints the value.
-import type { LogEntry } from "../entry.ts";
+import { hasPayload, type LogEntry, payloadOf } from "../entry.ts";
 import { looks } from "../line-looks.ts";
 import type { Detector } from "./detector.ts";
 import { requested, said, series, stamp } from "./example-lines.ts";
@@ -93,8 +93,7 @@ export const personalDataLeak: Detector = {
           evidence: [line],
         });
       },
-      settles: (entry) =>
-        leakIn(entry, templates) === undefined && (!entry.payload || personalKeyIn(entry.payload) === undefined),
+      settles: (entry) => leakIn(entry, templates) === undefined && keyIn(entry) === undefined,
     };
   },
 };
@@ -109,10 +108,10 @@ function leakIn(
   entry: LogEntry,
   templates: RecentMap<Names>,
 ): { readonly category: string; readonly weight: number } | undefined {
-  const { text, body, template, payload, meaning, status, path, look } = entry;
+  const { text, body, template, meaning, status, path, look } = entry;
   if (meaning === undefined && (look & (looks.at | looks.plus)) !== 0) {
     // Of requests, what was asked for; browsers and referers come from elsewhere.
-    const searched = payload === undefined && status !== undefined && path !== undefined ? body : text;
+    const searched = !hasPayload(entry) && status !== undefined && path !== undefined ? body : text;
     const category = personalValueIn(searched);
     if (category !== undefined && !isMail(entry) && personalValueIn(withoutUser(searched, entry.user)) !== undefined)
       return { category, weight: 2 };
@@ -124,7 +123,12 @@ function leakIn(
   if (isDue(++names.count)) names.keys = personalKeysOf(template.words);
   for (const key of names.keys) if (holdsValue(body, key)) return key;
   // The statements behind one template mostly log the same fields.
-  return payload && (names.count <= 16 || names.count % 64 === 0) ? personalKeyIn(payload) : undefined;
+  return names.count <= 16 || names.count % 64 === 0 ? keyIn(entry) : undefined;
+}
+
+function keyIn(entry: LogEntry): PersonalKey | undefined {
+  const payload = payloadOf(entry);
+  return payload && personalKeyIn(payload);
 }
 
 function isDue(count: number): boolean {

@@ -1,5 +1,5 @@
 // Rights that grow and protections that are switched off: who becomes an administrator, which audit stops.
-import type { LogEntry } from "../entry.ts";
+import { hasPayload, type LogEntry } from "../entry.ts";
 import type { Detector, Report } from "./detector.ts";
 import { said, series } from "./example-lines.ts";
 import { createRecentMap } from "./recent-map.ts";
@@ -146,8 +146,9 @@ function mayChange(template: LogEntry["template"], templates: ReturnType<typeof 
   return may;
 }
 
-function changeIn({ body, text, meaning, user, payload }: LogEntry): Change | undefined {
-  const all = payload === undefined ? body : text;
+function changeIn(entry: LogEntry): Change | undefined {
+  const { body, text, meaning, user } = entry;
+  const all = hasPayload(entry) ? text : body;
   if (meaning !== undefined) {
     const who = meaning.user ?? user;
     if (meaning.event === "sys_monitor_disabled") return { kind: "guard", who };

@@ -1,4 +1,5 @@
 // A log that says nothing for longer than its pace allows.
+import { type LogEntry, payloadOf } from "../entry.ts";
 import type { Detector, Report } from "./detector.ts";
 import { said, series } from "./example-lines.ts";
 import { spanText } from "./login.ts";
@@ -47,7 +48,7 @@ export const silence: Detector = {
   },
   start({ tuning }) {
     const rate = createRateBaseline();
-    let last = { time: NaN, line: 0, pid: undefined as unknown };
+    const last: Last = { time: NaN, line: 0, payload: undefined, unparsed: undefined };
     let longest = 0;
     // The gap that is open now was raised while it lasted.
     let told = false;
@@ -69,16 +70,19 @@ export const silence: Detector = {
       });
     };
     return {
-      observe({ time, line, payload }, report) {
+      observe({ time, line, payload, unparsed }, report) {
         if (Number.isNaN(time)) return;
         const gap = time - last.time;
-        const pid = payload?.["pid"];
-        if (gap > shortest && !told && pid === last.pid) raise(gap, [last.line, line], report);
+        if (gap > shortest && !told && pidOf({ payload, unparsed }) === pidOf(last))
+          raise(gap, [last.line, line], report);
         told = false;
         longest = Math.max(gap > 0 ? gap : 0, longest * forget);
         rate.advance(time);
         rate.add(1);
-        last = { time, line, pid };
+        last.time = time;
+        last.line = line;
+        last.payload = payload;
+        last.unparsed = unparsed;
       },
       wait(time, report) {
         if (!told) raise(time - last.time, [last.line], report);
@@ -86,3 +90,10 @@ export const silence: Detector = {
     };
   },
 };
+
+/** The record before; its payload is looked into only when it matters. */
+type Last = { -readonly [Field in "time" | "line" | "payload" | "unparsed"]: LogEntry[Field] };
+
+function pidOf(record: Pick<LogEntry, "payload" | "unparsed">): unknown {
+  return payloadOf(record)?.["pid"];
+}

@@ -84,8 +84,11 @@ export const successAfterFailures: Detector = {
 function createPairs(): (address: string, user: string) => string {
   const last = { address: "", user: "", pair: " " };
   return (address, user) => {
-    if (address !== last.address || user !== last.user)
-      Object.assign(last, { address, user, pair: `${address} ${user}` });
+    if (address !== last.address || user !== last.user) {
+      last.address = address;
+      last.user = user;
+      last.pair = `${address} ${user}`;
+    }
     return last.pair;
   };
 }

@@ -53,7 +53,7 @@ export const timeReversal: Detector = {
   },
   start() {
     let seen = 0;
-    let previous = { time: NaN, line: 0 };
+    const previous = { time: NaN, line: 0 };
     let lastReversal = -Infinity;
     return {
       observe({ time, line }, report) {
@@ -71,7 +71,8 @@ export const timeReversal: Detector = {
             });
           }
         }
-        previous = { time, line };
+        previous.time = time;
+        previous.line = line;
       },
     };
   },

@@ -1,6 +1,6 @@
 // Asks the recognisers what a record means, once for each form of message wherever the answer cannot differ, and completes the answer
 // from what the program wrote outside the sentence.
-import type { Draft, LogEntry, SecurityMeaning } from "../entry.ts";
+import { type Draft, hasPayload, type LogEntry, payloadOf, type SecurityMeaning } from "../entry.ts";
 import type { LogNotice } from "../record.ts";
 import { sharedName } from "../shared-names.ts";
 import { createConversations, peerIn } from "./conversations.ts";
@@ -60,7 +60,7 @@ export function createUnderstanding(options: UnderstandingOptions): Understandin
           const told = ask(draft, memory, rest);
           if (told) draft.meaning = complete(told, draft);
         }
-      } else if (draft.payload && (draft.meaning.address === undefined || draft.meaning.user === undefined))
+      } else if (hasPayload(draft) && (draft.meaning.address === undefined || draft.meaning.user === undefined))
         draft.meaning = complete(draft.meaning, draft);
       return { meaning: draft.meaning, user: draft.user, address: draft.address, peer: peerIn(draft) };
     },
@@ -148,8 +148,8 @@ const repetition = /^message repeated (\d{1,6}) times: \[ ?(.*)\]$/;
 function complete(meaning: SecurityMeaning, draft: Draft): SecurityMeaning {
   const prose = meaning.origin === loose;
   const apart = {
-    address: draft.address ?? addressInPayload(draft.payload),
-    user: draft.user ?? userInPayload(draft.payload),
+    address: draft.address ?? addressInPayload(payloadOf(draft)),
+    user: draft.user ?? userInPayload(payloadOf(draft)),
   };
   const address =
     (prose ? (apart.address ?? clientInHeader(draft)) : meaning.address) ??

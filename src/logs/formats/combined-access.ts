@@ -4,7 +4,6 @@ import { isAddress } from "../events/address.ts";
 import { webLoginMeaning } from "../events/web-login.ts";
 import type { AttributeValue } from "../record.ts";
 import { severityOfStatus } from "../severity.ts";
-import { scanTimestamp } from "../time/scan.ts";
 import type { LogFormat } from "./format.ts";
 import { readRequestLine } from "./request-line.ts";
 
@@ -44,10 +43,10 @@ export const combinedAccess: LogFormat = {
       expect: { severity: "WARN", "http.response.status_code": 408, body: "-" },
     },
   ],
-  beginning(text, { reference }) {
+  beginning(text, { stampAt }) {
     const hostEnd = text.indexOf(" ");
     if (hostEnd <= 0 || !isDashed(text, hostEnd) || !isNumeric(text, hostEnd)) return undefined;
-    const stamp = scanTimestamp(text, hostEnd + 6, reference);
+    const stamp = stampAt(text, hostEnd + 6);
     if (!stamp || !text.startsWith('] "', stamp.end)) return undefined;
     const { time, zone, end } = stamp;
     return { time, zone, address: text.slice(0, hostEnd), start: 0, end: end + 2 };
@@ -56,7 +55,7 @@ export const combinedAccess: LogFormat = {
     const { text } = draft;
     const places = findPlaces(text);
     if (!places) return false;
-    const stamp = scanTimestamp(text, places.stamp, context.reference);
+    const stamp = context.stampAt(text, places.stamp);
     if (!stamp || text.charCodeAt(stamp.end) !== 93) return false;
     draft.format = "combined-access";
     draft.time = stamp.time;

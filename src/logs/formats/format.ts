@@ -17,6 +17,10 @@ export interface FormatContext {
   readonly habits: HeaderHabits;
   /** The timestamp with which the text begins, perhaps behind one opening bracket; read once, whoever asks. */
   readonly leading: (text: string) => FoundTime | undefined;
+  /** Grows when that timestamp is of another kind than the one before; those of one kind differ in digits alone. */
+  readonly leadingKind: () => number;
+  /** As `scanTimestamp`, for timestamps that stand somewhere else in the lines of one format. */
+  readonly stampAt: (text: string, at: number) => FoundTime | undefined;
   /** The JSON object that the text is; parsed once, whoever asks. */
   readonly json: (text: string) => JsonObject | undefined;
   /** Reads a text that stands inside of a line with all formats; false when none takes it. */

@@ -1,5 +1,4 @@
 // Where the time stands in a JSON line, found without parsing it: lines that differ in nothing else need not be parsed again.
-import { scanTimestamp } from "../time/scan.ts";
 import type { FormatContext, LineBeginning } from "./format.ts";
 import { jsonKeys } from "./json-keys.ts";
 import { epochMilliseconds } from "./payload.ts";
@@ -9,23 +8,23 @@ const keys = jsonKeys.time.slice(0, 7).map((key) => `"${key}":`);
 const maxValue = 40;
 
 /** The value of the best key for a time that the text seems to have; undefined when there is none, or it is no time. */
-export function jsonBeginning(text: string, { reference }: FormatContext): LineBeginning | undefined {
+export function jsonBeginning(text: string, { stampAt }: FormatContext): LineBeginning | undefined {
   for (const key of keys) {
     const found = text.indexOf(key);
     if (found < 0) continue;
     let start = found + key.length;
     if (text.charCodeAt(start) === 32) start++;
     return text.charCodeAt(start) === 34
-      ? quotedTime(text, start + 1, reference)
+      ? quotedTime(text, start + 1, stampAt)
       : numberTime(text, { start, end: numberEnd(text, start) });
   }
   return undefined;
 }
 
-function quotedTime(text: string, start: number, reference: number): LineBeginning | undefined {
+function quotedTime(text: string, start: number, stampAt: FormatContext["stampAt"]): LineBeginning | undefined {
   const end = text.indexOf('"', start);
   if (end < 0 || end > start + maxValue) return undefined;
-  const stamp = scanTimestamp(text, start, reference);
+  const stamp = stampAt(text, start);
   // What stands in the quotes besides the time could matter.
   return stamp?.end === end ? { time: stamp.time, zone: stamp.zone, start, end } : undefined;
 }
@@ -34,9 +33,23 @@ function numberTime(
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
 ): LineBeginning | undefined {
-  const time = end === start || end > start + maxValue ? NaN : epochMilliseconds(Number(text.slice(start, end)));
+  const time = end === start || end > start + maxValue ? NaN : epochMilliseconds(numberAt(text, start, end));
   return Number.isNaN(time) ? undefined : { time, zone: 0, start, end };
 }
+
+// Whole numbers that are exact are read by hand.
+function numberAt(text: string, start: number, end: number): number {
+  if (end - start > exactDigits) return Number(text.slice(start, end));
+  let value = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 46) return Number(text.slice(start, end));
+    value = value * 10 + code - 48;
+  }
+  return value;
+}
+
+const exactDigits = 15;
 
 function numberEnd(text: string, start: number): number {
   let end = start;

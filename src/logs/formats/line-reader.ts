@@ -1,7 +1,7 @@
 // Finds the format of each line: that of the line before is asked first, then those that lines with such a first character can have.
 import type { TakenRecord } from "../assembler.ts";
 import type { Draft, JsonObject } from "../entry.ts";
-import { type FoundTime, scanTimestamp } from "../time/scan.ts";
+import { createStampReader } from "../time/recent-stamp.ts";
 import { createBeginnings } from "./beginnings.ts";
 import type { FormatContext, LogFormat } from "./format.ts";
 import { type HeaderHabits, restartClock } from "./header-habits.ts";
@@ -62,10 +62,9 @@ export function createLineReader({ reference, habits, formats = [], onFault }: L
   };
   const json = rememberLast(parseObject);
   const context: FormatContext = {
-    reference,
     habits,
-    leading: rememberLast((text) => leadingTime(text, reference)).read,
     json: json.read,
+    ...createStampContext(reference),
     readInner(draft) {
       if (inner >= maxInner) return false;
       inner++;
@@ -95,6 +94,19 @@ export function createLineReader({ reference, habits, formats = [], onFault }: L
       return format;
     },
     finish: (record) => guard.finish(record, context),
+  };
+}
+
+function createStampContext(
+  reference: number,
+): Pick<FormatContext, "reference" | "leading" | "leadingKind" | "stampAt"> {
+  const stamps = createStampReader(reference);
+  const inside = createStampReader(reference);
+  return {
+    reference,
+    leading: rememberLast((text) => stamps.read(text, bracketAt(text))).read,
+    leadingKind: () => stamps.kind,
+    stampAt: (text, at) => inside.read(text, at),
   };
 }
 
@@ -160,7 +172,8 @@ function rememberLast<Result>(read: (text: string) => Result) {
   };
 }
 
-function leadingTime(text: string, reference: number): FoundTime | undefined {
+// Where the timestamp begins.
+function bracketAt(text: string): number {
   const first = text.charCodeAt(0);
-  return scanTimestamp(text, first === 91 || first === 40 ? 1 : 0, reference);
+  return first === 91 || first === 40 ? 1 : 0;
 }

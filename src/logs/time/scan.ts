@@ -255,12 +255,23 @@ function withZone(text: string, at: number, clock: number): FoundTime {
       return { time: clock - zone * 60_000, zone, zoned: true, end: place + (run === 2 && !colon ? 3 : 5 + colon) };
     }
   } else if (code === 32 && sign >= 65 && sign <= 90) {
-    let end = place;
-    while (text.charCodeAt(end) >= 65 && text.charCodeAt(end) <= 90) end++;
+    const end = capitalsEnd(text, place);
     const zone = end - place <= 4 ? zoneNames[text.slice(place, end)] : undefined;
     if (zone !== undefined) return { time: clock - zone * 60_000, zone, zoned: true, end };
   }
   return { time: clock, zone: 0, zoned: false, end: at };
+}
+
+/** Whether the capitals at this place are the name of a zone. */
+export function namesZone(text: string, at: number): boolean {
+  const end = capitalsEnd(text, at);
+  return end - at <= 4 && zoneNames[text.slice(at, end)] !== undefined;
+}
+
+function capitalsEnd(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) >= 65 && text.charCodeAt(end) <= 90) end++;
+  return end;
 }
 
 function daysOf(year: number, month: number, day: number): number | undefined {

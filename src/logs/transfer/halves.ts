@@ -30,7 +30,7 @@ export async function readRecords(
 ): Promise<number> {
   const { signal, from, to } = options;
   const before = from ? from.line - 1 : 0;
-  const reader = createRecordReader({ ...options, firstLine: before + 1, sieves: true });
+  const reader = createRecordReader({ ...options, firstLine: before + 1, sieves: true, passing: true });
   const packer = createRecordPacker();
   let lines = 0;
   // The other half has more to do just now.
@@ -39,6 +39,7 @@ export async function readRecords(
     if (signal?.aborted) return lines;
     const { texts, offsets } = block;
     if (to && (offsets[0] ?? 0) > to.offset) break;
+    reader.turnTo(block);
     packer.turnTo(block, before + lines);
     lines += texts.length;
     const looks = looksOf(block);
@@ -59,8 +60,8 @@ export async function readRecords(
 
 // Looks for secrets here instead of there; lines that are known are not looked through again.
 function sieved(record: TakenRecord): TakenRecord {
-  const { draft, known, isFirst } = record;
-  if (!known || isFirst) draft.clean ??= !mayHoldSecret(draft.text);
+  const { place, known, isFirst } = record;
+  if (!known || isFirst) place.clean ??= !mayHoldSecret(place.text);
   return record;
 }
 

@@ -1,7 +1,6 @@
 // Packs records for another thread.
-import type { TakenRecord } from "../assembler.ts";
+import type { PlacedLine, TakenRecord } from "../assembler.ts";
 import type { LineBlock } from "../blocks.ts";
-import type { Draft } from "../entry.ts";
 import { lineLimit } from "../line-limit.ts";
 import { looks } from "../line-looks.ts";
 import {
@@ -52,11 +51,11 @@ export function createRecordPacker(): RecordPacker {
       Object.assign(block, { text, number: none, offset: offsets[0] ?? 0, lines });
     },
     add(record) {
-      const { draft, known, isFirst, rest } = record;
-      if (draft.line !== draft.endLine || rest !== "") addWhole(packing, record);
+      const { place, known, isFirst, rest } = record;
+      if (place.line !== place.endLine || rest !== "") addWhole(packing, record);
       else if (known && !isFirst) {
         addPlace(packing, packedAs.known, record);
-        if (known.addressed) addText(packing.columns, draft.address);
+        if (known.addressed) addText(packing.columns, place.address);
       } else addSingle(packing, record);
     },
     get size() {
@@ -79,16 +78,16 @@ function createColumns(): Columns {
 }
 
 // What every record has: how it is packed, where it stands, when it was written.
-function addPlace(packing: Packing, as: number, { draft, known }: TakenRecord): void {
+function addPlace(packing: Packing, as: number, { place, known }: TakenRecord): void {
   const { columns } = packing;
-  const { line, offset, time, zone, look, clean } = draft;
+  const { line, offset, time, zone, look, clean } = place;
   columns.ints.push(as, known?.slot ?? none, line, zone, look, cleanness.indexOf(clean));
   columns.floats.push(offset, time);
-  addLine(packing, draft);
+  addLine(packing, place);
 }
 
 // The text of a line stands in its block, unless it came from one before, or was changed.
-function addLine({ columns, block }: Packing, { text, line, offset, look }: Draft): void {
+function addLine({ columns, block }: Packing, { text, line, offset, look }: PlacedLine): void {
   const isThere = block.text !== undefined && line > block.lines && text.length < lineLimit && (look & looks.odd) === 0;
   if (!isThere) {
     columns.ints.push(none);

@@ -1,23 +1,31 @@
 // Unpacks records that another thread has read, just as they were before.
-import { createDraft, createDraftLike, type Draft, type LogEntry } from "../entry.ts";
+import { createDraft, createDraftLike, detach, type Draft, type LogEntry } from "../entry.ts";
 import type { ReadRecord } from "../completion.ts";
-import { parseObject } from "../formats/json-fields.ts";
+import { mayHoldSecret } from "../../catalogue/sieve.ts";
 import { createKnownMeaning, type KnownMeaning, modelOf } from "../known-lines.ts";
 import { cleanness, extras, none, packedAs, type PackedObject, type PackedRecords, severities } from "./packed-records.ts"; // prettier-ignore
+import { JsonText } from "./unparsed.ts";
 
 /** Unpacks what one packer has packed, in order. */
 export interface RecordUnpacker {
+  /** A record that was taken is used again for the next one like it, so nobody may keep it. */
   unpack(packed: PackedRecords, take: (record: ReadRecord) => void): void;
 }
 
-interface Known extends KnownMeaning {
+interface Known {
+  readonly addressed: boolean;
   readonly model: LogEntry;
+  /** The entry of the line that is dealt with just now, and its record: the next line like it uses the same objects. */
+  readonly draft: Draft;
+  readonly record: ReadRecord;
 }
 
 interface Unpacking extends PackedRecords {
   /** By number, as far as they were named. */
   readonly formatNames: readonly string[];
   readonly known: (Known | undefined)[];
+  /** Where the line that was read last stands. */
+  readonly place: { text: string; start: number; end: number };
   /** How far the columns were read. */
   readonly at: { int: number; float: number; text: number; object: number };
 }
@@ -30,8 +38,14 @@ export function createRecordUnpacker(): RecordUnpacker {
     unpack(packed, take) {
       formatNames.push(...packed.formats);
       const at = { int: 0, float: 0, text: 0, object: 0 };
-      const unpacking: Unpacking = { ...packed, formatNames, known, at };
-      while (at.int < packed.ints.length) take(next(unpacking));
+      const place = { text: "", start: 0, end: 0 };
+      const unpacking: Unpacking = { ...packed, formatNames, known, at, place };
+      while (at.int < packed.ints.length) {
+        const record = next(unpacking);
+        take(record);
+        // An entry that is used again must not keep the block alive until then.
+        record.draft.text = "";
+      }
     },
   };
 }
@@ -39,25 +53,24 @@ export function createRecordUnpacker(): RecordUnpacker {
 function next(from: Unpacking): ReadRecord {
   const as = int(from);
   const slot = int(from);
-  const place = { line: int(from), zone: int(from), look: int(from), clean: cleanness[int(from)] };
+  const known = as === packedAs.known ? from.known[slot] : undefined;
+  if (known) return like(known, from);
+  const line = int(from);
+  const zone = int(from);
+  const look = int(from);
+  const clean = cleanness[int(from)];
   const offset = float(from);
   const time = float(from);
-  const text = lineText(from);
+  const { place } = from;
+  const text = lineText(from, place);
   if (as === packedAs.whole) return whole(from, slot);
-  const known = as === packedAs.known ? from.known[slot] : undefined;
-  if (known) {
-    const draft = createDraftLike(known.model, { text, line: place.line, offset }, { time, zone: place.zone });
-    draft.look = place.look;
-    draft.clean = place.clean;
-    if (known.addressed) draft.address = textOf(from);
-    return { draft, known, rest: "" };
-  }
-  const draft = createDraft(text, place.line, offset);
+  const draft = createDraft(text, line, offset);
   draft.time = time;
-  draft.zone = place.zone;
-  draft.look = place.look;
-  draft.clean = place.clean;
-  const isAddressed = fill(draft, from);
+  draft.zone = zone;
+  draft.look = look;
+  // Looked for in the block, which takes less time than in a part of it.
+  draft.clean = clean ?? !mayHoldSecret(place.text, place.start, place.end);
+  const isAddressed = fill(draft, from, slot);
   return {
     draft,
     rest: "",
@@ -65,8 +78,31 @@ function next(from: Unpacking): ReadRecord {
   };
 }
 
+// Nobody keeps an entry when it is dealt with, so lines that are known need no new one.
+function like(known: Known, from: Unpacking): ReadRecord {
+  const { draft, model } = known;
+  const { ints, floats, at } = from;
+  const first = at.int;
+  const line = ints[first] ?? none;
+  draft.line = line;
+  draft.endLine = line;
+  draft.zone = ints[first + 1] ?? 0;
+  draft.look = ints[first + 2] ?? none;
+  draft.clean = cleanness[ints[first + 3] ?? none];
+  at.int = first + 4;
+  draft.offset = floats[at.float] ?? NaN;
+  draft.time = floats[at.float + 1] ?? NaN;
+  at.float += 2;
+  draft.text = lineText(from, from.place);
+  draft.address = known.addressed ? textOf(from) : model.address;
+  draft.user = model.user;
+  draft.meaning = model.meaning;
+  draft.anomalies = undefined;
+  return known.record;
+}
+
 // Whether a part of the line that is not known tells the address.
-function fill(draft: Draft, from: Unpacking): boolean {
+function fill(draft: Draft, from: Unpacking, slot: number): boolean {
   const flags = int(from);
   draft.format = from.formatNames[int(from)] ?? draft.format;
   draft.severity = severities[int(from)];
@@ -85,7 +121,7 @@ function fill(draft: Draft, from: Unpacking): boolean {
     draft.meaning = meaning;
     draft.payload = payload;
   }
-  if ((flags & extras.isJson) !== 0) draft.payload = parseObject(draft.text);
+  if ((flags & extras.isJson) !== 0) draft.unparsed = new JsonText(slot === none ? draft.text : detach(draft.text));
   return (flags & extras.addressed) !== 0;
 }
 
@@ -101,10 +137,11 @@ function learn(
   { known }: Unpacking,
   slot: number,
   { model, isAddressed }: { readonly model: LogEntry; readonly isAddressed: boolean },
-): Known {
-  const learned = { model, ...createKnownMeaning(isAddressed) };
-  known[slot] = learned;
-  return learned;
+): KnownMeaning {
+  const draft = createDraftLike(model, model, model);
+  const meaning = createKnownMeaning(isAddressed);
+  known[slot] = { addressed: isAddressed, model, draft, record: { draft, rest: "", known: meaning } };
+  return meaning;
 }
 
 function int({ ints, at }: Unpacking): number {
@@ -124,11 +161,21 @@ function object({ objects, at }: Unpacking): PackedObject {
   return objects[at.object++] ?? {};
 }
 
-function lineText(from: Unpacking): string {
-  const block = int(from);
-  if (block === none) return textOf(from) ?? "";
-  const start = int(from);
-  return (from.blocks[block] ?? "").slice(start, start + int(from));
+// The text of the line, and where it stands; the place is filled in.
+function lineText(from: Unpacking, place: Unpacking["place"]): string {
+  const { ints, at } = from;
+  const block = ints[at.int++] ?? none;
+  if (block === none) {
+    place.text = textOf(from) ?? "";
+    place.start = 0;
+    place.end = place.text.length;
+    return place.text;
+  }
+  place.text = from.blocks[block] ?? "";
+  place.start = ints[at.int] ?? 0;
+  place.end = place.start + (ints[at.int + 1] ?? 0);
+  at.int += 2;
+  return place.text.slice(place.start, place.end);
 }
 
 function textOf(from: Unpacking): string | undefined {
