@@ -5,6 +5,7 @@ import {
   checkOfApi,
   checkOfArgument,
   checksOfName,
+  looksAtPasswordForm,
   namesOwner,
   saysNo,
   type CheckKind,
@@ -12,6 +13,7 @@ import {
 import { splitWords } from "../../catalogue/names.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
+import { outcomeOf, proofOf, proofOfSides } from "./proof-checks.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
 
 /** One value that a test looks at. */
@@ -124,6 +126,11 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
       form: "pair",
       isSure: true,
     });
+  const proof = isEquality ? proofOfSides(program, left, right) : undefined;
+  if (proof !== undefined) {
+    const label = (a.length > 0 ? a : b).slice(-2).join(".");
+    add(reading, [proof], { holds: equal, label, form: "name", isSure: false });
+  }
   look(reading, left, { holds: equal, depth: depth + 1 });
   look(reading, right, { holds: equal, depth: depth + 1 });
 }
@@ -151,6 +158,11 @@ function look(reading: Reading, id: ValueId, { holds, depth }: Look): void {
       const name = program.bindings[value.binding]?.name ?? "";
       add(reading, checksOfName(name), { holds, label: name, form: "name", isSure: false });
       for (const store of users.storesOf(value.binding).slice(0, 4)) look(reading, store, { holds, depth: depth + 1 });
+      return;
+    }
+    case "parameter": {
+      const outcome = outcomeOf(reading.source, id);
+      if (outcome) look(reading, outcome.call, { holds: outcome.isProblem ? !holds : holds, depth: depth + 1 });
       return;
     }
     case "property":
@@ -189,7 +201,22 @@ function lookAtProperty(reading: Reading, { object, name }: Property, { holds, d
     add(reading, ["user"], { holds, label, form: "name", isSure: false });
     look(reading, object, { holds, depth: depth + 1 });
   }
+  if (name === "ok" && isAnswerOfOther(reading.source, object)) reading.isTranslated = true;
   if (outcomes.has(name)) look(reading, object, { holds: problems.has(name) ? !holds : holds, depth: depth + 1 });
+}
+
+const asking = new Set("fetch $fetch ofetch got axios post get put request".split(" "));
+
+/** `response.ok` of what another server said. */
+function isAnswerOfOther({ program, users }: ConditionSource, id: ValueId): boolean {
+  const value = program.values[id];
+  const made = value?.op === "load" ? users.storesOf(value.binding) : [id];
+  return made.some((each) => {
+    const stored = program.values[each];
+    const call = stored?.op === "await" ? program.values[stored.value] : stored;
+    const name = call?.op === "call" ? (pathOf(program, call.callee).at(-1) ?? "") : "";
+    return asking.has(name) || splitWords(name).at(-1) === "fetch";
+  });
 }
 
 const lookups = new Set("find get select query fetch load lookup retrieve first search one".split(" "));
@@ -210,14 +237,17 @@ function lookAtCall(reading: Reading, id: ValueId, { holds, depth }: Look): void
   const { program, view } = reading.source;
   const value = program.values[id];
   if (value?.op !== "call") return;
+  const path = pathOf(program, value.callee);
+  if (looksAtPasswordForm(path, value.args.length)) return;
   reading.calls.add(id);
   for (const argument of value.args) addCheckBehind(reading, argument.value);
-  const path = pathOf(program, value.callee);
   const name = path.at(-1) ?? "";
   const api = view.abstractOf(value.callee)?.api;
   const known = api === undefined ? undefined : checkOfApi(`${api}()`);
   const label = path.slice(-2).join(".");
   if (known !== undefined) return add(reading, [known], { holds, label, form: "name", isSure: true });
+  const proof = proofOf(reading.source, value);
+  if (proof !== undefined) return add(reading, [proof], { holds, label, form: "name", isSure: false });
   addAttempt(reading, { call: value, name }, holds);
   const said = checksOfName(name);
   add(reading, said, { holds, label, form: "name", isSure: false });
@@ -290,11 +320,10 @@ function add(reading: Reading, kinds: readonly CheckKind[], atom: Omit<Atom, "ki
 }
 
 /** Whether a call checks a password, by its library or by its name. */
-export function checksPassword({ program, view }: ConditionSource, call: ValueId): boolean {
-  const value = program.values[call];
+export function checksPassword(source: ConditionSource, call: ValueId): boolean {
+  const value = source.program.values[call];
   if (value?.op !== "call") return false;
-  const api = view.abstractOf(value.callee)?.api;
-  const path = pathOf(program, value.callee);
-  if (api !== undefined && checkOfApi(`${api}()`) === "password") return true;
-  return checksOfName(path.at(-1) ?? "").includes("password");
+  if (proofOf(source, value) === "password") return true;
+  if (looksAtPasswordForm(pathOf(source.program, value.callee), value.args.length)) return false;
+  return checksOfName(pathOf(source.program, value.callee).at(-1) ?? "").includes("password");
 }

@@ -31,7 +31,11 @@ export function byFactor(found: Case): Verdict | undefined {
 export function byPassword(found: Case): Verdict | undefined {
   const password = has(found, "password", false);
   const { topic } = found.refusal;
-  const isSaid = (topic === "password" || topic === "old-password") && isUnexplained(found) && found.calls.length > 0;
+  const isSaid =
+    (topic === "password" || topic === "old-password") &&
+    isUnexplained(found) &&
+    found.calls.length > 0 &&
+    !found.isTranslated;
   if ((!password && !isSaid) || found.refusal.excuse === "weak") return undefined;
   const why = "the password is wrong";
   const isSure = password?.isSure === true || found.refusal.status === 401;

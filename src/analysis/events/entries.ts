@@ -3,6 +3,7 @@
 import { activityOf, type Activity } from "../../catalogue/events/activities.ts";
 import {
   handlerDecorators,
+  handlerMakers,
   isHandlerPath,
   messageMethods,
   optionHandlers,
@@ -13,14 +14,16 @@ import {
   routeMethods,
   signInOptions,
   strategyWords,
+  resolverMaps,
   toolMakers,
 } from "../../catalogue/events/borders.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { calleePath } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { Decorator, FunctionCode, FunctionId, Program, Value, ValueId } from "../program.ts";
-import { activityOfSubject, isByAdmin } from "./handler-subject.ts";
+import { activityOfFile, activityOfSubject, isByAdmin } from "./handler-subject.ts";
 import { activityOfRoute, type Route } from "./routes.ts";
+import { takesRequest } from "./takes-request.ts";
 import { constantText, type Users } from "./users-of.ts";
 
 /** Something that stands around a function when it runs: a call that it is passed to, a decorator, a middleware before it. */
@@ -117,7 +120,27 @@ function activityOfEntry(program: Program, code: FunctionCode, found: Gathered):
   if (ofSubject !== undefined) return ofSubject;
   const owner = code.owner === undefined ? undefined : program.classes[code.owner]?.name;
   const isMain = /^(?:execute|handle|run|invoke|process|call|perform|mutate|resolve)$/.test(code.name);
-  return activityOfRoute(route) ?? (owner !== undefined && isMain ? activityOf(owner) : undefined);
+  const told = activityOfRoute(route) ?? (owner !== undefined && isMain ? activityOf(owner) : undefined);
+  return told ?? (isBorder && isMainOfFile(names) ? activityOfFile(program) : undefined);
+}
+
+/** Names that leave it to the file to say what is done. */
+const unnamed = new Set([
+  "",
+  "default",
+  "handler",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "action",
+  "exports",
+  "main",
+  "run",
+]);
+
+function isMainOfFile(names: readonly string[]): boolean {
+  return names.every((name) => unnamed.has(name));
 }
 
 const maxSteps = 24;
@@ -181,6 +204,7 @@ function inObject(program: Program, use: Use & { readonly object: Of<"object"> }
       }
       const purpose = Object.hasOwn(optionHandlers, entry.name) ? optionHandlers[entry.name] : undefined;
       if (purpose !== undefined) found.isBorder = true;
+      if (resolverMaps.has(entry.name)) found.isBorder = true;
       found.names.push(...(purpose ? [purpose] : []), entry.name);
     } else if (text !== undefined && routeFields.has(entry.name) && text.startsWith("/")) path = text;
     else if (text !== undefined && entry.name === "method") method = text.toUpperCase();
@@ -233,6 +257,7 @@ function registered(
     found.isBorder = true;
     return [use.user];
   }
+  if (handlerMakers.has(method)) found.isBorder = true;
   if (toolMakers.has(method)) {
     found.names.unshift("run tool");
     found.isBorder = true;
@@ -313,12 +338,14 @@ function joined(prefix: string, path: string): string {
   return `/${prefix}/${path}`.replace(/\/{2,}/g, "/");
 }
 
-function addParameters({ program, view }: EntrySource, code: FunctionCode, found: Gathered): void {
+function addParameters({ program, users, view }: EntrySource, code: FunctionCode, found: Gathered): void {
   const names = code.parameters.map(({ name }) => name);
-  const takesRequest = code.parameters.some(
-    ({ value }) => view.abstractOf(value)?.api?.startsWith("request:") === true,
-  );
-  const isServed = takesRequest || (names.includes("res") && names.length > 1) || names[0] === "req";
+  const isKnown = code.parameters.some(({ value }) => view.abstractOf(value)?.api?.startsWith("request:") === true);
+  const isServed =
+    isKnown ||
+    (names.includes("res") && names.length > 1) ||
+    names[0] === "req" ||
+    takesRequest({ program, users }, code);
   if (isServed) found.isBorder = true;
   if (isServed && names.includes("next")) found.isMiddleware = found.route === undefined && goesOn(program, code);
 }

@@ -3,34 +3,73 @@ import type { Activity } from "../../catalogue/events/activities.ts";
 import { answersForOthers, type Excuse } from "../../catalogue/events/excuses.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { Confidence } from "../../base/finding.ts";
-import type { BlockId } from "../program.ts";
+import type { BlockId, ValueId } from "../program.ts";
 import type { FailureCandidate } from "./candidates.ts";
+import { checksOfName } from "../../catalogue/events/checks.ts";
 import { decrypts, reads, verifiesToken } from "./check-calls.ts";
-import { checksPassword, conditionOf, type Atom, type Condition, type ConditionSource } from "./conditions.ts";
+import { conditionOf, type Atom, type Condition, type ConditionSource } from "./conditions.ts";
 import { flowOrder, type Decision, type FlowOrder } from "./dominators.ts";
 import type { Entry } from "./entries.ts";
 import { isPassed } from "./passed.ts";
+import { plainAnswers } from "./plain-answers.ts";
+import { callAround, chainOf, proofsIn } from "./proof-checks.ts";
 import { byAbuse, byCsrf, byRate } from "./abuse.ts";
 import { has, isOther, isUnexplained, refusing, type Case, type Verdict } from "./cases.ts";
 import { byAttempt, byFactor, byPassword, changesPassword, checksTokens } from "./credentials.ts";
 import { reasonOf } from "./reasons.ts";
+import { pathOf } from "./users-of.ts";
 import { isJudge, refusalsOf, type Refusal } from "./refusals.ts";
 
 /** The failures of one function that are security events. */
 export function failuresOf(source: ConditionSource, entry: Entry): readonly FailureCandidate[] {
   const code = entry.function;
-  const found = refusalsOf({ ...source, entry });
-  const isSilent = found.length > 0 && isJudge(entry) && !isJudgedHere(source, entry);
-  const refusals = isSilent ? found.filter(({ how }) => how !== "told") : found;
+  const refusals = refusalsIn(source, entry);
   if (refusals.length === 0) return [];
   const catches = (block: BlockId): boolean =>
     code.blocks[block]?.ops.some((op) => source.program.values[op]?.op === "caught") === true;
   const order = flowOrder(code, catches);
-  const hasCheck = code.blocks.some(({ ops }) => ops.some((op) => checksPassword(source, op)));
-  return refusals.flatMap((refusal) => {
+  const hasCheck = proofsIn(source, code).has("password");
+  const found = refusals.flatMap((refusal) => {
     const failure = judged(source, entry, { refusal, order, hasCheck });
     return failure ? [failure] : [];
   });
+  return found.filter((each) => !isSaidBeside(found, each));
+}
+
+/** What says itself that it refuses, and, where a password or a code is checked, all else that may. */
+function refusalsIn(source: ConditionSource, entry: Entry): readonly Refusal[] {
+  const place = { ...source, entry };
+  const said = refusalsOf(place);
+  const proofs = proofsIn(source, entry.function);
+  const hasCheck = proofs.has("password") || proofs.has("mfa");
+  const isSilent =
+    said.some(({ how }) => how === "told") && isJudge(entry) && !hasCheck && !isJudgedHere(source, entry);
+  const found = isSilent ? said.filter(({ how }) => how !== "told") : said;
+  if (!hasCheck) return found;
+  const all = [...found, ...plainAnswers(place, found)];
+  return isAnsweredByCaller(source, entry) ? all.filter(({ how }) => how !== "told") : all;
+}
+
+/** `comparePassword` says yes or no, and so does what the same file asks: who asks them is judged. */
+function isAnsweredByCaller({ program, view }: ConditionSource, entry: Entry): boolean {
+  const { name, id } = entry.function;
+  if (entry.isBorder || entry.decides) return false;
+  const said = checksOfName(name);
+  if (entry.activity !== "login" && (name === "" || said.includes("password") || said.includes("mfa"))) return true;
+  return program.values.some(
+    (value, op) =>
+      value.op === "call" &&
+      view.calleesOf(op).some((ref) => "function" in ref && ref.function.id === id && !ref.function.module),
+  );
+}
+
+/** One way to say no to one thing is enough; what says itself that it refuses comes first. */
+function isSaidBeside(all: readonly FailureCandidate[], each: FailureCandidate): boolean {
+  if (each.refusal.isPlain !== true) return false;
+  const alike = all.filter(
+    ({ event, decidedAt, from }) => event === each.event && decidedAt === each.decidedAt && from === each.from,
+  );
+  return alike.some(({ refusal }) => refusal.isPlain !== true) || alike[0] !== each;
 }
 
 /** Who only tells his caller logs by himself where he logs at all, and is not called from beside, where it is seen what becomes of it. */
@@ -82,9 +121,30 @@ function judged(
     if (decision.kind === "catch" || isKnown || condition.isTranslated) return undefined;
   }
   const [nearest] = decisions;
-  const verdict = decide({ ...base, atoms: [], calls: [], isCatch: false });
-  const nothing = { atoms: [], calls: [], isTranslated: false };
-  return verdict ? candidate({ entry, refusal, verdict, decision: nearest, condition: nothing }) : undefined;
+  const rejected = nearest ? undefined : rejectedBy(source, entry);
+  const condition = { atoms: [], calls: rejected === undefined ? [] : [rejected], isTranslated: false };
+  const isCatch = rejected !== undefined && finds(source, rejected);
+  const verdict = decide({ ...base, ...condition, isCatch, isDecided: isDecided || isCatch });
+  return verdict ? candidate({ entry, refusal, verdict, decision: nearest, condition }) : undefined;
+}
+
+/** Whether a call looks for somebody, or for what he proved himself by. */
+function finds(source: ConditionSource, op: ValueId): boolean {
+  if (verifiesToken(source, op)) return true;
+  const call = source.program.values[op];
+  const path = call?.op === "call" ? pathOf(source.program, call.callee) : [];
+  const said = path.slice(-2).flatMap((name) => checksOfName(name));
+  return said.some((kind) => kind === "token" || kind === "user" || kind === "password");
+}
+
+/** The call of whose failure a callback is told: `verify(token).catch(() => { throw … })`. */
+function rejectedBy(source: ConditionSource, { function: code }: Entry): ValueId | undefined {
+  const around = callAround(source, code);
+  const call = around === undefined ? undefined : source.program.values[around];
+  const chain = call?.op === "call" ? chainOf(source.program, call) : undefined;
+  if (chain?.method !== "catch") return undefined;
+  const tried = source.program.values[chain.object];
+  return tried?.op === "call" ? chain.object : undefined;
 }
 
 function conditionAt(source: ConditionSource, { function: code }: Entry, decision: Decision): Condition {
@@ -151,11 +211,19 @@ const judges: readonly Judge[] = [
 ];
 
 function decide(found: Case): Verdict | undefined {
+  if (found.refusal.isPlain === true && !isProven(found)) return undefined;
   for (const judge of judges) {
     const verdict = judge(found);
     if (verdict) return verdict;
   }
   return undefined;
+}
+
+/** What says nothing of itself is a refusal where a check came out as no, or where nobody of that name was found to check. */
+function isProven(found: Case): boolean {
+  if (has(found, "password", false) ?? has(found, "mfa", false)) return true;
+  const signsIn = found.activity === "login" || (found.entry.isBorder && found.checksPassword);
+  return signsIn && found.checksPassword && has(found, "user", false) !== undefined;
 }
 
 const createsAccount = new Set<Activity | undefined>(["sign-up", "user-create"]);
@@ -169,7 +237,8 @@ function byCatch(found: Case): Verdict | undefined {
   const token = calls.find((call) => verifiesToken(source, call));
   const refuses = refusal.status === 401 || refusal.status === 403;
   const isOfToken = activity === "token-refresh" || (opensLinks.has(activity) && refusal.status !== undefined);
-  const isGate = refuses || isOfToken || (found.entry.isMiddleware && refusal.status !== undefined);
+  const isGate =
+    refuses || isOfToken || (found.entry.isMiddleware && (refusal.status !== undefined || refusal.how === "thrown"));
   if (token !== undefined && !changesPassword.has(activity) && isGate) {
     return { event: "authn_token_verify_fail", why: "the token does not verify", isSure: true };
   }
@@ -274,10 +343,12 @@ function byToken(found: Case): Verdict | undefined {
   const isGate =
     refusal.status === 401 ||
     (isSaid && refusal.status === 403) ||
+    (refusal.status === 403 && calls.some((call) => verifiesToken(source, call))) ||
+    (isSaid && entry.isBorder && isExpired !== undefined) ||
     entry.isMiddleware ||
     entry.decides ||
     activity === "guard";
-  if (!checksTokens.has(activity) && !isGate) return undefined;
+  if (!checksTokens.has(activity) && !isGate && !(isSaid && namesToken(entry))) return undefined;
   const isSession = isExpired !== undefined && splitWords(isExpired.label).includes("session");
   return {
     event: isSession ? "session_expired" : "authn_token_verify_fail",
@@ -285,6 +356,24 @@ function byToken(found: Case): Verdict | undefined {
     isSure: refusal.status === 401,
   };
 }
+
+/** `verifyUserEmailToken`, `consumeInviteToken`: what a function is there for, if it only says which token. */
+function namesToken({ function: { name } }: Entry): boolean {
+  const words = splitWords(name);
+  return words.at(-1) === "token" && usesTokens.has(words[0] ?? "");
+}
+
+const usesTokens = new Set([
+  "verify",
+  "validate",
+  "check",
+  "consume",
+  "confirm",
+  "redeem",
+  "use",
+  "accept",
+  "exchange",
+]);
 
 /** Nobody is turned away by what is not there, or by what he forgot to send. */
 const isOfThings = new Set<Excuse | undefined>(["absence", "input"]);
@@ -309,7 +398,8 @@ function byPermission(found: Case): Verdict | undefined {
     };
   }
   const isDenied = topic === "denial";
-  if (status !== undefined && status !== 401 && !(status === 400 && isDenied && strong)) return undefined;
+  if (status !== undefined && status !== 401 && !(status === 400 && strong && (isDenied || topic === "permission")))
+    return undefined;
   const isSaid = isDenied || topic === "permission" || status === 401;
   // `if (id !== this.id) throw new Error("Not found")` looks for something, and turns nobody away.
   const isLookedFor = refusal.excuse === "absence" && !isSaid && status === undefined;

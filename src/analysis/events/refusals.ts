@@ -33,9 +33,12 @@ export interface Refusal {
   readonly errorName: string | undefined;
   /** What its texts speak of instead of who may do what. */
   readonly excuse: Excuse | undefined;
+  /** Only what was tested before says that it refuses. */
+  readonly isPlain?: true;
 }
 
-interface Place {
+/** A function of a program in which it is looked for refusals. */
+export interface RefusalPlace {
   readonly program: Program;
   readonly users: Users;
   readonly entry: Entry;
@@ -44,7 +47,7 @@ interface Place {
 type Said = Pick<Refusal, "how" | "status" | "topic" | "errorName">;
 
 /** The refusals of a function, one for each block at most: what is said last counts, a status that was said before stays. */
-export function refusalsOf(place: Place): readonly Refusal[] {
+export function refusalsOf(place: RefusalPlace): readonly Refusal[] {
   const { program, entry } = place;
   const found: Refusal[] = [];
   // An error that gives itself a status refuses nobody yet.
@@ -53,8 +56,17 @@ export function refusalsOf(place: Place): readonly Refusal[] {
     let said: (Said & { readonly op: ValueId }) | undefined;
     for (const op of ops) {
       const value = program.values[op];
-      const next = value && refusalOf(place, value);
-      if (next) said = { ...next, status: next.status ?? said?.status, topic: next.topic ?? said?.topic, op };
+      const next = value && (refusalOf(place, value) ?? chosen(place, op, value));
+      // `return response.unauthorized("Invalid credentials")` answers, and hands the answer back.
+      const isAnswer = next?.how === "told" && said?.how === "answered";
+      if (next)
+        said = {
+          ...next,
+          how: isAnswer ? "answered" : next.how,
+          status: next.status ?? said?.status,
+          topic: next.topic ?? said?.topic,
+          op,
+        };
       else if (said && value?.op === "call" && said.topic === undefined)
         said = { ...said, topic: spokenTopic(program, value) };
     }
@@ -84,7 +96,7 @@ export function statementRange({ values }: Program, ops: readonly ValueId[], op:
   return { start, end };
 }
 
-function refusalOf(place: Place, value: Value): Said | undefined {
+function refusalOf(place: RefusalPlace, value: Value): Said | undefined {
   switch (value.op) {
     case "throw":
       return isCaught(place, value.value) ? undefined : { ...errorOf(place, value.value), how: "thrown" };
@@ -108,7 +120,7 @@ function answered(status: number | undefined): Said | undefined {
 }
 
 /** What was caught and is thrown again says nothing new. */
-function isCaught({ program, users }: Place, id: ValueId): boolean {
+function isCaught({ program, users }: RefusalPlace, id: ValueId): boolean {
   const value = program.values[id];
   if (value?.op === "caught") return true;
   if (value?.op !== "load") return false;
@@ -117,7 +129,7 @@ function isCaught({ program, users }: Place, id: ValueId): boolean {
 
 // What an answer has beside its status: `{ statusCode: 403, body }`; refuses `{ status: 403, topic: "denial" }`, a note on one.
 const answerFields =
-  /^(?:body|json|data|payload|result|headers|message|msg|error|errors|errorMessage|detail|details|title|reason|code|success|ok|statusText|type|redirect|props|name)$/;
+  /^(?:body|json|data|payload|result|response|content|description|user|token|headers|message|msg|error|errors|errorMessage|detail|details|title|reason|code|success|ok|statusText|type|redirect|props|name)$/;
 
 /** An object with a status says something beside it, or nothing else. */
 function mayBeAnswer({ entries }: Extract<Value, { op: "object" }>): boolean {
@@ -125,7 +137,7 @@ function mayBeAnswer({ entries }: Extract<Value, { op: "object" }>): boolean {
   return others.length === 0 || others.some((entry) => entry.kind !== "field" || answerFields.test(entry.name));
 }
 
-function returned({ program, entry }: Place, id: ValueId): Said | undefined {
+function returned({ program, users, entry }: RefusalPlace, id: ValueId): Said | undefined {
   const value = program.values[id];
   if (value?.op === "object" && mayBeAnswer(value)) {
     for (const item of value.entries) {
@@ -138,6 +150,9 @@ function returned({ program, entry }: Place, id: ValueId): Said | undefined {
     return { how: "told", status: undefined, topic: "permission", errorName: undefined };
   }
   if (value === undefined) return undefined;
+  // `return new ForbiddenError("…")`
+  const made = value.op === "call" && value.kind === "new" ? errorOf({ program, users }, id) : undefined;
+  if (made?.status === 401 || made?.status === 403) return { ...made, how: "thrown" };
   // `return [401, "Incorrect password"]`
   const listed =
     value.op === "array" && entry.isBorder ? answered(numberOf(program, value.items[0]?.value ?? noValue)) : undefined;
@@ -177,19 +192,30 @@ const deniedPage = /\/(?:403|forbidden|restricted|un-?authorized|access-?denied|
 
 // Functions that are given what went wrong: `next(error)`, `reject(error)`, `done(null, false)`.
 const handsOn = new Set(["next", "reject"]);
-const callbacks = new Set(["done", "cb", "callback", "ack", "respond", "reply", "fn", "verified"]);
+/** Functions that are given how something came out. */
+export const callbackNames: ReadonlySet<string> = new Set([
+  "done",
+  "cb",
+  "callback",
+  "ack",
+  "respond",
+  "reply",
+  "fn",
+  "verified",
+]);
 
-function called(place: Place, call: Call): Said | undefined {
+function called(place: RefusalPlace, call: Call): Said | undefined {
   const { program } = place;
   const path = pathOf(program, call.callee);
   const name = path.at(-1) ?? "";
   if (path.length === 1 && handsOn.has(name)) {
     const first = call.args[0];
     if (!first || isCaught(place, first.value)) return undefined;
-    const isMade = isError(place, first.value) || fieldStatus(program, first.value, 0) !== undefined;
+    const isText = topicIn(program, first.value) !== undefined;
+    const isMade = isText || isError(place, first.value) || fieldStatus(program, first.value, 0) !== undefined;
     return isMade ? { ...errorOf(place, first.value), how: "thrown" } : undefined;
   }
-  if (path.length === 1 && callbacks.has(name)) return toldBack(place, call);
+  if (path.length === 1 && callbackNames.has(name)) return toldBack(place, call);
   if (call.kind === "call" && path.length > 1 && statusMethods.has(name)) {
     return answered(numberOf(program, call.args[0]?.value ?? noValue));
   }
@@ -199,13 +225,37 @@ function called(place: Place, call: Call): Said | undefined {
     const said = answered(statusIn(program, call));
     return said && { ...said, topic: spokenTopic(program, call) };
   }
-  return byName(path, call) ?? byStatusGiven(place, path, call);
+  return byName(path, call) ?? bySocket(program, name, call) ?? byStatusGiven(place, path, call);
+}
+
+// `HTTP/1.1 401 Unauthorized` as it is written to a socket; refuses texts that speak of it.
+const rawAnswer = /^HTTP\/1\.[01] (40[13]|429)\b/;
+/** Codes with which WebSockets are closed, and the statuses that they stand for. */
+const closeCodes: ReadonlyMap<number, number> = new Map([
+  [1008, 403],
+  [3000, 401],
+  [3003, 403],
+  [4001, 401],
+  [4003, 403],
+  [4401, 401],
+  [4403, 403],
+]);
+
+/** `ws.close(4001, "Unauthorized")`, `socket.write("HTTP/1.1 401 Unauthorized …")` */
+function bySocket(program: Program, name: string, { args }: Call): Said | undefined {
+  const [first, second] = args.map(({ value }) => constantText(program, value));
+  if (name === "write" || name === "end") return answered(Number(rawAnswer.exec(first ?? "")?.[1]));
+  if (name !== "close" || first === undefined) return undefined;
+  const status = closeCodes.get(Number(first));
+  const said = second === undefined ? undefined : statusNamed(second);
+  const denial = said === 401 || said === 403 ? said : undefined;
+  return Number(first) === 1008 && denial === undefined ? undefined : answered(denial ?? status);
 }
 
 const answerers = new Set(["res", "response", "reply", "ctx", "c", "h", "context"]);
 
 /** `sendError(res, 401, "Not authenticated")`: a helper is given the answer and its status. */
-function byStatusGiven({ program }: Place, path: readonly string[], { args, kind }: Call): Said | undefined {
+function byStatusGiven({ program }: RefusalPlace, path: readonly string[], { args, kind }: Call): Said | undefined {
   const [verb = ""] = splitWords(path.at(-1) ?? "");
   if (kind !== "call" || path.length > 2 || !speaking.has(verb)) return undefined;
   const isAnswer = args.some(({ value }) => answerers.has(pathOf(program, value).join(".")));
@@ -216,14 +266,14 @@ function byStatusGiven({ program }: Place, path: readonly string[], { args, kind
 
 const speaking = new Set("send respond reply return abort fail reject error write answer make http raise".split(" "));
 
-function isError({ program, users }: Place, id: ValueId): boolean {
+function isError({ program, users }: RefusalPlace, id: ValueId): boolean {
   const value = program.values[id];
   if (value?.op === "call") return true;
   return value?.op === "load" && users.storesOf(value.binding).some((store) => program.values[store]?.op === "call");
 }
 
 /** `done(null, false)`, `callback({ ok: false })`, `cb(new Error(…))`. */
-function toldBack(place: Place, { args }: Call): Said | undefined {
+function toldBack(place: RefusalPlace, { args }: Call): Said | undefined {
   const { program, entry } = place;
   const [first, second] = args.map(({ value }) => value);
   if (first === undefined) return undefined;
@@ -307,10 +357,26 @@ function isCode(text: string): boolean {
   return code.test(text) || kebabCode.test(text);
 }
 
+/** `me ? skip : new ForbiddenError("…")`: an error that is handed back where two ways come together. */
+function chosen(place: RefusalPlace, op: ValueId, value: Value): Said | undefined {
+  if (value.op !== "call" || value.kind !== "new") return undefined;
+  const { status } = errorOf(place, op);
+  if (status !== 401 && status !== 403) return undefined;
+  const joins = place.users.of(op).filter((user) => place.program.values[user]?.op === "join");
+  const isReturned = joins.some((join) =>
+    place.users.of(join).some((user) => place.program.values[user]?.op === "return"),
+  );
+  return isReturned ? { ...errorOf(place, op), how: "thrown" } : undefined;
+}
+
 const noError = { status: undefined, topic: undefined, errorName: undefined } as const;
 
 /** Status, topic and class of an error that is made here. */
-function errorOf({ program, users }: Pick<Place, "program" | "users">, id: ValueId, depth = 0): Omit<Said, "how"> {
+function errorOf(
+  { program, users }: Pick<RefusalPlace, "program" | "users">,
+  id: ValueId,
+  depth = 0,
+): Omit<Said, "how"> {
   const value = program.values[id];
   if (value?.op === "cast" || value?.op === "await") return errorOf({ program, users }, value.value, depth);
   // `throw { status: 403 }`
@@ -347,14 +413,21 @@ function fieldStatus(program: Program, id: ValueId, depth: number): number | und
   return undefined;
 }
 
-/** What the texts of a value say that was wrong. */
-function topicIn(program: Program, id: ValueId): MessageTopic | undefined {
+/** What the texts of a value say that was wrong, or undefined. */
+export function topicIn(program: Program, id: ValueId): MessageTopic | undefined {
   const value = program.values[id];
   if (value?.op === "constant" && value.kind === "string") return topicOfMessage(value.text);
   if (value?.op === "property" && value.name !== undefined) return topicOfMessage(value.name);
   if (value?.op === "text" || value?.op === "add") return first(value.parts.map((part) => topicIn(program, part)));
+  // `ctx.t("The password is incorrect")`, `left(new WrongCredentialsError())`
+  if (value?.op === "call") return topicOfCall(program, value);
   if (value?.op !== "object") return undefined;
   return first(value.entries.map((entry) => (entry.kind === "field" ? topicIn(program, entry.value) : undefined)));
+}
+
+function topicOfCall(program: Program, { callee, kind, args }: Call): MessageTopic | undefined {
+  const made = kind === "new" ? topicOfMessage(pathOf(program, callee).at(-1) ?? "") : undefined;
+  return first([made, ...args.map(({ value }) => topicIn(program, value))]);
 }
 
 function first(topics: readonly (MessageTopic | undefined)[]): MessageTopic | undefined {

@@ -75,12 +75,14 @@ function textOf(program: Program, id: ValueId): string | undefined {
 /** `users`, `schema.users`, `"users"`; texts with blanks are no names. */
 function nameOf(program: Program, id: ValueId): string | undefined {
   const text = constantText(program, id);
-  if (text !== undefined) return /^[\w.]+$/.test(text) ? text.slice(text.lastIndexOf(".") + 1) : undefined;
+  if (text !== undefined)
+    return /^[\w.:-]+$/.test(text) ? text.slice(Math.max(text.lastIndexOf("."), text.lastIndexOf(":")) + 1) : undefined;
   const path = pathOf(program, id);
   return path.length > 0 && path.length <= 2 ? path.at(-1) : undefined;
 }
 
 const choosing = new Set([
+  "query",
   "collection",
   "from",
   "table",

@@ -3,11 +3,11 @@
 
 // Answers and exceptions that refuse; refuses numbers within others, such as `14032`.
 const refusal =
-  /(?<![\w.#])(?:401|403|429)(?![\w.%])|un_?authori[sz]ed|un_?authenticated|forbidden|too_?many|rate_?-?limit|not[-_ ]?authori[sz]ed|access[-_ ]?denied|permission[-_ ]?(?:denied|error)|canActivate|not logged in|invalid_?(?:credential|token|password)|incorrect_?(?:current )?(?:password|two|credential)/i;
+  /(?<![\w.#])(?:401|403|429)(?![\w.%])|un_?authori[sz]ed|un_?authenticated|forbidden|too_?many|rate_?-?limit|not[-_ ]?authori[sz]ed|access[-_ ]?denied|permission[-_ ]?(?:denied|error)|canActivate|not logged in|invalid[_ ]?(?:credential|token|password|login|api)|incorrect[_ ]?(?:current )?(?:password|two|credential|user|email|login)|invalid (?:email|user ?name)|(?:wrong|bad)[_ ]?(?:password|credential|pin|code)|authentication (?:error|failed)|not the owner/i;
 
 // Checks of passwords, second factors and tokens, by library or name.
 const check =
-  /["'](?:@node-rs\/)?(?:bcrypt(?:js)?|argon2)["']|["'](?:jsonwebtoken|jose|otplib|speakeasy|notp|passport[\w-]*)["']|(?:verify|check|compare|validate|match|isValid)\w{0,24}(?:password|credential|totp|otp|2fa|mfa|two_?factor|token)|password\w{0,12}(?:match|valid|correct)/i;
+  /["'](?:@node-rs\/)?(?:bcrypt(?:js)?|argon2)["']|["'](?:jsonwebtoken|jose|otplib|speakeasy|notp|passport[\w-]*)["']|(?:verify|check|compare|validate|match|isValid)\w{0,24}(?:password|credential|totp|otp|2fa|mfa|two_?factor|token)|password\w{0,12}(?:match|valid|correct)|\b(?:bcrypt(?:js)?|argon2?|hasher|authenticator|jwt)\.(?:compare|verify|check)|(?:compare|verify|equal)(?:Sync)?\(\s{0,9}[\w.]{0,30}pass/i;
 
 // What is done to accounts and sessions, by the names of functions and routes.
 const action =
@@ -15,7 +15,7 @@ const action =
 
 // Writes to tables of users and of keys, by query builders, drivers and SQL.
 const write =
-  /(?:insert|delete|update)(?:Into|From|Table)?\(\s?["'`]?(?:\w{1,20}\.)?users?\b|(?:insert\s{1,4}into|delete\s{1,4}from|update)\s["'`[]?(?:\w{1,20}["'`\]]?\.["'`[]?)?users?\b|(?:collection|from|table|into|knex|db)\(["'`]users?["'`]|\busers?\.(?:password\w{0,8}|role|is_?admin)\s?=[^=]|(?:api_?key|access_?token)s?\.(?:create|insert|delete|destroy|update)/i;
+  /(?:insert|delete|update)(?:Into|From|Table)?\(\s?["'`]?(?:\w{1,20}\.)?users?\b|(?:insert\s{1,4}into|delete\s{1,4}from|update)\s["'`[]?(?:\w{1,20}["'`\]]?\.["'`[]?)?users?\b|(?:collection|from|table|into|knex|db|query)\(["'`](?:[\w.:-]{1,40}\b)?(?:users?|api_?keys?|access_?tokens?)["'`]|\bUser\.\w{0,8}(?:[uU]pdate|[dD]elete|[rR]emove|[cC]reate|destroy|insert)|\busers?\.(?:password\w{0,8}|role|is_?admin)\s?=[^=]|(?:api_?key|access_?token)s?\.(?:create|insert|delete|destroy|update)/i;
 
 // Code that serves requests.
 const served =

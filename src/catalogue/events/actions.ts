@@ -44,6 +44,11 @@ function eventOfKeyWrite(words: readonly string[], verb: string, fields: readonl
   return updating.has(verb) && isRevoked ? "authn_token_revoked" : undefined;
 }
 
+/** `findByIdAndUpdate` and `findOneAndDelete` do what they say last. */
+function verbOf(words: readonly string[]): readonly string[] {
+  return words[0] === "find" && words.includes("and") ? words.slice(words.indexOf("and") + 1) : words;
+}
+
 /** The event of a write to a table of users, by the names of the table and the method, and the fields that are set; undefined for others. */
 export function eventOfWrite(table: string, method: string, fields: readonly string[]): string | undefined {
   const words = splitWords(table).filter(
@@ -55,7 +60,7 @@ export function eventOfWrite(table: string, method: string, fields: readonly str
       word !== "db" &&
       word !== "collection",
   );
-  const [verb = "", ...others] = splitWords(method);
+  const [verb = "", ...others] = verbOf(splitWords(method));
   if (!others.every((word) => rest.has(word) || people.has(word))) return undefined;
   const ofKey = eventOfKeyWrite(words, verb, fields);
   if (ofKey !== undefined) return ofKey;

@@ -104,5 +104,38 @@ export const silentLimiters: readonly SilentLimiter[] = [
 /** Classes whose function argument checks who somebody is: `new LocalStrategy((username, password, done) => …)`. */
 export const strategyWords = wordSet("strategy");
 
+/** Functions of frameworks and projects that make a handler of what they are given: `defineEventHandler(async (event) => …)`. */
+export const handlerMakers = wordSet(
+  "defineEventHandler eventHandler defineCachedEventHandler asyncHandler catchAsync catchAsyncErrors catchAsyncError wrapAsync asyncWrapper tryCatch onCall onRequest apiHandler withApiHandler createHandler routeHandler createRouteHandler withErrorHandling expressAsyncHandler ash use handleErrors httpAction internalAction defineAction",
+);
+
+/** Fields under which maps of resolvers stand in a schema. */
+export const resolverMaps = wordSet("Mutation Query Subscription");
+
+// Types of what handlers are given: `HttpContextContract`, `ActionFunctionArgs`, `NextApiRequest`, `RequestWithUser`; refuses `LoginRequest`,
+// which a client may send.
+const requestType =
+  /^(?:(?:I|Next|NextApi|Fastify|Express|Koa|Hapi|Http|Bun|Custom|Extended|Typed|Auth|Authed|Authenticated|Authorized)?Request(?:With\w+|Event|Handler)?|IncomingMessage|HttpContext(?:Contract)?|H3Event|APIContext|APIGateway(?:Proxy)?Event\w*|ActionFunctionArgs|ActionArgs|LoaderFunctionArgs|HookContext|RouterContext|CallableRequest|GetServerSidePropsContext)$/;
+
+/** Whether the type of a parameter says that it is a request, or holds one. */
+export function isRequestType(name: string): boolean {
+  return requestType.test(name.slice(name.lastIndexOf(".") + 1));
+}
+
+const ofRequests = wordSet("headers cookies cookie rawBody originalUrl httpVersion formData");
+const alsoOfRequests = wordSet("body params query session user url method path ip request response state auth req res");
+const ofContexts = wordSet(
+  "request response req res params query body state session cookies send throw status json redirect",
+);
+const contexts = wordSet("ctx context c event request req httpContext");
+
+/** Whether what is read from a parameter is what requests have: headers or cookies, or two of body, query and the like. */
+export function readsRequest(name: string, fields: readonly string[]): boolean {
+  const read = new Set(fields);
+  if ([...read].some((field) => ofRequests.has(field))) return true;
+  const counted = [...read].filter((field) => alsoOfRequests.has(field)).length;
+  return counted > 1 || (contexts.has(name) && [...read].filter((field) => ofContexts.has(field)).length > 1);
+}
+
 /** Parameters of a function that serves a request. */
 export const requestNames = wordSet("req request ctx c context reply res response");

@@ -51,10 +51,10 @@ export function checkOfApi(api: string): CheckKind | undefined {
 
 const secrets = wordSet("password passwd pwd passphrase credential passcode pass");
 const testing = wordSet(
-  "verify verified check checked validate validated compare match matching matched is correct valid authenticate test equal same ok are",
+  "verify verified check checked validate validated compare match matching matched correct valid authenticate test equal same ok right",
 );
 const policy = wordSet(
-  "policy strength strong format length reset expired confirm confirmation weak requirement complexity set has required enabled new empty schema rule error changed old_new different history reuse forgot age common breached pwned body dto parse parsed",
+  "policy strength strong format length reset expired confirm confirmation weak requirement complexity set has required enabled new empty schema rule error changed old_new different history reuse reused compromised leaked forgot age common breached pwned body dto parse parsed",
 );
 const forms = wordSet("schema body dto parse parsed safe zod joi yup validator");
 const factors: readonly Phrase[] = phrases(
@@ -200,6 +200,16 @@ function findChecks(words: readonly string[]): readonly CheckKind[] {
   if (says(presences)) kinds.push("presence");
   if (namesPlan(words)) kinds.push("plan");
   return kinds;
+}
+
+// `validatePassword(password)`, `isValidPwd(input)`: with nothing to compare it with, a password is looked at for its form.
+const looksAtForm = /^(?:validate|is_?valid|valid|check)_?\w{0,8}_?(?:password|passwd|pwd|passphrase)$/i;
+const self = wordSet("this auth authentication credential credentials password");
+
+/** Whether a function that is only given a password can do no more than look at its form; who has one of his own compares them. */
+export function looksAtPasswordForm(path: readonly string[], args: number): boolean {
+  if (args !== 1 || !looksAtForm.test(path.at(-1) ?? "")) return false;
+  return !splitWords(path.at(-2) ?? "").some((word) => people.has(word) || self.has(word));
 }
 
 /** Whether a name tells whose something is: `order.userId`, `ownerId`. */

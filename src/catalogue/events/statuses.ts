@@ -136,6 +136,8 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
     "denial",
     phrases(
       "not authorized|authorised|permitted",
+      "not the owner",
+      "not allowed to|access",
       "permission denied|required",
       "insufficient|missing permission|privilege|right|scope|role",
       "no|not|without permission|access to|for",
@@ -148,7 +150,10 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
       "not logged|signed in",
     ),
   ],
-  ["permission", phrases("not allowed", "permission", "forbidden", "must have admin|permission|owner")],
+  [
+    "permission",
+    phrases("not allowed", "permission", "forbidden", "unauthorized|unauthorised", "must have admin|permission|owner"),
+  ],
 ];
 
 export type MessageTopic =

@@ -1,0 +1,57 @@
+// Where a function answers or ends without saying by itself that it refuses: `return null`, `res.redirect("/login")`, `callback(null, null)`,
+// `res.render("login", { error })`. Only a test of a password or a code before it makes a refusal of that.
+import type { BlockId, Program, Value, ValueId } from "../program.ts";
+import { callbackNames, statementRange, topicIn, type Refusal, type RefusalPlace } from "./refusals.ts";
+import { pathOf } from "./users-of.ts";
+
+const answering = new Set(["res", "reply", "response", "c", "ctx", "context", "h", "socket", "ws", "rep"]);
+const methods = new Set(
+  "json send end redirect text html render view status sendStatus writeHead write emit close code badRequest unauthorized".split(
+    " ",
+  ),
+);
+
+/** One for each block that ends the function or gives an answer, without those in `known`. */
+export function plainAnswers(place: RefusalPlace, known: readonly Refusal[]): readonly Refusal[] {
+  const { program, entry } = place;
+  const taken = new Set(known.map(({ block }) => block));
+  return entry.function.blocks.flatMap(({ ops }, block): readonly Refusal[] => {
+    if (taken.has(block)) return [];
+    const op = ops.findLast((id) => isEnd(program, program.values[id])) ?? ops.findLast((id) => isAnswer(program, id));
+    return op === undefined ? [] : [refusalAt(place, block, { op, ops })];
+  });
+}
+
+function isEnd(program: Program, value: Value | undefined): boolean {
+  return value?.op === "return" || (value?.op === "throw" && program.values[value.value]?.op !== "caught");
+}
+
+function isAnswer(program: Program, id: ValueId): boolean {
+  const value = program.values[id];
+  if (value?.op !== "call") return false;
+  const path = pathOf(program, value.callee);
+  if (path.length === 1) return callbackNames.has(path[0] ?? "");
+  return answering.has(path[0] ?? "") && methods.has(path.at(-1) ?? "");
+}
+
+function refusalAt(
+  { program, entry }: RefusalPlace,
+  block: BlockId,
+  { op, ops }: { readonly op: ValueId; readonly ops: readonly ValueId[] },
+): Refusal {
+  const value = program.values[op];
+  const answers = ops.some((id) => isAnswer(program, id));
+  const isTold = value?.op === "return" && !answers && !entry.isBorder && !entry.isMiddleware;
+  const given = value?.op === "return" || value?.op === "throw" ? value.value : -1;
+  return {
+    block,
+    op,
+    range: statementRange(program, ops, op),
+    how: value?.op === "throw" ? "thrown" : isTold ? "told" : "answered",
+    status: undefined,
+    topic: topicIn(program, given),
+    errorName: undefined,
+    excuse: undefined,
+    isPlain: true,
+  };
+}

@@ -1,0 +1,32 @@
+// Whether a function is given a request, by the type that is written there or by what it reads of what it is given.
+import { isRequestType, readsRequest } from "../../catalogue/events/borders.ts";
+import type { FunctionCode, Parameter, Program, ValueId } from "../program.ts";
+import type { Users } from "./users-of.ts";
+
+interface Source {
+  readonly program: Program;
+  readonly users: Users;
+}
+
+/** Whether one of the first two parameters is a request, or an object with one: `(event)`, `({ request, cookies })`. */
+export function takesRequest(source: Source, { parameters }: FunctionCode): boolean {
+  return parameters.slice(0, 2).some((parameter) => isRequest(source, parameter));
+}
+
+function isRequest({ program, users }: Source, { name, value, type }: Parameter): boolean {
+  if (type?.kind === "name" && isRequestType(type.name)) return true;
+  const bindings = users.of(value).flatMap((user) => {
+    const store = program.values[user];
+    return store?.op === "store" ? [store.binding] : [];
+  });
+  const held: readonly ValueId[] = [value, ...bindings.flatMap((binding) => users.loadsOf(binding))];
+  return readsRequest(
+    name,
+    held.flatMap((each) =>
+      users.of(each).flatMap((user) => {
+        const property = program.values[user];
+        return property?.op === "property" && property.name !== undefined ? [property.name] : [];
+      }),
+    ),
+  );
+}

@@ -1,0 +1,80 @@
+// What somebody gives to prove who he is, told from the names of what is compared: `otp !== record.otp`, `verify(user.hash, password)`,
+// `timingSafeEqual(signature, expected)`.
+import { splitWords } from "../names.ts";
+import { findPhrase, phrases, wordSet, type Phrase } from "./phrases.ts";
+
+export type Proof = "password" | "mfa" | "token";
+
+const proofs: readonly (readonly [Proof, readonly Phrase[]])[] = [
+  [
+    "mfa",
+    phrases(
+      "totp|otp|hotp|2fa|mfa|tfa|passcode",
+      "two|second factor",
+      "verification|verify|verif|backup|recovery|sms|email|confirmation|login|access|pin code",
+      "verification|otp|mfa pin",
+    ),
+  ],
+  ["password", phrases("password|passwd|pwd|passphrase|pass")],
+  [
+    "token",
+    phrases(
+      "token|jwt|apikey|signature|hmac|challenge|verifier",
+      "api|secret|access|license key",
+      "client|shared secret",
+      "sig",
+    ),
+  ],
+];
+
+/** Names that say what a proof is like, or that it was typed twice. */
+const aside = wordSet(
+  "confirm confirmation confirmed repeat repeated again retype retyped verify2 new old2 length type strength policy id ids name field label enabled expiry expires expiration at count url hint kind prefix index reset last min max regex pattern",
+);
+const codeOfMail = wordSet("confirmation");
+
+/** What a name holds that proves who somebody is, or undefined. */
+export function proofOfName(name: string): Proof | undefined {
+  // `types.RESET_PASSWORD` names a kind of thing.
+  if (/^[A-Z][A-Z0-9_]+$/.test(name)) return undefined;
+  const words = splitWords(name);
+  if (words.length === 0 || words.length > 5) return undefined;
+  const found = proofs.find(([, all]) => all.some((phrase) => findPhrase(words, phrase)))?.[0];
+  if (found === undefined) return undefined;
+  return words.some((word) => aside.has(word) && !(found === "mfa" && codeOfMail.has(word))) ? undefined : found;
+}
+
+const twice = wordSet("confirm confirmation confirmed repeat repeated again retype retyped new 1 2");
+
+/** What a comparison of two things with these names proves; undefined when one was only typed twice. */
+export function proofOfComparison(left: readonly string[], right: readonly string[]): Proof | undefined {
+  const names = [...left, ...right];
+  if (names.some((name) => splitWords(name).some((word) => twice.has(word)))) return undefined;
+  return first(names.map(proofOfName));
+}
+
+const comparing = wordSet("compare verify equal equals match matches timing constant safe check authenticate");
+const comparingAll = wordSet("compare verify equal equals match matches check validate is valid test");
+const passwordTools = wordSet(
+  "bcrypt bcryptjs argon argon2 scrypt hasher hash hashing password passwords encrypter pbkdf2",
+);
+const factorTools = wordSet("authenticator totp hotp otp otplib speakeasy");
+const forms = wordSet("schema body dto zod joi yup validator form z policy rule rules");
+
+/** What a call proves by its name, what it is called on and what it is given; undefined for anything that only looks at a form. */
+export function proofOfCall(path: readonly string[], args: readonly (readonly string[])[]): Proof | undefined {
+  const verb = splitWords(path.at(-1) ?? "")[0] ?? "";
+  const receiver = splitWords(path.at(-2) ?? "");
+  if (args.length === 0 || receiver.some((word) => forms.has(word))) return undefined;
+  if (comparingAll.has(verb)) {
+    if (receiver.some((word) => factorTools.has(word))) return "mfa";
+    if (args.length > 1 && receiver.some((word) => passwordTools.has(word)) && comparing.has(verb)) return "password";
+  }
+  if (args.length < 2 || !comparing.has(verb)) return undefined;
+  const [one = [], other = [], ...more] = args;
+  return proofOfComparison(one, [...other, ...more.flat()]);
+}
+
+function first(all: readonly (Proof | undefined)[]): Proof | undefined {
+  return all.find((proof) => proof !== undefined);
+}

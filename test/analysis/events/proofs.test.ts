@@ -1,0 +1,158 @@
+// A check of a password, a code or a token that comes out as no is an event, whatever the code does then; and where requests come in.
+import { describe, expect, test } from "vitest";
+import { proofOfCall, proofOfComparison } from "../../../src/catalogue/events/proofs.ts";
+import { mayHoldEvent } from "../../../src/analysis/languages/event-prefilter.ts";
+import { pointsIn } from "./points.ts";
+
+/** Events of the snippet that are asked for without a profile. */
+function events(code: string, path?: string): readonly string[] {
+  return pointsIn(code, path).flatMap(({ event }) => (event.required === "always" ? [event.name] : []));
+}
+
+describe("ways to turn somebody away", () => {
+  const login = (refusal: string): string =>
+    `import bcrypt from "bcrypt";
+    app.post("/login", async (req, res) => {
+      const user = await User.findOne({ email: req.body.email });
+      const isMatch = await bcrypt.compare(req.body.password, user.hash);
+      if (!isMatch) { ${refusal} }
+      req.session.userId = user.id;
+      res.redirect("/");
+    });`;
+  test.each([
+    `req.flash("error", "Try again"); return res.redirect("/login");`,
+    `return res.render("login", { error: "Try again" });`,
+    `return res.json({ ok: false });`,
+    `return res.send("no");`,
+    `throw new Error("no");`,
+    `ws.close(4001, "Unauthorized"); return;`,
+  ])("%s", (refusal) => {
+    expect(events(login(refusal))).toEqual(["authn_login_fail", "authn_login_success"]);
+  });
+
+  const service = (refusal: string): string =>
+    `export class AuthenticateUserUseCase {
+      async execute({ email, password }) {
+        const user = await this.users.findByEmail(email);
+        if (!(await this.hasher.compare(password, user.password))) return ${refusal};
+        return right(user);
+      }
+    }`;
+  test.each(["left(new WrongCredentialsError())", `Result.fail("no")`, "null", "{ user: null }"])(
+    "a service tells its caller: %s",
+    (refusal) => {
+      expect(events(service(refusal))).toEqual(["authn_login_fail"]);
+    },
+  );
+  test("who compares for others decides nothing", () => {
+    expect(
+      events(
+        `export async function comparePassword(a, b) { if (!(await compare(a, b.hash))) return false; return true; }`,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("how a check comes out", () => {
+  test.each([
+    [
+      "a callback",
+      `bcrypt.compare(req.body.password, user.hash, (error, same) => { if (!same) return res.redirect("/"); res.end(); });`,
+    ],
+    [
+      "a promise",
+      `bcrypt.compare(req.body.password, user.hash).then((same) => { if (same) res.end(); else res.redirect("/"); });`,
+    ],
+    ["a comparison", `if (user.password !== md5(req.body.password)) return res.redirect("/"); res.end();`],
+  ])("%s", (_, check) => {
+    expect(events(`app.post("/door", (req, res) => { ${check} });`)).toContain("authn_login_fail");
+  });
+  test("a token that does not verify, told to a callback", () => {
+    const code = `import jwt from "jsonwebtoken";
+      export const refresh = (req, res) => {
+        jwt.verify(req.cookies.token, secret, (error, decoded) => {
+          if (error || decoded.name !== user.name) return res.sendStatus(403);
+          res.json({});
+        });
+      };`;
+    expect(events(code)).toEqual(["authn_token_verify_fail"]);
+  });
+  test("a promise that is rejected", () => {
+    const code = `export class TokenService {
+      async accept(id) {
+        await this.tokens.findToken(id).catch(() => { throw new UnauthorizedException("token not found"); });
+      }
+    }`;
+    expect(events(code)).toEqual(["authn_token_verify_fail"]);
+  });
+
+  test.each([
+    [["otp"], ["otp"], "mfa"],
+    [["verificationCode"], ["code"], "mfa"],
+    [["signature"], ["expected"], "token"],
+    [["password"], ["confirmPassword"], undefined],
+    [["newPassword"], ["oldPassword"], undefined],
+    [["type"], ["RESET_PASSWORD"], undefined],
+    [["userId"], ["ownerId"], undefined],
+  ])("%j and %j", (left, right, proof) => {
+    expect(proofOfComparison(left, right)).toBe(proof);
+  });
+  test.each([
+    ["hasher.compare", [["password"], ["hash"]], "password"],
+    ["authenticator.check", [["code"], ["secret"]], "mfa"],
+    ["timingSafeEqual", [["signature"], ["digest"]], "token"],
+    ["schema.validate", [["password"], ["options"]], undefined],
+    ["validatePassword", [["password"]], undefined],
+  ])("%s of %j", (callee, args, proof) => {
+    expect(proofOfCall(callee.split("."), args)).toBe(proof);
+  });
+  test.each([
+    `export async function register(req, res) { if (!isValidPassword(req.body.password)) return res.redirect("/"); await bcrypt.hash(req.body.password, 10); }`,
+    `export async function save(req, res) { if (req.body.password !== req.body.confirmPassword) return res.redirect("/"); }`,
+  ])("the form of a password is no matter of who somebody is: %s", (code) => {
+    expect(events(code)).not.toContain("authn_login_fail");
+  });
+});
+
+describe("where requests come in", () => {
+  test.each([
+    [
+      "what is read",
+      `export const remove = async (input) => { const id = input.headers["x-user"]; await User.destroy({ id }); };`,
+    ],
+    ["its type", `export async function remove(what: HttpContextContract) { await User.destroy({ id: 1 }); }`],
+    [
+      "its parts",
+      `export async function remove({ request, response }) { await User.destroy({ id: request.id }); return response; }`,
+    ],
+    [
+      "a map of resolvers",
+      `const resolvers = { Mutation: { remove: async (parent, { id }) => User.destroy({ id }) } };`,
+    ],
+    [
+      "a maker of handlers",
+      `export const remove = catchAsync(async (input) => { await User.destroy({ id: input.id }); });`,
+    ],
+  ])("told by %s", (_, code) => {
+    expect(events(code)).toEqual(["user_deleted"]);
+  });
+  test("what a client sends is no request", () => {
+    expect(
+      events(`export async function remove(data: RemoveUserRequest) { await User.destroy({ id: data.id }); }`),
+    ).toEqual([]);
+  });
+  test("a file says what its handler does", () => {
+    const code = `export default defineEventHandler(async (event) => { const body = await readBody(event); await setUserSession(event, body); });`;
+    expect(events(code, "/srv/server/api/login.post.ts")).toEqual(["authn_login_success"]);
+  });
+});
+
+test.each([
+  [`throw createError("Invalid email or password")`, true],
+  [`await bcrypt.compare(given, known)`, true],
+  [`if (!(await verify(user.password, given))) return`, true],
+  [`authenticator.check(code, secret)`, true],
+  [`export const wrongTurn = () => map.compare(a, b);`, false],
+])("%s may hold an event: %s", (code, expected) => {
+  expect(mayHoldEvent(code)).toBe(expected);
+});
