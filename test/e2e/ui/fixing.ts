@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, it } from "mocha";
 import { goTo, openFile, openQuickFixes, quickFix, repeat, save, untilSeen } from "../vscode/workbench.ts";
-import { useSession } from "./session.ts";
+import { useSession, type Session } from "./session.ts";
 
 const name = "src/fixing.ts";
 const text = `\ufeffimport { pino } from "pino";\r
@@ -17,6 +17,20 @@ export function open(user: { id: string; password: string }, apiKey: string): vo
 }\r
 `;
 
+/** The file as it was at first, with the cursor at its first leak. */
+async function openAtLeak({ page, workspace }: Session): Promise<void> {
+  fs.writeFileSync(path.join(workspace, name), text);
+  await openFile(page, name);
+  await page.waitForSelector(".squiggly-error");
+  await goTo(page, 5, 40);
+}
+
+/** The preview of all fixes of a rule. */
+async function openPreview(session: Session): Promise<void> {
+  await openAtLeak(session);
+  await quickFix(session.page, "Fix all of no-secret-in-log in this file");
+}
+
 /** The tests of this file. */
 export function registerFixingTests(): void {
   describe("fixes in the workbench", function () {
@@ -25,10 +39,7 @@ export function registerFixingTests(): void {
 
     it("shows a lightbulb with the fixes, the preferred one first", async () => {
       const { page } = session();
-      fs.writeFileSync(path.join(session().workspace, name), text);
-      await openFile(page, name);
-      await page.waitForSelector(".squiggly-error");
-      await goTo(page, 5, 40);
+      await openAtLeak(session());
       await untilSeen(
         page.locator(
           ".codicon-light-bulb, .codicon-lightbulb-autofix, .codicon-gutter-lightbulb-auto-fix, [class*=lightbulb]",
@@ -44,11 +55,7 @@ export function registerFixingTests(): void {
 
     it("previews all fixes of a rule, applies them, and undoes them byte by byte", async () => {
       const { page } = session();
-      fs.writeFileSync(path.join(session().workspace, name), text);
-      await openFile(page, name);
-      await page.waitForSelector(".squiggly-error");
-      await goTo(page, 5, 40);
-      await quickFix(page, "Fix all of no-secret-in-log in this file");
+      await openPreview(session());
       const all = page.locator(".bulk-edit-panel .edit-checkbox").first();
       await all.waitFor();
       await session().shoot("fixing-preview-light");
@@ -82,11 +89,7 @@ export function registerFixingTests(): void {
 
     it("applies what is ticked in the preview only", async () => {
       const { page } = session();
-      fs.writeFileSync(path.join(session().workspace, name), text);
-      await openFile(page, name);
-      await page.waitForSelector(".squiggly-error");
-      await goTo(page, 5, 40);
-      await quickFix(page, "Fix all of no-secret-in-log in this file");
+      await openPreview(session());
       const boxes = page.locator(".bulk-edit-panel .edit-checkbox");
       const apply = page.locator(".monaco-button", { hasText: "Apply" }).first();
       const second = page
