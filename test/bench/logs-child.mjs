@@ -48,9 +48,10 @@ const modes = {
       const { texts, offsets } = block;
       const looks = engine.looksOf(block);
       lines += texts.length;
+      log.turnTo(block);
       for (let i = 0; i < texts.length; i++) {
         const entry = log.push(texts[i] ?? "", offsets[i] ?? 0, looks?.[i]);
-        if (entry) characters += view.record(present(entry)).length;
+        if (entry) characters += (view.entry(entry) ?? view.record(present(entry))).length;
       }
     }
     return { lines, characters };

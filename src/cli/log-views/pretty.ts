@@ -1,7 +1,11 @@
 // Log records for a person at a terminal: one line each with its number, time and severity, and a block for each anomaly.
 import { printable } from "../../base/terminal.ts";
+import type { LogEntry } from "../../logs/entry.ts";
+import { looks } from "../../logs/line-looks.ts";
 import type { Anomaly, LogRecord, RecordSource, Severity } from "../../logs/record.ts";
+import { formatTime } from "../../logs/time/civil.ts";
 import { createPaint, type Paint } from "../../reporters/paint.ts";
+import { besideText } from "./beside.ts";
 import type { Explainer } from "./explain.ts";
 import { isLeak } from "./leaks.ts";
 import { lineList } from "./line-list.ts";
@@ -25,6 +29,8 @@ export interface RecordOrigin {
 /** Writes records in order; remembers the day, so that it is written only where it changes. */
 export interface PrettyView {
   record(record: LogRecord, origin?: RecordOrigin): string;
+  /** As `record`, for an entry of which nothing but one plain line is to be written; undefined for others. */
+  entry(entry: LogEntry): string | undefined;
   /** What is remarkable although no record came, such as a silence. */
   anomaly(anomaly: Anomaly, origin?: RecordOrigin): string;
   /** A remark of the reader itself, such as lines that were lost. */
@@ -43,12 +49,21 @@ export function createPrettyView({ color, columns, explainer }: PrettyOptions): 
   const brushes = brushesOf(paint);
   let day = "";
   let nameWidth = 0;
+  const headingOf = (today: string): string => {
+    if (today === day) return "";
+    day = today;
+    return `${paint.dim(`${" ".repeat(gutter)} ┄┄ ${today} ┄┄`)}\n`;
+  };
   return {
+    entry(entry) {
+      if (!isPlain(entry)) return undefined;
+      const stamp = Number.isNaN(entry.time) ? undefined : formatTime(entry.time, entry.zone);
+      const line = plainLine(entry, stamp, { brushes, columns });
+      return line && headingOf(stamp?.slice(0, 10) ?? day) + line;
+    },
     record(record, origin) {
       const name = origin?.name;
-      const today = record.timestamp?.slice(0, 10) ?? day;
-      const heading = today === day ? "" : `${paint.dim(`${" ".repeat(gutter)} ┄┄ ${today} ┄┄`)}\n`;
-      day = today;
+      const heading = headingOf(record.timestamp?.slice(0, 10) ?? day);
       // Columns of names that grow stay aligned from there on.
       if (name !== undefined) nameWidth = Math.min(24, Math.max(nameWidth, widthOf(name)));
       const label = name === undefined ? "" : printable(name).padEnd(nameWidth);
@@ -148,29 +163,66 @@ function brushOf(paint: (text: string) => string): Brush {
 }
 
 const noTime = " ".repeat(timeWidth);
+const startWidth = gutter + 3 + timeWidth + 1 + severityWidth + 1;
 
 // Nothing but printable ASCII, as most lines are: each character takes one column and is safe to print.
 const plain = /^[ -~]*$/;
+// The same, with the dot between two parts.
+const plainBeside = /^[ -~·]*$/;
+
+// One line in which nothing has to be masked and of which nothing remarkable is said.
+function isPlain({ clean, look, line, endLine, anomalies }: LogEntry): boolean {
+  return clean === true && anomalies === undefined && endLine === line && (look & looks.backslash) === 0;
+}
+
+type Place = Pick<Row, "brushes" | "columns">;
+
+function plainLine(entry: LogEntry, timestamp: string | undefined, place: Place): string | undefined {
+  const { line, severity, body, meaning } = entry;
+  const { status, duration, user, address, method, path } = entry;
+  const beside = besideText({ body, status, method, path, duration, user, address, event: meaning?.event });
+  const start = startOf({ line, timestamp, severity }, place.brushes);
+  return lineOf({ start, severity, body, beside }, place);
+}
+
+function startOf(
+  { line, timestamp, severity }: Pick<LogRecord, "line" | "severity"> & { readonly timestamp?: string | undefined },
+  { dim, cyan, level }: Brushes,
+  name = "",
+): string {
+  const time = timestamp === undefined ? noTime : timestamp.slice(11, 11 + timeWidth).padEnd(timeWidth);
+  return `${dim.open}${String(line).padStart(gutter)} │${dim.close} ${name}${cyan.open}${time}${cyan.close} ${level(severity)} `;
+}
+
+interface PlainParts {
+  readonly start: string;
+  readonly severity: Severity | undefined;
+  readonly body: string;
+  readonly beside: string;
+}
+
+// Undefined where the texts have to be made printable, or do not fit in one line.
+function lineOf({ start, severity, body, beside }: PlainParts, { brushes, columns }: Place, before = startWidth) {
+  const gap = body === "" || beside === "" ? "" : "  ";
+  if (body.length + gap.length + beside.length > textWidth(columns, before)) return undefined;
+  if (!plain.test(body) || !plainBeside.test(beside)) return undefined;
+  const { open, close } = brushes.body(severity);
+  const aside = beside === "" ? "" : `${brushes.dim.open}${beside}${brushes.dim.close}`;
+  return `${start}${open}${body}${close}${gap}${aside}\n`;
+}
+
+function textWidth(columns = Infinity, before = startWidth): number {
+  return columns - before < leastText ? Infinity : columns - before;
+}
 
 function recordLines(record: LogRecord, row: Row): string {
-  const { label, paint, brushes, columns = Infinity } = row;
-  const { line, timestamp, severity, body } = record;
-  const { dim, cyan } = brushes;
-  const name = label === "" ? "" : `${paint.magenta(label)} `;
-  const time = timestamp === undefined ? noTime : timestamp.slice(11, 11 + timeWidth).padEnd(timeWidth);
-  const start = `${dim.open}${String(line).padStart(gutter)} │${dim.close} ${name}${cyan.open}${time}${cyan.close} ${brushes.level(severity)} `;
-  const before = gutter + 3 + (label === "" ? 0 : widthOf(label) + 1) + timeWidth + 1 + severityWidth + 1;
-  const width = columns - before < leastText ? Infinity : columns - before;
+  const { label, paint, brushes, columns } = row;
+  const { severity, body } = record;
+  const start = startOf(record, brushes, label === "" ? "" : `${paint.magenta(label)} `);
+  const before = startWidth + (label === "" ? 0 : widthOf(label) + 1);
   const beside = details(record);
-  if (record.source === undefined && plain.test(body) && plain.test(beside)) {
-    const gap = body === "" || beside === "" ? "" : "  ";
-    if (body.length + gap.length + beside.length <= width) {
-      const { open, close } = brushes.body(severity);
-      const aside = beside === "" ? "" : `${dim.open}${beside}${dim.close}`;
-      return `${start}${open}${body}${close}${gap}${aside}\n`;
-    }
-  }
-  return foldedLines(record, row, { start, before, width, beside });
+  const line = record.source === undefined ? lineOf({ start, severity, body, beside }, row, before) : undefined;
+  return line ?? foldedLines(record, row, { start, before, width: textWidth(columns, before), beside });
 }
 
 interface Fold {
@@ -228,26 +280,17 @@ function sourceText({ source }: LogRecord): string {
 }
 
 function details(record: LogRecord): string {
-  const status = record["http.response.status_code"];
-  if (status === undefined && record.event === undefined && record.duration_ms === undefined && isAnonymous(record))
-    return "";
-  const parts: string[] = [];
-  if (status !== undefined && !record.body.includes(String(status))) parts.push(String(status));
-  const method = record["http.request.method"];
-  const path = record["url.path"];
-  if (method !== undefined && path !== undefined && !record.body.includes(path)) parts.unshift(`${method} ${path}`);
-  if (record.duration_ms !== undefined) parts.push(`${record.duration_ms} ms`);
-  for (const who of [record["user.name"], record["client.address"]])
-    if (who !== undefined && !record.body.includes(who)) parts.push(who);
-  if (record.event !== undefined) parts.push(record.event);
-  return printable(parts.join(" · "));
-}
-
-function isAnonymous(record: LogRecord): boolean {
-  return (
-    record["user.name"] === undefined &&
-    record["client.address"] === undefined &&
-    record["http.request.method"] === undefined
+  return printable(
+    besideText({
+      body: record.body,
+      status: record["http.response.status_code"],
+      method: record["http.request.method"],
+      path: record["url.path"],
+      duration: record.duration_ms,
+      user: record["user.name"],
+      address: record["client.address"],
+      event: record.event,
+    }),
   );
 }
 

@@ -94,6 +94,8 @@ export function recordOutput(options: RecordOutputOptions): WatchOutput {
 
 /** Where what is to be shown goes. */
 interface Outlet {
+  /** Writes an entry at once where nothing but one plain line is to be written; false for all others, which `add` takes. */
+  entry(entry: LogEntry): boolean;
   /** Takes something with the time when it was written, and when it came. */
   add(shown: Timed<string | Shown>, now: number): void;
   /** Writes what need not wait any more. */
@@ -103,7 +105,9 @@ interface Outlet {
 }
 
 function directOutlet(options: RecordOutputOptions): Outlet {
-  const write = createWriter(options);
+  const view = createPrettyView(viewOptions(options.context));
+  const write = createWriter(options, view);
+  const isWhole = options.format === "pretty" && !options.flags.explain && !isFiltered(options);
   let text = "";
   const release = (): Promise<void> => {
     const written = text;
@@ -111,6 +115,11 @@ function directOutlet(options: RecordOutputOptions): Outlet {
     return written === "" ? Promise.resolve() : options.print(written);
   };
   return {
+    entry(entry) {
+      const line = isWhole ? view.entry(entry) : undefined;
+      if (line !== undefined) text += line;
+      return line !== undefined;
+    },
     add({ item }) {
       text += write(item);
     },
@@ -124,7 +133,7 @@ function mergingOutlet(options: RecordOutputOptions): Outlet {
   const { host } = context;
   let limits = several ? catchingUp : alone;
   const merger = createMerger<string | Shown>(() => limits);
-  const write = createWriter(options);
+  const write = createWriter(options, createPrettyView(viewOptions(context)));
   let timer: Disposable | undefined;
   // What is released is written in this order, also when the statements of a leak have to be looked at first.
   let written = Promise.resolve();
@@ -139,6 +148,7 @@ function mergingOutlet(options: RecordOutputOptions): Outlet {
     return written;
   };
   return {
+    entry: () => false,
     add: (shown, now) => merger.add(shown, now),
     release,
     idle() {
@@ -202,6 +212,7 @@ function watchedLog(file: string, outlet: Outlet, options: WatchedLogOptions): W
     if (!entry) return;
     // A log keeps its own order even where its clock goes back.
     if (entry.time > time) ({ time } = entry);
+    if (outlet.entry(entry)) return;
     const record = present(entry);
     explainer?.remember(record);
     outlet.add({ item: { record, name, explainer }, time }, now);
@@ -212,6 +223,7 @@ function watchedLog(file: string, outlet: Outlet, options: WatchedLogOptions): W
       arrived = now;
       const block = blockOf(lines);
       const seen = block && looksOf(block);
+      engine.turnTo(block);
       if (block)
         for (let i = 0; i < block.texts.length; i++)
           take(engine.push(block.texts[i] ?? "", block.offsets[i] ?? 0, seen?.[i] ?? unlooked), now);
@@ -265,8 +277,14 @@ async function withRemedies(
   return completed;
 }
 
-function createWriter({ format, flags, context, several }: RecordOutputOptions): (item: string | Shown) => string {
-  const view: PrettyView = createPrettyView(viewOptions(context));
+function isFiltered({ flags, context }: RecordOutputOptions): boolean {
+  return createRecordFilter(flags, context.host.now()) !== undefined;
+}
+
+function createWriter(
+  { format, flags, context, several }: RecordOutputOptions,
+  view: PrettyView,
+): (item: string | Shown) => string {
   const filter = createRecordFilter(flags, context.host.now());
   const originOf = ({ name, explainer }: Shown): RecordOrigin | undefined =>
     several ? { name: path.basename(name), explainer } : explainer && { explainer };
