@@ -39,6 +39,8 @@ export interface ScanOptions {
 
 /** Analyses files; every job ends as exactly one outcome, and no job changes the outcome of another. */
 export interface AnalysisPool extends Disposable {
+  /** Starts a thread, as there is going to be work for one: loading the engine takes as long as hundreds of files. */
+  prepare(): void;
   /** For what a user waits for: goes before scan work. Rejects with an `AbortError` as soon as the signal fires. */
   analyze(job: AnalysisJob, signal?: AbortSignal): Promise<FileOutcome>;
   /** Outcomes come back in the order of the jobs. Rejects with an `AbortError` as soon as the signal fires. */
@@ -71,6 +73,7 @@ export function createAnalysisPool(options: PoolOptions): AnalysisPool {
     },
   });
   return {
+    prepare: () => crew.prepare(),
     analyze: (job, signal) =>
       new Promise((resolve, reject) => {
         const onOutcome = (outcome: FileOutcome) => resolve(outcome);

@@ -14,7 +14,7 @@ export interface CacheEntry {
   readonly used: number;
   /** Imported files the outcome rests on. */
   readonly dependencies: readonly VersionedFile[];
-  readonly outcome: Exclude<FileOutcome, { status: "skipped" }>;
+  readonly outcome: FileOutcome;
 }
 
 /** A file as it was; the version is empty where there was none. Entries share these, as many rest on the same files. */

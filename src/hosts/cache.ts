@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AnalysisSettings } from "../analysis/analyze.ts";
 import { decodeText } from "../base/decode.ts";
-import type { FileOutcome } from "../base/finding.ts";
+import type { FileOutcome, SkipReason } from "../base/finding.ts";
 import { hashText } from "../base/hash.ts";
 import { HostError } from "../base/host.ts";
 import { redact } from "../catalogue/redact.ts";
@@ -19,8 +19,8 @@ export interface ResultCache {
   /** The outcome of the file as it is now, or undefined when it has to be analysed. */
   lookup(file: string): Promise<FileOutcome | undefined>;
   /**
-   * Remembers the outcome of a file that was looked up before. Skipped files are tried again next time, and so are those with a repair
-   * that would repeat a literal secret.
+   * Remembers the outcome of a file that was looked up before. Files that were skipped for another reason than what they hold are tried
+   * again next time, and so are those with a repair that would repeat a literal secret.
    */
   store(file: string, outcome: FileOutcome, dependencies?: Dependencies): void;
   /** Writes what changed; false when that was not possible, which harms nobody. */
@@ -66,6 +66,8 @@ export async function createResultCache({
     entries.set(name, entry);
     changed = true;
   };
+  const isSame = async (file: string, outcome: FileOutcome): Promise<boolean> =>
+    outcome.status !== "skipped" && (await contentHash(host, file, settings.maxFileBytes)) === outcome.hash;
   return {
     async lookup(file) {
       const name = nameOf(file);
@@ -75,7 +77,7 @@ export async function createResultCache({
       const entry = entries.get(name);
       if (!entry || entry.size !== stat.size || !(await book.areCurrent(entry.dependencies))) return undefined;
       const touched = entry.modified !== stat.modified;
-      if (touched && (await contentHash(host, file, settings.maxFileBytes)) !== entry.outcome.hash) return undefined;
+      if (touched && !(await isSame(file, entry.outcome))) return undefined;
       if (touched || entry.used !== today) {
         remember(name, { ...entry, modified: trusted(stat, host.now()), used: today });
       }
@@ -84,7 +86,7 @@ export async function createResultCache({
     store(file, outcome, dependencies = {}) {
       const stat = seen.get(file);
       const name = nameOf(file);
-      if (!stat || outcome.status === "skipped" || repeatsSecret(outcome)) {
+      if (!stat || !isLasting(outcome)) {
         changed = entries.delete(name) || changed;
         return;
       }
@@ -113,6 +115,13 @@ function settingsKey(settings: AnalysisSettings): readonly unknown[] {
     settings.events ?? false,
     settings.types ?? false,
   ];
+}
+
+// These are skipped for what they hold, and stay so until that changes.
+const lastingReasons: ReadonlySet<SkipReason> = new Set(["too-large", "minified", "encoding", "binary"]);
+
+function isLasting(outcome: FileOutcome): boolean {
+  return outcome.status === "skipped" ? lastingReasons.has(outcome.reason) : !repeatsSecret(outcome);
 }
 
 /** The new text of a repair is code, and code can hold a secret; masking it would break the code. */

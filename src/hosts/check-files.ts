@@ -30,7 +30,7 @@ export async function checkFiles(options: CheckOptions): Promise<readonly FileOu
   const files = [...new Set(options.files.files)];
   let done = 0;
   const progress = () => onProgress?.(++done, files.length);
-  const known = cache ? await lookupAll(files, cache, { progress, ...(signal ? { signal } : {}) }) : [];
+  const known = cache ? await lookupAll(files, cache, { pool, progress, ...(signal ? { signal } : {}) }) : [];
   const missing = files.filter((_, index) => !known[index]);
   const analysed = await pool.scan(
     missing.map((path) => {
@@ -62,6 +62,7 @@ function withoutTexts(cache: ResultCache, texts: ReadonlyMap<string, string>): R
 }
 
 interface LookupOptions {
+  readonly pool: AnalysisPool;
   readonly progress: () => void;
   readonly signal?: AbortSignal;
 }
@@ -69,13 +70,18 @@ interface LookupOptions {
 async function lookupAll(
   files: readonly string[],
   cache: ResultCache,
-  { progress, signal }: LookupOptions,
+  { pool, progress, signal }: LookupOptions,
 ): Promise<readonly (FileOutcome | undefined)[]> {
   const outcomes: (FileOutcome | undefined)[] = [];
+  let isPrepared = false;
   for (let start = 0; start < files.length; start += lookupsAtOnce) {
     signal?.throwIfAborted();
     const found = await Promise.all(files.slice(start, start + lookupsAtOnce).map((file) => cache.lookup(file)));
     for (const outcome of found) if (outcome) progress();
+    if (!isPrepared && found.includes(undefined)) {
+      isPrepared = true;
+      pool.prepare();
+    }
     outcomes.push(...found);
   }
   return outcomes;

@@ -3,11 +3,14 @@
 import path from "node:path";
 import ignore from "ignore";
 import type { Host } from "../base/host.ts";
+import { createNameTest } from "./ignore-names.ts";
 
 /** Patterns with the folder they count from. */
 export interface IgnoreRules {
   /** `ignored`, `kept` by a negated pattern, or undefined when no pattern speaks of the path. Folders end in a slash. */
   test(file: string): "ignored" | "kept" | undefined;
+  /** The same for a file in a folder that these rules do not ignore, where most files are known not to be meant by their names. */
+  testFile(file: string): "ignored" | "kept" | undefined;
 }
 
 /** Rules in the order of their folders, outermost first. */
@@ -17,21 +20,37 @@ export type IgnoreChain = readonly IgnoreRules[];
 export function createIgnoreRules(base: string, patterns: string | readonly string[]): IgnoreRules {
   const rules = ignore({ allowRelativePaths: false }).add(patterns);
   const prefix = base.endsWith(path.sep) ? base : base + path.sep;
+  const mayMean = createNameTest(patterns);
+  const relativeOf = (file: string): string | undefined => {
+    if (!file.startsWith(prefix) || file.length === prefix.length) return undefined;
+    const relative = file.slice(prefix.length);
+    return path.sep === "/" ? relative : relative.replaceAll(path.sep, "/");
+  };
+  const verdictOn = (relative: string): "ignored" | "kept" | undefined => {
+    const { ignored, unignored } = rules.test(relative);
+    if (ignored) return "ignored";
+    return unignored ? "kept" : undefined;
+  };
   return {
     test(file) {
-      if (!file.startsWith(prefix) || file.length === prefix.length) return undefined;
-      const relative = file.slice(prefix.length);
-      const { ignored, unignored } = rules.test(path.sep === "/" ? relative : relative.replaceAll(path.sep, "/"));
-      if (ignored) return "ignored";
-      return unignored ? "kept" : undefined;
+      const relative = relativeOf(file);
+      return relative === undefined ? undefined : verdictOn(relative);
+    },
+    testFile(file) {
+      const relative = relativeOf(file);
+      return relative === undefined || !mayMean(relative) ? undefined : verdictOn(relative);
     },
   };
 }
 
 /** The word of the innermost rules that know the path. */
-export function testChain(chain: IgnoreChain, file: string): "ignored" | "kept" | undefined {
+export function testChain(
+  chain: IgnoreChain,
+  file: string,
+  ask: "test" | "testFile" = "test",
+): "ignored" | "kept" | undefined {
   for (let i = chain.length - 1; i >= 0; i--) {
-    const verdict = chain[i]?.test(file);
+    const verdict = chain[i]?.[ask](file);
     if (verdict) return verdict;
   }
   return undefined;

@@ -25,6 +25,8 @@ export interface CrewOptions {
 /** Runs tasks until each is resolved, rejected or cancelled. */
 export interface PoolCrew extends Disposable {
   accept(tasks: readonly Task[]): void;
+  /** Starts the first worker before there is work. */
+  prepare(): void;
   /** Drops what waits at once and frees a worker that is busy with one of them soon. */
   cancel(tasks: readonly Task[]): void;
 }
@@ -52,6 +54,10 @@ export function startPoolCrew(options: CrewOptions): PoolCrew {
     accept(tasks) {
       if (crew.failure) for (const task of tasks) task.reject(crew.failure);
       else crew.queue.add(tasks);
+      schedule(crew);
+    },
+    prepare() {
+      if (crew.members.size === 0 && !crew.failure) startMember(crew);
       schedule(crew);
     },
     cancel(tasks) {

@@ -76,16 +76,18 @@ async function visit(
   const inner =
     options.gitignore && names.includes(".gitignore") ? await withGitignore(options.host, chain, folder) : chain;
   const projectRoot = isProjectRoot(names);
+  const own = { chain: inner, configured: options.configured };
+  const inIgnored = [...inner, options.configured].some((rules) => rules.test(folder + path.sep) === "ignored");
+  const ask = inIgnored ? "test" : "testFile";
   const below: WalkStart[] = [];
   for (const { name, kind } of entries) {
     const full = path.join(folder, name);
     if (kind === "symlink") options.links.push({ path: full, folder, chain: inner });
     else if (kind === "directory") {
       const byDefault = isSkippedFolder(name, projectRoot);
-      if (isWanted(full + path.sep, byDefault, { chain: inner, ...options }))
-        below.push({ folder: full, chain: inner });
+      if (isWanted(full + path.sep, byDefault, own)) below.push({ folder: full, chain: inner });
     } else if (kind === "file" && accepted(full, options)) {
-      if (isWanted(full, isSkippedSource(name), { chain: inner, ...options })) found.files.add(full);
+      if (isWanted(full, isSkippedSource(name), { ...own, ask })) found.files.add(full);
     }
   }
   return below;
@@ -107,12 +109,13 @@ async function list(folder: string, found: WalkFindings, host: Host): Promise<re
 interface Rules {
   readonly chain: IgnoreChain;
   readonly configured: IgnoreRules;
+  readonly ask?: "test" | "testFile";
 }
 
-function isWanted(file: string, skippedByDefault: boolean, { chain, configured }: Rules): boolean {
-  const word = configured.test(file);
+function isWanted(file: string, skippedByDefault: boolean, { chain, configured, ask = "test" }: Rules): boolean {
+  const word = configured[ask](file);
   if (word) return word === "kept";
-  return !skippedByDefault && testChain(chain, file) !== "ignored";
+  return !skippedByDefault && testChain(chain, file, ask) !== "ignored";
 }
 
 async function follow(link: Link, found: WalkFindings, options: WalkOptions): Promise<WalkStart[]> {

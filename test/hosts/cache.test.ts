@@ -140,7 +140,19 @@ test("what many outcomes rest on is written down once", async () => {
   for (const file of callers) expect(await again.lookup(file)).toBeDefined();
 });
 
-test("skipped files are tried again", async () => {
+test("a file that is skipped for what it holds stays so until it changes", async () => {
+  const host = await remembered();
+  const cache = await open(host);
+  await cache.lookup(app);
+  const skipped: FileOutcome = { status: "skipped", path: app, reason: "minified", detail: "One long line." };
+  cache.store(app, skipped);
+  await cache.flush();
+  expect(await (await open(host)).lookup(app)).toEqual(skipped);
+  host.write(app, "log.warn(user);");
+  expect(await (await open(host)).lookup(app)).toBeUndefined();
+});
+
+test("files that were skipped for other reasons are tried again", async () => {
   const host = await remembered();
   const cache = await open(host);
   await cache.lookup(app);

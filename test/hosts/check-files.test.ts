@@ -12,9 +12,10 @@ import { createMemoryHost } from "../memory-host.ts";
 const cwd = "/work/shop";
 const settings: AnalysisSettings = { rules: {}, sanitizers: [], maxFileBytes: 1_000_000 };
 
-/** A pool that finds nothing, backwards, and notes what it was asked. */
+/** A pool that finds nothing, backwards, and notes what it was asked, and when it was told to start a thread. */
 function recordingPool(host: ReturnType<typeof createMemoryHost>, asked: string[]): AnalysisPool {
   return {
+    prepare: () => void asked.push("(thread)"),
     analyze: () => Promise.reject(new Error("A check has no interactive work.")),
     scan(jobs, options) {
       const outcomes = jobs.map(({ path }): FileOutcome => {
@@ -53,10 +54,10 @@ test("only changed files are analysed again, and everything is listed by path", 
     return { asked, progress, outcomes: outcomes.map(({ path, status }) => `${path.slice(cwd.length + 1)} ${status}`) };
   };
   const outcomes = ["a.ts ok", "b.ts ok", "c skipped"];
-  expect(await check()).toEqual({ asked: ["a.ts", "b.ts"], progress: ["1/2", "2/2"], outcomes });
+  expect(await check()).toEqual({ asked: ["(thread)", "a.ts", "b.ts"], progress: ["1/2", "2/2"], outcomes });
   expect(await check()).toEqual({ asked: [], progress: ["1/2", "2/2"], outcomes });
   host.write(`${cwd}/b.ts`, "b2");
-  expect(await check()).toEqual({ asked: ["b.ts"], progress: ["1/2", "2/2"], outcomes });
+  expect(await check()).toEqual({ asked: ["(thread)", "b.ts"], progress: ["1/2", "2/2"], outcomes });
 });
 
 test("an aborted check rejects", async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, describe, it } from "mocha";
 import * as vscode from "vscode";
-import { findings, findingsOf, open, quickFixes, revert, until } from "./steps.ts";
+import { errors, errorsOf, open, quickFixes, revert, until } from "./steps.ts";
 
 const secret = "no-secret-in-log";
 
@@ -14,7 +14,7 @@ export function registerEditingTests(): void {
 
     it("activates the extension and shows its finding with rule, link and way", async () => {
       const document = await open("src/services/mfa.ts");
-      const [finding] = await findings(document, [secret]);
+      const [finding] = await errors(document, [secret]);
       assert.ok(finding);
       assert.equal(vscode.extensions.getExtension("seclog.seclog")?.isActive, true);
       assert.equal(document.getText(finding.range), "user.mfaSecret");
@@ -28,41 +28,41 @@ export function registerEditingTests(): void {
 
     it("keeps the finding while a statement is half typed, and drops it when the secret goes", async () => {
       const document = await open("src/services/mfa.ts");
-      await findings(document, [secret]);
+      await errors(document, [secret]);
       await edit(document, "export function isValidCode", "if (user. \nexport function isValidCode");
-      await until("an analysis of the broken text", () => findingsOf(document).length === 1 || undefined);
-      await findings(document, [secret]);
+      await until("an analysis of the broken text", () => errorsOf(document).length === 1 || undefined);
+      await errors(document, [secret]);
       await edit(document, "user.id, user.mfaSecret);", 'user.id, "");');
-      await findings(document, []);
+      await errors(document, []);
     });
 
     it("applies the preferred quick fix", async () => {
       const document = await open("src/services/mfa.ts");
-      const [finding] = await findings(document, [secret]);
+      const [finding] = await errors(document, [secret]);
       assert.ok(finding);
       const fixes = await quickFixes(document.uri, finding.range);
       const preferred = [...fixes.values()].filter(({ isPreferred }) => isPreferred);
       assert.equal(preferred.length, 1);
       assert.ok(preferred[0]?.edit && (await vscode.workspace.applyEdit(preferred[0].edit)));
       assert.match(document.getText(), /"enrolment of %s started", user\.id\);/);
-      await findings(document, []);
+      await errors(document, []);
     });
 
     it("disables the rule for a line with a reason", async () => {
       const document = await open("src/services/mfa.ts");
-      const [finding] = await findings(document, [secret]);
+      const [finding] = await errors(document, [secret]);
       assert.ok(finding);
       const fixes = await quickFixes(document.uri, finding.range);
       const action = fixes.get(`Disable ${secret} for this line with a reason`);
       assert.ok(action?.edit && (await vscode.workspace.applyEdit(action.edit)));
       const line = document.lineAt(finding.range.start.line).text;
       assert.equal(line, `  // seclog-disable-next-line ${secret} -- why this is safe`);
-      await findings(document, []);
+      await errors(document, []);
     });
 
     it("fixes all when it is saved, if the user asks for that", async () => {
       const document = await open("src/services/password-reset.ts");
-      await findings(document, [secret]);
+      await errors(document, [secret]);
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
         "vscode.executeCodeActionProvider",
         document.uri,
@@ -74,7 +74,7 @@ export function registerEditingTests(): void {
         ["Apply all safe Seclog fixes"],
       );
       assert.ok(actions[0]?.edit && (await vscode.workspace.applyEdit(actions[0].edit)));
-      await findings(document, []);
+      await errors(document, []);
     });
 
     it("explains a rule offline", async () => {

@@ -3,23 +3,23 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { describe, it } from "mocha";
 import * as vscode from "vscode";
-import { findings, open, until } from "./steps.ts";
+import { errors, open, until } from "./steps.ts";
 
 /** The tests of this file. */
 export function registerServerTests(): void {
   describe("the language server", () => {
     it("comes back with its findings after it was killed", async () => {
       const document = await open("src/services/mfa.ts");
-      await findings(document, ["no-secret-in-log"]);
+      await errors(document, ["no-secret-in-log"]);
       const [first] = serverProcesses();
       assert.ok(first !== undefined, "the server runs in a process of its own");
       process.kill(first, "SIGKILL");
       await until("a new server", () => serverProcesses().some((id) => id !== first) || undefined);
-      await findings(document, ["no-secret-in-log"]);
+      await errors(document, ["no-secret-in-log"]);
       // The findings are those of the new server: it follows an edit.
       const editor = vscode.window.activeTextEditor;
       await editor?.edit((builder) => builder.insert(new vscode.Position(0, 0), "console.log(password);\n"));
-      await findings(document, ["no-secret-in-log", "no-secret-in-log"]);
+      await errors(document, ["no-secret-in-log", "no-secret-in-log"]);
       await vscode.commands.executeCommand("workbench.action.files.revert");
     });
 
@@ -32,7 +32,7 @@ export function registerServerTests(): void {
       });
       assert.equal(after.length, 1);
       const document = await open("src/bootstrap.ts");
-      await findings(document, ["no-secret-in-log"]);
+      await errors(document, ["no-secret-in-log"]);
     });
   });
 }

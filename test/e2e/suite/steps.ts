@@ -40,12 +40,26 @@ export function ruleOf({ code }: vscode.Diagnostic): string {
   return typeof code === "object" ? String(code.value) : String(code);
 }
 
+/** The findings that are errors; what else a file has is not what most tests are about. */
+export function errorsOf(document: vscode.TextDocument): vscode.Diagnostic[] {
+  return findingsOf(document).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+}
+
+/** Waits for exactly the errors of these rules, in order. */
+export function errors(document: vscode.TextDocument, rules: readonly string[]): Promise<vscode.Diagnostic[]> {
+  return until(`the errors [${rules.join(", ")}] in ${document.fileName}`, () => inOrder(errorsOf(document), rules));
+}
+
 /** Waits for exactly the findings of these rules, in order. */
 export function findings(document: vscode.TextDocument, rules: readonly string[]): Promise<vscode.Diagnostic[]> {
-  return until(`the findings [${rules.join(", ")}] in ${document.fileName}`, () => {
-    const found = findingsOf(document).sort((a, b) => a.range.start.compareTo(b.range.start));
-    return found.map(ruleOf).join() === rules.join() ? found : undefined;
-  });
+  return until(`the findings [${rules.join(", ")}] in ${document.fileName}`, () =>
+    inOrder(findingsOf(document), rules),
+  );
+}
+
+function inOrder(found: vscode.Diagnostic[], rules: readonly string[]): vscode.Diagnostic[] | undefined {
+  const sorted = found.sort((a, b) => a.range.start.compareTo(b.range.start));
+  return sorted.map(ruleOf).join() === rules.join() ? sorted : undefined;
 }
 
 /** The quick fixes at a range, by title. */
