@@ -80,7 +80,9 @@ function messageOf({ places, skipped, files }: EventCoverage): string {
 
 function rowItem({ event, title, asvs, cells, share }: EventRow): TreeItem {
   const item = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
-  item.description = l10n.t("{0} of {1} logged", share.logged, share.total);
+  const guesses = cells.filter(({ isGuess }) => isGuess).length;
+  const counted = l10n.t("{0} of {1} logged", share.logged, share.total);
+  item.description = guesses === 0 ? counted : `${counted} · ${l10n.t("{0} by name, not counted", guesses)}`;
   item.tooltip = tooltipOf([event, ...(asvs.length > 0 ? [`OWASP ASVS ${asvs.join(", ")}`] : [])]);
   item.iconPath = iconOf(cells[0]?.state ?? "logged");
   item.contextValue = "seclog.event";

@@ -30,10 +30,7 @@ export function rowElement(row: LogRow | undefined, look: RowLook): HTMLElement 
     ...(look.files.length > 1 ? [cell("file", row ? (look.files[row.file] ?? "") : "")] : []),
     ...(look.delta === undefined ? [] : [cell("delta", look.delta)]),
     ...(look.columns
-      ? [
-          cell("time", timeText(row)),
-          cell(`level level-${(row?.severity ?? "none").toLowerCase()}`, row?.severity ?? ""),
-        ]
+      ? [timeCell(row), cell(`level level-${(row?.severity ?? "none").toLowerCase()}`, row?.severity ?? "")]
       : []),
     textCell(row, look),
   ]);
@@ -43,8 +40,18 @@ export function rowElement(row: LogRow | undefined, look: RowLook): HTMLElement 
   return created;
 }
 
-function timeText(row: LogRow | undefined): string {
-  return (row?.timestamp ?? "").replace("T", " ").replace("Z", "");
+// A day and a time of day; refuses what is no ISO 8601 timestamp.
+const moment = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d.*?)Z?$/;
+
+/** The day is in a part of its own, as a narrow page has no room for it. */
+function timeCell(row: LogRow | undefined): HTMLElement {
+  const text = row?.timestamp ?? "";
+  const [, day, time] = moment.exec(text) ?? [];
+  if (day === undefined || time === undefined) return cell("time", text);
+  return element("span", { class: "cell time", role: "gridcell" }, [
+    element("span", { class: "day", text: `${day} ` }),
+    document.createTextNode(time),
+  ]);
 }
 
 function classes(row: LogRow | undefined, { selected, current, evidence }: RowLook): string {
