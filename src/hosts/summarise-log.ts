@@ -25,7 +25,7 @@ export async function summariseInThreads(source: ByteSource, options: SummariseO
   const { size = 0, detectors, workerUrl = workerUrlOf("summary-worker") } = options;
   const isWorthwhile = size >= worthwhileBytes && availableParallelism() > 1 && detectors === undefined;
   if (!isWorthwhile) return summariseLog(source, options);
-  const start: SummaryStart = { sensitivity: options.sensitivity };
+  const start: SummaryStart = { half: "second", sensitivity: options.sensitivity };
   const worker = new Worker(workerUrl, { workerData: start, stdout: true, stderr: true });
   try {
     return await shareWork(source, options, worker);

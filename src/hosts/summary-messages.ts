@@ -1,11 +1,12 @@
-// What the reader of a log and the thread that finds out what its records mean say to each other.
+// What two threads that share the work on a log say to each other: one reads its lines into records, the other finds out what they mean.
 import type { Sensitivity } from "../logs/detectors/sensitivity.ts";
 import type { LogNotice } from "../logs/record.ts";
 import type { LogSummary } from "../logs/summary.ts";
 import type { PackedRecords } from "../logs/transfer/packed-records.ts";
 
-/** What the worker is started with. */
+/** What the worker is started with to sum up what it is told. */
 export interface SummaryStart {
+  readonly half: "second";
   readonly sensitivity?: Sensitivity | undefined;
 }
 
@@ -17,3 +18,21 @@ export type SummaryAnswer =
   | { readonly kind: "taken"; readonly handfuls: number }
   | { readonly kind: "notice"; readonly notice: LogNotice }
   | { readonly kind: "summary"; readonly summary: LogSummary };
+
+/** What the worker is started with to read the lines that it is given. */
+export interface ReadingStart {
+  readonly half: "first";
+  readonly reference: number;
+}
+
+/** Whole lines that stand one behind the other in a log; `ends` are their ends in `bytes`. Without lines, what waits for more is ended. */
+export interface ReadingRequest {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly offset: number;
+  readonly ends: Int32Array<ArrayBuffer>;
+}
+
+/** One answer to each request, in order. */
+export type ReadingAnswer =
+  | { readonly kind: "records"; readonly records: PackedRecords }
+  | { readonly kind: "notice"; readonly notice: LogNotice };

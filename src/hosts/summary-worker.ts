@@ -1,28 +1,52 @@
-// Entry of the thread that finds out what the records of a log mean: records in, the summary out; bundled as dist/summary-worker.mjs, so
-// that it loads nothing but the log engine.
-import { parentPort, workerData } from "node:worker_threads";
-import { createSecondHalf } from "../logs/transfer/halves.ts";
-import type { SummaryAnswer, SummaryRequest, SummaryStart } from "./summary-messages.ts";
+// Entry of the thread that shares the work on a log: it sums up records that another thread has read, or reads the lines that it is given.
+// Bundled as dist/summary-worker.mjs, so that it loads nothing but the log engine.
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { createFirstHalf, createSecondHalf } from "../logs/transfer/halves.ts";
+import { blockOfLines } from "../logs/blocks.ts";
+import type {
+  ReadingAnswer,
+  ReadingRequest,
+  ReadingStart,
+  SummaryAnswer,
+  SummaryRequest,
+  SummaryStart,
+} from "./summary-messages.ts";
+
+// Each answer wakes the other thread, so several handfuls are answered at once.
+const together = 4;
+
+function sumUp(port: MessagePort, { sensitivity }: SummaryStart): void {
+  const answer = (message: SummaryAnswer): void => port.postMessage(message);
+  const half = createSecondHalf({ sensitivity, onNotice: (notice) => answer({ kind: "notice", notice }) });
+  let handfuls = 0;
+  port.on("message", (request: SummaryRequest) => {
+    if ("lines" in request) {
+      answer({ kind: "summary", summary: half.summary(request.lines) });
+      return;
+    }
+    half.take(request.records);
+    if (++handfuls < together) return;
+    answer({ kind: "taken", handfuls });
+    handfuls = 0;
+  });
+}
+
+function read(port: MessagePort, { reference }: ReadingStart): void {
+  const answer = (message: ReadingAnswer, transfer: readonly ArrayBuffer[] = []): void =>
+    port.postMessage(message, transfer);
+  const half = createFirstHalf({ reference, onNotice: (notice) => answer({ kind: "notice", notice }) });
+  port.on("message", ({ bytes, offset, ends }: ReadingRequest) => {
+    if (ends.length === 0) half.end();
+    else half.take(blockOfLines(bytes, { offset, ends }), true);
+    const records = half.pack();
+    answer({ kind: "records", records }, [records.ints.buffer, records.floats.buffer]);
+  });
+}
 
 const port = parentPort;
 if (!port) throw new Error("The summary worker runs in a worker thread only.");
 
 // Both ends are ours, so the shapes are known.
-const { sensitivity } = workerData as SummaryStart;
-const answer = (message: SummaryAnswer): void => port.postMessage(message);
-const half = createSecondHalf({ sensitivity, onNotice: (notice) => answer({ kind: "notice", notice }) });
-
-// Each answer wakes the other thread, so several handfuls are answered at once.
-const together = 4;
-let handfuls = 0;
-
-port.on("message", (request: SummaryRequest) => {
-  if ("lines" in request) {
-    answer({ kind: "summary", summary: half.summary(request.lines) });
-    return;
-  }
-  half.take(request.records);
-  if (++handfuls < together) return;
-  answer({ kind: "taken", handfuls });
-  handfuls = 0;
-});
+const start = workerData as SummaryStart | ReadingStart;
+if (start.half === "second") sumUp(port, start);
+else read(port, start);

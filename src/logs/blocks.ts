@@ -124,6 +124,32 @@ function limited(text: string, from: number, to: number): string {
   return text.slice(from, from + lineLimit) + truncationMark(to - from - lineLimit);
 }
 
+/** Whole lines of UTF-8 of which somebody knows the ends in the bytes, line breaks included. */
+export function blockOfLines(
+  bytes: Uint8Array,
+  { offset, ends }: { readonly offset: number; readonly ends: Int32Array },
+): LineBlock {
+  const block = cutBytes(bytes, offset);
+  if (block.texts.length === ends.length) return block;
+  const texts: string[] = [];
+  const offsets: number[] = [];
+  let start = 0;
+  for (const end of ends) {
+    texts.push(decodeLine(withoutBreak(bytes.subarray(start, end))));
+    offsets.push(offset + start);
+    start = end;
+  }
+  return { texts, offsets, end: offset + bytes.length };
+}
+
+/** A line without the break at its end. */
+export function withoutBreak(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  if (bytes[end - 1] === LF) end--;
+  if (bytes[end - 1] === 13) end--;
+  return bytes.subarray(0, end);
+}
+
 function cutEach(bytes: Uint8Array, start: number): LineBlock {
   const texts: string[] = [];
   const offsets: number[] = [];

@@ -2,7 +2,9 @@
 // their times.
 import path from "node:path";
 import type { Disposable } from "../../base/disposable.ts";
-import { cutBytes, decodeLine, type LineBlock } from "../../logs/blocks.ts";
+import { HostError } from "../../base/host.ts";
+import { isThreadWorthwhile } from "../../hosts/reading-thread.ts";
+import { cutBytes, decodeLine, type LineBlock, withoutBreak } from "../../logs/blocks.ts";
 import { createLogEngine, type LogEngine } from "../../logs/engine.ts";
 import type { Json, LogEntry } from "../../logs/entry.ts";
 import type { LogFormat } from "../../logs/formats/format.ts";
@@ -22,6 +24,7 @@ import { createMerger, type MergeLimits, type Timed } from "./merge.ts";
 import { createPrettyView, type PrettyView, type RecordOrigin } from "./pretty.ts";
 import type { Remedies } from "./remedies.ts";
 import { jsonLine, viewOptions } from "./run-logs.ts";
+import { sharedLog } from "./shared-log.ts";
 import type { Sources } from "./sources.ts";
 
 /** How records are written. */
@@ -53,9 +56,14 @@ export function recordOutput(options: RecordOutputOptions): WatchOutput {
   // Of a log alone nothing waits, so each record is written at once unless something has to be found out about it first.
   const outlet = several || sources ? mergingOutlet(options) : directOutlet(options);
   const logs = new Map<string, WatchedLog>();
-  const logOf = async (file: string): Promise<WatchedLog> => {
+  const logOf = async (file: string, from: number): Promise<WatchedLog> => {
     const memory = logs.has(file) ? undefined : await memories?.load(file);
-    const known = logs.get(file) ?? watchedLog(file, outlet, { ...options, memory });
+    const toRead = mayShare(options) ? (await sizeOf(file, options)) - from : 0;
+    const known =
+      logs.get(file) ??
+      (isThreadWorthwhile(toRead)
+        ? sharedLog(outlet, { ...options, file })
+        : watchedLog(file, outlet, { ...options, memory }));
     logs.set(file, known);
     return known;
   };
@@ -66,8 +74,8 @@ export function recordOutput(options: RecordOutputOptions): WatchOutput {
   };
   return {
     async lines(file, lines) {
-      const log = logs.get(file) ?? (await logOf(file));
-      log.push(lines);
+      const log = logs.get(file) ?? (await logOf(file, lines[0]?.offset ?? 0));
+      await log.push(lines);
       return outlet.release(host.now());
     },
     gap(file, message) {
@@ -85,6 +93,7 @@ export function recordOutput(options: RecordOutputOptions): WatchOutput {
     },
     async end() {
       for (const log of logs.values()) log.flush();
+      for (const log of logs.values()) await log.close();
       await save();
       await outlet.release(Infinity);
       sources?.remedies.dispose();
@@ -93,7 +102,7 @@ export function recordOutput(options: RecordOutputOptions): WatchOutput {
 }
 
 /** Where what is to be shown goes. */
-interface Outlet {
+export interface Outlet {
   /** Writes an entry at once where nothing but one plain line is to be written; false for all others, which `add` takes. */
   entry(entry: LogEntry): boolean;
   /** Takes something with the time when it was written, and when it came. */
@@ -159,8 +168,8 @@ function mergingOutlet(options: RecordOutputOptions): Outlet {
   };
 }
 
-// How often a quiet log is asked whether its silence is remarkable.
-const lookMilliseconds = 1000;
+/** How often a quiet log is asked whether its silence is remarkable. */
+export const lookMilliseconds = 1000;
 
 /** A record, or what was found while none came. */
 type Shown = (ShownRecord | ShownAnomaly) & {
@@ -177,14 +186,16 @@ interface ShownAnomaly {
 }
 
 /** One log on its way through the engine to where it is shown. */
-interface WatchedLog {
-  push(lines: readonly TailLine[]): void;
+export interface WatchedLog {
+  push(lines: readonly TailLine[]): Promise<void> | void;
   say(message: string): void;
   flush(): void;
   /** Looks whether it means anything that nothing comes. */
   wait(): void;
   /** What the detectors have learned. */
   memory(): Json;
+  /** When all that was pushed is on its way out. */
+  close(): Promise<void> | void;
 }
 
 interface WatchedLogOptions extends RecordOutputOptions {
@@ -241,7 +252,23 @@ function watchedLog(file: string, outlet: Outlet, options: WatchedLogOptions): W
       }
     },
     memory: () => engine.memory(),
+    close: () => undefined,
   };
+}
+
+// What is in the other thread is lost with the process, so who keeps checkpoints does without, and fields of records stay there too.
+function mayShare(options: RecordOutputOptions): boolean {
+  const { several, memories, formats, flags } = options;
+  return !several && !memories && formats.length === 0 && !flags.explain && showsNoFields(options);
+}
+
+async function sizeOf(file: string, { context: { host } }: RecordOutputOptions): Promise<number> {
+  try {
+    return (await host.stat(file)).size;
+  } catch (error) {
+    if (error instanceof HostError) return 0;
+    throw error;
+  }
 }
 
 // A line at a terminal has neither attributes nor template, unless somebody filters by them.
@@ -305,11 +332,4 @@ function createWriter(
     if (format === "jsonl") return several ? jsonLine({ "log.file.path": name, ...record }) : jsonLine(record);
     return view.record(record, originOf(item));
   };
-}
-
-function withoutBreak(bytes: Uint8Array): Uint8Array {
-  let end = bytes.length;
-  if (bytes[end - 1] === 10) end--;
-  if (bytes[end - 1] === 13) end--;
-  return bytes.subarray(0, end);
 }

@@ -2,17 +2,18 @@
 // come to what `summariseLog` says.
 import { mayHoldSecret } from "../../catalogue/sieve.ts";
 import type { TakenRecord } from "../assembler.ts";
-import { type ByteSource, readBlocks } from "../blocks.ts";
+import { type ByteSource, type LineBlock, readBlocks } from "../blocks.ts";
 import { createCompletion } from "../completion.ts";
 import { createDetection } from "../detectors/detection.ts";
 import { detectors } from "../detectors/index.ts";
 import type { Sensitivity } from "../detectors/sensitivity.ts";
 import { looksOf, unlooked } from "../line-looks.ts";
 import type { ReadLogOptions } from "../read-log.ts";
-import type { LogNotice } from "../record.ts";
+import type { LogEntry } from "../entry.ts";
+import type { Anomaly, LogNotice } from "../record.ts";
 import { createRecordReader } from "../record-reader.ts";
 import { createSummaryCounter, type LogSummary } from "../summary.ts";
-import { createTemplateTree } from "../templates/drain.ts";
+import { createTemplateTree, type TemplateTree } from "../templates/drain.ts";
 import { createRecordPacker } from "./pack.ts";
 import type { PackedRecords } from "./packed-records.ts";
 import { createRecordUnpacker } from "./unpack.ts";
@@ -22,6 +23,51 @@ export type FirstHalfOptions = Omit<ReadLogOptions, "detectors" | "sensitivity" 
 
 const packSize = 1 << 17;
 
+/** The first half at work on one log. */
+export interface FirstHalf {
+  /** Reads the lines of the next block. With `sieves` it looks for secrets here instead of there. */
+  take(block: LineBlock, sieves: boolean): void;
+  /** Ends the record that waits for further lines. */
+  end(): void;
+  /** How many lines were read. */
+  readonly lines: number;
+  /** About how many characters wait to be handed over. */
+  readonly size: number;
+  /** The records since the last call. */
+  pack(): PackedRecords;
+}
+
+/** Nothing was read yet; `before` so many lines stand before the first block. */
+export function createFirstHalf(options: FirstHalfOptions, before = 0): FirstHalf {
+  const reader = createRecordReader({ ...options, firstLine: before + 1, sieves: true, passing: true });
+  const packer = createRecordPacker();
+  let lines = 0;
+  return {
+    take(block, sieves) {
+      const { texts, offsets } = block;
+      reader.turnTo(block);
+      packer.turnTo(block, before + lines);
+      lines += texts.length;
+      const looks = looksOf(block);
+      for (let i = 0; i < texts.length; i++) {
+        const record = reader.push(texts[i] ?? "", offsets[i] ?? 0, looks?.[i] ?? unlooked);
+        if (record) packer.add(sieves ? sieved(record) : record);
+      }
+    },
+    end() {
+      const last = reader.end();
+      if (last) packer.add(last);
+    },
+    get lines() {
+      return lines;
+    },
+    get size() {
+      return packer.size;
+    },
+    pack: () => packer.take(),
+  };
+}
+
 /** Reads the records of a log and sends them on, waiting where `send` says so; gives the number of lines. */
 export async function readRecords(
   source: ByteSource,
@@ -29,33 +75,21 @@ export async function readRecords(
   send: (records: PackedRecords) => Promise<void> | undefined,
 ): Promise<number> {
   const { signal, from, to } = options;
-  const before = from ? from.line - 1 : 0;
-  const reader = createRecordReader({ ...options, firstLine: before + 1, sieves: true, passing: true });
-  const packer = createRecordPacker();
-  let lines = 0;
+  const half = createFirstHalf(options, from ? from.line - 1 : 0);
   // The other half has more to do just now.
   let isAhead = false;
   for await (const block of readBlocks(source, from?.offset)) {
-    if (signal?.aborted) return lines;
-    const { texts, offsets } = block;
-    if (to && (offsets[0] ?? 0) > to.offset) break;
-    reader.turnTo(block);
-    packer.turnTo(block, before + lines);
-    lines += texts.length;
-    const looks = looksOf(block);
-    for (let i = 0; i < texts.length; i++) {
-      const record = reader.push(texts[i] ?? "", offsets[i] ?? 0, looks?.[i] ?? unlooked);
-      if (record) packer.add(isAhead ? sieved(record) : record);
-    }
-    if (packer.size < packSize) continue;
-    const sending = send(packer.take());
+    if (signal?.aborted) return half.lines;
+    if (to && (block.offsets[0] ?? 0) > to.offset) break;
+    half.take(block, isAhead);
+    if (half.size < packSize) continue;
+    const sending = send(half.pack());
     isAhead = sending !== undefined;
     await sending;
   }
-  const last = reader.end();
-  if (last) packer.add(last);
-  await send(packer.take());
-  return lines;
+  half.end();
+  await send(half.pack());
+  return half.lines;
 }
 
 // Looks for secrets here instead of there; lines that are known are not looked through again.
@@ -77,16 +111,38 @@ export function createSecondHalf(options: {
   readonly sensitivity?: Sensitivity | undefined;
   readonly onNotice: (notice: LogNotice) => void;
 }): SecondHalf {
+  const entries = createEntryHalf(options);
+  const counter = createSummaryCounter();
+  return {
+    take: (records) => entries.take(records, (entry) => counter.add(entry)),
+    summary(lines) {
+      entries.tree.settle();
+      return counter.summary(lines, entries.tree);
+    },
+  };
+}
+
+/** The other half for who wants the entries. */
+export interface EntryHalf {
+  readonly tree: TemplateTree;
+  /** Gives one entry after the other; each is used again for later lines, so nobody may keep it. */
+  take(records: PackedRecords, use: (entry: LogEntry) => void): void;
+  /** As that of an engine. */
+  waited(milliseconds: number): readonly Anomaly[];
+}
+
+/** Nothing was read yet. */
+export function createEntryHalf(options: {
+  readonly sensitivity?: Sensitivity | undefined;
+  readonly onNotice: (notice: LogNotice) => void;
+}): EntryHalf {
   const tree = createTemplateTree();
   const detection = createDetection(detectors.entries, options);
   const completion = createCompletion({ options, tree, detection, detectors: detectors.entries });
-  const counter = createSummaryCounter();
   const unpacker = createRecordUnpacker();
   return {
-    take: (records) => unpacker.unpack(records, (record) => counter.add(completion.complete(record))),
-    summary(lines) {
-      tree.settle();
-      return counter.summary(lines, tree);
-    },
+    tree,
+    take: (records, use) => unpacker.unpack(records, (record) => use(completion.complete(record))),
+    waited: (milliseconds) => detection.wait(milliseconds),
   };
 }
