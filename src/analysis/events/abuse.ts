@@ -10,6 +10,10 @@ export function byRate(found: Case): Verdict | undefined {
   if (status === 429 && (found.isTranslated || isOther(found))) return undefined;
   if (found.entry.isOfLimiter && found.refusal.how !== "told")
     return { event: "excess_rate_limit_exceeded", why: "the limit is exceeded", isSure: true };
+  // The resource is locked: somebody tried too often.
+  const lock = found.atoms.find(({ kind, holds }) => (kind === "user-state" || kind === "rate") && holds);
+  if (status === 423 && lock && found.isDecided)
+    return { event: "authn_login_fail_max", why: reasonOf(lock), isSure: false };
   if (status === 429) return { event: "excess_rate_limit_exceeded", why: "the status is 429", isSure: true };
   const isSaid = found.refusal.topic === "rate" && found.entry.isBorder && found.isDecided;
   if (isSaid && !found.isTranslated && !isOther(found) && (status === undefined || status === 400 || status === 403))

@@ -1,6 +1,6 @@
 // What a test is about: it is taken apart into the values that it looks at, and each is told by its name, by the call that gave it and
 // by what was called there.
-import { activityOf, triedActivities } from "../../catalogue/events/activities.ts";
+import { actionName, activityOf, triedActivities } from "../../catalogue/events/activities.ts";
 import {
   checkOfApi,
   checkOfArgument,
@@ -219,6 +219,13 @@ function isAnswerOfOther({ program, users }: ConditionSource, id: ValueId): bool
   });
 }
 
+/** Methods of a result that say how it came out. */
+const outcomeCalls: ReadonlyMap<string, boolean> = new Map(
+  ["isFailed", "isFailure", "isErr", "isError", "isLeft", "hasFailed", "failed"]
+    .map((name): readonly [string, boolean] => [name, false])
+    .concat(["isOk", "isSuccess", "isRight", "succeeded", "getValue", "unwrap"].map((name) => [name, true])),
+);
+
 const lookups = new Set("find get select query fetch load lookup retrieve first search one".split(" "));
 const members = new Set([
   "some",
@@ -242,13 +249,16 @@ function lookAtCall(reading: Reading, id: ValueId, { holds, depth }: Look): void
   reading.calls.add(id);
   for (const argument of value.args) addCheckBehind(reading, argument.value);
   const name = path.at(-1) ?? "";
+  const outcome = outcomeCalls.get(name);
+  if (outcome !== undefined)
+    look(reading, calleeObject(program, value.callee), { holds: outcome ? holds : !holds, depth: depth + 1 });
   const api = view.abstractOf(value.callee)?.api;
   const known = api === undefined ? undefined : checkOfApi(`${api}()`);
   const label = path.slice(-2).join(".");
   if (known !== undefined) return add(reading, [known], { holds, label, form: "name", isSure: true });
   const proof = proofOf(reading.source, value);
   if (proof !== undefined) return add(reading, [proof], { holds, label, form: "name", isSure: false });
-  addAttempt(reading, { call: value, name }, holds);
+  addAttempt(reading, { call: value, name: actionName(path) }, holds);
   const said = checksOfName(name);
   add(reading, said, { holds, label, form: "name", isSure: false });
   if (said.length > 0) return;

@@ -1,6 +1,9 @@
 // Refusals of what somebody gives to prove who he is: a password, a second factor, or whatever a call tries by its name.
 import { activityEvents, activityOf, type Activity } from "../../catalogue/events/activities.ts";
+import { isOfThing } from "../../catalogue/events/proofs.ts";
+import type { ValueId } from "../program.ts";
 import { has, isUnexplained, type Case, type Verdict } from "./cases.ts";
+import { pathOf } from "./users-of.ts";
 
 /** Activities in which a password is set. */
 export const changesPassword: ReadonlySet<Activity | undefined> = new Set<Activity | undefined>([
@@ -39,7 +42,14 @@ export function byPassword(found: Case): Verdict | undefined {
   if ((!password && !isSaid) || found.refusal.excuse === "weak") return undefined;
   const why = "the password is wrong";
   const isSure = password?.isSure === true || found.refusal.status === 401;
+  if (found.calls.some((call) => opensThing(found, call))) return { event: "authz_fail", why, isSure };
   return { event: failedStep(found), why, isSure };
+}
+
+/** `compare(req.body.password, link.password)`: it opens a thing and signs nobody in. */
+function opensThing({ source: { program } }: Case, op: ValueId): boolean {
+  const call = program.values[op];
+  return call?.op === "call" && call.args.some(({ value }) => isOfThing(pathOf(program, value)));
 }
 
 /** Who is asked for a password or a code again is refused what he wanted to do, and is no stranger at the door. */

@@ -95,6 +95,8 @@ export function entriesOf(source: EntrySource): ReadonlyMap<FunctionId, Entry> {
   return entries;
 }
 
+// Methods of classes that are there for one thing: `DeleteAccount.execute`.
+const isMain = /^(?:execute|handle|run|invoke|process|call|perform|mutate|resolve)$/;
 const reading = new Set(["list", "get", "find", "fetch", "search", "show", "read", "count"]);
 const servers = new Set(["router", "app", "server", "fastify", "express", "application"]);
 
@@ -119,8 +121,8 @@ function activityOfEntry(program: Program, code: FunctionCode, found: Gathered):
   const ofSubject = isBorder ? activityOfSubject(program, code) : undefined;
   if (ofSubject !== undefined) return ofSubject;
   const owner = code.owner === undefined ? undefined : program.classes[code.owner]?.name;
-  const isMain = /^(?:execute|handle|run|invoke|process|call|perform|mutate|resolve)$/.test(code.name);
-  const told = activityOfRoute(route) ?? (owner !== undefined && isMain ? activityOf(owner) : undefined);
+  const told =
+    activityOfRoute(route) ?? (owner !== undefined && isMain.test(code.name) ? activityOf(owner) : undefined);
   return told ?? (isBorder && isMainOfFile(names) ? activityOfFile(program) : undefined);
 }
 
@@ -243,8 +245,9 @@ function registered(
     found.isBorder = first !== "connection" && first !== "connect" && first !== "disconnect" && first !== "error";
     return [];
   }
-  if (method === "use") {
+  if (method === "use" || method === "addHook") {
     found.isMiddleware = true;
+    if (method === "addHook") found.isBorder = true;
     return [];
   }
   if (strategyWords.has(splitWords(method).at(-1) ?? "") && call.kind === "new") {
@@ -255,6 +258,7 @@ function registered(
   }
   if (path.length > 1 && procedureMethods.has(method)) {
     found.isBorder = true;
+    addChain(program, call.callee, found);
     return [use.user];
   }
   if (handlerMakers.has(method)) found.isBorder = true;
@@ -264,6 +268,25 @@ function registered(
   }
   found.wrappers.push({ label: path.join("."), value: use.user, isMiddleware: false });
   return [use.user];
+}
+
+const longestChain = 12;
+
+/** `procedure.use(createEventLog("user.delete")).input(schema).mutation(handler)`: what stands before the handler. */
+function addChain(program: Program, callee: ValueId, found: Gathered): void {
+  let at = callee;
+  for (let steps = 0; steps < longestChain; steps++) {
+    const property = program.values[at];
+    const call = property?.op === "property" ? program.values[property.object] : undefined;
+    if (call?.op !== "call") return;
+    const used = calleePath(program, call.callee).at(-1) === "use" ? call.args[0]?.value : undefined;
+    const made = used === undefined ? undefined : program.values[used];
+    if (used !== undefined && made) {
+      const label = calleePath(program, made.op === "call" ? made.callee : used).join(".");
+      found.wrappers.push({ label, value: used, isMiddleware: true });
+    }
+    at = call.callee;
+  }
 }
 
 /** `route(router, "post", "/auth/login", handler)`: a helper of the project is given a method and a path. */
@@ -364,6 +387,7 @@ function goesOn({ values, bindings }: Program, { range }: FunctionCode): boolean
 
 /** Handlers that are known by the path of their file, and server actions. */
 function addFile({ program }: EntrySource, code: FunctionCode, found: Gathered): void {
+  if (code.kind === "method" && isHandlerPath(program.path) && servesByClass(program, code)) found.isBorder = true;
   const parts = program.path.replace(/\.[cm]?[jt]sx?$/, "").split(/[/\\]/);
   const api = Math.max(parts.lastIndexOf("api"), parts.lastIndexOf("routes"), parts.lastIndexOf("app"));
   const exported = program.exports.find(
@@ -382,6 +406,15 @@ function addFile({ program }: EntrySource, code: FunctionCode, found: Gathered):
   if (method === undefined || api < 0 || found.route !== undefined || !found.isBorder) return;
   const inside = parts.slice(api + 1).filter((part) => part !== "route" && part !== "index" && !part.startsWith("("));
   addRoute(found, { method, path: `/${inside.join("/")}` });
+}
+
+const serving = new Set(["controller", "handler", "resolver", "action", "actions", "endpoint", "gateway"]);
+
+/** `DeleteAccount.execute` in a folder of use cases, and whatever `UserController` gives to others. */
+function servesByClass(program: Program, { name, owner }: FunctionCode): boolean {
+  if (isMain.test(name)) return true;
+  const words = splitWords(owner === undefined ? "" : (program.classes[owner]?.name ?? ""));
+  return serving.has(words.at(-1) ?? "") && !name.startsWith("_");
 }
 
 /** Whether a value is the function, a variable that holds it, or an object that has one of them: `module.exports = { login }`. */

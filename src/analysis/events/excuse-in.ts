@@ -11,21 +11,23 @@ export function excuseIn(
 ): Excuse | undefined {
   const spoken = ops.filter((each) => each === op || how === "answered");
   for (const id of spoken) {
-    const value = program.values[id];
-    const parts =
-      value?.op === "call"
-        ? value.args.map((argument) => argument.value)
-        : value?.op === "throw" || value?.op === "return"
-          ? [value.value]
-          : [];
-    for (const part of parts) {
-      const excuse = textsIn(program, part, 0)
-        .map((text) => excuseOf(text))
-        .find((each) => each !== undefined);
-      if (excuse !== undefined) return excuse;
-    }
+    const excuse = textsOf(program, id)
+      .map((text) => excuseOf(text))
+      .find((each) => each !== undefined);
+    if (excuse !== undefined) return excuse;
   }
   return undefined;
+}
+
+/** Whether the answers of a block say a sentence, so that the status alone does not tell why. */
+export function speaksIn(program: Program, ops: readonly ValueId[]): boolean {
+  return ops.some((op) => textsOf(program, op).some((text) => /\S \S/.test(text)));
+}
+
+function textsOf(program: Program, id: ValueId): readonly string[] {
+  const value = program.values[id];
+  if (value?.op === "call") return value.args.flatMap((argument) => textsIn(program, argument.value, 0));
+  return value?.op === "throw" || value?.op === "return" ? textsIn(program, value.value, 0) : [];
 }
 
 const deepestText = 3;

@@ -1,22 +1,23 @@
 // Which refusals are security events: told from the tests that lead to them, from what the function is for, and from the status.
 import type { Activity } from "../../catalogue/events/activities.ts";
-import { answersForOthers, type Excuse } from "../../catalogue/events/excuses.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { Confidence } from "../../base/finding.ts";
 import type { BlockId, ValueId } from "../program.ts";
 import type { FailureCandidate } from "./candidates.ts";
 import { checksOfName } from "../../catalogue/events/checks.ts";
-import { decrypts, reads, verifiesToken } from "./check-calls.ts";
+import { decrypts, verifiesToken } from "./check-calls.ts";
 import { conditionOf, type Atom, type Condition, type ConditionSource } from "./conditions.ts";
 import { flowOrder, type Decision, type FlowOrder } from "./dominators.ts";
 import type { Entry } from "./entries.ts";
-import { isPassed } from "./passed.ts";
+import { isPassed, isShutFrom } from "./passed.ts";
 import { plainAnswers } from "./plain-answers.ts";
 import { callAround, chainOf, proofsIn } from "./proof-checks.ts";
 import { byAbuse, byCsrf, byRate } from "./abuse.ts";
-import { has, isOther, isUnexplained, refusing, type Case, type Verdict } from "./cases.ts";
-import { byAttempt, byFactor, byPassword, changesPassword, checksTokens } from "./credentials.ts";
+import { has, refusing, type Case, type Verdict } from "./cases.ts";
+import { byAttempt, byFactor, byPassword, changesPassword } from "./credentials.ts";
+import { byPermission, byStatus } from "./denials.ts";
 import { reasonOf } from "./reasons.ts";
+import { byPassport, byReuse, byToken } from "./tokens.ts";
 import { pathOf } from "./users-of.ts";
 import { isJudge, refusalsOf, type Refusal } from "./refusals.ts";
 
@@ -120,12 +121,38 @@ function judged(
     const isKnown = condition.atoms.some(({ kind }) => kind !== "attempt");
     if (decision.kind === "catch" || isKnown || condition.isTranslated) return undefined;
   }
+  const shut = hasCheck ? shutBefore(source, entry, refusal.block) : undefined;
+  if (shut) {
+    const verdict = decide({ ...base, ...shut.condition, isDecided: true, isCatch: false });
+    if (verdict) return candidate({ entry, refusal, verdict, decision: shut.decision, condition: shut.condition });
+  }
   const [nearest] = decisions;
   const rejected = nearest ? undefined : rejectedBy(source, entry);
   const condition = { atoms: [], calls: rejected === undefined ? [] : [rejected], isTranslated: false };
   const isCatch = rejected !== undefined && finds(source, rejected);
   const verdict = decide({ ...base, ...condition, isCatch, isDecided: isDecided || isCatch });
   return verdict ? candidate({ entry, refusal, verdict, decision: nearest, condition }) : undefined;
+}
+
+const proven = new Set<string>(["password", "mfa", "token"]);
+
+/** The check that would have led elsewhere, had it come out as yes: `if (user) { if (matches) return user; } refuse()`. */
+function shutBefore(
+  source: ConditionSource,
+  { function: code }: Entry,
+  to: BlockId,
+): { readonly decision: Decision; readonly condition: Condition } | undefined {
+  for (const [block, { end }] of code.blocks.entries()) {
+    if (end.kind !== "branch") continue;
+    for (const holds of [true, false]) {
+      const [open, shut] = holds ? [end.then, end.otherwise] : [end.otherwise, end.then];
+      if (!isShutFrom(code, { open, shut }, to)) continue;
+      const condition = conditionOf(source, { code, block, test: end.test }, holds);
+      if (condition.atoms.some((atom) => proven.has(atom.kind) && !atom.holds))
+        return { decision: { kind: "test", block, test: end.test, holds }, condition };
+    }
+  }
+  return undefined;
 }
 
 /** Whether a call looks for somebody, or for what he proved himself by. */
@@ -303,9 +330,12 @@ function byUser(found: Case): Verdict | undefined {
 /** Nobody belongs to the token with which a password is to be set. */
 function byReset(found: Case): Verdict | undefined {
   const { activity, refusal, calls } = found;
-  if (activity !== "password-reset" || refusal.status === 409 || (refusal.status ?? 0) >= 500) return undefined;
+  const isKnown = activity === "password-change" && refusal.status === 401;
+  if ((activity !== "password-reset" && !isKnown) || refusal.status === 409 || (refusal.status ?? 0) >= 500)
+    return undefined;
   if (!has(found, "user", false) || calls.length === 0) return undefined;
-  return { event: "authn_password_change_fail", why: "nobody has this token", isSure: refusal.status === 401 };
+  const why = isKnown ? "the user is not known" : "nobody has this token";
+  return { event: "authn_password_change_fail", why, isSure: refusal.status === 401 };
 }
 
 /** `user.disabled` says so; its state is `banned`. */
@@ -313,129 +343,4 @@ function stateOf(state: Atom): string {
   return state.form === "text"
     ? `its state is \`${state.label}\``
     : `\`${state.label}\` says ${state.holds ? "so" : "no"}`;
-}
-
-function byReuse(found: Case): Verdict | undefined {
-  const reuse = has(found, "reuse", true);
-  if (!reuse || found.refusal.status === 409 || !(found.entry.isBorder || checksTokens.has(found.activity)))
-    return undefined;
-  return { event: "authn_token_reuse", why: `\`${reuse.label}\` says that it was used before`, isSure: false };
-}
-
-function byToken(found: Case): Verdict | undefined {
-  const { activity, refusal, entry, calls, source } = found;
-  const isExpired = has(found, "expiry");
-  const isUnknown = has(found, "token", false) ?? has(found, "token");
-  const isSaid = refusal.topic === "token";
-  // A strategy for tokens, or a renewal, that says 401.
-  const isRefused =
-    refusal.status === 401 &&
-    found.isDecided &&
-    ((entry.decides && activity === "token-check") || activity === "token-refresh");
-  if (isRefused && !isExpired && !refusing(found, "permission"))
-    return { event: "authn_token_verify_fail", why: "the status is 401", isSure: true };
-  // The token is what a login would have given.
-  if (activity === "login" && !isExpired && !isSaid && has(found, "attempt", false)) return undefined;
-  if (!isExpired && !isUnknown && !isSaid) return undefined;
-  const isLookedUp = calls.some((call) => !reads(source, call));
-  const isVerified = isSaid && activity === "token-check" && refusal.status === 401 && found.isDecided;
-  if (!isExpired && !isLookedUp && !isVerified) return undefined;
-  const isGate =
-    refusal.status === 401 ||
-    (isSaid && refusal.status === 403) ||
-    (refusal.status === 403 && calls.some((call) => verifiesToken(source, call))) ||
-    (isSaid && entry.isBorder && isExpired !== undefined) ||
-    entry.isMiddleware ||
-    entry.decides ||
-    activity === "guard";
-  if (!checksTokens.has(activity) && !isGate && !(isSaid && namesToken(entry))) return undefined;
-  const isSession = isExpired !== undefined && splitWords(isExpired.label).includes("session");
-  return {
-    event: isSession ? "session_expired" : "authn_token_verify_fail",
-    why: isSession ? "the session has expired" : isExpired ? "the token has expired" : "the token is not valid",
-    isSure: refusal.status === 401,
-  };
-}
-
-/** `verifyUserEmailToken`, `consumeInviteToken`: what a function is there for, if it only says which token. */
-function namesToken({ function: { name } }: Entry): boolean {
-  const words = splitWords(name);
-  return words.at(-1) === "token" && usesTokens.has(words[0] ?? "");
-}
-
-const usesTokens = new Set([
-  "verify",
-  "validate",
-  "check",
-  "consume",
-  "confirm",
-  "redeem",
-  "use",
-  "accept",
-  "exchange",
-]);
-
-/** Nobody is turned away by what is not there, or by what he forgot to send. */
-const isOfThings = new Set<Excuse | undefined>(["absence", "input"]);
-
-function byPermission(found: Case): Verdict | undefined {
-  const { refusal, entry, activity } = found;
-  if (entry.function.name === "canActivate" && refusal.topic === "permission" && refusal.how === "told") {
-    return { event: "authz_fail", why: "the guard says no", isSure: true };
-  }
-  const { status, topic } = refusal;
-  const isGuard = activity === "guard" || entry.decides;
-  const strong = refusing(found, "permission");
-  const permission = strong ?? refusing(found, "allowance") ?? (status === 403 ? has(found, "permission") : undefined);
-  if (status === 403) {
-    if (!found.isDecided || found.isTranslated || has(found, "origin") || has(found, "target")) return undefined;
-    const isAbout = isOther(found) || isOfThings.has(refusal.excuse) || answersForOthers(entry.function.name);
-    if (isAbout && !strong) return undefined;
-    return {
-      event: "authz_fail",
-      why: permission ? reasonOf(permission) : "the status is 403",
-      isSure: true,
-    };
-  }
-  const isDenied = topic === "denial";
-  if (status !== undefined && status !== 401 && !(status === 400 && strong && (isDenied || topic === "permission")))
-    return undefined;
-  const isSaid = isDenied || topic === "permission" || status === 401;
-  // `if (id !== this.id) throw new Error("Not found")` looks for something, and turns nobody away.
-  const isLookedFor = refusal.excuse === "absence" && !isSaid && status === undefined;
-  if (strong && !isLookedFor && (isGuard || entry.isMiddleware || isSaid || strong.isSure)) {
-    return {
-      event: "authz_fail",
-      why: reasonOf(strong),
-      isSure: strong.isSure || status === 401,
-    };
-  }
-  if (permission && isGuard && (isSaid || refusal.how === "told")) {
-    return { event: "authz_fail", why: reasonOf(permission), isSure: false };
-  }
-  const presence = has(found, "presence", false) ?? has(found, "user", false);
-  if (presence && (isGuard || entry.isMiddleware) && refusal.how !== "told") {
-    return { event: "authz_fail", why: "nobody is signed in", isSure: status === 401 };
-  }
-  // `if (invoice.team !== team) throw new Error("Not authorized")`: the text says what the test does not.
-  const isTold = isDenied && found.isDecided && (entry.isBorder || isGuard) && refusal.how !== "told";
-  if (isTold && refusal.excuse === undefined && !isOther(found) && !found.isTranslated)
-    return { event: "authz_fail", why: "its text says that access is denied", isSure: status === 401 };
-  return undefined;
-}
-
-/** `passport.authenticate("jwt", (error, user, info) => …)` */
-function byPassport({ refusal, entry }: Case): Verdict | undefined {
-  const [error, user] = entry.function.parameters.map(({ name }) => name);
-  if (refusal.status !== 401 || !/^_?err/.test(error ?? "") || user !== "user") return undefined;
-  return { event: "authn_token_verify_fail", why: "nobody is recognised", isSure: true };
-}
-
-function byStatus(found: Case): Verdict | undefined {
-  const { refusal, activity, entry, isDecided, isTranslated } = found;
-  if (refusal.status !== 401 || !isDecided || isTranslated) return undefined;
-  if (activity === "login" && isUnexplained(found))
-    return { event: "authn_login_fail", why: "the status is 401", isSure: true };
-  if (!entry.isMiddleware && activity !== "guard") return undefined;
-  return { event: "authz_fail", why: "the status is 401", isSure: false };
 }

@@ -49,12 +49,12 @@ const byStatus = /^the status is/;
  * The access log has status, address and path of a request that was turned away: all that is known where nobody was asked for a role.
  * A status that is thrown to somebody unknown, for a reason that is unknown, may be logged and may be no matter of access.
  */
-function isTold({ event, logged, why, confidence }: SecurityPoint): boolean {
+function isTold({ event, logged, why, confidence, isGate }: SecurityPoint): boolean {
   const isGuess = confidence === "name";
   if (event.name === "excess_rate_limit_exceeded") return logged !== "access-log";
   if (event.name !== "authz_fail") return true;
   const isExplained = !byStatus.test(why);
-  return logged === "access-log" ? !isGuess && isExplained : !isGuess || isExplained;
+  return logged === "access-log" ? !isGuess && isExplained : !isGuess || isExplained || isGate;
 }
 
 /** The branch beside one that is logged convinces most, somebody unknown least. */

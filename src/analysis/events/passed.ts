@@ -12,6 +12,15 @@ export function isPassed(code: FunctionCode, decision: Decision): boolean {
   return ![...reachedFrom(code, there)].some((block) => reached.has(block));
 }
 
+/** Whether a block is reached from one side of a test only: `if (ok) return next(); … refuse()`. */
+export function isShutFrom(
+  code: FunctionCode,
+  sides: { readonly shut: BlockId; readonly open: BlockId },
+  to: BlockId,
+): boolean {
+  return !reachedFrom(code, sides.shut).has(to) && reachedFrom(code, sides.open).has(to);
+}
+
 /** Whether a way through a function goes by both blocks. */
 export function isOnWay(code: FunctionCode, a: BlockId, b: BlockId): boolean {
   return reachedFrom(code, a).has(b) || reachedFrom(code, b).has(a);

@@ -52,6 +52,7 @@ function refusalAt(
     topic: topicIn(program, given),
     errorName: undefined,
     excuse: undefined,
+    speaks: false,
     isPlain: true,
   };
 }

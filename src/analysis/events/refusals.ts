@@ -15,7 +15,7 @@ import type { Range } from "../../base/text.ts";
 import { saysFailure } from "../dataflow/log-graph.ts";
 import { noValue, type BlockId, type Program, type Value, type ValueId } from "../program.ts";
 import type { Entry } from "./entries.ts";
-import { excuseIn } from "./excuse-in.ts";
+import { excuseIn, speaksIn } from "./excuse-in.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
 
 /** `thrown`: an exception, or an error that is handed on; `answered`: the client has its answer; `told`: the caller is told. */
@@ -33,6 +33,8 @@ export interface Refusal {
   readonly errorName: string | undefined;
   /** What its texts speak of instead of who may do what. */
   readonly excuse: Excuse | undefined;
+  /** It says a sentence, of whatever. */
+  readonly speaks: boolean;
   /** Only what was tested before says that it refuses. */
   readonly isPlain?: true;
 }
@@ -72,7 +74,7 @@ export function refusalsOf(place: RefusalPlace): readonly Refusal[] {
     }
     if (!said) continue;
     const range = statementRange(program, ops, said.op);
-    found.push({ ...said, block, range, excuse: excuseIn(program, ops, said) });
+    found.push({ ...said, block, range, excuse: excuseIn(program, ops, said), speaks: speaksIn(program, ops) });
   }
   return found;
 }
@@ -221,7 +223,7 @@ function called(place: RefusalPlace, call: Call): Said | undefined {
   }
   if (name === "redirect" && call.args.some(({ value }) => deniedPage.test(constantText(program, value) ?? "")))
     return { how: "answered", status: 403, topic: "denial", errorName: undefined };
-  if (answerMethods.has(name)) {
+  if (answerMethods.has(name) || name === "emit") {
     const said = answered(statusIn(program, call));
     return said && { ...said, topic: spokenTopic(program, call) };
   }
@@ -327,7 +329,9 @@ function byName(path: readonly string[], call: Call): Said | undefined {
   const words = splitWords(name);
   if (
     words.length > 3 ||
-    !/^(?:send|reply|respond|return|res|not|too|un|bad|for|access|permission|deny|denied)/.test(words[0] ?? "")
+    !/^(?:send|reply|respond|return|res|not|too|un|bad|for|access|permission|deny|denied|error|render|handle|show)/.test(
+      words[0] ?? "",
+    )
   )
     return undefined;
   const status = statusNamed(name);
@@ -397,6 +401,12 @@ function errorOf(
   );
   const status = told.find((each) => each !== undefined && each >= 400 && each < 600) ?? statusOfError(name);
   const topics = value.args.map(({ value: argument }) => topicIn(program, argument));
+  if (status === undefined && /^(?:create|make|http)?error$/i.test(name)) {
+    // `throw self.apos.error("forbidden")`
+    const word = constantText(program, value.args[0]?.value ?? noValue) ?? "";
+    const said = /^[a-z]+$/.test(word) ? statusNamed(word) : undefined;
+    if (said === 401 || said === 403) return { status: said, topic: first(topics), errorName: name };
+  }
   return { status, topic: topics.find((topic) => topic !== undefined) ?? topicOfMessage(name), errorName: name };
 }
 
@@ -430,6 +440,8 @@ function topicOfCall(program: Program, { callee, kind, args }: Call): MessageTop
   return first([made, ...args.map(({ value }) => topicIn(program, value))]);
 }
 
+/** What tells most: `unauthorized` may be said of anything. */
 function first(topics: readonly (MessageTopic | undefined)[]): MessageTopic | undefined {
-  return topics.find((topic) => topic !== undefined);
+  const said = topics.filter((topic) => topic !== undefined);
+  return said.find((topic) => topic !== "permission") ?? said[0];
 }

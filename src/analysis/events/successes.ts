@@ -1,6 +1,6 @@
 // Where a security event succeeds: the call that does it in a function that serves requests, or the end of a function whose name says
 // what it does.
-import { activityEvents, activityOf, type Activity } from "../../catalogue/events/activities.ts";
+import { actionName, activityEvents, activityOf, type Activity } from "../../catalogue/events/activities.ts";
 import { closesSession, createsSession, eventOfWrite, opensSession } from "../../catalogue/events/actions.ts";
 import { asksForFactor } from "../../catalogue/events/second-factor.ts";
 import { isHandlerPath, requestNames } from "../../catalogue/events/borders.ts";
@@ -251,7 +251,7 @@ function pathOfImport({ importer, specifier }: ImportedRef): string {
 /** A method of the same file that serves requests by itself is judged there, and so is what a folder of handlers exports. */
 function isServedItself({ program, view }: ConditionSource, op: ValueId, event: string): boolean {
   const call = program.values[op];
-  const activity = call?.op === "call" ? activityOf(pathOf(program, call.callee).at(-1) ?? "") : undefined;
+  const activity = call?.op === "call" ? activityOf(actionName(pathOf(program, call.callee))) : undefined;
   if (activity === undefined || activityEvents[activity].success !== event) return false;
   return view.calleesOf(op).some((ref) => {
     if ("imported" in ref && isHandlerPath(pathOfImport(ref.imported))) return true;
@@ -274,7 +274,7 @@ function eventOf(source: ConditionSource, op: ValueId, own: string | undefined):
   const method = path.at(-1) ?? "";
   if (own === "authn_login_success" && opensSession(path)) return own;
   if (own === "authn_logout" && closesSession(path)) return own;
-  const activity = activityOf(method);
+  const activity = activityOf(actionName(path));
   const event = activity && !noActions.has(activity) ? activityEvents[activity].success : undefined;
   const isBank = event?.startsWith("user_") === true && /account/i.test(method) && speaksOfBank(source.program);
   if (event !== undefined && isDone(path, event) && !isBank) return event;

@@ -28,8 +28,12 @@ const servedPage = /use server|next\/server|@Injectable|NextRequest|["']next-aut
 // Code of pages, whose classes are injected as those of a server are.
 const injectedPage = /["']@angular\/(?:core|router|common)/;
 
+// Handlers that are known by the path of their file, which may be the only one to say what they do.
+const routeHandler = /\bexport\s{1,4}(?:async\s{1,4})?(?:function|const)\s{1,4}(?:POST|PUT|PATCH|DELETE)\b/;
+
 /** Whether a security event may happen in a text: something is refused, checked, or done for somebody who asks for it. */
 export function mayHoldEvent(text: string): boolean {
   if (injectedPage.test(text) || (page.test(text) && !servedPage.test(text))) return false;
+  if (routeHandler.test(text)) return true;
   return refusal.test(text) || check.test(text) || (served.test(text) && (action.test(text) || write.test(text)));
 }

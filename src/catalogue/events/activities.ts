@@ -93,6 +93,14 @@ const after = wordSet(
 // From here on a name tells how or for whom, and no longer what: `loginUserWithEmailAndPassword`.
 const prepositions = wordSet("with by from for and in using via if as to on or at of when without through");
 const registered = wordSet("user account guest admin local member request action controller");
+const generic = wordSet("execute handle run invoke call perform process dispatch");
+
+/** The name that tells what a call does: `this.deleteAccount.execute(…)` says it by whom it is called on. */
+export function actionName(path: readonly string[]): string {
+  const name = path.at(-1) ?? "";
+  return generic.has(name) ? (path.at(-2) ?? name) : name;
+}
+
 /** What a name says that its function does, or undefined. Route segments and messages are given word by word. */
 export function activityOf(name: string): Activity | undefined {
   const known = cache.get(name);

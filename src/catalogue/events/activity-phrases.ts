@@ -50,6 +50,8 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       "change|update|set|modify|edit|replace|rotate|save|renew password",
       "change|update|set|modify|save new|own|my|local|user|hashed|admin|account|initial|self password",
       "password change|update",
+      "change|update|reset user|own|my|login credential",
+      "change|update credential",
     ),
   ],
   [
@@ -90,6 +92,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       `revoke|invalidate|disable|expire|deactivate|blacklist ${key}|session`,
       `revoke|invalidate|disable|expire|deactivate|blacklist api|access|refresh|personal|auth|service|user|all|other ${key}|session`,
       "revoke personal access token",
+      "delete|remove|revoke|invalidate|destroy|terminate|kill|end other|all|user|active|every session",
     ),
   ],
   [

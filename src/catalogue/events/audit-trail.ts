@@ -44,7 +44,7 @@ export function namesLogging(path: readonly string[]): boolean {
   return path.some((name) => splitWords(name).some((word) => logging.has(word)));
 }
 
-const auditVerbs = wordSet("audit log record write create add track save store emit send insert report");
+const auditVerbs = wordSet("audit log record write create add track save store emit send insert report set append");
 const auditObjects: readonly Phrase[] = phrases(
   "audit",
   "security event",
@@ -57,10 +57,16 @@ const auditObjects: readonly Phrase[] = phrases(
   "user action|event|activity",
 );
 
+const levels = wordSet("info warn warning error notice critical fatal");
+
 /** `audit(…)`, `writeAuditLog(…)`, `recordSecurityEvent(…)`. */
 function isAuditFunction(words: readonly string[]): boolean {
   if (words.length === 1) return words[0] === "audit" || words[0] === "auditlog";
   if (!auditVerbs.has(words[0] ?? "")) return false;
+  // `self.logInfo("login", { … })`
+  if (words.length === 2 && words[0] === "log" && levels.has(words[1] ?? "")) return true;
+  // `addLogFields({ "user.id": user.id })`: fields of the one line that is written for a request.
+  if (words.length === 3 && words[1] === "log" && (words[2] === "field" || words[2] === "context")) return true;
   return auditObjects.some((phrase) => findPhrase(words, phrase)) || (words[0] === "log" && words.at(-1) === "event");
 }
 

@@ -61,7 +61,7 @@ export const pathHandlers: Readonly<Record<string, string>> = {
 
 // Folders whose files export what is done for who asks, each function by its name: `controllers/tokens/deleteToken.ts`.
 const handlerFolders = wordSet(
-  "controllers controller handlers actions endpoints resolvers mutations procedures usecases use-cases server-actions api-handlers route-handlers",
+  "controllers controller handlers actions endpoints resolvers mutations procedures usecase usecases use-cases interactors server-actions api-handlers route-handlers",
 );
 
 /** Folders above these say where somebody keeps projects. */

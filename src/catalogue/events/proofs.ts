@@ -75,6 +75,16 @@ export function proofOfCall(path: readonly string[], args: readonly (readonly st
   return proofOfComparison(one, [...other, ...more.flat()]);
 }
 
+const things = wordSet(
+  "link share room note board document doc file form paste meeting channel page post album folder gallery lobby url event poll space session_room survey",
+);
+
+/** Whether what is protected by a password is a thing, and nobody's account: `link.password`. */
+export function isOfThing(path: readonly string[]): boolean {
+  const [name = "", owner = ""] = path.toReversed();
+  return proofOfName(name) === "password" && things.has(splitWords(owner).at(-1) ?? "");
+}
+
 function first(all: readonly (Proof | undefined)[]): Proof | undefined {
   return all.find((proof) => proof !== undefined);
 }

@@ -137,6 +137,7 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
     phrases(
       "not authorized|authorised|permitted",
       "not the owner",
+      "read only access|token|session",
       "not allowed to|access",
       "permission denied|required",
       "insufficient|missing permission|privilege|right|scope|role",

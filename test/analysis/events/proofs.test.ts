@@ -114,6 +114,67 @@ describe("how a check comes out", () => {
   });
 });
 
+describe("where the code goes on only if a check says no", () => {
+  test("behind a way out for who is right", () => {
+    const code = `import bcrypt from "bcrypt";
+      fastify.post("/login", async (request, reply) => {
+        const user = await users.findByEmail(request.body.email);
+        if (user) {
+          if (await bcrypt.compare(request.body.password, user.password)) { request.session.user = user; return { success: true }; }
+        }
+        reply.status(401);
+        return { message: "no" };
+      });`;
+    expect(events(code)).toEqual(["authn_login_success", "authn_login_fail"]);
+  });
+  test.each(["result.isFailed()", "result.isErr()", "!result.success", "!result.isOk()"])("%s", (test) => {
+    const code = `app.post("/start", async (req, res) => {
+      const result = await this.signInUseCase.execute(req.body);
+      if (${test}) return res.status(401).json({});
+      res.json({ ok: true });
+    });`;
+    expect(events(code)).toContain("authn_login_fail");
+  });
+});
+
+describe("who is turned away without a password", () => {
+  test.each([
+    [`if (!(await canDeleteTeam(auth, id))) return unauthorized();`, "authz_fail"],
+    [
+      `if (locals.readOnlyAccess) return res.status(401).json({ message: "Session has read-only access." });`,
+      "authz_fail",
+    ],
+    [`if (!req.isAuthenticated()) return response.errorForbidden(req, res);`, "authz_fail"],
+    [`if (!canView(note)) { socket.emit("info", { code: 403 }); return; }`, "authz_fail"],
+    [`if (!canView(note)) { ws.close(4003, "Not authorized"); return; }`, "authz_fail"],
+    [`if (!canView(note)) throw self.apos.error("forbidden", "no");`, "authz_fail"],
+    [`if (!(await bcrypt.compare(req.body.password, link.password))) return res.status(401).end();`, "authz_fail"],
+    [`if (await locks.isUserLocked(name)) return res.status(423).end();`, "authn_login_fail_max"],
+  ])("%s", (refusal, event) => {
+    expect(events(`export async function POST(req, res) { ${refusal} res.json({}); }`)).toEqual([event]);
+  });
+  test.each([
+    `if (!req.body.name) return res.status(401).json({ message: "Please choose a name." });`,
+    `const response = await fetch(url); if (!response.ok) throw new Error("authentication failed");`,
+    `if (schema.password !== schema.confirmPassword) return res.status(400).end();`,
+  ])("nothing of the kind: %s", (refusal) => {
+    expect(events(`export async function POST(req, res) { ${refusal} res.json({}); }`)).toEqual([]);
+  });
+});
+
+describe("what stands before a procedure logs", () => {
+  const procedure = (use: string): string =>
+    `export const users = router({ deleteUser: procedure${use}.input(schema).mutation(async ({ ctx, input }) => { await ctx.db.user.delete({ where: input }); }) });`;
+  test("and is seen", () => {
+    const [point] = pointsIn(procedure(`.use(createEventLogMiddleware("user.delete"))`));
+    expect(point?.logged).toBe("logged");
+  });
+  test("or is another thing", () => {
+    const [point] = pointsIn(procedure(`.use(createTracingMiddleware())`));
+    expect(point?.logged).toBe("missing");
+  });
+});
+
 describe("where requests come in", () => {
   test.each([
     [

@@ -1,0 +1,97 @@
+// Refusals of access: who is known may not do it, or nobody is known.
+import { answersForOthers, type Excuse } from "../../catalogue/events/excuses.ts";
+import { splitWords } from "../../catalogue/names.ts";
+import { has, isOther, isUnexplained, refusing, type Case, type Verdict } from "./cases.ts";
+import type { Atom } from "./conditions.ts";
+import { reasonOf } from "./reasons.ts";
+
+/** Nobody is turned away by what is not there, or by what he forgot to send. */
+const isOfThings = new Set<Excuse | undefined>(["absence", "input"]);
+
+/** Somebody may not do what he asks for. */
+export function byPermission(found: Case): Verdict | undefined {
+  const { refusal, entry, activity } = found;
+  if (entry.function.name === "canActivate" && refusal.topic === "permission" && refusal.how === "told") {
+    return { event: "authz_fail", why: "the guard says no", isSure: true };
+  }
+  const { status, topic } = refusal;
+  const isGuard = activity === "guard" || entry.decides;
+  const strong = refusing(found, "permission");
+  const permission = strong ?? refusing(found, "allowance") ?? (status === 403 ? has(found, "permission") : undefined);
+  if (status === 403) {
+    if (!found.isDecided || found.isTranslated || has(found, "origin") || has(found, "target")) return undefined;
+    const isAbout = isOther(found) || isOfThings.has(refusal.excuse) || answersForOthers(entry.function.name);
+    if (isAbout && !strong) return undefined;
+    return {
+      event: "authz_fail",
+      why: denialOf(found, permission),
+      isSure: true,
+    };
+  }
+  const isDenied = topic === "denial";
+  if (status !== undefined && status !== 401 && !(status === 400 && strong && (isDenied || topic === "permission")))
+    return undefined;
+  const isSaid = isDenied || topic === "permission" || status === 401;
+  // `if (id !== this.id) throw new Error("Not found")` looks for something, and turns nobody away.
+  const isLookedFor = refusal.excuse === "absence" && !isSaid && status === undefined;
+  if (strong && !isLookedFor && (isGuard || entry.isMiddleware || isSaid || strong.isSure)) {
+    return {
+      event: "authz_fail",
+      why: reasonOf(strong),
+      isSure: strong.isSure || status === 401,
+    };
+  }
+  const isAsked =
+    status === 401 && permission !== undefined && found.isDecided && !found.isTranslated && !isOther(found);
+  if (isAsked && !has(found, "token") && activity !== "login" && !answersForOthers(entry.function.name))
+    return { event: "authz_fail", why: reasonOf(permission), isSure: entry.isBorder };
+  if (permission && isGuard && (isSaid || refusal.how === "told")) {
+    return { event: "authz_fail", why: reasonOf(permission), isSure: false };
+  }
+  const presence = has(found, "presence", false) ?? has(found, "user", false);
+  if (presence && (isGuard || entry.isMiddleware) && refusal.how !== "told") {
+    return { event: "authz_fail", why: "nobody is signed in", isSure: status === 401 };
+  }
+  // `if (invoice.team !== team) throw new Error("Not authorized")`: the text says what the test does not.
+  const isTold = isDenied && found.isDecided && (entry.isBorder || isGuard) && refusal.how !== "told";
+  if (isTold && refusal.excuse === undefined && !isOther(found) && !found.isTranslated)
+    return { event: "authz_fail", why: "its text says that access is denied", isSure: status === 401 };
+  return undefined;
+}
+
+/** What a status of 403 was decided by. */
+function denialOf(found: Case, permission: Atom | undefined): string {
+  const atom = permission ?? has(found, "token", false);
+  if (atom) return reasonOf(atom);
+  return has(found, "presence", false) ? "nobody is signed in" : "the status is 403";
+}
+
+/** `req.isAuthenticated()` asks for nothing else; a session may be missing in a page for everybody. */
+function asksWhetherSignedIn(found: Case): boolean {
+  const words = splitWords(has(found, "presence", false)?.label ?? "");
+  return words.includes("authenticated") || words.includes("logged");
+}
+
+/** A status of 401 that nothing else explains. */
+export function byStatus(found: Case): Verdict | undefined {
+  const { refusal, activity, entry, isDecided, isTranslated } = found;
+  if (refusal.status !== 401 || !isDecided || isTranslated) return undefined;
+  if (activity === "login" && isUnexplained(found))
+    return { event: "authn_login_fail", why: "the status is 401", isSure: true };
+  // A handler that answers 401 to somebody, for whatever reason but that nobody is signed in.
+  const isAnswered = entry.isBorder && refusal.how === "answered" && !isOther(found) && !isOfThings.has(refusal.excuse);
+  const isUnclear = refusal.speaks && refusal.topic === undefined;
+  if (
+    isAnswered &&
+    !isUnclear &&
+    (asksWhetherSignedIn(found) || (!has(found, "presence", false) && !has(found, "user", false))) &&
+    !answersForOthers(entry.function.name)
+  )
+    return {
+      event: "authz_fail",
+      why: asksWhetherSignedIn(found) ? "nobody is signed in" : "the status is 401",
+      isSure: true,
+    };
+  if (!entry.isMiddleware && activity !== "guard") return undefined;
+  return { event: "authz_fail", why: "the status is 401", isSure: false };
+}

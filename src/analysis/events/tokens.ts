@@ -1,0 +1,77 @@
+// Refusals of tokens: one that does not verify, has expired, or was used before.
+import { splitWords } from "../../catalogue/names.ts";
+import { has, refusing, type Case, type Verdict } from "./cases.ts";
+import { reads, verifiesToken } from "./check-calls.ts";
+import { checksTokens } from "./credentials.ts";
+import type { Entry } from "./entries.ts";
+
+/** A token that was used before. */
+export function byReuse(found: Case): Verdict | undefined {
+  const reuse = has(found, "reuse", true);
+  const isChecked = found.entry.isBorder || checksTokens.has(found.activity) || found.activity === "mfa-check";
+  if (!reuse || found.refusal.status === 409 || !isChecked) return undefined;
+  return { event: "authn_token_reuse", why: `\`${reuse.label}\` says that it was used before`, isSure: false };
+}
+
+/** A token that is not right. */
+export function byToken(found: Case): Verdict | undefined {
+  const { activity, refusal, entry, calls, source } = found;
+  const isExpired = has(found, "expiry");
+  const isUnknown = has(found, "token", false) ?? has(found, "token");
+  const isSaid = refusal.topic === "token";
+  // A strategy for tokens, or a renewal, that says 401.
+  const isRefused =
+    refusal.status === 401 &&
+    found.isDecided &&
+    ((entry.decides && activity === "token-check") || activity === "token-refresh");
+  if (isRefused && !isExpired && !refusing(found, "permission"))
+    return { event: "authn_token_verify_fail", why: "the status is 401", isSure: true };
+  // Who is told that he may not do it has shown who he is.
+  if (refusal.topic === "denial" && !isExpired) return undefined;
+  // The token is what a login would have given.
+  if (activity === "login" && !isExpired && !isSaid && has(found, "attempt", false)) return undefined;
+  if (!isExpired && !isUnknown && !isSaid) return undefined;
+  const isLookedUp = calls.some((call) => !reads(source, call));
+  const isVerified = isSaid && activity === "token-check" && refusal.status === 401 && found.isDecided;
+  if (!isExpired && !isLookedUp && !isVerified) return undefined;
+  const isGate =
+    refusal.status === 401 ||
+    (isSaid && refusal.status === 403) ||
+    (refusal.status === 403 && calls.some((call) => verifiesToken(source, call))) ||
+    (isSaid && entry.isBorder && isExpired !== undefined) ||
+    entry.isMiddleware ||
+    entry.decides ||
+    activity === "guard";
+  if (!checksTokens.has(activity) && !isGate && !(isSaid && namesToken(entry))) return undefined;
+  const isSession = isExpired !== undefined && splitWords(isExpired.label).includes("session");
+  return {
+    event: isSession ? "session_expired" : "authn_token_verify_fail",
+    why: isSession ? "the session has expired" : isExpired ? "the token has expired" : "the token is not valid",
+    isSure: refusal.status === 401,
+  };
+}
+
+/** `verifyUserEmailToken`, `consumeInviteToken`: what a function is there for, if it only says which token. */
+function namesToken({ function: { name } }: Entry): boolean {
+  const words = splitWords(name);
+  return words.at(-1) === "token" && usesTokens.has(words[0] ?? "");
+}
+
+const usesTokens = new Set([
+  "verify",
+  "validate",
+  "check",
+  "consume",
+  "confirm",
+  "redeem",
+  "use",
+  "accept",
+  "exchange",
+]);
+
+/** `passport.authenticate("jwt", (error, user, info) => …)` */
+export function byPassport({ refusal, entry }: Case): Verdict | undefined {
+  const [error, user] = entry.function.parameters.map(({ name }) => name);
+  if (refusal.status !== 401 || !/^_?err/.test(error ?? "") || user !== "user") return undefined;
+  return { event: "authn_token_verify_fail", why: "nobody is recognised", isSure: true };
+}
