@@ -1,6 +1,6 @@
 // Where a program finds out whether somebody is who he says: calls and comparisons of what proves it, and the calls whose outcome the
 // parameters of callbacks are.
-import { proofOfCall, proofOfComparison, type Proof } from "../../catalogue/events/proofs.ts";
+import { mayCompare, proofOfCall, proofOfComparison, type Proof } from "../../catalogue/events/proofs.ts";
 import { checkOfApi, checksOfName, looksAtPasswordForm } from "../../catalogue/events/checks.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { FunctionCode, Program, Value, ValueId } from "../program.ts";
@@ -32,6 +32,7 @@ export function proofOf({ program, view }: Omit<ProofSource, "users">, call: Cal
   const known = api === undefined ? undefined : checkOfApi(`${api}()`);
   if (known === "password" || known === "mfa" || known === "token") return known;
   const path = pathOf(program, call.callee);
+  if (!mayCompare(path.at(-1) ?? "")) return undefined;
   return proofOfCall(
     path,
     call.args.map(({ value }) => namesOf(program, value)),

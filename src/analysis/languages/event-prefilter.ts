@@ -31,9 +31,18 @@ const injectedPage = /["']@angular\/(?:core|router|common)/;
 // Handlers that are known by the path of their file, which may be the only one to say what they do.
 const routeHandler = /\bexport\s{1,4}(?:async\s{1,4})?(?:function|const)\s{1,4}(?:POST|PUT|PATCH|DELETE)\b/;
 
+// Tests sign in and are refused as well: `describe("login", …)` with expectations; refuses servers that test something.
+const testCase = /^[ \t]{0,8}(?:describe|it|test)(?:\.\w{1,12})?\(\s{0,8}["'`]/m;
+const expectation = /\bexpect\(|\bassert\b|\.should\b/;
+
+// Who refuses has decided it; limiters and guards may leave that to what they give back.
+const decision = /\bif\b|\bcatch\b|\? |&&|\|\||canActivate|rate_?-?limit|throttl/i;
+
 /** Whether a security event may happen in a text: something is refused, checked, or done for somebody who asks for it. */
 export function mayHoldEvent(text: string): boolean {
   if (injectedPage.test(text) || (page.test(text) && !servedPage.test(text))) return false;
   if (routeHandler.test(text)) return true;
-  return refusal.test(text) || check.test(text) || (served.test(text) && (action.test(text) || write.test(text)));
+  if (testCase.test(text) && expectation.test(text)) return false;
+  if ((refusal.test(text) || check.test(text)) && decision.test(text)) return true;
+  return served.test(text) && (action.test(text) || write.test(text));
 }

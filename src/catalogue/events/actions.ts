@@ -17,8 +17,8 @@ const telling: readonly (readonly [ReadonlySet<string>, string])[] = [
   [wordSet("disabled blocked banned suspended archived locked deactivated"), "user_archived"],
 ];
 
-/** `reset_password_token`, `passwordChangedAt`: what stands beside a password. */
-const aside = wordSet("token reset expire expires expiry at attempt hint reminder");
+/** `reset_password_token`, `passwordChangedAt`, `twoFactorCode`: what stands beside a password or a factor. */
+const aside = wordSet("token reset expire expires expiry at attempt hint reminder code challenge ip");
 const mailbox: readonly Phrase[] = phrases("email", "mail", "email address", "primary email", "emails");
 
 /** Whoever has the address can have the password sent; `emailVerified` and `emailNotifications` tell no address. */

@@ -61,6 +61,11 @@ const passwordTools = wordSet(
 const factorTools = wordSet("authenticator totp hotp otp otplib speakeasy");
 const forms = wordSet("schema body dto zod joi yup validator form z policy rule rules");
 
+/** Whether a function of this name may compare what somebody gives: asked first, as most calls do nothing of the kind. */
+export function mayCompare(name: string): boolean {
+  return comparingAll.has(splitWords(name)[0] ?? "") || comparing.has(splitWords(name)[0] ?? "");
+}
+
 /** What a call proves by its name, what it is called on and what it is given; undefined for anything that only looks at a form. */
 export function proofOfCall(path: readonly string[], args: readonly (readonly string[])[]): Proof | undefined {
   const verb = splitWords(path.at(-1) ?? "")[0] ?? "";

@@ -1,0 +1,40 @@
+// What looks like an event and is none: guards of pages in a browser, and what is noted at a user for one mail or one attempt.
+import { expect, test } from "vitest";
+import { mayHoldEvent } from "../../../src/analysis/languages/event-prefilter.ts";
+import { statesIn } from "./points.ts";
+
+const guard = (from: string): string => `
+import { Injectable } from "${from}";
+@Injectable()
+export class AdminGuard {
+  canActivate(request) {
+    if (!request.user.admin) return false;
+    return true;
+  }
+}`;
+
+test("a guard of a server may deny access, a guard of a page may not", () => {
+  expect(mayHoldEvent(guard("@nestjs/common"))).toBe(true);
+  expect(mayHoldEvent(guard("@angular/core"))).toBe(false);
+});
+
+test("a store of a page signs nobody in", () => {
+  const store = `import { Dispatch } from "redux";\nexport const signIn = (data) => (dispatch: Dispatch) => Api.signIn(data).then(dispatch);`;
+  expect(mayHoldEvent(store)).toBe(false);
+});
+
+const save = (fields: string): string =>
+  `app.post("/prepare", async (req, res) => {
+    await User.update({ ${fields} }, { where: { id: req.user.id } });
+    res.json({ ok: true });
+  });`;
+
+test.each([
+  ["passwordHash: hash", ["authn_password_change missing"]],
+  ["password: hash, passwordResetToken: null", ["authn_password_change missing"]],
+  ["passwordResetToken: token, passwordResetExpires: soon", []],
+  ["twoFactorSecret: secret", ["authn_mfa_change missing"]],
+  ["twoFactorCode: code, twoFactorExpires: soon", []],
+])("%s", (fields, expected) => {
+  expect(statesIn(save(fields))).toEqual(expected);
+});
