@@ -35,6 +35,8 @@ export interface DistinctFailures {
 
 interface Page {
   readonly partners: Map<string, Failure>;
+  /** Who failed last. */
+  last: string | undefined;
   successes: number;
   /** Somebody got in, however long ago. */
   known: boolean;
@@ -70,7 +72,7 @@ export function watchDistinctFailures(what: DistinctFailures, tuning: Tuning): D
         page.silentUntil = entry.time + what.span;
         return;
       }
-      note(page.partners, sharedName(partner), { entry, span: what.span });
+      note(page, sharedName(partner), { entry, span: what.span });
       const { partners, successes } = page;
       if (partners.size < least || successes > partners.size / 2) return;
       const wanted = surprising - (page.known ? 0 : what.stranger);
@@ -97,12 +99,10 @@ function raise(
 }
 
 // The partner that failed last stands last.
-function note(
-  partners: Map<string, Failure>,
-  partner: string,
-  { entry, span }: { readonly entry: LogEntry; readonly span: number },
-): void {
-  partners.delete(partner);
+function note(page: Page, partner: string, { entry, span }: { readonly entry: LogEntry; readonly span: number }): void {
+  const { partners } = page;
+  if (page.last !== partner) partners.delete(partner);
+  page.last = partner;
   partners.set(partner, { time: entry.time, line: entry.line });
   for (const other of partners.keys()) {
     if (partners.size <= maxPartners && (partners.get(other)?.time ?? 0) >= entry.time - span) break;
@@ -138,6 +138,7 @@ function createBook(span: number): (key: string, time: number) => Page {
     }
     const page: Page = {
       partners: new Map<string, Failure>(),
+      last: undefined,
       successes: 0,
       known: known?.known ?? false,
       lastSeen: time,

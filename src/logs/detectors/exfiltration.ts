@@ -85,9 +85,10 @@ export const exfiltration: Detector = {
         if (path !== undefined && publicFile.test(path)) return;
         all.bytes += bytes;
         if (address === undefined) return;
-        const volume = volumes.get(address) ?? emptyVolume(line);
+        const known = volumes.get(address);
+        const volume = known ?? emptyVolume(line);
+        if (!known) volumes.set(address, volume);
         add(volume, { slot, bytes, line });
-        volumes.set(address, volume);
         const total = volume.bytes + volume.before;
         if (volume.told || total < enough.bytes || all.slots <= learned || total < all.largest * enough.times) return;
         volume.told = true;
@@ -114,12 +115,18 @@ function add(
     const goesOn = slot === volume.slot + 1;
     volume.before = goesOn ? volume.bytes : 0;
     volume.told &&= goesOn;
-    if (!goesOn) Object.assign(volume, { firstLine: line, largest: 0 });
+    if (!goesOn) {
+      volume.firstLine = line;
+      volume.largest = 0;
+    }
     volume.bytes = 0;
     volume.slot = slot;
   }
   volume.bytes += bytes;
-  if (bytes > volume.largest) Object.assign(volume, { largest: bytes, largestLine: line });
+  if (bytes > volume.largest) {
+    volume.largest = bytes;
+    volume.largestLine = line;
+  }
 }
 
 function inMegabytes(bytes: number): string {

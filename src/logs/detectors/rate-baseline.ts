@@ -31,6 +31,8 @@ export function createRateBaseline(): RateBaseline {
   let closed = 0;
   let open = 0;
   let current = NaN;
+  // The open slice in milliseconds: most entries fall into it.
+  let start = NaN;
   let cached: { readonly at: number; readonly perSlice: number; readonly excess: number } | undefined;
   const close = (count: number): void => {
     counts[closed % slices] = count;
@@ -38,14 +40,19 @@ export function createRateBaseline(): RateBaseline {
   };
   return {
     advance(time) {
+      if (time >= start && time < start + slice) return 0;
       const now = Math.floor(time / slice);
-      if (Number.isNaN(current) || now < current - farBack / slice) current = now;
+      if (Number.isNaN(current) || now < current - farBack / slice) {
+        current = now;
+        start = now * slice;
+      }
       if (!(now > current)) return 0;
       const steps = now - current;
       close(open);
       for (let i = 1; i < Math.min(steps, longestPause); i++) close(0);
       open = 0;
       current = now;
+      start = now * slice;
       return steps;
     },
     add(weight) {
