@@ -128,8 +128,8 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
     });
   const proof = isEquality ? proofOfSides(program, left, right) : undefined;
   if (proof !== undefined) {
-    const label = (a.length > 0 ? a : b).slice(-2).join(".");
-    add(reading, [proof], { holds: equal, label, form: "name", isSure: false });
+    const given = [a, b].map((path) => path.slice(-2).join(".")).filter((label) => label !== "");
+    add(reading, [proof], { holds: equal, label: given.join(" "), form: "pair", isSure: false });
   }
   look(reading, left, { holds: equal, depth: depth + 1 });
   look(reading, right, { holds: equal, depth: depth + 1 });

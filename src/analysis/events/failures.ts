@@ -116,7 +116,10 @@ function judged(
     if (index > 0 && isPassed(entry.function, decision)) continue;
     const condition = conditionAt(source, entry, decision);
     const verdict = decide({ ...base, ...condition, isCatch: decision.kind === "catch" });
-    if (verdict) return candidate({ entry, refusal, verdict, decision, condition });
+    if (verdict) {
+      const first = byStatusAlone.test(verdict.why) ? outermost(decisions) : decision;
+      return candidate({ entry, refusal, verdict, decision: first ?? decision, condition });
+    }
     // What was tested before a try, or around another test that is known to be about something else, did not decide this.
     const isKnown = condition.atoms.some(({ kind }) => kind !== "attempt");
     if (decision.kind === "catch" || isKnown || condition.isTranslated) return undefined;
@@ -135,6 +138,16 @@ function judged(
 }
 
 const proven = new Set<string>(["password", "mfa", "token"]);
+
+// Nothing is known of what decided it: a line anywhere on the way there may tell of it.
+const byStatusAlone = /^the status is/;
+
+/** The first test or catch on the way that leads in, and not past a way out: `if (wrong) { log(); if (await handled()) return; refuse(); }`. */
+function outermost(decisions: readonly Decision[]): Decision | undefined {
+  return decisions
+    .slice(0, maxTests)
+    .findLast((decision) => decision.kind === "catch" || (decision.kind === "test" && decision.holds));
+}
 
 /** The check that would have led elsewhere, had it come out as yes: `if (user) { if (matches) return user; } refuse()`. */
 function shutBefore(

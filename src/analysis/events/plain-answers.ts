@@ -2,7 +2,7 @@
 // `res.render("login", { error })`. Only a test of a password or a code before it makes a refusal of that.
 import type { BlockId, Program, Value, ValueId } from "../program.ts";
 import { callbackNames, statementRange, topicIn, type Refusal, type RefusalPlace } from "./refusals.ts";
-import { pathOf } from "./users-of.ts";
+import { constantText, pathOf } from "./users-of.ts";
 
 const answering = new Set(["res", "reply", "response", "c", "ctx", "context", "h", "socket", "ws", "rep"]);
 const methods = new Set(
@@ -18,7 +18,9 @@ export function plainAnswers(place: RefusalPlace, known: readonly Refusal[]): re
   return entry.function.blocks.flatMap(({ ops }, block): readonly Refusal[] => {
     if (taken.has(block)) return [];
     const op = ops.findLast((id) => isEnd(program, program.values[id])) ?? ops.findLast((id) => isAnswer(program, id));
-    return op === undefined ? [] : [refusalAt(place, block, { op, ops })];
+    if (op === undefined) return [];
+    const refusal = refusalAt(place, block, { op, ops });
+    return refusal.how === "told" && saysOnlyNo(place, op) ? [] : [refusal];
   });
 }
 
@@ -32,6 +34,12 @@ function isAnswer(program: Program, id: ValueId): boolean {
   const path = pathOf(program, value.callee);
   if (path.length === 1) return callbackNames.has(path[0] ?? "");
   return answering.has(path[0] ?? "") && methods.has(path.at(-1) ?? "");
+}
+
+/** `return false` answers a question; only who signs in is told by it that it went wrong. */
+function saysOnlyNo({ program, entry }: RefusalPlace, op: ValueId): boolean {
+  const value = program.values[op];
+  return value?.op === "return" && entry.activity !== "login" && constantText(program, value.value) === "false";
 }
 
 function refusalAt(

@@ -6,7 +6,9 @@ import type { Atom } from "./conditions.ts";
 export function reasonOf({ label, form, holds }: Pick<Atom, "label" | "form" | "holds">): string {
   switch (form) {
     case "pair":
-      return `\`${label.split(" ").join("` and `")}\` are not the same`;
+      return label.includes(" ")
+        ? `\`${label.split(" ").join("` and `")}\` are not the same`
+        : `\`${label}\` is not the right one`;
     case "text":
       return holds ? `\`${label}\` is shut out` : `\`${label}\` is required`;
     case "name":

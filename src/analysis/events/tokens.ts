@@ -31,13 +31,16 @@ export function byToken(found: Case): Verdict | undefined {
   // The token is what a login would have given.
   if (activity === "login" && !isExpired && !isSaid && has(found, "attempt", false)) return undefined;
   if (!isExpired && !isUnknown && !isSaid) return undefined;
-  const isLookedUp = calls.some((call) => !reads(source, call));
+  // `token !== settings.secretKey` compares it here.
+  const isCompared = isUnknown?.form === "pair" && !isUnknown.holds;
+  const isLookedUp = isCompared || calls.some((call) => !reads(source, call));
   const isVerified = isSaid && activity === "token-check" && refusal.status === 401 && found.isDecided;
   if (!isExpired && !isLookedUp && !isVerified) return undefined;
   const isGate =
     refusal.status === 401 ||
     (isSaid && refusal.status === 403) ||
     (refusal.status === 403 && calls.some((call) => verifiesToken(source, call))) ||
+    (isCompared && entry.isBorder && refusal.status !== undefined && refusal.status <= 403) ||
     (isSaid && entry.isBorder && isExpired !== undefined) ||
     entry.isMiddleware ||
     entry.decides ||

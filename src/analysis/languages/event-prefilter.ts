@@ -23,7 +23,7 @@ const served =
 
 // Code of pages; server actions and route handlers stand beside it.
 const page =
-  /["'](?:react|react-dom|vue|svelte|react-router-dom|solid-js|preact|redux|redux-thunk|@reduxjs\/toolkit|pinia|vuex|react-native)["']|@testing-library\//;
+  /(?:\bfrom|\bimport|\brequire\(|\bimport\()\s{0,4}["'](?:react|react-dom|vue|svelte|react-router-dom|solid-js|preact|redux|redux-thunk|@reduxjs\/toolkit|pinia|vuex|react-native)["']|@testing-library\//;
 const servedPage = /use server|next\/server|@Injectable|NextRequest|["']next-auth/;
 // Code of pages, whose classes are injected as those of a server are.
 const injectedPage = /["']@angular\/(?:core|router|common)/;

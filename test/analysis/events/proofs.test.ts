@@ -149,6 +149,7 @@ describe("who is turned away without a password", () => {
     [`if (!canView(note)) { ws.close(4003, "Not authorized"); return; }`, "authz_fail"],
     [`if (!canView(note)) throw self.apos.error("forbidden", "no");`, "authz_fail"],
     [`if (!(await bcrypt.compare(req.body.password, link.password))) return res.status(401).end();`, "authz_fail"],
+    [`if (given !== settings.secretKey) return res.status(400).json({ message: "no" });`, "authn_token_verify_fail"],
     [`if (await locks.isUserLocked(name)) return res.status(423).end();`, "authn_login_fail_max"],
   ])("%s", (refusal, event) => {
     expect(events(`export async function POST(req, res) { ${refusal} res.json({}); }`)).toEqual([event]);
@@ -160,6 +161,20 @@ describe("who is turned away without a password", () => {
   ])("nothing of the kind: %s", (refusal) => {
     expect(events(`export async function POST(req, res) { ${refusal} res.json({}); }`)).toEqual([]);
   });
+});
+
+test("a line on the way to a status that nothing explains may tell of it", () => {
+  const code = (log: string): string => `import logger from "./logger.js";
+    export async function check(req, res, next) {
+      if (wrong(req)) {
+        ${log}
+        if (await hooks.handles(req)) return;
+        return res.status(401).end();
+      }
+      next();
+    }`;
+  expect(pointsIn(code(`logger.info("turned away " + req.ip);`)).map(({ logged }) => logged)).toEqual(["logged"]);
+  expect(pointsIn(code("")).map(({ logged }) => logged)).toEqual(["missing"]);
 });
 
 describe("what stands before a procedure logs", () => {
@@ -215,6 +230,8 @@ test.each([
   [`return authenticator.check(code, secret) ? user : null;`, true],
   [`export class ForbiddenError extends Error { status = 403; }`, false],
   [`describe("login", () => { it("refuses", () => { if (done) return; expect(status).toBe(401); }); });`, false],
+  [`import { useState } from "react"; const logout = (req) => {};`, false],
+  [`const user = { name: "react" }; function logout(req, res) {}`, true],
   [`export const limit = rateLimit({ max: 5 });`, true],
   [`export const wrongTurn = () => map.compare(a, b);`, false],
 ])("%s may hold an event: %s", (code, expected) => {
