@@ -37,23 +37,29 @@ const modes = {
     const { lines } = await engine.summariseInThreads(source, { ...options, size: Infinity, workerUrl });
     return { lines };
   },
-  // What `watch` does with each line, in colour, without the terminal.
+  // What `watch` does with a large log, in colour, without the terminal: one thread makes records, the other writes them.
   async watch() {
-    const log = engine.createLogEngine(options);
+    const half = engine.createEntryHalf({ onNotice: () => undefined });
     const present = engine.createPresenter({ brief: true });
     const view = engine.createPrettyView({ color: true, columns: 120 });
     let lines = 0;
     let characters = 0;
-    for await (const block of engine.readBlocks(source)) {
-      const { texts, offsets } = block;
-      const looks = engine.looksOf(block);
-      lines += texts.length;
-      log.turnTo(block);
-      for (let i = 0; i < texts.length; i++) {
-        const entry = log.push(texts[i] ?? "", offsets[i] ?? 0, looks?.[i]);
-        if (entry) characters += (view.entry(entry) ?? view.record(present(entry))).length;
-      }
+    const take = (/** @type {unknown} */ entry) => {
+      characters += (view.entry(entry) ?? view.record(present(entry))).length;
+    };
+    const onRecords = (/** @type {unknown} */ records) => Promise.resolve(half.take(records, take));
+    const workerUrl = new URL("summary-worker.mjs", bundle);
+    const thread = engine.startReading(options, { onRecords, onNotice: () => undefined }, workerUrl);
+    for await (const { view: bytes, offsets } of engine.readBlocks(source)) {
+      const first = offsets[0] ?? 0;
+      const ends = Int32Array.from([...offsets.slice(1), first + bytes.byteLength], (end) => end - first);
+      lines += ends.length;
+      const copy = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength).slice();
+      await thread.push({ bytes: copy, offset: first, ends });
     }
+    thread.end();
+    await thread.settled();
+    await thread.dispose();
     return { lines, characters };
   },
   // Opens the log at twenty places once it is indexed.

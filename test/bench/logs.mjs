@@ -50,6 +50,8 @@ async function bundleEngine(folder) {
     "logs/read-log",
     "logs/line-looks",
     "hosts/summarise-log",
+    "hosts/reading-thread",
+    "logs/transfer/halves",
     "logs/present",
     "logs/index/log-index",
     "cli/log-views/pretty",
