@@ -24,6 +24,11 @@ export interface PoolOptions {
   readonly deadlineMs?: number;
   readonly heapMb?: number;
   readonly stackMb?: number;
+  /**
+   * A worker whose heap has more in it after a part of a scan makes way for a new one: it keeps what it knows of thousands of modules, and a
+   * new one costs what loading the engine costs.
+   */
+  readonly fullMb?: number;
   /** When given, imported modules outside of these folders are not followed. */
   readonly folders?: (() => readonly string[]) | undefined;
   /** Called for each job with what its steps and rules took, in milliseconds, where the settings ask for it. */
@@ -70,6 +75,7 @@ export function createAnalysisPool(options: PoolOptions): AnalysisPool {
       url: options.workerUrl ?? defaultWorkerUrl(),
       heapMb: options.heapMb ?? 384,
       stackMb: options.stackMb ?? 64,
+      fullMb: options.fullMb ?? 220,
     },
   });
   return {

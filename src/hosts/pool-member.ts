@@ -14,6 +14,8 @@ export interface Member {
   state: "starting" | "idle" | "busy";
   /** What it has in hand, by ticket. */
   batch: Map<number, Task>;
+  /** Nobody waits for what it has, or had last, in hand. */
+  isScanning: boolean;
   /** What was last seen in its heartbeat, and since when. */
   seen: Beat;
   since: Instant;

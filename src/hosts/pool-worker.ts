@@ -9,6 +9,7 @@ export interface WorkerLimits {
   readonly url: URL;
   readonly heapMb: number;
   readonly stackMb: number;
+  readonly fullMb: number;
 }
 
 /** `start`: it never became ready; `memory`: heap exhausted; `crash`: anything else that we did not ask for. */
@@ -20,7 +21,9 @@ export type WorkerEnd =
 /** What the pool hears of its worker. */
 export interface WorkerListener {
   onReady(): void;
-  onResults(results: readonly TicketedResult[], done: boolean): void;
+  onResults(results: readonly TicketedResult[]): void;
+  /** The batch is at its end; `full` when the thread should make way for a new one. */
+  onDone(full: boolean): void;
   /** Comes exactly once, after every result that still arrived. */
   onEnd(end: WorkerEnd): void;
 }
@@ -38,9 +41,10 @@ export interface PoolWorker {
 const youngMb = 24;
 
 /** Starts a worker thread that sees neither the environment nor the standard streams of the process. */
-export function startPoolWorker({ url, heapMb, stackMb }: WorkerLimits, listener: WorkerListener): PoolWorker {
+export function startPoolWorker(limits: WorkerLimits, listener: WorkerListener): PoolWorker {
+  const { url, heapMb, stackMb, fullMb } = limits;
   const heartbeat = createHeartbeat();
-  const start: WorkerStart = { shared: heartbeat.shared };
+  const start: WorkerStart = { shared: heartbeat.shared, fullMb };
   const worker = new Worker(url, {
     workerData: start,
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb, stackSizeMb: stackMb },
@@ -60,7 +64,8 @@ export function startPoolWorker({ url, heapMb, stackMb }: WorkerLimits, listener
       listener.onReady();
     } else {
       if (message.done) worker.unref();
-      listener.onResults(message.results, message.done);
+      listener.onResults(message.results);
+      if (message.done) listener.onDone(message.full);
     }
   });
   worker.on("error", (error) => (failure = error));

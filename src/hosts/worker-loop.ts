@@ -1,4 +1,5 @@
 // The worker's side of the pool: takes batches, keeps the heartbeat, sends results in handfuls.
+import { getHeapStatistics } from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
 import type { AnalysisSettings } from "../analysis/analyze.ts";
 import { analyzeJob } from "./analyze-job.ts";
@@ -11,6 +12,11 @@ import type { Batch, ModuleTexts, TicketedResult, WorkerMessage, WorkerStart } f
 // A message per file costs more than most files do; a message per batch would keep a waiting user waiting.
 const flushMs = 50;
 
+/** In megabytes, with what the collector has not come to yet. */
+function heapUsed(): number {
+  return getHeapStatistics().used_heap_size / 2 ** 20;
+}
+
 /** What has to be loaded before files can be analysed with these settings; undefined when it is there. */
 export type Prepare = (settings: AnalysisSettings) => Promise<void> | undefined;
 
@@ -19,7 +25,8 @@ export function serveAnalysis(analyze: Analyze, prepare?: Prepare): void {
   const port = parentPort;
   if (!port) throw new Error("The analysis worker runs in a worker thread only.");
   // Both ends are ours, so the shapes are known.
-  const heartbeat = createHeartbeat((workerData as WorkerStart).shared);
+  const { shared, fullMb } = workerData as WorkerStart;
+  const heartbeat = createHeartbeat(shared);
   const post = (message: WorkerMessage): void => port.postMessage(message);
   let broken: ReadonlySet<string> = new Set();
   let maxBytes = 0;
@@ -52,7 +59,7 @@ export function serveAnalysis(analyze: Analyze, prepare?: Prepare): void {
       results = [];
       flushed = performance.now();
     }
-    post({ kind: "results", results, done: true });
+    post({ kind: "results", results, done: true, full: heapUsed() > fullMb });
   };
   port.on("message", (batch: Batch) => {
     const ready = prepare?.(batch.settings);

@@ -50,12 +50,20 @@ export interface TicketedResult extends JobResult {
   readonly ticket: number;
 }
 
-/** Worker to pool: `ready` once after loading, then results; the last message of a batch has `done`. */
+/** Worker to pool: `ready` once after loading, then results; the last message of a batch has `done`, and says whether the heap is full. */
 export type WorkerMessage =
   | { readonly kind: "ready" }
-  | { readonly kind: "results"; readonly results: readonly TicketedResult[]; readonly done: boolean };
+  | { readonly kind: "results"; readonly results: readonly TicketedResult[]; readonly done: false }
+  | {
+      readonly kind: "results";
+      readonly results: readonly TicketedResult[];
+      readonly done: true;
+      readonly full: boolean;
+    };
 
 /** What a worker starts with. */
 export interface WorkerStart {
   readonly shared: SharedArrayBuffer;
+  /** A heap with more in it than this is full. */
+  readonly fullMb: number;
 }

@@ -82,6 +82,18 @@ test("a module that kills workers is not followed, and the files that import it 
   ]);
 });
 
+test("a worker whose heap is full makes way for a new one during a scan, and keeps serving who waits", async () => {
+  const threadOf = (outcome: FileOutcome) => (outcome.status === "skipped" ? "" : outcome.notices[0]?.message);
+  const jobs = Array.from({ length: 100 }, (_, i) => job("thread", `thread-${i}.ts`));
+  const outcomes = await pool({ threads: 1, fullMb: 0 }).scan(jobs);
+  expect(outcomes.map(({ path: file }) => file)).toEqual(jobs.map((each) => each.path));
+  expect(new Set(outcomes.map(threadOf)).size).toBeGreaterThan(3);
+  expect(new Set((await pool({ threads: 1 }).scan(jobs)).map(threadOf)).size).toBe(1);
+  const editor = pool({ threads: 1, fullMb: 0 });
+  const first = await editor.analyze(job("thread"));
+  expect(threadOf(await editor.analyze(job("thread")))).toBe(threadOf(first));
+});
+
 test("what a user waits for goes before a scan", async () => {
   const workers = pool({ threads: 1 });
   const order: string[] = [];

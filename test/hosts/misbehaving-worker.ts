@@ -1,4 +1,5 @@
 // A worker whose engine does what the text says: each text is one way in which an analysis can go wrong.
+import { threadId } from "node:worker_threads";
 import { hashText } from "../../src/base/hash.ts";
 import { serveAnalysis } from "../../src/hosts/worker-loop.ts";
 import type { JobResult } from "../../src/hosts/worker-messages.ts";
@@ -23,6 +24,8 @@ serveAnalysis(({ path, text }, { settings, files, onReturn }) => {
       onReturn();
       return result(path, module ?? "not followed");
     }
+    case "thread":
+      return result(path, String(threadId));
     case "busy":
       for (const end = performance.now() + Number(argument); performance.now() < end;);
   }

@@ -28,7 +28,7 @@ export interface Engine extends Disposable {
 const foldersAtOnce = 32;
 
 // A type checker reads the whole project once, into one thread, and its findings rest on more files than the cache watches.
-const withChecker = { threads: 1, deadlineMs: 60_000, heapMb: 3_072 };
+const withChecker = { threads: 1, deadlineMs: 60_000, heapMb: 3_072, fullMb: Infinity };
 
 /** Worker threads start with the first file. */
 export function createEngine(
