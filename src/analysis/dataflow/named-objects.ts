@@ -66,7 +66,8 @@ export function namedTaint(program: Program, value: Abstract, { isWhole }: Print
   }
   const carries = sensitiveUses(program, path);
   if (!category) return holderTaint(program, { path, carries, source });
-  if (carries.length === 0 && !(isWhole && category.alone)) return undefined;
+  const isObject = isWhole || (category.category === "user-record" && isSurelyObject(program, path));
+  if (carries.length === 0 && !(isObject && category.alone)) return undefined;
   const { category: kind } = category;
   return createTaint({ kind: "object", category: kind, confidence: "name", label: path, source, carries });
 }
@@ -149,9 +150,22 @@ const passingNames = new Set(
 );
 
 /** A name that one file uses for many things says nothing of where it is used; one variable of that name does. */
-function isUnmistakable({ bindings }: Program, path: string): boolean {
+function isUnmistakable(program: Program, path: string): boolean {
   const [root = ""] = path.split(".");
-  return !passingNames.has(root) || bindings.filter(({ name }) => name === root).length === 1;
+  return !passingNames.has(root) || bindingsOf(program, root) === 1;
+}
+
+// A request or an instance, under which `user` is the same everywhere.
+const carrier = /^(?:req|request|ctx|context|this|socket|session)\./;
+
+/** Fields of it are read, it is the only one that is called so, and nobody asks whether it is a text. */
+function isSurelyObject(program: Program, path: string): boolean {
+  const isSame = carrier.test(path) || (!path.includes(".") && bindingsOf(program, path) === 1);
+  return isSame && isUsedAsObject(program, path) && !program.text.includes(`typeof ${path} === `);
+}
+
+function bindingsOf({ bindings }: Program, name: string): number {
+  return bindings.filter((binding) => binding.name === name).length;
 }
 
 // A part of what is called a request, wherever it comes from; refuses `request.bodyParser`.

@@ -222,7 +222,11 @@ function ownerReason(words: readonly string[], match: TermMatch): string | undef
     return match.end - match.start > 1 || heads.headerOwners.has(before) ? undefined : before;
   }
   if (match.category?.id === "messenger-address") return heads.audiences.has(before) ? before : undefined;
-  if (match.category?.id === "session-id") return heads.sessionKinds.has(before) ? before : undefined;
+  if (match.category?.id === "session-id") {
+    // `userSid` and `service_provider_sid` are the string ids of a platform, `objectSid` is a security identifier.
+    const isIdOfThing = words[match.start] === "sid" && !heads.sessionOwners.has(before);
+    return isIdOfThing || heads.sessionKinds.has(before) ? before : undefined;
+  }
   if (match.category?.id !== "person-name" || !match.weak) return undefined;
   return heads.contextWords.person.has(before) || heads.contextAdjective.has(before) ? undefined : before;
 }

@@ -94,6 +94,11 @@ export const sessionKinds = words(`
   debug terminal chat upload checkout edit editing editor trace replay recording game quiz agent conversation language lsp shell pty
   analytics tracking workspace test build job import export call meeting video stream training`);
 
+/** Words before `sid` with which it is the id of a session; before any other it is the string id of that thing. */
+export const sessionOwners = words(`
+  session sessions sess php connect cookie cookies login auth sso oauth oidc socket engine io web http signed express koa old new
+  current my raw the req request jwt admin`);
+
 /** Words before a messenger's address that make it one of many people: `groupJid`. */
 export const audiences = words("group channel broadcast room newsletter community conference muc server bot");
 

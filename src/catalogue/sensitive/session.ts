@@ -12,8 +12,9 @@ export const session = defineGroup("session", "secret", [
     inContext: { session: "id, sid" },
     weight: 2,
     profiles: ["gdpr", "pci-dss", "hipaa"],
-    sensitive: "sessionId, SESSION_ID, session.id, sid, PHPSESSID",
-    harmless: "sessionIdLength, sessionCount, sessionName, session.name, hasSession, sessionStore",
+    sensitive: "sessionId, SESSION_ID, session.id, sid, sessionSid, PHPSESSID",
+    harmless:
+      "sessionIdLength, sessionCount, sessionName, session.name, hasSession, sessionStore, userSid, service_provider_sid, objectSid",
   },
   {
     id: "session-token",

@@ -10,6 +10,16 @@ describe("reported", () => {
   test.each([
     ["request headers", handler("console.log(req.headers);"), "request-headers"],
     ["a request body", handler("console.log('body', req.body);"), "request-body"],
+    [
+      "whoever is signed in, of whom the file reads fields",
+      handler("req.log.info({ user: req.user }, 'listing');\nif (req.user.hasScope('account')) next();"),
+      "user-record",
+    ],
+    [
+      "the only account of a file that reads its fields",
+      `${handler("const [account] = await accounts.find(req.params.id);\nreq.log.info({ account });\nreturn account.plan;")}`,
+      "user-record",
+    ],
     ["a whole request", handler("console.log(req);"), "request"],
     ["a session", handler("console.log(req.session);"), "session"],
     ["as a field", handler("console.log({ path: req.path, headers: req.headers });"), "request-headers"],
@@ -128,6 +138,16 @@ describe("silent", () => {
     ["a field of the body", handler("console.log(req.body.orderId);")],
     ["an object in a template prints nothing of itself", handler("console.log(`headers ${req.headers}`);")],
     ["names of fields", handler("console.log(Object.keys(req.body));")],
+    [
+      "a customer that may be an id",
+      handler(
+        "const { customer } = req;\nlogger.info({ customer });\nreturn typeof customer === 'string' ? customer : customer.id;",
+      ),
+    ],
+    [
+      "a user who is an object in another function only",
+      `const save = (user) => logger.info({ user });\nconst rename = (user) => user.plan;`,
+    ],
     ["a count", handler("console.log(Object.keys(req.headers).length);")],
     ["a flag", handler("console.log(Boolean(req.body));")],
     ["what is left without the secret", handler("const { password, ...rest } = req.body;\nconsole.log(rest);")],
