@@ -105,7 +105,7 @@ test("--timing tells steps and rules on stderr, the dearest first, and changes n
   const timed = await seclog("check --timing --skip no-log-injection", { folder });
   expect(timed.stdout).toBe(plain.stdout);
   const [steps = "", table = ""] = timed.stderr.split("\n\n");
-  expect(steps).toMatch(/finding files +\d+ ms\nanalysis +\d+ ms\n[^]*in all +\d+ ms\n1 files, \d+ a second$/);
+  expect(steps).toMatch(/finding files +\d+ ms\nanalysis +\d+ ms\n[^]*in all +\d+ ms\n1 file, \d+ a second$/);
   const rows = [...table.matchAll(/^(\S+(?: \S+)*) +(\d+\.\d) ms +(\d+\.\d) %$/gm)].map(([, name, took]) => ({
     name,
     took,

@@ -192,6 +192,11 @@ describe("--files-from", () => {
   });
 
   test("a list that cannot be read is named", async () => {
+    const device = await seclog("check --files-from /dev/null", { files });
+    expect([device.code, device.stderr]).toEqual([
+      2,
+      "The list /dev/null cannot be read (not-regular); pipe it in, with --files-from -.\n",
+    ]);
     const { code, stderr } = await seclog("check --files-from nowhere.txt", { files });
     expect({ code, stderr }).toEqual({
       code: 2,

@@ -29,7 +29,9 @@ async function readList(source: string, { host, cwd }: CliContext): Promise<Uint
     return await host.readFile(path.resolve(cwd, source), maxBytes);
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    throw new UserError(`The list ${source} cannot be read (${error.code}); check the path.`);
+    // Such as what a shell makes of `<(git diff --name-only)`.
+    const piped = error.code === "not-regular" ? "pipe it in, with --files-from -" : "check the path";
+    throw new UserError(`The list ${source} cannot be read (${error.code}); ${piped}.`);
   }
 }
 

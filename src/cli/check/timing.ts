@@ -2,6 +2,7 @@
 import type { FileOutcome } from "../../base/finding.ts";
 import { relativePath } from "../../reporters/report-view.ts";
 import type { CliContext } from "../command.ts";
+import { counted } from "../../reporters/pretty-summary.ts";
 import type { CheckFlags } from "./flags.ts";
 
 /** Measures the steps of a run. */
@@ -37,7 +38,9 @@ export function createTiming(
       const width = Math.max(...[...steps.keys(), "in all"].map(({ length }) => length));
       const total = host.now() - began;
       for (const [name, took] of [...steps, ["in all", total] as const]) say(`${name.padEnd(width)} ${took} ms`);
-      say(`${outcomes.length} files, ${Math.round((outcomes.length * 1_000) / Math.max(1, total))} a second`);
+      say(
+        `${counted(outcomes.length, "file")}, ${Math.round((outcomes.length * 1_000) / Math.max(1, total))} a second`,
+      );
       for (const line of ruleTable(times)) say(line);
     },
   };
