@@ -28,7 +28,8 @@ export function activityOfRoute(route: Route | undefined): Activity | undefined 
     byWayIn(named) ??
     activityOf(last) ??
     activityOf(`${named.at(-2) ?? ""} ${last}`) ??
-    activityOf(`${last} ${named.at(-2) ?? ""}`);
+    // `GET /auth/github` sends the browser to another server, which has not answered yet.
+    (method === "GET" ? undefined : activityOf(`${last} ${named.at(-2) ?? ""}`));
   if (spoken === "login" && segments.some((segment) => connecting.has(segment.toLowerCase()))) return undefined;
   if (spoken !== undefined) return method === "GET" && !byLink.has(spoken) ? undefined : spoken;
   if (!changing.has(method) || method === "ANY") return undefined;

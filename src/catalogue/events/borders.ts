@@ -127,14 +127,19 @@ const alsoOfRequests = wordSet("body params query session user url method path i
 const ofContexts = wordSet(
   "request response req res params query body state session cookies send throw status json redirect",
 );
+const carried = wordSet("body params query request response req res");
 const contexts = wordSet("ctx context c event request req httpContext");
 
 /** Whether what is read from a parameter is what requests have: headers or cookies, or two of body, query and the like. */
 export function readsRequest(name: string, fields: readonly string[]): boolean {
   const read = new Set(fields);
   if ([...read].some((field) => ofRequests.has(field))) return true;
+  // A record of a log has a path and a user as well.
+  const isCarried = [...read].some((field) => carried.has(field));
   const counted = [...read].filter((field) => alsoOfRequests.has(field)).length;
-  return counted > 1 || (contexts.has(name) && [...read].filter((field) => ofContexts.has(field)).length > 1);
+  return (
+    (isCarried && counted > 1) || (contexts.has(name) && [...read].filter((field) => ofContexts.has(field)).length > 1)
+  );
 }
 
 /** Parameters of a function that serves a request. */

@@ -217,6 +217,18 @@ describe("where requests come in", () => {
       events(`export async function remove(data: RemoveUserRequest) { await User.destroy({ id: data.id }); }`),
     ).toEqual([]);
   });
+  test("a record of a log is no request", () => {
+    expect(
+      events(`export function observe(record) { if (record.user && record.path) users.delete(record.user); }`),
+    ).toEqual([]);
+  });
+  test.each([
+    ["get", []],
+    ["post", ["authn_login_success"]],
+  ])("%s of a way to another server", (method, expected) => {
+    const code = `import passport from "passport"; router.${method}("/auth/github", (req, res, next) => { passport.authenticate("github")(req, res, next); });`;
+    expect(events(code)).toEqual(expected);
+  });
   test("a file says what its handler does", () => {
     const code = `export default defineEventHandler(async (event) => { const body = await readBody(event); await setUserSession(event, body); });`;
     expect(events(code, "/srv/server/api/login.post.ts")).toEqual(["authn_login_success"]);
