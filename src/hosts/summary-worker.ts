@@ -37,7 +37,7 @@ function read(port: MessagePort, { reference }: ReadingStart): void {
   const half = createFirstHalf({ reference, onNotice: (notice) => answer({ kind: "notice", notice }) });
   port.on("message", ({ bytes, offset, ends }: ReadingRequest) => {
     if (ends.length === 0) half.end();
-    else half.take(blockOfLines(bytes, { offset, ends }), true);
+    else half.take(blockOfLines(bytes, { offset, ends }));
     const records = half.pack();
     answer({ kind: "records", records }, [records.ints.buffer, records.floats.buffer]);
   });

@@ -25,8 +25,8 @@ const packSize = 1 << 17;
 
 /** The first half at work on one log. */
 export interface FirstHalf {
-  /** Reads the lines of the next block. With `sieves` it looks for secrets here instead of there. */
-  take(block: LineBlock, sieves: boolean): void;
+  /** Reads the lines of the next block. */
+  take(block: LineBlock): void;
   /** Ends the record that waits for further lines. */
   end(): void;
   /** How many lines were read. */
@@ -43,7 +43,7 @@ export function createFirstHalf(options: FirstHalfOptions, before = 0): FirstHal
   const packer = createRecordPacker();
   let lines = 0;
   return {
-    take(block, sieves) {
+    take(block) {
       const { texts, offsets } = block;
       reader.turnTo(block);
       packer.turnTo(block, before + lines);
@@ -51,7 +51,7 @@ export function createFirstHalf(options: FirstHalfOptions, before = 0): FirstHal
       const looks = looksOf(block);
       for (let i = 0; i < texts.length; i++) {
         const record = reader.push(texts[i] ?? "", offsets[i] ?? 0, looks?.[i] ?? unlooked);
-        if (record) packer.add(sieves ? sieved(record) : record);
+        if (record) packer.add(sieved(record));
       }
     },
     end() {
@@ -76,23 +76,19 @@ export async function readRecords(
 ): Promise<number> {
   const { signal, from, to } = options;
   const half = createFirstHalf(options, from ? from.line - 1 : 0);
-  // The other half has more to do just now.
-  let isAhead = false;
   for await (const block of readBlocks(source, from?.offset)) {
     if (signal?.aborted) return half.lines;
     if (to && (block.offsets[0] ?? 0) > to.offset) break;
-    half.take(block, isAhead);
+    half.take(block);
     if (half.size < packSize) continue;
-    const sending = send(half.pack());
-    isAhead = sending !== undefined;
-    await sending;
+    await send(half.pack());
   }
   half.end();
   await send(half.pack());
   return half.lines;
 }
 
-// Looks for secrets here instead of there; lines that are known are not looked through again.
+// Looks for secrets here, as the other half has more to do; lines that are known are not looked through again.
 function sieved(record: TakenRecord): TakenRecord {
   const { place, known, isFirst } = record;
   if (!known || isFirst) place.clean ??= !mayHoldSecret(place.text);
