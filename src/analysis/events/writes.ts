@@ -18,16 +18,26 @@ export function tableWrite({ program, users }: WriteSource, id: ValueId): string
   if (call?.op !== "call" || call.kind === "new") return undefined;
   const sql = sqlOf(program, call);
   if (sql !== undefined) return sqlWrite(sql);
-  const method = pathOf(program, call.callee).at(-1) ?? "";
+  const path = pathOf(program, call.callee);
+  const method = path.at(-1) ?? "";
   const named = /^(insert|delete|update|remove)(?:Into|From|Table)?$/.exec(method)?.[1];
   const first = call.args[0]?.value;
   const table = named !== undefined && first !== undefined ? nameOf(program, first) : undefined;
+  // `deleted.delete(user)` of a map; whoever is one is deleted by what keeps them.
+  const isOne = table === "user" || table === "admin";
+  if (isOne && !splitWords(path.at(-2) ?? "").some((word) => keepers.has(word))) return undefined;
   if (named !== undefined && table !== undefined) return eventOfWrite(table, named, setBehind({ program, users }, id));
   const below = tableBelow(program, call);
   return below === undefined
     ? undefined
     : eventOfWrite(below, method === "del" ? "delete" : method, fieldsOf({ program, users }, call));
 }
+
+const keepers = new Set(
+  "db tx trx database knex orm conn connection client manager em repository repo drizzle kysely prisma datasource store dao model service session".split(
+    " ",
+  ),
+);
 
 const running = new Set([
   "query",

@@ -217,6 +217,16 @@ describe("where requests come in", () => {
       events(`export async function remove(data: RemoveUserRequest) { await User.destroy({ id: data.id }); }`),
     ).toEqual([]);
   });
+  test.each([
+    ["em.remove(user)", ["user_deleted"]],
+    ["seen.delete(user)", []],
+  ])("%s", (write, expected) => {
+    expect(
+      events(
+        `app.post("/end", async (req, res) => { const user = await find(req.body.id); await ${write}; res.end(); });`,
+      ),
+    ).toEqual(expected);
+  });
   test("a record of a log is no request", () => {
     expect(
       events(`export function observe(record) { if (record.user && record.path) users.delete(record.user); }`),
