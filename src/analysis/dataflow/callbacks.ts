@@ -33,6 +33,8 @@ function passInput(context: FlowContext, { receiver, method = "", args, value, l
   const callback = args.at(-1);
   if (!callback || callback.functions.length === 0 || isBrowserCode(context)) return;
   const first = args.length > 1 ? args[0]?.constant : undefined;
+  // `names.forEach((name) => socket.on(name, …))` listens to what happens to the connection, or to all of it.
+  if (args[0]?.taints.some(({ kind }) => kind === "parameter") === true) return;
   const input = inputCallbackOf(method, receiver?.label ?? label.slice(0, -method.length - 1), first);
   if (!input || isOwnConnection(receiver)) return;
   const source = { start: value.start, end: value.end };

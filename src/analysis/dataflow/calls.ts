@@ -244,10 +244,18 @@ function isArranged({ receiver, method, args }: Call): boolean {
 // A separator of words: `" "`, `/\s+/`; refuses `":"`.
 const blank = /^(?:\s+|\/(?: |\\s)[+*]?\/[a-z]*)$/;
 
-/** What stands before the blank of an `Authorization` header is the name of a scheme. */
+// What ends the scheme of an address: `:`, `://`; refuses `/`.
+const afterScheme = /^:(?:\/\/)?$/;
+const addresses: ReadonlySet<string> = new Set(["connection-string", "credential-url", "webhook-url", "signed-url"]);
+
+/** What stands before the blank of an `Authorization` header is the name of a scheme, and so is what stands before an address. */
 function harmlessParts({ receiver, args }: Call): Abstract["fields"] {
-  const isHeader = receiver?.taints.some(({ category }) => category === "authorization-header") === true;
-  return isHeader && blank.test(args[0]?.constant ?? "") ? new Map([["0", scalar]]) : undefined;
+  const separator = args[0]?.constant ?? "";
+  const secrets = receiver?.taints.filter(({ kind }) => kind === "secret") ?? [];
+  const isHeader = secrets.some(({ category }) => category === "authorization-header") && blank.test(separator);
+  const isAddress =
+    secrets.length > 0 && secrets.every(({ category }) => addresses.has(category)) && afterScheme.test(separator);
+  return isHeader || isAddress ? new Map([["0", scalar]]) : undefined;
 }
 
 // `OError.tag(error, "cannot save", { email })`, `AppError.wrap(error, details)`; refuses `onError.emit`.

@@ -251,6 +251,18 @@ function isSecretByName({ kind, confidence }: Taint): boolean {
   return kind === "secret" && confidence !== "flow";
 }
 
+/** `{ userName: user.name }`: where people sign in by a name, an event has to tell it. */
+function withoutOwnName(value: Abstract, name: string): Abstract {
+  if (!value.taints.some(isNameByName)) return value;
+  const verdict = classifyName(name);
+  if (!isSensitive(verdict) || verdict.category.id !== "username") return value;
+  return { ...value, nature: "clean", taints: value.taints.filter((taint) => !isNameByName(taint)) };
+}
+
+function isNameByName({ category, confidence }: Taint): boolean {
+  return category === "person-name" && confidence === "name";
+}
+
 /** `{ keyFile: resolve(options.key) }`: what was made of a value, under a name that says it is another thing. */
 function withoutTaken(value: Abstract, name: string): Abstract {
   const isPart = ({ kind, flat }: Taint): boolean => flat && kind !== "input" && kind !== "object";
@@ -282,7 +294,7 @@ function object(frame: Frame, value: Of<"object">): Abstract {
     else if (entry.kind === "computed") result = withField(result, undefined, part);
     else {
       const use = { name: entry.name, label: entry.name, range: entry.range, confidence: "name" as const };
-      const given = withoutTaken(part, entry.name);
+      const given = withoutOwnName(withoutTaken(part, entry.name), entry.name);
       const whole = withFieldReplaced(result, entry.name, part);
       result = withField(whole, entry.name, withNameTaint(frame.context, given, use));
     }

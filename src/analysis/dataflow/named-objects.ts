@@ -59,7 +59,9 @@ export function namedTaint(program: Program, value: Abstract, { isWhole }: Print
       carries: [exchange],
     });
   }
-  const category = categoryOf(path);
+  // Any one of `users` is a user; what a chosen field of a `profile` holds is not known.
+  const isField = value.label.endsWith("[…]") && !several.test(path);
+  const category = isField ? undefined : categoryOf(path);
   const mail = category ? undefined : mailOf(program, path);
   if (mail) {
     return createTaint({ kind: "object", category: "email", confidence: "name", label: path, source, carries: mail });
@@ -194,6 +196,9 @@ function isOpen({
 
 // A setting, which is a text: `DB_USER`; refuses `USER` and `currentUser`.
 const setting = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
+
+// A name of several; refuses `profile`.
+const several = /s$|list$/i;
 
 /** `user`, `ctx.currentUser`, `users`, `userList`. */
 function categoryOf(path: string): (typeof kinds)[number] | undefined {

@@ -100,7 +100,7 @@ function mayNameSecretInError(text: string): boolean {
 }
 
 // A place at which a failure arrives: a clause, a method of a promise, a parameter of a callback.
-const catches = /\bcatch\b|\berr(?:or)?\s*[,)]/;
+const catches = /\bcatch\b|\berr(?:or)?\s*[,)]|\.then\(/;
 // Checks of libraries, and what is called like one; refuses `decode(`.
 const check =
   /\b(?:verify|authenticate|decrypt|decipher|unseal)(?:[A-Z]\w*)?\(|\.(?:constructEvent|validateRequest|enforce|compareSync)(?:[A-Z]\w*)?\(|\b(?:bcrypt|argon2)\w*\.|jwtVerify|createDecipher|(?:private|public)Decrypt|\b(?:write|create|insert|record|save|add|append)Audit/;

@@ -9,7 +9,7 @@ const credentialWords =
 
 // Words of programs in which tokens are something else: languages, models, rate limits, dependency injection, coins, design.
 const otherTokens =
-  /\b(?:lexer|tokenizer|tokeniz|tokenis|parser|lexeme|nextToken|peekToken|syntax|ast|grammar|llm|completion|embedding|bucket|ratelimit|erc20|erc721|nft|solana|designTokens?|semantic)|[tT]okeniz|[lL]exer|maxTokens|promptTokens|InjectionToken|max_tokens|tokensPer|tokenCount|CancellationToken/;
+  /\b(?:lexer|tokenizer|tokeniz|tokenis|parser|lexeme|nextToken|peekToken|syntax|ast|grammar|llm|completion|embedding|bucket|ratelimit|erc20|erc721|nft|solana|designTokens?|semantic)|[tT]okeniz|[lL]exer|maxTokens|promptTokens|InjectionToken|max_tokens|tokensPer|tokenCount|CancellationToken|ACME|\bacme/;
 
 // Programs that manage secrets by their names: there a `secret` is a name, and its content a payload; refuses `clientSecret`.
 const secretManagers = /[sS]ecret_?[mM]anager|[sS]ecretVersion|SecretsManager|\bsecretName|\/secrets\//;
@@ -27,7 +27,7 @@ const signIn =
   /cookie|express-session|log_?(?:in|out)\b|[lL]og(?:in|out)|sign_?(?:in|out)|[sS]ign(?:In|Out)|[aA]uthenticat|[pP]assword|connect\.sid/;
 // Sessions of protocols, payments, traces and players.
 const otherSessions =
-  /modelcontextprotocol|SSEServerTransport|mcp|[cC]heckout|[sS]tripe|[tT]race|[wW]eb[sS]ocket|[pP]layback|[cC]hat|ssh2|terminal|tab_?I[dD]|room_?I[dD]|agent_?I[dD]|peer_?I[dD]|[rR]eplay/;
+  /modelcontextprotocol|SSEServerTransport|mcp|[cC]heckout|[sS]tripe|[tT]race|[wW]eb[sS]ocket|[pP]layback|[cC]hat|[mM]ailbox|IMAP|ssh2|terminal|tab_?I[dD]|room_?I[dD]|agent_?I[dD]|peer_?I[dD]|[rR]eplay/;
 
 const known = new WeakMap<Program, Map<string, boolean>>();
 
@@ -45,8 +45,14 @@ export function isBacked(program: Program, { category, kind }: Taint): boolean {
   return backed;
 }
 
+// `session.id`, of a request: what lets its user in again; refuses `imapSession.id`.
+const ofRequest = /(?:^|\.)_?(?:req|request|ctx|context)\./;
+const sessionsId = /(?:^|\.)session\.id$/;
+
 /** Whether a taint is more than a guess: its name is strong, its source is followed, or the file backs it. */
 export function isConvincing(program: Program, taint: Taint): boolean {
+  // Connections of mail, chat and terminals are sessions with ids as well.
+  if (sessionsId.test(taint.label) && !ofRequest.test(taint.label)) return isBacked(program, taint);
   if (!taint.weak) return taint.category !== "session-id" || !otherSessions.test(program.text);
   // An application may call anything a session, whoever sends its id.
   if (taint.category === "session-id") return isBacked(program, taint);

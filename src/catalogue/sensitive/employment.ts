@@ -7,12 +7,12 @@ export const employment = defineGroup("employment", "personal", [
     id: "employee-id",
     title: "personnel number",
     terms:
-      "employee number, staff number, personnel number, payroll number, payroll id, badge number, employee no, employee code, personalnummer, hr id, badge id",
+      "employee number, staff number, personnel number, payroll number, payroll id, badge number, employee no, employee code, personalnummer, hr id",
     // Mostly the key of a record.
     weakTerms: "worker number, employee id, staff id",
     weight: 1,
     sensitive: "employeeId, employeeNumber, payrollNumber, badgeNumber",
-    harmless: "workerId, employeeCount, badgeCount, employeeIdFormat, staffRole",
+    harmless: "workerId, employeeCount, badgeCount, badgeId, employeeIdFormat, staffRole",
   },
   {
     id: "resume",

@@ -86,6 +86,10 @@ ${handler(`trace("search " + req.query.q);
 
 describe("no line can be forged", () => {
   test.each([
+    [
+      "by what only happens to a connection",
+      `server.on("connection", (ws) => {\n  ["close", "error", "upgrade"].forEach((name) => ws.on(name, (what) => console.log(name, what)));\n});`,
+    ],
     ["by JSON of pino", handler(`log.info("search " + req.query.q);`, `import pino from "pino";\nconst log = pino();`)],
     [
       "by winston's default format",

@@ -35,6 +35,7 @@ describe("silent", () => {
   test.each([
     ["an id", show("user", "console.log(user.id, user.userId);")],
     ["a flag", show("user", "console.log(user.emailVerified, user.hasPhone, Boolean(user.email));")],
+    ["the name by which somebody signs in", show("user", `logger.info({ userName: user.name }, "signed in");`)],
     ["a count", show("users", `console.log(users.length, "email addresses");`)],
     ["the word", `console.log("email sent, phone verified");`],
     [

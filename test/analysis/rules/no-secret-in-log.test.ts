@@ -344,3 +344,60 @@ describe("what a database is connected to", () => {
       }
     `));
 });
+
+describe("the id of a session", () => {
+  test("of a request lets its user in", () =>
+    reported(`
+      app.use((req, res, next) => {
+        console.log("[%s] %s", req.session.id, req.path);
+        //                     ^^^^^^^^^^^^^^ \`req.session.id\` reaches
+        next();
+      });
+    `));
+
+  test("of somebody who signs in lets them in", () =>
+    reported(`
+      export async function signIn(user, res) {
+        const session = await sessions.open(user.id);
+        res.cookie("sid", session.id);
+        logger.info("[%s] signed in", session.id);
+        //                            ^^^^^^^^^^ \`session.id\` reaches
+      }
+    `));
+
+  test("of a connection of another protocol is told in each of its lines", () =>
+    silent(`
+      server.onCreate = function (mailbox, session, callback) {
+        logger.debug({ tnx: "create", cid: session.id }, '[%s] CREATE "%s"', session.id, mailbox);
+        callback(null, folders.add(mailbox));
+      };
+    `));
+
+  test("of a platform's thing is no session id", () =>
+    silent(`
+      logger.info({ user_sid: user.user_sid, serviceProviderSid }, "found");
+    `));
+});
+
+describe("a part of an address with a password", () => {
+  test("that stands before the colon is the scheme", () =>
+    silent(`
+      const databaseUrl = process.env.DATABASE_URL;
+      console.log("connecting to a database of type", databaseUrl.split(":")[0]);
+    `));
+
+  test("that stands behind it may hold the password", () =>
+    reported(`
+      const databaseUrl = process.env.DATABASE_URL;
+      console.log("connecting to", databaseUrl.split("//")[1]);
+      //                           ^^^^^^^^^^^^^^^^^^^^^^^^^^ \`process.env.DATABASE_URL\` (in \`databaseUrl.split("//")[1]\`) reaches
+    `));
+});
+
+test("the token of an ACME challenge is public", () =>
+  silent(`
+    // ACME http-01 (RFC 8555, 8.3)
+    export async function authenticate(token, domain) {
+      log.error("ACME", \`unknown challenge \${domain}: \${token}\`);
+    }
+  `));

@@ -138,6 +138,7 @@ describe("silent", () => {
     ["a field of the body", handler("console.log(req.body.orderId);")],
     ["an object in a template prints nothing of itself", handler("console.log(`headers ${req.headers}`);")],
     ["names of fields", handler("console.log(Object.keys(req.body));")],
+    ["a chosen field of a profile", handler("logger.debug(`groups ${JSON.stringify(profile[groupsKey])}`);")],
     [
       "a customer that may be an id",
       handler(
