@@ -1,6 +1,6 @@
 // What each function of a file is there for: the names under which it is written, registered or exported, whether it serves requests,
 // and what is wrapped around it.
-import { activityOf, type Activity } from "../../catalogue/events/activities.ts";
+import type { Activity } from "../../catalogue/events/activities.ts";
 import {
   handlerDecorators,
   handlerMakers,
@@ -21,8 +21,8 @@ import { splitWords } from "../../catalogue/names.ts";
 import { calleePath } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { Decorator, FunctionCode, FunctionId, Program, Value, ValueId } from "../program.ts";
-import { activityOfFile, activityOfSubject, isByAdmin } from "./handler-subject.ts";
-import { activityOfRoute, type Route } from "./routes.ts";
+import { activityOfEntry, isMain, isOfLimiter } from "./entry-activity.ts";
+import type { Route } from "./routes.ts";
 import { takesRequest } from "./takes-request.ts";
 import { constantText, type Users } from "./users-of.ts";
 
@@ -51,7 +51,8 @@ export interface Entry {
   readonly wrappers: readonly Wrapper[];
 }
 
-interface Gathered {
+/** What is found out about a function on the way. */
+export interface Gathered {
   readonly names: string[];
   route: Route | undefined;
   isBorder: boolean;
@@ -93,56 +94,6 @@ export function entriesOf(source: EntrySource): ReadonlyMap<FunctionId, Entry> {
     entries.set(code.id, { ...found, function: code, activity, isOfLimiter: isOfLimiter(found) });
   }
   return entries;
-}
-
-// Methods of classes that are there for one thing: `DeleteAccount.execute`.
-const isMain = /^(?:execute|handle|run|invoke|process|call|perform|mutate|resolve)$/;
-const reading = new Set(["list", "get", "find", "fetch", "search", "show", "read", "count"]);
-const servers = new Set(["router", "app", "server", "fastify", "express", "application"]);
-
-// Makers of limiters by name: `rateLimit`, `RateLimiterRedis`, `throttle`; refuses `rateMovie`.
-const makesLimiter = /rate_?limit|limiter|throttl/i;
-const onRefusal = new Set(["handler", "onLimitReached", "limitHandler", "onExceeded", "errorResponseBuilder"]);
-
-function isOfLimiter({ names, wrappers }: Gathered): boolean {
-  return names.some((name) => onRefusal.has(name)) && wrappers.some(({ label }) => makesLimiter.test(label));
-}
-
-function activityOfEntry(program: Program, code: FunctionCode, found: Gathered): Activity | undefined {
-  const { names, route, isBorder } = found;
-  // `register(router)` registers routes, and nobody.
-  if (code.parameters.some(({ name }) => servers.has(name))) return undefined;
-  for (const name of names) {
-    const activity = isByAdmin(program, name) ? undefined : activityOf(name);
-    if (activity !== undefined) return activity;
-  }
-  // `POST /sessions` may list them.
-  if (route && reading.has(splitWords(code.name)[0] ?? "")) return undefined;
-  const ofSubject = isBorder ? activityOfSubject(program, code) : undefined;
-  if (ofSubject !== undefined) return ofSubject;
-  const owner = code.owner === undefined ? undefined : program.classes[code.owner]?.name;
-  const told =
-    activityOfRoute(route) ?? (owner !== undefined && isMain.test(code.name) ? activityOf(owner) : undefined);
-  return told ?? (isBorder && isMainOfFile(names) ? activityOfFile(program) : undefined);
-}
-
-/** Names that leave it to the file to say what is done. */
-const unnamed = new Set([
-  "",
-  "default",
-  "handler",
-  "POST",
-  "PUT",
-  "PATCH",
-  "DELETE",
-  "action",
-  "exports",
-  "main",
-  "run",
-]);
-
-function isMainOfFile(names: readonly string[]): boolean {
-  return names.every((name) => unnamed.has(name));
 }
 
 const maxSteps = 24;

@@ -1,7 +1,8 @@
 // Where a function answers or ends without saying by itself that it refuses: `return null`, `res.redirect("/login")`, `callback(null, null)`,
 // `res.render("login", { error })`. Only a test of a password or a code before it makes a refusal of that.
 import type { BlockId, Program, Value, ValueId } from "../program.ts";
-import { callbackNames, statementRange, topicIn, type Refusal, type RefusalPlace } from "./refusals.ts";
+import { callbackNames, statementRange, type Refusal, type RefusalPlace } from "./refusals.ts";
+import { topicIn } from "./said-errors.ts";
 import { constantText, pathOf } from "./users-of.ts";
 
 const answering = new Set(["res", "reply", "response", "c", "ctx", "context", "h", "socket", "ws", "rep"]);

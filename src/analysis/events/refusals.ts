@@ -6,8 +6,6 @@ import {
   statusFields,
   statusMethods,
   statusNamed,
-  statusOfError,
-  topicOfMessage,
   type MessageTopic,
 } from "../../catalogue/events/statuses.ts";
 import { splitWords } from "../../catalogue/names.ts";
@@ -16,6 +14,7 @@ import { saysFailure } from "../dataflow/log-graph.ts";
 import { noValue, type BlockId, type Program, type Value, type ValueId } from "../program.ts";
 import type { Entry } from "./entries.ts";
 import { excuseIn, speaksIn } from "./excuse-in.ts";
+import { errorOf, fieldStatus, first, numberOf, topicIn } from "./said-errors.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
 
 /** `thrown`: an exception, or an error that is handed on; `answered`: the client has its answer; `told`: the caller is told. */
@@ -46,7 +45,8 @@ export interface RefusalPlace {
   readonly entry: Entry;
 }
 
-type Said = Pick<Refusal, "how" | "status" | "topic" | "errorName">;
+/** What a statement says. */
+export type Said = Pick<Refusal, "how" | "status" | "topic" | "errorName">;
 
 /** The refusals of a function, one for each block at most: what is said last counts, a status that was said before stays. */
 export function refusalsOf(place: RefusalPlace): readonly Refusal[] {
@@ -187,7 +187,8 @@ function isJudgement(program: Program, value: Value): boolean {
   return method === "some" || method === "every" || method === "includes";
 }
 
-type Call = Extract<Value, { op: "call" }>;
+/** A call. */
+export type Call = Extract<Value, { op: "call" }>;
 
 // `/restricted`, `/errors/403`, `/access-denied?next=…`; refuses pages to sign in on.
 const deniedPage = /\/(?:403|forbidden|restricted|un-?authorized|access-?denied|no-?access|not-?allowed)(?:[/?#]|$)/i;
@@ -339,28 +340,6 @@ function byName(path: readonly string[], call: Call): Said | undefined {
   return /^(?:is|has|can|check|assert)/.test(name) ? undefined : said(status);
 }
 
-/** A number, or a constant of one of the usual tables: `403`, `HttpStatus.FORBIDDEN`. */
-function numberOf(program: Program, id: ValueId): number | undefined {
-  const value = program.values[id];
-  if (value?.op === "cast") return numberOf(program, value.value);
-  if (value?.op === "constant") {
-    const number = Number(value.text);
-    if (value.kind === "number") return number;
-    if (value.kind !== "string" || value.text.length > 40) return undefined;
-    return /^[1-5]\d\d$/.test(value.text) ? number : isCode(value.text) ? statusNamed(value.text) : undefined;
-  }
-  return value?.op === "property" && value.name !== undefined ? statusNamed(value.name) : undefined;
-}
-
-// `FORBIDDEN`, `NOT_FOUND`; refuses texts for people.
-const code = /^[A-Z][A-Z0-9_]+$/;
-// `not-authorized`, `error-not-authorized`; refuses single words.
-const kebabCode = /^[a-z]+(?:-[a-zA-Z]+)+$/;
-
-function isCode(text: string): boolean {
-  return code.test(text) || kebabCode.test(text);
-}
-
 /** `me ? skip : new ForbiddenError("…")`: an error that is handed back where two ways come together. */
 function chosen(place: RefusalPlace, op: ValueId, value: Value): Said | undefined {
   if (value.op !== "call" || value.kind !== "new") return undefined;
@@ -371,77 +350,4 @@ function chosen(place: RefusalPlace, op: ValueId, value: Value): Said | undefine
     place.users.of(join).some((user) => place.program.values[user]?.op === "return"),
   );
   return isReturned ? { ...errorOf(place, op), how: "thrown" } : undefined;
-}
-
-const noError = { status: undefined, topic: undefined, errorName: undefined } as const;
-
-/** Status, topic and class of an error that is made here. */
-function errorOf(
-  { program, users }: Pick<RefusalPlace, "program" | "users">,
-  id: ValueId,
-  depth = 0,
-): Omit<Said, "how"> {
-  const value = program.values[id];
-  if (value?.op === "cast" || value?.op === "await") return errorOf({ program, users }, value.value, depth);
-  // `throw { status: 403 }`
-  if (value?.op === "object") return { ...noError, status: fieldStatus(program, id, 0), topic: topicIn(program, id) };
-  // `throw error || new UnauthorizedException()`
-  if (value?.op === "join" && depth < 2) {
-    const made = value.inputs.map((input) => errorOf({ program, users }, input, depth + 1));
-    return made.find(({ errorName }) => errorName !== undefined) ?? noError;
-  }
-  if (value?.op === "load" && depth < 2) {
-    const [store, ...others] = users.storesOf(value.binding);
-    return store === undefined || others.length > 2 ? noError : errorOf({ program, users }, store, depth + 1);
-  }
-  if (value?.op !== "call") return noError;
-  const name = pathOf(program, value.callee).at(-1) ?? "";
-  const told = value.args.map(
-    ({ value: argument }) => numberOf(program, argument) ?? fieldStatus(program, argument, 0),
-  );
-  const status = told.find((each) => each !== undefined && each >= 400 && each < 600) ?? statusOfError(name);
-  const topics = value.args.map(({ value: argument }) => topicIn(program, argument));
-  if (status === undefined && /^(?:create|make|http)?error$/i.test(name)) {
-    // `throw self.apos.error("forbidden")`
-    const word = constantText(program, value.args[0]?.value ?? noValue) ?? "";
-    const said = /^[a-z]+$/.test(word) ? statusNamed(word) : undefined;
-    if (said === 401 || said === 403) return { status: said, topic: first(topics), errorName: name };
-  }
-  return { status, topic: topics.find((topic) => topic !== undefined) ?? topicOfMessage(name), errorName: name };
-}
-
-function fieldStatus(program: Program, id: ValueId, depth: number): number | undefined {
-  const value = program.values[id];
-  if (value?.op !== "object" || depth > 1) return undefined;
-  for (const entry of value.entries) {
-    if (entry.kind !== "field") continue;
-    const status = statusFields.has(entry.name)
-      ? numberOf(program, entry.value)
-      : fieldStatus(program, entry.value, depth + 1);
-    if (status !== undefined && status >= 400 && status < 600) return status;
-  }
-  return undefined;
-}
-
-/** What the texts of a value say that was wrong, or undefined. */
-export function topicIn(program: Program, id: ValueId): MessageTopic | undefined {
-  const value = program.values[id];
-  if (value?.op === "constant" && value.kind === "string") return topicOfMessage(value.text);
-  if (value?.op === "property" && value.name !== undefined) return topicOfMessage(value.name);
-  if (value?.op === "text" || value?.op === "add") return first(value.parts.map((part) => topicIn(program, part)));
-  // `ctx.t("The password is incorrect")`, `left(new WrongCredentialsError())`
-  if (value?.op === "call") return topicOfCall(program, value);
-  if (value?.op !== "object") return undefined;
-  return first(value.entries.map((entry) => (entry.kind === "field" ? topicIn(program, entry.value) : undefined)));
-}
-
-function topicOfCall(program: Program, { callee, kind, args }: Call): MessageTopic | undefined {
-  const made = kind === "new" ? topicOfMessage(pathOf(program, callee).at(-1) ?? "") : undefined;
-  return first([made, ...args.map(({ value }) => topicIn(program, value))]);
-}
-
-/** What tells most: `unauthorized` may be said of anything. */
-function first(topics: readonly (MessageTopic | undefined)[]): MessageTopic | undefined {
-  const said = topics.filter((topic) => topic !== undefined);
-  return said.find((topic) => topic !== "permission") ?? said[0];
 }

@@ -1,0 +1,59 @@
+// What a function is there for: told by its names, its route, its class and its file.
+import { activityOf, type Activity } from "../../catalogue/events/activities.ts";
+import { splitWords } from "../../catalogue/names.ts";
+import type { FunctionCode, Program } from "../program.ts";
+import type { Gathered } from "./entries.ts";
+import { activityOfFile, activityOfSubject, isByAdmin } from "./handler-subject.ts";
+import { activityOfRoute } from "./routes.ts";
+
+/** Methods of classes that are there for one thing: `DeleteAccount.execute`. */
+export const isMain = /^(?:execute|handle|run|invoke|process|call|perform|mutate|resolve)$/;
+const reading = new Set(["list", "get", "find", "fetch", "search", "show", "read", "count"]);
+const servers = new Set(["router", "app", "server", "fastify", "express", "application"]);
+
+// Makers of limiters by name: `rateLimit`, `RateLimiterRedis`, `throttle`; refuses `rateMovie`.
+const makesLimiter = /rate_?limit|limiter|throttl/i;
+const onRefusal = new Set(["handler", "onLimitReached", "limitHandler", "onExceeded", "errorResponseBuilder"]);
+
+/** Whether it answers for a limiter of requests. */
+export function isOfLimiter({ names, wrappers }: Gathered): boolean {
+  return names.some((name) => onRefusal.has(name)) && wrappers.some(({ label }) => makesLimiter.test(label));
+}
+
+/** What is done there; undefined when nothing tells. */
+export function activityOfEntry(program: Program, code: FunctionCode, found: Gathered): Activity | undefined {
+  const { names, route, isBorder } = found;
+  // `register(router)` registers routes, and nobody.
+  if (code.parameters.some(({ name }) => servers.has(name))) return undefined;
+  for (const name of names) {
+    const activity = isByAdmin(program, name) ? undefined : activityOf(name);
+    if (activity !== undefined) return activity;
+  }
+  // `POST /sessions` may list them.
+  if (route && reading.has(splitWords(code.name)[0] ?? "")) return undefined;
+  const ofSubject = isBorder ? activityOfSubject(program, code) : undefined;
+  if (ofSubject !== undefined) return ofSubject;
+  const owner = code.owner === undefined ? undefined : program.classes[code.owner]?.name;
+  const told =
+    activityOfRoute(route) ?? (owner !== undefined && isMain.test(code.name) ? activityOf(owner) : undefined);
+  return told ?? (isBorder && isMainOfFile(names) ? activityOfFile(program) : undefined);
+}
+
+/** Names that leave it to the file to say what is done. */
+const unnamed = new Set([
+  "",
+  "default",
+  "handler",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "action",
+  "exports",
+  "main",
+  "run",
+]);
+
+function isMainOfFile(names: readonly string[]): boolean {
+  return names.every((name) => unnamed.has(name));
+}
