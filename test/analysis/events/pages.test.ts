@@ -1,4 +1,5 @@
-// What looks like an event and is none: guards and stores of pages in a browser, and notes on answers.
+// What looks like an event and is none: guards and stores of pages in a browser, notes on answers, and what is noted at a user for one mail or
+// attempt.
 import { expect, test } from "vitest";
 import { mayHoldEvent } from "../../../src/analysis/languages/event-prefilter.ts";
 import { statesIn } from "./points.ts";
@@ -35,4 +36,20 @@ test.each([
   ["status: 403, how: 'answered', topic: 'denial'", 0],
 ])("an answer or a note on one: %s", (fields, count) => {
   expect(statesIn(outcome(fields)).filter((state) => state.startsWith("authz_fail"))).toHaveLength(count);
+});
+
+const save = (fields: string): string =>
+  `app.post("/prepare", async (req, res) => {
+    await User.update({ ${fields} }, { where: { id: req.user.id } });
+    res.json({ ok: true });
+  });`;
+
+test.each([
+  ["passwordHash: hash", ["authn_password_change missing"]],
+  ["password: hash, passwordResetToken: null", ["authn_password_change missing"]],
+  ["passwordResetToken: token, passwordResetExpires: soon", []],
+  ["twoFactorSecret: secret", ["authn_mfa_change missing"]],
+  ["twoFactorCode: code, twoFactorExpires: soon", []],
+])("%s", (fields, expected) => {
+  expect(statesIn(save(fields))).toEqual(expected);
 });
