@@ -60,3 +60,14 @@ export interface Host {
   /** Calls back once after `milliseconds`. */
   setTimer(milliseconds: number, callback: () => void): Disposable;
 }
+
+/** Whether there is a file or a folder that can be looked at. */
+export async function exists(host: Host, path: string): Promise<boolean> {
+  try {
+    await host.stat(path);
+    return true;
+  } catch (error) {
+    if (error instanceof HostError) return false;
+    throw error;
+  }
+}

@@ -1,7 +1,7 @@
 // One configuration file with the files it extends. Only JSON inside the project is read; what cannot be read is a problem with its
 // place and never an exception.
 import { decodeText } from "../base/decode.ts";
-import type { Host } from "../base/host.ts";
+import { exists, type Host } from "../base/host.ts";
 import { HostError } from "../base/host.ts";
 import { mergeGiven, toConfig, type Given, type Place } from "./given.ts";
 import type { Config } from "./options.ts";
@@ -135,16 +135,6 @@ async function realPath(host: Host, path: string): Promise<string> {
     return await host.realPath(path);
   } catch (error) {
     if (error instanceof HostError) return path;
-    throw error;
-  }
-}
-
-async function exists(host: Host, path: string): Promise<boolean> {
-  try {
-    await host.stat(path);
-    return true;
-  } catch (error) {
-    if (error instanceof HostError) return false;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 // The boundary of a workspace that nobody trusts: what lies outside its folders is not looked at, whatever an import, a link or a path in a
 // configuration says.
 import fs from "node:fs";
-import { HostError, type Host } from "../base/host.ts";
+import { exists, type Host, HostError } from "../base/host.ts";
 import { isInside } from "./walk.ts";
 
 /** Whether something may be looked at. */
@@ -58,16 +58,6 @@ export function withinBoundary(host: Host, boundary: Boundary): Host {
       return await host.realPath(path);
     },
   };
-}
-
-async function exists(host: Host, path: string): Promise<boolean> {
-  try {
-    await host.stat(path);
-    return true;
-  } catch (error) {
-    if (error instanceof HostError) return false;
-    throw error;
-  }
 }
 
 function realPath(path: string): string | undefined {

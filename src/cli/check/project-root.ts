@@ -1,6 +1,6 @@
 // The folder from which a file's place in the project counts, so that the same file is judged the same from wherever a check is started.
 import path from "node:path";
-import { HostError, type Host } from "../../base/host.ts";
+import { exists, type Host } from "../../base/host.ts";
 import { isInside } from "../../hosts/walk.ts";
 
 const marks = ["package.json", ".git"];
@@ -25,14 +25,4 @@ function commonFolder(paths: readonly string[]): string {
   let folder = first;
   while (!rest.every((other) => isInside(other, folder))) folder = path.dirname(folder);
   return folder;
-}
-
-async function exists(host: Host, file: string): Promise<boolean> {
-  try {
-    await host.stat(file);
-    return true;
-  } catch (error) {
-    if (error instanceof HostError) return false;
-    throw error;
-  }
 }
