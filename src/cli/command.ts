@@ -33,7 +33,7 @@ export interface CliContext extends CliEnvironment {
   /** Fires at Ctrl+C, and when the reader of stdout has gone away; long work stops within 500 ms. */
   readonly signal: AbortSignal;
   /** Writes results to stdout and waits while the reader is slow; does nothing once the reader has gone away. */
-  readonly print: (text: string) => Promise<void>;
+  readonly print: (text: string | Uint8Array) => Promise<void>;
   /** Writes one line of talk to stderr; control characters are made visible, so any text is fine. */
   readonly say: (line: string) => void;
   /** Sets the exit code of the run; without a call it is 0. */

@@ -43,8 +43,8 @@ function wantsColor(env: CliEnvironment["env"], isTty: boolean): boolean {
   return isTty && env["TERM"] !== "dumb";
 }
 
-async function write(stream: OutputStream, text: string, signal: AbortSignal): Promise<void> {
-  if (signal.aborted || text === "" || stream.write(text)) return;
+async function write(stream: OutputStream, text: string | Uint8Array, signal: AbortSignal): Promise<void> {
+  if (signal.aborted || text.length === 0 || stream.write(text)) return;
   try {
     await once(stream, "drain", { signal });
   } catch (error) {

@@ -1,5 +1,6 @@
 // A second thread for a log that is followed and has much to be read: it makes records of lines, this one finds out what they mean.
 import { availableParallelism } from "node:os";
+import type { EventLoopUtilization } from "node:perf_hooks";
 import { Worker } from "node:worker_threads";
 import type { LogNotice } from "../logs/record.ts";
 import type { PackedRecords } from "../logs/transfer/packed-records.ts";
@@ -16,7 +17,7 @@ export interface ReadingListener {
 /** Reads the lines of one log. */
 export interface ReadingThread {
   /** Hands lines over; waits while many are not dealt with. */
-  push(request: ReadingRequest): Promise<void>;
+  push(lines: HandedLines): Promise<void>;
   /** Ends the record that waits for further lines. */
   end(): void;
   /** Whether everything that was handed over has been dealt with. */
@@ -25,6 +26,9 @@ export interface ReadingThread {
   settled(): Promise<void>;
   dispose(): Promise<void>;
 }
+
+/** Whole lines that stand one behind the other in a log. */
+export type HandedLines = Omit<ReadingRequest, "paints">;
 
 const worthwhileBytes = 16 * 1024 * 1024;
 const maxWaiting = 8;
@@ -36,11 +40,11 @@ export function isThreadWorthwhile(bytes: number): boolean {
 
 /** Starts the thread. */
 export function startReading(
-  { reference }: Omit<ReadingStart, "half">,
+  how: Omit<ReadingStart, "half">,
   { onRecords, onNotice }: ReadingListener,
   workerUrl: URL = workerUrlOf("summary-worker"),
 ): ReadingThread {
-  const start: ReadingStart = { half: "first", reference };
+  const start: ReadingStart = { half: "first", ...how };
   const worker = new Worker(workerUrl, { workerData: start, stdout: true, stderr: true });
   let waiting = 0;
   let failure: Error | undefined;
@@ -69,13 +73,15 @@ export function startReading(
     while (!failure && !enough()) await new Promise<void>((resolve) => wakeUp.push(resolve));
     if (failure) throw failure;
   };
-  const post = (request: ReadingRequest): void => {
+  const balance = createBalance(worker);
+  const post = (lines: HandedLines): void => {
     waiting++;
+    const request: ReadingRequest = { ...lines, paints: balance.paints() };
     worker.postMessage(request, [request.bytes.buffer, request.ends.buffer]);
   };
   return {
-    push(request) {
-      post(request);
+    push(lines) {
+      post(lines);
       return until(() => waiting < maxWaiting);
     },
     end: () => post({ bytes: new Uint8Array(0), offset: 0, ends: new Int32Array(0) }),
@@ -87,6 +93,34 @@ export function startReading(
       wakeUp = [];
       worker.removeAllListeners("exit");
       await worker.terminate();
+    },
+  };
+}
+
+interface Balance {
+  /** Whether the other thread has less to do than this one, so that it shall paint. */
+  paints(): boolean;
+}
+
+// So often it is looked who has more to do.
+const requestsBetween = 4;
+
+function createBalance(worker: Worker): Balance {
+  const utilization = (): readonly [EventLoopUtilization, EventLoopUtilization] => [
+    performance.eventLoopUtilization(),
+    worker.performance.eventLoopUtilization(),
+  ];
+  let before = utilization();
+  let asked = 0;
+  let paints = true;
+  return {
+    paints() {
+      if (++asked % requestsBetween !== 0) return paints;
+      const now = utilization();
+      const [own, other] = [0, 1].map((i) => (now[i]?.active ?? 0) - (before[i]?.active ?? 0));
+      before = now;
+      paints = (own ?? 0) >= (other ?? 0);
+      return paints;
     },
   };
 }

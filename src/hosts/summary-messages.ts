@@ -1,6 +1,7 @@
 // What two threads that share the work on a log say to each other: one reads its lines into records, the other finds out what they mean.
 import type { Sensitivity } from "../logs/detectors/sensitivity.ts";
 import type { LogNotice } from "../logs/record.ts";
+import type { LineStyle } from "../logs/shown/line-style.ts";
 import type { LogSummary } from "../logs/summary.ts";
 import type { PackedRecords } from "../logs/transfer/packed-records.ts";
 
@@ -23,6 +24,8 @@ export type SummaryAnswer =
 export interface ReadingStart {
   readonly half: "first";
   readonly reference: number;
+  /** Records are painted as lines of this style where a request says so. */
+  readonly style?: LineStyle | undefined;
 }
 
 /** Whole lines that stand one behind the other in a log; `ends` are their ends in `bytes`. Without lines, what waits for more is ended. */
@@ -30,6 +33,8 @@ export interface ReadingRequest {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly offset: number;
   readonly ends: Int32Array<ArrayBuffer>;
+  /** Whether its records are painted. */
+  readonly paints: boolean;
 }
 
 /** One answer to each request, in order. */

@@ -31,15 +31,18 @@ function sumUp(port: MessagePort, { sensitivity }: SummaryStart): void {
   });
 }
 
-function read(port: MessagePort, { reference }: ReadingStart): void {
+function read(port: MessagePort, { reference, style }: ReadingStart): void {
   const answer = (message: ReadingAnswer, transfer: readonly ArrayBuffer[] = []): void =>
     port.postMessage(message, transfer);
-  const half = createFirstHalf({ reference, onNotice: (notice) => answer({ kind: "notice", notice }) });
-  port.on("message", ({ bytes, offset, ends }: ReadingRequest) => {
+  const half = createFirstHalf({ reference, style, onNotice: (notice) => answer({ kind: "notice", notice }) });
+  port.on("message", ({ bytes, offset, ends, paints }: ReadingRequest) => {
+    half.paint(paints);
     if (ends.length === 0) half.end();
     else half.take(blockOfLines(bytes, { offset, ends }));
     const records = half.pack();
-    answer({ kind: "records", records }, [records.ints.buffer, records.floats.buffer]);
+    const { ints, floats, painted } = records;
+    const shown = painted ? [painted.bytes.buffer, painted.lengths.buffer] : [];
+    answer({ kind: "records", records }, [ints.buffer, floats.buffer, ...shown]);
   });
 }
 

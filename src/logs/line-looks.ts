@@ -37,3 +37,8 @@ export function looksOf({ text, texts, offsets }: LineBlock): Uint8Array | undef
   }
   return found;
 }
+
+/** Whether a line holds a backslash, behind which a secret may hide. */
+export function hasBackslash({ look, text }: { readonly look: LineLook; readonly text: string }): boolean {
+  return look === unlooked ? text.includes("\\") : (look & looks.backslash) !== 0;
+}

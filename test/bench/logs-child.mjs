@@ -41,15 +41,25 @@ const modes = {
   async watch() {
     const half = engine.createEntryHalf({ onNotice: () => undefined });
     const present = engine.createPresenter({ brief: true });
-    const view = engine.createPrettyView({ color: true, columns: 120 });
+    const style = { color: true, columns: 120 };
+    const view = engine.createPrettyView(style);
+    const text = new engine.ByteText();
     let lines = 0;
     let characters = 0;
-    const take = (/** @type {unknown} */ entry) => {
-      characters += (view.entry(entry) ?? view.record(present(entry))).length;
+    const take = (/** @type {unknown} */ entry, /** @type {unknown} */ painted) => {
+      if (!view.entry(entry, { text, painted })) text.add(view.record(present(entry)));
     };
-    const onRecords = (/** @type {unknown} */ records) => Promise.resolve(half.take(records, take));
+    const onRecords = (/** @type {unknown} */ records) => {
+      half.take(records, take);
+      characters += text.take().length;
+      return Promise.resolve();
+    };
     const workerUrl = new URL("summary-worker.mjs", bundle);
-    const thread = engine.startReading(options, { onRecords, onNotice: () => undefined }, workerUrl);
+    const thread = engine.startReading(
+      { ...options, style: engine.lineStyle(style) },
+      { onRecords, onNotice: () => undefined },
+      workerUrl,
+    );
     for await (const { view: bytes, offsets } of engine.readBlocks(source)) {
       const first = offsets[0] ?? 0;
       const ends = Int32Array.from([...offsets.slice(1), first + bytes.byteLength], (end) => end - first);

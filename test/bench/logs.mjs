@@ -53,6 +53,7 @@ async function bundleEngine(folder) {
     "hosts/reading-thread",
     "logs/transfer/halves",
     "logs/present",
+    "logs/shown/byte-text",
     "logs/index/log-index",
     "cli/log-views/pretty",
   ];

@@ -50,7 +50,7 @@ function outputTo(cwd: string): Written {
     // What prints nothing needs no streams.
     context: context as unknown as CliContext,
     print: (text) => {
-      written.text += text;
+      written.text += Buffer.from(text).toString();
       return Promise.resolve();
     },
     sources: undefined,
@@ -91,6 +91,7 @@ test("a large log is written as a small one, line by line, with its anomalies, i
 test("when the other thread fails, reading fails too and does not hang", async () => {
   const written = outputTo(createFolder({}));
   const outlet = {
+    style: undefined,
     entry: () => false,
     add: () => undefined,
     release: () => Promise.resolve(),

@@ -4,7 +4,7 @@ import type { CliContext } from "../command.ts";
 /** Output that can be held back. */
 export interface Pausable {
   /** Prints, or keeps the text while paused; waits when much is kept, so that reading is held back too. */
-  print(text: string): Promise<void>;
+  print(text: string | Uint8Array): Promise<void>;
   /** Whether keys are listened to. */
   readonly hasKeys: boolean;
   /** Gives the terminal back, and prints what was kept. */
@@ -19,14 +19,14 @@ const maxKept = 4 * 1024 * 1024;
 /** Listens when both ends are a terminal; otherwise it only prints. */
 export function createPausable(context: CliContext, onEnd: OnEnd): Pausable {
   const { stdin, say } = context;
-  let kept: string[] = [];
+  let kept: (string | Uint8Array)[] = [];
   let keptLength = 0;
   let paused = false;
   let resumed: (() => void)[] = [];
   const flush = async (): Promise<void> => {
-    const text = kept.join("");
+    const texts = kept;
     [kept, keptLength] = [[], 0];
-    await context.print(text);
+    await context.print(Buffer.concat(texts.map((text) => Buffer.from(text))));
   };
   const goOn = async (): Promise<void> => {
     paused = false;

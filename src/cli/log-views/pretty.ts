@@ -1,11 +1,25 @@
 // Log records for a person at a terminal: one line each with its number, time and severity, and a block for each anomaly.
 import { printable } from "../../base/terminal.ts";
 import type { LogEntry } from "../../logs/entry.ts";
-import { looks } from "../../logs/line-looks.ts";
+import { hasBackslash } from "../../logs/line-looks.ts";
 import type { Anomaly, LogRecord, RecordSource, Severity } from "../../logs/record.ts";
-import { formatTime } from "../../logs/time/civil.ts";
+import { besideText } from "../../logs/shown/beside.ts";
+import {
+  type Brush,
+  headerOf,
+  type LineStyle,
+  numberOf,
+  plainBody,
+  plainEnd,
+  startWidth,
+  textWidth,
+  widths,
+} from "../../logs/shown/line-style.ts";
+import type { ByteText } from "../../logs/shown/byte-text.ts";
+import { createLinePainter } from "../../logs/shown/painter.ts";
+import { dayMilliseconds, formatTime } from "../../logs/time/civil.ts";
+import type { PaintedLine } from "../../logs/transfer/painted-lines.ts";
 import { createPaint, type Paint } from "../../reporters/paint.ts";
-import { besideText } from "./beside.ts";
 import type { Explainer } from "./explain.ts";
 import { isLeak } from "./leaks.ts";
 import { lineList } from "./line-list.ts";
@@ -26,42 +40,64 @@ export interface RecordOrigin {
   readonly explainer?: Explainer | undefined;
 }
 
+/** Where the line of an entry goes. */
+export interface EntryOutput {
+  readonly text: ByteText;
+  /** The line as somebody has painted it who did not know what the record means. */
+  readonly painted?: PaintedLine | undefined;
+}
+
 /** Writes records in order; remembers the day, so that it is written only where it changes. */
 export interface PrettyView {
   record(record: LogRecord, origin?: RecordOrigin): string;
-  /** As `record`, for an entry of which nothing but one plain line is to be written; undefined for others. */
-  entry(entry: LogEntry): string | undefined;
+  /** As `record`, for an entry of which nothing but one plain line is to be written; false for others. */
+  entry(entry: LogEntry, into: EntryOutput): boolean;
   /** What is remarkable although no record came, such as a silence. */
   anomaly(anomaly: Anomaly, origin?: RecordOrigin): string;
   /** A remark of the reader itself, such as lines that were lost. */
   notice(message: string): string;
 }
 
-const gutter = 6;
-const timeWidth = 12;
-const severityWidth = 5;
-// A narrower column for texts is harder to read than lines that the terminal breaks.
-const leastText = 24;
+const { gutter } = widths;
 
 /** Makes a view of one log, or of several that are shown together. */
 export function createPrettyView({ color, columns, explainer }: PrettyOptions): PrettyView {
   const paint = createPaint(color);
-  const brushes = brushesOf(paint);
+  const style = lineStyle({ color, columns });
+  const painter = createLinePainter(style);
   let day = "";
+  // Of the entry before, when it was shown by `entry`.
+  let dayNumber = NaN;
   let nameWidth = 0;
   const headingOf = (today: string): string => {
     if (today === day) return "";
     day = today;
     return `${paint.dim(`${" ".repeat(gutter)} ┄┄ ${today} ┄┄`)}\n`;
   };
+  const headingOfEntry = ({ time, zone }: LogEntry): string => {
+    const number = Math.floor((time + zone * 60_000) / dayMilliseconds);
+    if (number === dayNumber || Number.isNaN(time)) return "";
+    dayNumber = number;
+    return headingOf(formatTime(time, zone).slice(0, 10));
+  };
   return {
-    entry(entry) {
-      if (!isPlain(entry)) return undefined;
-      const stamp = Number.isNaN(entry.time) ? undefined : formatTime(entry.time, entry.zone);
-      const line = plainLine(entry, stamp, { brushes, columns });
-      return line && headingOf(stamp?.slice(0, 10) ?? day) + line;
+    entry(entry, { text, painted }) {
+      if (!isPlain(entry)) return false;
+      const heading = headingOfEntry(entry);
+      if (heading !== "") text.add(heading);
+      if (painted && entry.meaning === undefined) {
+        text.addBytes(painted.bytes.subarray(painted.start, painted.end));
+        return true;
+      }
+      const from = text.length;
+      if (painted) text.addBytes(painted.bytes.subarray(painted.start, painted.head));
+      if (painted ? painter.end(entry, text) : painter.entry(entry, text)) return true;
+      // The day stays: it is told now.
+      text.cutAt(from);
+      return false;
     },
     record(record, origin) {
+      dayNumber = NaN;
       const name = origin?.name;
       const heading = headingOf(record.timestamp?.slice(0, 10) ?? day);
       // Columns of names that grow stay aligned from there on.
@@ -75,7 +111,7 @@ export function createPrettyView({ color, columns, explainer }: PrettyOptions): 
             })
             .join("")
         : "";
-      return `${heading}${recordLines(record, { label, paint, brushes, columns })}${blocks}`;
+      return `${heading}${recordLines(record, { label, paint, style, columns })}${blocks}`;
     },
     anomaly: (anomaly, origin) => anomalyBlock(anomaly, paint, { columns, explainer: origin?.explainer ?? explainer }),
     notice: (message) => `${paint.yellow(`${" ".repeat(gutter)} ┄┄ ${printable(message)}`)}\n`,
@@ -124,105 +160,48 @@ function remedyLines(source: RecordSource | undefined, width: number): readonly 
 interface Row {
   readonly label: string;
   readonly paint: Paint;
-  readonly brushes: Brushes;
+  readonly style: LineStyle;
   readonly columns: number | undefined;
 }
 
-/** What stands before and behind a text to give it a colour. */
-interface Brush {
-  readonly open: string;
-  readonly close: string;
-}
-
-/** Colours for texts that are known to hold none, which are most: laid on without looking at the text. */
-interface Brushes {
-  readonly dim: Brush;
-  readonly cyan: Brush;
-  readonly level: (severity: Severity | undefined) => string;
-  readonly body: (severity: Severity | undefined) => Brush;
-}
-
-const severities: readonly Severity[] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
-
-function brushesOf(paint: Paint): Brushes {
-  const levels = new Map(severities.map((severity) => [severity, paintedLevel(severity, paint)]));
-  const bodies = new Map(severities.map((severity) => [severity, brushOf(bodyColor(severity, paint))]));
+/** How plain lines are shown to a terminal. */
+export function lineStyle({ color, columns }: PrettyOptions): LineStyle {
+  const paint = createPaint(color);
+  const severities: readonly Severity[] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
   return {
     dim: brushOf(paint.dim),
     cyan: brushOf(paint.cyan),
-    level: (severity) => (severity && levels.get(severity)) ?? noLevel,
-    body: (severity) => (severity && bodies.get(severity)) ?? bare,
+    levels: Object.fromEntries(
+      severities.map((severity) => [severity, severityColor(severity, paint)(severity.padEnd(widths.severity))]),
+    ),
+    bodies: Object.fromEntries(severities.map((severity) => [severity, brushOf(bodyColor(severity, paint))])),
+    columns,
   };
 }
-
-const bare: Brush = { open: "", close: "" };
 
 function brushOf(paint: (text: string) => string): Brush {
   const [open = "", close = ""] = paint("|").split("|");
   return { open, close };
 }
 
-const noTime = " ".repeat(timeWidth);
-const startWidth = gutter + 3 + timeWidth + 1 + severityWidth + 1;
-
-// Nothing but printable ASCII, as most lines are: each character takes one column and is safe to print.
-const plain = /^[ -~]*$/;
-// The same, with the dot between two parts.
-const plainBeside = /^[ -~·]*$/;
-
 // One line in which nothing has to be masked and of which nothing remarkable is said.
-function isPlain({ clean, look, line, endLine, anomalies }: LogEntry): boolean {
-  return clean === true && anomalies === undefined && endLine === line && (look & looks.backslash) === 0;
-}
-
-type Place = Pick<Row, "brushes" | "columns">;
-
-function plainLine(entry: LogEntry, timestamp: string | undefined, place: Place): string | undefined {
-  const { line, severity, body, meaning } = entry;
-  const { status, duration, user, address, method, path } = entry;
-  const beside = besideText({ body, status, method, path, duration, user, address, event: meaning?.event });
-  const start = startOf({ line, timestamp, severity }, place.brushes);
-  return lineOf({ start, severity, body, beside }, place);
-}
-
-function startOf(
-  { line, timestamp, severity }: Pick<LogRecord, "line" | "severity"> & { readonly timestamp?: string | undefined },
-  { dim, cyan, level }: Brushes,
-  name = "",
-): string {
-  const time = timestamp === undefined ? noTime : timestamp.slice(11, 11 + timeWidth).padEnd(timeWidth);
-  return `${dim.open}${String(line).padStart(gutter)} │${dim.close} ${name}${cyan.open}${time}${cyan.close} ${level(severity)} `;
-}
-
-interface PlainParts {
-  readonly start: string;
-  readonly severity: Severity | undefined;
-  readonly body: string;
-  readonly beside: string;
-}
-
-// Undefined where the texts have to be made printable, or do not fit in one line.
-function lineOf({ start, severity, body, beside }: PlainParts, { brushes, columns }: Place, before = startWidth) {
-  const gap = body === "" || beside === "" ? "" : "  ";
-  if (body.length + gap.length + beside.length > textWidth(columns, before)) return undefined;
-  if (!plain.test(body) || !plainBeside.test(beside)) return undefined;
-  const { open, close } = brushes.body(severity);
-  const aside = beside === "" ? "" : `${brushes.dim.open}${beside}${brushes.dim.close}`;
-  return `${start}${open}${body}${close}${gap}${aside}\n`;
-}
-
-function textWidth(columns = Infinity, before = startWidth): number {
-  return columns - before < leastText ? Infinity : columns - before;
+function isPlain(entry: LogEntry): boolean {
+  const { clean, line, endLine, anomalies } = entry;
+  return clean === true && anomalies === undefined && endLine === line && !hasBackslash(entry);
 }
 
 function recordLines(record: LogRecord, row: Row): string {
-  const { label, paint, brushes, columns } = row;
-  const { severity, body } = record;
-  const start = startOf(record, brushes, label === "" ? "" : `${paint.magenta(label)} `);
+  const { label, paint, style, columns } = row;
+  const { line, severity, body, timestamp } = record;
+  const name = label === "" ? "" : `${paint.magenta(label)} `;
+  const clock = timestamp?.slice(11, 11 + widths.time);
+  const start = `${numberOf(line, style)}${name}${headerOf(clock, severity, style)}`;
   const before = startWidth + (label === "" ? 0 : widthOf(label) + 1);
   const beside = details(record);
-  const line = record.source === undefined ? lineOf({ start, severity, body, beside }, row, before) : undefined;
-  return line ?? foldedLines(record, row, { start, before, width: textWidth(columns, before), beside });
+  const message = record.source === undefined ? plainBody(record, style) : undefined;
+  const end = message === undefined ? undefined : plainEnd(body, beside, { style, before });
+  if (message !== undefined && end !== undefined) return start + message + end;
+  return foldedLines(record, row, { start, before, width: textWidth(columns, before), beside });
 }
 
 interface Fold {
@@ -292,12 +271,6 @@ function details(record: LogRecord): string {
       event: record.event,
     }),
   );
-}
-
-const noLevel = " ".repeat(severityWidth);
-
-function paintedLevel(severity: Severity | undefined, paint: Paint): string {
-  return severity === undefined ? noLevel : severityColor(severity, paint)(severity.padEnd(severityWidth));
 }
 
 /** The colour of a severity. */

@@ -1,13 +1,13 @@
 // One log of `seclog watch` that has much to be read: another thread makes records of its lines, this one finds out what they mean and shows
 // them, in the same order and to the same effect.
 import path from "node:path";
-import { startReading } from "../../hosts/reading-thread.ts";
-import type { ReadingRequest } from "../../hosts/summary-messages.ts";
+import { type HandedLines, startReading } from "../../hosts/reading-thread.ts";
 import type { LogEntry } from "../../logs/entry.ts";
 import { createPresenter, maskAnomaly } from "../../logs/present.ts";
 import type { LogNotice } from "../../logs/record.ts";
 import type { TailLine } from "../../logs/tailer/segment.ts";
 import { createEntryHalf } from "../../logs/transfer/halves.ts";
+import type { PaintedLine } from "../../logs/transfer/painted-lines.ts";
 import { lookMilliseconds, type Outlet, type RecordOutputOptions, type WatchedLog } from "./watch-output.ts";
 
 /** The log, and where its worker lies unless it lies where it always does. */
@@ -29,13 +29,13 @@ export function sharedLog(outlet: Outlet, { context, flags, file, workerUrl }: S
   // Lines came since the last record was ended.
   let isOpen = false;
   const notes = createNotes((item) => outlet.add({ item, time }, arrived));
-  const take = (entry: LogEntry): void => {
+  const take = (entry: LogEntry, line?: PaintedLine): void => {
     if (entry.time > time) ({ time } = entry);
-    if (!outlet.entry(entry))
+    if (!outlet.entry(entry, line))
       outlet.add({ item: { record: present(entry), name, explainer: undefined }, time }, arrived);
   };
   const thread = startReading(
-    { reference: host.now() },
+    { reference: host.now(), style: outlet.style },
     {
       onRecords(records) {
         half.take(records, take);
@@ -106,8 +106,8 @@ function createNotes(tell: (text: string) => void): Notes {
 }
 
 // Lines that do not stand one behind the other come in requests of their own.
-function requestsOf(lines: readonly TailLine[]): readonly ReadingRequest[] {
-  const requests: ReadingRequest[] = [];
+function requestsOf(lines: readonly TailLine[]): readonly HandedLines[] {
+  const requests: HandedLines[] = [];
   for (let from = 0; from < lines.length;) {
     const offset = lines[from]?.offset ?? 0;
     const ends: number[] = [];

@@ -12,6 +12,9 @@ import { looksOf, unlooked } from "../../logs/line-looks.ts";
 import { createPresenter, maskAnomaly } from "../../logs/present.ts";
 import { withSource } from "../../logs/read-log.ts";
 import type { Anomaly, LogNotice, LogRecord } from "../../logs/record.ts";
+import { ByteText } from "../../logs/shown/byte-text.ts";
+import type { LineStyle } from "../../logs/shown/line-style.ts";
+import type { PaintedLine } from "../../logs/transfer/painted-lines.ts";
 import { type TailLine, WholeLine } from "../../logs/tailer/segment.ts";
 import { createPaint } from "../../reporters/paint.ts";
 import type { CliContext } from "../command.ts";
@@ -21,7 +24,7 @@ import { createExplainer, type Explainer } from "./explain.ts";
 import { createRecordFilter } from "./filter.ts";
 import type { LogFlags } from "./log-flags.ts";
 import { createMerger, type MergeLimits, type Timed } from "./merge.ts";
-import { createPrettyView, type PrettyView, type RecordOrigin } from "./pretty.ts";
+import { createPrettyView, lineStyle, type PrettyView, type RecordOrigin } from "./pretty.ts";
 import type { Remedies } from "./remedies.ts";
 import { jsonLine, viewOptions } from "./run-logs.ts";
 import { sharedLog } from "./shared-log.ts";
@@ -32,7 +35,7 @@ export interface RecordOutputOptions {
   readonly format: "pretty" | "jsonl";
   readonly flags: LogFlags;
   readonly context: CliContext;
-  readonly print: (text: string) => Promise<void>;
+  readonly print: (text: string | Uint8Array) => Promise<void>;
   readonly sources: Sources | undefined;
   /** Formats of the user. */
   readonly formats: readonly LogFormat[];
@@ -103,8 +106,13 @@ export function recordOutput(options: RecordOutputOptions): WatchOutput {
 
 /** Where what is to be shown goes. */
 export interface Outlet {
-  /** Writes an entry at once where nothing but one plain line is to be written; false for all others, which `add` takes. */
-  entry(entry: LogEntry): boolean;
+  /** How lines are painted that it writes at once; undefined when there are none. */
+  readonly style: LineStyle | undefined;
+  /**
+   * Writes an entry at once where nothing but one plain line is to be written, as it was painted or is now; false for all others, which `add`
+   * takes.
+   */
+  entry(entry: LogEntry, painted?: PaintedLine): boolean;
   /** Takes something with the time when it was written, and when it came. */
   add(shown: Timed<string | Shown>, now: number): void;
   /** Writes what need not wait any more. */
@@ -117,21 +125,12 @@ function directOutlet(options: RecordOutputOptions): Outlet {
   const view = createPrettyView(viewOptions(options.context));
   const write = createWriter(options, view);
   const isWhole = options.format === "pretty" && !options.flags.explain && !isFiltered(options);
-  let text = "";
-  const release = (): Promise<void> => {
-    const written = text;
-    text = "";
-    return written === "" ? Promise.resolve() : options.print(written);
-  };
+  const text = new ByteText();
+  const release = (): Promise<void> => (text.length === 0 ? Promise.resolve() : options.print(text.take()));
   return {
-    entry(entry) {
-      const line = isWhole ? view.entry(entry) : undefined;
-      if (line !== undefined) text += line;
-      return line !== undefined;
-    },
-    add({ item }) {
-      text += write(item);
-    },
+    style: isWhole ? lineStyle(viewOptions(options.context)) : undefined,
+    entry: (entry, painted) => isWhole && view.entry(entry, { text, painted }),
+    add: ({ item }) => text.add(write(item)),
     release,
     idle: release,
   };
@@ -157,6 +156,7 @@ function mergingOutlet(options: RecordOutputOptions): Outlet {
     return written;
   };
   return {
+    style: undefined,
     entry: () => false,
     add: (shown, now) => merger.add(shown, now),
     release,

@@ -13,13 +13,18 @@ import type { LogEntry } from "../entry.ts";
 import type { Anomaly, LogNotice } from "../record.ts";
 import { createRecordReader } from "../record-reader.ts";
 import { createSummaryCounter, type LogSummary } from "../summary.ts";
+import type { LineStyle } from "../shown/line-style.ts";
 import { createTemplateTree, type TemplateTree } from "../templates/drain.ts";
 import { createRecordPacker } from "./pack.ts";
 import type { PackedRecords } from "./packed-records.ts";
+import { createPaintedPacker, type PaintedLine, readPainted } from "./painted-lines.ts";
 import { createRecordUnpacker } from "./unpack.ts";
 
 /** How the first half reads; it asks no detectors. */
-export type FirstHalfOptions = Omit<ReadLogOptions, "detectors" | "sensitivity" | "sourceOf">;
+export interface FirstHalfOptions extends Omit<ReadLogOptions, "detectors" | "sensitivity" | "sourceOf"> {
+  /** Records are painted too, as lines of this style. */
+  readonly style?: LineStyle | undefined;
+}
 
 const packSize = 1 << 17;
 
@@ -27,6 +32,8 @@ const packSize = 1 << 17;
 export interface FirstHalf {
   /** Reads the lines of the next block. */
   take(block: LineBlock): void;
+  /** Whether records are painted from here on, where there is a style for them; they are at first. */
+  paint(isWanted: boolean): void;
   /** Ends the record that waits for further lines. */
   end(): void;
   /** How many lines were read. */
@@ -41,6 +48,12 @@ export interface FirstHalf {
 export function createFirstHalf(options: FirstHalfOptions, before = 0): FirstHalf {
   const reader = createRecordReader({ ...options, firstLine: before + 1, sieves: true, passing: true });
   const packer = createRecordPacker();
+  const painter = options.style && createPaintedPacker(options.style);
+  let painted = painter;
+  const add = (record: TakenRecord): void => {
+    packer.add(record);
+    painted?.add(record);
+  };
   let lines = 0;
   return {
     take(block) {
@@ -51,12 +64,13 @@ export function createFirstHalf(options: FirstHalfOptions, before = 0): FirstHal
       const looks = looksOf(block);
       for (let i = 0; i < texts.length; i++) {
         const record = reader.push(texts[i] ?? "", offsets[i] ?? 0, looks?.[i] ?? unlooked);
-        if (record) packer.add(sieved(record));
+        if (record) add(sieved(record));
       }
     },
+    paint: (isWanted) => void (painted = isWanted ? painter : undefined),
     end() {
       const last = reader.end();
-      if (last) packer.add(last);
+      if (last) add(last);
     },
     get lines() {
       return lines;
@@ -64,7 +78,7 @@ export function createFirstHalf(options: FirstHalfOptions, before = 0): FirstHal
     get size() {
       return packer.size;
     },
-    pack: () => packer.take(),
+    pack: () => (painted ? { ...packer.take(), painted: painted.take() } : packer.take()),
   };
 }
 
@@ -121,8 +135,8 @@ export function createSecondHalf(options: {
 /** The other half for who wants the entries. */
 export interface EntryHalf {
   readonly tree: TemplateTree;
-  /** Gives one entry after the other; each is used again for later lines, so nobody may keep it. */
-  take(records: PackedRecords, use: (entry: LogEntry) => void): void;
+  /** Gives one entry after the other, with its line if it was painted; each is used again for later lines, so nobody may keep it. */
+  take(records: PackedRecords, use: (entry: LogEntry, line?: PaintedLine) => void): void;
   /** As that of an engine. */
   waited(milliseconds: number): readonly Anomaly[];
 }
@@ -138,7 +152,10 @@ export function createEntryHalf(options: {
   const unpacker = createRecordUnpacker();
   return {
     tree,
-    take: (records, use) => unpacker.unpack(records, (record) => use(completion.complete(record))),
+    take(records, use) {
+      const lineOf = records.painted && readPainted(records.painted);
+      unpacker.unpack(records, (record) => use(completion.complete(record), lineOf?.()));
+    },
     waited: (milliseconds) => detection.wait(milliseconds),
   };
 }

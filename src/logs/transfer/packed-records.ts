@@ -2,6 +2,7 @@
 // copying thousands of small objects would take longer than the work that is shared.
 import type { Draft, LogEntry } from "../entry.ts";
 import type { Severity } from "../record.ts";
+import type { PaintedLines } from "./painted-lines.ts";
 
 /** Some records in order; the layout is known to `pack.ts` and `unpack.ts` alone. */
 export interface PackedRecords {
@@ -15,6 +16,8 @@ export interface PackedRecords {
   readonly formats: readonly string[];
   /** What fits in no column. */
   readonly objects: readonly PackedObject[];
+  /** As lines, where somebody has asked for them. */
+  readonly painted?: PaintedLines;
 }
 
 /** The values of a field that a record has as they are, or a whole record of several lines. */

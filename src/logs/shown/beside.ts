@@ -1,5 +1,5 @@
 // What is said beside the message of a record at a terminal: only what the message does not say itself.
-import type { LogEntry } from "../../logs/entry.ts";
+import type { LogEntry } from "../entry.ts";
 
 /** What the record knows. */
 export type Beside = Pick<LogEntry, "body" | "status" | "method" | "path" | "duration" | "user" | "address"> & {
