@@ -6,22 +6,22 @@ import type { Range } from "../../base/text.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { createTaint } from "./taint.ts";
 import { pathOf } from "./named-objects.ts";
+import { valuesOf } from "../values-of.ts";
 
 const credentialFields = new Set(["password", "username"]);
 
 /** The variables whose text is parsed as a URL of which the user or password is read, and those of the parsed URLs. */
 export function credentialUrls(program: Program): ReadonlySet<BindingId> {
   const parsed = new Map<ValueId, BindingId>();
-  for (const [id, value] of program.values.entries()) {
-    const text =
-      value.op === "call" && value.kind === "new" ? urlText(program, value.callee, value.args[0]?.value) : undefined;
+  for (const { id, value } of valuesOf(program, "call")) {
+    const text = value.kind === "new" ? urlText(program, value.callee, value.args[0]?.value) : undefined;
     if (text !== undefined) parsed.set(id, text);
   }
   if (parsed.size === 0) return new Set();
   const urls = new Map<BindingId, BindingId>();
-  for (const value of program.values) {
-    const text = value.op === "store" ? parsed.get(value.value) : undefined;
-    if (value.op === "store" && text !== undefined) urls.set(value.binding, text);
+  for (const { value } of valuesOf(program, "store")) {
+    const text = parsed.get(value.value);
+    if (text !== undefined) urls.set(value.binding, text);
   }
   const found = new Set<BindingId>();
   for (const value of program.values) {
@@ -49,9 +49,9 @@ const clients = new Set(["MongoClient"]);
 /** Paths such as `config.mongo`, as the code writes them, that name what a database or a broker is connected to. */
 export const connectionPaths = rememberedFor((program: Program): ReadonlySet<string> => {
   const found = new Set<string>();
-  for (const value of program.values) {
-    const [first] = value.op === "call" ? value.args : [];
-    if (value.op !== "call" || !first || first.spread) continue;
+  for (const { value } of valuesOf(program, "call")) {
+    const [first] = value.args;
+    if (!first || first.spread) continue;
     const callee = pathOf(program, value.callee);
     const isClient = value.kind === "new" ? clients.has(callee ?? "") : connects.test(callee ?? "");
     const address = isClient ? pathOf(program, first.value) : undefined;

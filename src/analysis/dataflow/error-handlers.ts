@@ -1,6 +1,7 @@
 // Central error handlers: functions that a framework calls with everything that handlers throw.
 import type { BlockId, FunctionCode, FunctionId, Program } from "../program.ts";
 import { calleePath } from "./log-graph.ts";
+import { valuesOf } from "../values-of.ts";
 
 export interface ErrorHandler {
   readonly function: FunctionId;
@@ -22,8 +23,8 @@ export function errorHandlersOf(program: Program): readonly ErrorHandler[] {
     const caught = aroundNext(program, code);
     if (caught !== undefined) found.set(code.id, caught);
   }
-  for (const value of program.values) {
-    if (value.op !== "call" || !registering.has(calleePath(program, value.callee).at(-1) ?? "")) continue;
+  for (const { value } of valuesOf(program, "call")) {
+    if (!registering.has(calleePath(program, value.callee).at(-1) ?? "")) continue;
     for (const argument of value.args) {
       const handler = program.values[argument.value];
       if (handler?.op === "function") found.set(handler.function, 0);

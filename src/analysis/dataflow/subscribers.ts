@@ -1,6 +1,7 @@
 // Who listens to an event bus: functions that are registered under the name or class of an event, and methods with a decorator.
 import type { Decorator, FunctionId, Program, ValueId } from "../program.ts";
 import { calleePath, topicOf } from "./log-graph.ts";
+import { valuesOf } from "../values-of.ts";
 
 export interface Subscriber {
   /** The text, constant or class that the event goes by. */
@@ -30,8 +31,8 @@ const decorating = new Set([
 /** The subscribers that a file defines. */
 export function subscribersOf(program: Program): readonly Subscriber[] {
   const found: Subscriber[] = [];
-  for (const value of program.values) {
-    if (value.op !== "call" || !registering.has(calleePath(program, value.callee).at(-1) ?? "")) continue;
+  for (const { value } of valuesOf(program, "call")) {
+    if (!registering.has(calleePath(program, value.callee).at(-1) ?? "")) continue;
     const [first, ...others] = value.args;
     const topic = first && topicOf(program, first.value);
     const code = others.map((argument) => functionOf(program, argument.value)).find((id) => id !== undefined);

@@ -9,6 +9,7 @@ import { noValue, type Value, type ValueId } from "../program.ts";
 import { madeBy, optionsPart } from "../redaction/gather.ts";
 import { branches, memberAt, memberOf, nothing, partAt, type Part } from "../redaction/options.ts";
 import type { ConfigurationView } from "../redaction/read-pino.ts";
+import { valuesOf } from "../values-of.ts";
 
 /** One way out of a logger. */
 export interface Destination {
@@ -35,9 +36,8 @@ export function destinationsOf(file: FileAnalysis): readonly Destination[] {
   if (before) return before;
   const view = file.flow.configuration;
   const found = new Map<string, Destination>();
-  const values = mayWrite.test(view.program.text) ? view.program.values : [];
-  for (const [id, value] of values.entries()) {
-    if (value.op !== "call") continue;
+  const calls = mayWrite.test(view.program.text) ? valuesOf(view.program, "call") : [];
+  for (const { id, value } of calls) {
     for (const destination of ofCall(view, value, id)) {
       const { start, end } = destination.range;
       found.set(`${start} ${end} ${destination.transport.id}`, destination);
@@ -78,8 +78,8 @@ function madeByCall(view: ConfigurationView, transport: Transport, { call, id, a
 function isChangedLater({ program }: ConfigurationView, id: ValueId): boolean {
   const variable = program.values[id];
   if (variable?.op !== "load") return false;
-  return program.values.some((value) => {
-    const changed = value.op === "set-property" ? program.values[value.object] : undefined;
+  return valuesOf(program, "set-property").some(({ value }) => {
+    const changed = program.values[value.object];
     return changed?.op === "load" && changed.binding === variable.binding;
   });
 }

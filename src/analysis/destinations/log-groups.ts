@@ -6,6 +6,7 @@ import { madeBy } from "../redaction/gather.ts";
 import { isOpen, memberOf } from "../redaction/options.ts";
 import type { ConfigurationView } from "../redaction/read-pino.ts";
 import { argumentOf, headOf } from "./find-destinations.ts";
+import { valuesOf } from "../values-of.ts";
 
 // What declares one is called so; refuses every other text.
 const mayDeclare = /LogGroup|RetentionPolicy|cloudwatch/i;
@@ -22,10 +23,10 @@ export interface LogGroup {
 /** The log groups of a file whose retention is written out or follows from leaving it out. */
 export function logGroups(view: ConfigurationView): readonly LogGroup[] {
   if (!mayDeclare.test(view.program.text)) return [];
-  return [...view.program.values.entries()].flatMap(([id, value]) => {
-    const made = value.op === "call" ? madeBy(view, value) : undefined;
+  return valuesOf(view.program, "call").flatMap(({ id, value }) => {
+    const made = madeBy(view, value);
     const api = made === undefined ? undefined : logGroupApis.find(({ creator }) => creator === made);
-    if (value.op !== "call" || !api) return [];
+    if (!api) return [];
     const options = argumentOf(view, value, api.argument);
     const option = memberOf(view, options, api.option);
     const range = headOf(view, id);

@@ -7,6 +7,7 @@ import type { ConfigurationView } from "../redaction/read-pino.ts";
 import { transportOf } from "../../catalogue/transports/index.ts";
 import type { ValueId } from "../program.ts";
 import { headOf, type CallValue } from "./find-destinations.ts";
+import { valuesOf } from "../values-of.ts";
 
 const streamMakers = new Set(["module:fs.createWriteStream()", "module:fs-extra.createWriteStream()"]);
 
@@ -23,8 +24,8 @@ export interface AccessLog {
 /** The uses of morgan in a file that write to a file. */
 export function accessLogs(view: ConfigurationView): readonly AccessLog[] {
   if (!view.program.text.includes("morgan")) return [];
-  return [...view.program.values.entries()].flatMap(([id, call]) => {
-    if (call.op !== "call" || madeBy(view, call) !== "module:morgan()") return [];
+  return valuesOf(view.program, "call").flatMap(({ id, value: call }) => {
+    if (madeBy(view, call) !== "module:morgan()") return [];
     const options = call.args[1] ? partAt(view, call.args[1].value) : nothing;
     const stream = memberOf(view, options, "stream");
     const made = stream && view.program.values[stream.id];

@@ -11,6 +11,7 @@ import type { ConfigurationView } from "../redaction/read-pino.ts";
 import { formatWays, type FormatStage } from "../redaction/read-winston.ts";
 import { argumentOf, destinationsOf, headOf, itemsOf, optionAt, type CallValue } from "./find-destinations.ts";
 import { accessLogs } from "./plain-files.ts";
+import { valuesOf } from "../values-of.ts";
 
 /** A log whose lines cannot be put in order with those of others. */
 export interface StampFault {
@@ -33,8 +34,7 @@ export function stampFaults(file: FileAnalysis): readonly StampFault[] {
   const add = (faults: readonly StampFault[]): void => {
     for (const fault of faults) if (!found.has(fault.range.start)) found.set(fault.range.start, fault);
   };
-  for (const [id, value] of view.program.values.entries()) {
-    if (value.op !== "call") continue;
+  for (const { id, value } of valuesOf(view.program, "call")) {
     const made = madeBy(view, value);
     if (made === "module:winston.createLogger()" || made === "module:winston.loggers.add()") {
       add(winstonFaults(view, value, made.includes("loggers") ? 1 : 0));

@@ -5,6 +5,7 @@ import type { SinkCall } from "../dataflow/sink-call.ts";
 import type { Spot } from "../dataflow/spots.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { ValueId } from "../program.ts";
+import { valuesOf } from "../values-of.ts";
 
 /** A place of a logging call and what it carries; `object` is a whole that carries it. */
 export interface LoggedPlace {
@@ -30,8 +31,7 @@ export function argumentIndex({ program }: FileAnalysis, { call, spot }: LoggedP
 /** The object literal that an entry belongs to. */
 export function objectOf({ program }: FileAnalysis, { place }: Spot): ValueId | undefined {
   if (place.kind !== "entry") return undefined;
-  const found = program.values.findIndex((value) => value.op === "object" && value.entries === place.entries);
-  return found < 0 ? undefined : found;
+  return valuesOf(program, "object").find(({ value }) => value.entries === place.entries)?.id;
 }
 
 const loggers = new Set("log logs logger logging console".split(" "));

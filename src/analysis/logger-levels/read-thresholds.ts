@@ -6,6 +6,7 @@ import { memberAt, memberOf, nothing, partAt, type OptionView } from "../redacti
 import { apiOfCall, optionOf, type LevelView } from "./level-view.ts";
 import { readThreshold } from "./threshold.ts";
 import { rememberThreshold, thresholdAt, type KnownThreshold } from "./threshold-table.ts";
+import { valuesOf } from "../values-of.ts";
 
 type CallValue = Extract<Value, { op: "call" }>;
 
@@ -13,8 +14,8 @@ type CallValue = Extract<Value, { op: "call" }>;
 export function readThresholds(context: FlowContext, options: OptionView): void {
   const { program, redactions: table } = context;
   const view: LevelView = { ...options, program, force: (value) => options.force(value), source: context.types.source };
-  for (const [call, value] of program.values.entries()) {
-    const threshold = value.op === "call" ? thresholdOfCall(view, value) : undefined;
+  for (const { id: call, value } of valuesOf(program, "call")) {
+    const threshold = thresholdOfCall(view, value);
     if (threshold) rememberThreshold({ table, call }, threshold);
   }
 }

@@ -14,6 +14,7 @@ import { readPino, type ConfigurationView } from "./read-pino.ts";
 import { readWinston } from "./read-winston.ts";
 import { pendingEffect, type RecordEffect } from "./record-effect.ts";
 import { inherited, redactionAt, type Creation, type Redaction } from "./redaction.ts";
+import { valuesOf } from "../values-of.ts";
 
 export { madeBy } from "./made-by.ts";
 
@@ -44,8 +45,7 @@ const mayMask = /\bdelete |replace|redact|mask|censor|scrub|sanitiz|transform|se
 
 /** Fills the table of the loggers that the file makes; gives those of them that it hangs on requests. */
 export function readRedactions(context: FlowContext, view: ConfigurationView): readonly Creation[] {
-  for (const [id, value] of context.program.values.entries()) {
-    if (value.op !== "call") continue;
+  for (const { id, value } of valuesOf(context.program, "call")) {
     const redaction = redactionOf(view, value);
     if (redaction) context.redactions.set(id, redaction);
   }
@@ -163,9 +163,11 @@ export function creationOf(view: ConfigurationView, value: Abstract): Creation |
 function requestLoggers(context: FlowContext, view: ConfigurationView): readonly Creation[] {
   const found: Creation[] = [];
   const table = context.redactions;
-  for (const [id, value] of context.program.values.entries()) {
-    if (value.op === "call" && hangsOnRequest(view, value)) found.push({ table, call: id });
-    if (value.op !== "set-property" || value.name !== "log") continue;
+  for (const { id, value } of valuesOf(context.program, "call")) {
+    if (hangsOnRequest(view, value)) found.push({ table, call: id });
+  }
+  for (const { value } of valuesOf(context.program, "set-property")) {
+    if (value.name !== "log") continue;
     const isRequest = context.values[value.object]?.api?.startsWith("request:") === true;
     const creation = isRequest ? creationOf(view, context.values[value.value] ?? nothing.value) : undefined;
     if (creation) found.push(creation);

@@ -12,23 +12,22 @@ import type { Program, ValueId } from "../program.ts";
 import { placeOf } from "../production/places.ts";
 import { reachedInProduction } from "../production/reached.ts";
 import type { Report, Rule } from "../rule.ts";
+import { valuesOf } from "../values-of.ts";
 
 function* check(file: FileAnalysis): Iterable<Report> {
   if (isForTests(file.program.path)) return;
   const view = levelView(file);
-  for (const [id, value] of file.program.values.entries()) {
-    if (value.op !== "call" && value.op !== "set-property") continue;
-    const found =
-      value.op === "call"
-        ? [
-            ...silencedByOptions(view, value, id),
-            ...silencedByCall(view, value, id),
-            ...silencedConsoleByAssign(view, value, id),
-            ...silencedRequestLog(view, value, id),
-          ]
-        : [...silencedByAssignment(view, value, id), ...silencedConsole(view, value, id)];
-    for (const silenced of found) if (counts(file, view, silenced)) yield reportOf(file, silenced);
-  }
+  const byCalls = valuesOf(file.program, "call").flatMap(({ id, value }) => [
+    ...silencedByOptions(view, value, id),
+    ...silencedByCall(view, value, id),
+    ...silencedConsoleByAssign(view, value, id),
+    ...silencedRequestLog(view, value, id),
+  ]);
+  const byChanges = valuesOf(file.program, "set-property").flatMap(({ id, value }) => [
+    ...silencedByAssignment(view, value, id),
+    ...silencedConsole(view, value, id),
+  ]);
+  for (const silenced of [...byCalls, ...byChanges]) if (counts(file, view, silenced)) yield reportOf(file, silenced);
 }
 
 // Set-up files of test runners, and tests.

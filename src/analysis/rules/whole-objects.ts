@@ -6,6 +6,7 @@ import type { Taint } from "../dataflow/taint.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { Program } from "../program.ts";
 import { isOnlyAfterFailure } from "./guards.ts";
+import { valuesOf } from "../values-of.ts";
 
 /** What each kind of whole object is, to be read after its name. */
 const descriptions: Readonly<Record<string, string>> = {
@@ -61,8 +62,7 @@ export function isAnswer(program: Program, name: string): boolean {
 /** Names of variables that hold what `response.json()` gives. */
 const answersIn = rememberedFor(({ values, bindings }: Program): ReadonlySet<string> => {
   const names = new Set<string>();
-  for (const value of values) {
-    if (value.op !== "store") continue;
+  for (const { value } of valuesOf({ values }, "store")) {
     const stored = values[value.value];
     const call = stored?.op === "await" ? values[stored.value] : stored;
     const callee = call?.op === "call" ? values[call.callee] : undefined;

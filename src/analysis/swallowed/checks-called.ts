@@ -8,6 +8,7 @@ import { labelIn } from "../production/labels.ts";
 import { placeOf } from "../production/places.ts";
 import { checkInside, deepest, functionsCalled, logsInside } from "./functions-called.ts";
 import type { CallValue, FoundFunction, SwallowView } from "./swallow-view.ts";
+import { valuesOf } from "../values-of.ts";
 
 export interface CalledCheck {
   readonly check: SecurityCheck;
@@ -100,8 +101,8 @@ function promisified(view: SwallowView, call: CallValue): SecurityCheck | undefi
 
 /** Of a file that promisifies one function, that one. */
 function promisedApi({ program, file }: SwallowView): string | undefined {
-  const found = program.values.flatMap((value) => {
-    if (value.op !== "call" || !/util\.promisify$/.test(file.flow.values[value.callee]?.api ?? "")) return [];
+  const found = valuesOf(program, "call").flatMap(({ value }) => {
+    if (!/util\.promisify$/.test(file.flow.values[value.callee]?.api ?? "")) return [];
     return file.flow.values[value.args[0]?.value ?? -1]?.api ?? [];
   });
   return found.length === 1 ? found[0] : undefined;

@@ -6,6 +6,7 @@ import { labelIn, lastName } from "../production/labels.ts";
 import { refuses } from "./refusals.ts";
 import type { Arrival } from "./regions.ts";
 import type { CallValue, SwallowView } from "./swallow-view.ts";
+import { valuesOf } from "../values-of.ts";
 
 /** Whether the function itself, or every caller of it in this file, notices that the check has failed. */
 export function isNoticedLater(view: SwallowView, arrival: Arrival): boolean {
@@ -97,12 +98,11 @@ function mentions(program: Program, id: ValueId, holds: (id: ValueId) => boolean
 
 function isNoticedByCallers(view: SwallowView, id: FunctionId): boolean {
   const { program } = view;
-  const calls = program.values.flatMap((value, at) => {
-    if (value.op !== "call") return [];
+  const calls = valuesOf(program, "call").filter(({ value }) => {
     const runs = view.file.flow.values[value.callee]?.functions ?? [];
-    return runs.some((ref) => ref.id === id && !ref.module) ? [at] : [];
+    return runs.some((ref) => ref.id === id && !ref.module);
   });
-  return calls.length > 0 && calls.every((call) => isNoticedByCaller(view, call));
+  return calls.length > 0 && calls.every((call) => isNoticedByCaller(view, call.id));
 }
 
 function isNoticedByCaller(view: SwallowView, call: ValueId): boolean {
@@ -111,8 +111,7 @@ function isNoticedByCaller(view: SwallowView, call: ValueId): boolean {
   const code = place && program.functions[place.function];
   if (!place || !code) return false;
   const bindings = new Set<BindingId>();
-  for (const value of program.values) {
-    if (value.op !== "store") continue;
+  for (const { value } of valuesOf(program, "store")) {
     const held = program.values[value.value];
     if (value.value === call || (held?.op === "await" && held.value === call)) bindings.add(value.binding);
   }

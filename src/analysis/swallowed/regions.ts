@@ -4,6 +4,7 @@ import type { FunctionCode, Program, ValueId } from "../program.ts";
 import { conditionsOf, makerOf, placeOf, reachable } from "../production/places.ts";
 import { checkCalled, type CalledCheck } from "./checks-called.ts";
 import type { CallValue, Region, SwallowView } from "./swallow-view.ts";
+import { valuesOf } from "../values-of.ts";
 
 export interface Arrival {
   readonly region: Region;
@@ -137,7 +138,7 @@ function testOfError(program: Program, { test, holds, error }: ErrorTest): Range
 }
 
 function isError({ values }: Program, binding: number, error: ValueId): boolean {
-  return values.some((value) => value.op === "store" && value.binding === binding && value.value === error);
+  return valuesOf({ values }, "store").some(({ value }) => value.binding === binding && value.value === error);
 }
 
 const eachElement = new Set(["some", "every", "find", "findLast", "filter", "map", "flatMap", "forEach", "findIndex"]);
@@ -145,8 +146,8 @@ const eachElement = new Set(["some", "every", "find", "findLast", "filter", "map
 /** `keys.some((key) => …)` tries one after the other as well. */
 function isForEachElement(program: Program, { id }: FunctionCode): boolean {
   const made = makerOf(program, id);
-  return program.values.some((value) => {
-    if (value.op !== "call" || !value.args.some((argument) => argument.value === made)) return false;
+  return valuesOf(program, "call").some(({ value }) => {
+    if (!value.args.some((argument) => argument.value === made)) return false;
     const callee = program.values[value.callee];
     return callee?.op === "property" && callee.name !== undefined && eachElement.has(callee.name);
   });
