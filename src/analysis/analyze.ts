@@ -10,6 +10,7 @@ import { eventPlaces } from "./events/event-places.ts";
 import { guardText } from "./languages/guard-rails.ts";
 import { parseProgram } from "./languages/parse-program.ts";
 import { createModuleGraph, type ModuleFiles, type ModuleGraph } from "./linking/module-graph.ts";
+import { mayHoldEventIn } from "./languages/event-prefilter.ts";
 import { relevanceOf } from "./languages/prefilter.ts";
 import type { Program } from "./program.ts";
 import { policyOf, type PolicySettings } from "./policy.ts";
@@ -56,7 +57,7 @@ export function analyzeSource(
   const hash = hashText(text);
   const format = deploymentFormatOf(path);
   if (format) return { status: "ok", path, hash, ...runRules(keptLogsIn(format, text, policyOf(settings)), settings) };
-  const relevance = relevanceOf(text);
+  const relevance = mayHoldEventIn(source) ? "yes" : relevanceOf(text);
   const isQuiet = relevance === "no" || (relevance === "imports" && linker.reachesLog?.(path, text) !== true);
   if (isQuiet) return { status: "ok", path, hash, findings: [], notices: [] };
   try {

@@ -261,7 +261,8 @@ function lookAtCall(reading: Reading, id: ValueId, { holds, depth }: Look): void
   addAttempt(reading, { call: value, name: actionName(path) }, holds);
   const said = checksOfName(name);
   add(reading, said, { holds, label, form: "name", isSure: false });
-  if (said.length > 0) return;
+  // `twoFactor.verifyForLogin(…)`
+  if (said.some((kind) => kind !== "presence")) return;
   // `totp.verify(…)`, `passwordHash.verify(…)`, `prisma.user.findFirst(…)`
   const receiver = path.slice(0, -1).at(-1) ?? "";
   const isLookup = lookups.has(splitWords(name)[0] ?? "");

@@ -29,6 +29,9 @@ export function byPermission(found: Case): Verdict | undefined {
     };
   }
   const isDenied = topic === "denial";
+  // Who may not see it is told that it is not there.
+  if (status === 404 && strong && strong.form !== "pair" && isHidden(found))
+    return { event: "authz_fail", why: reasonOf(strong), isSure: entry.isMiddleware };
   if (status !== undefined && status !== 401 && !(status === 400 && strong && (isDenied || topic === "permission")))
     return undefined;
   const isSaid = isDenied || topic === "permission" || status === 401;
@@ -57,6 +60,14 @@ export function byPermission(found: Case): Verdict | undefined {
   if (isTold && refusal.excuse === undefined && !isOther(found) && !found.isTranslated)
     return { event: "authz_fail", why: "its text says that access is denied", isSure: status === 401 };
   return undefined;
+}
+
+/** Nothing but who asks was looked at, by a gate or by a handler that throws what it would throw for what is not there. */
+function isHidden({ atoms, entry, refusal }: Case): boolean {
+  const isAlone = atoms.every(({ kind }) => kind === "permission" || kind === "user" || kind === "presence");
+  return (
+    isAlone && refusal.excuse === undefined && (entry.isMiddleware || (entry.isBorder && refusal.how === "thrown"))
+  );
 }
 
 /** What a status of 403 was decided by. */

@@ -20,8 +20,17 @@ import {
 import { splitWords } from "../../catalogue/names.ts";
 import { calleePath } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
-import type { Decorator, FunctionCode, FunctionId, Program, Value, ValueId } from "../program.ts";
+import {
+  noValue,
+  type Decorator,
+  type FunctionCode,
+  type FunctionId,
+  type Program,
+  type Value,
+  type ValueId,
+} from "../program.ts";
 import { activityOfEntry, isMain, isOfLimiter } from "./entry-activity.ts";
+import { pathBehind, routeOfArguments } from "./registered-routes.ts";
 import type { Route } from "./routes.ts";
 import { takesRequest } from "./takes-request.ts";
 import { constantText, type Users } from "./users-of.ts";
@@ -186,6 +195,12 @@ function registered(
   if (http !== undefined && path.length > 1 && first !== undefined && (first === "" || first.startsWith("/"))) {
     return isRoute(source, { ...use, route: { method: http, path: first } }, found);
   }
+  const behind = http === undefined ? undefined : pathBehind(program, call);
+  if (http !== undefined && behind !== undefined) {
+    const route = { method: http, path: behind };
+    const handlers = { ...call, args: [noArgument, ...call.args] };
+    return isRoute(source, { part, user: use.user, call: handlers, route }, found);
+  }
   const named = routeOfArguments(program, call);
   if (named !== undefined && call.args.at(-1)?.value === part) {
     addRoute(found, named);
@@ -221,6 +236,8 @@ function registered(
   return [use.user];
 }
 
+const noArgument = { value: noValue, spread: false };
+
 const longestChain = 12;
 
 /** `procedure.use(createEventLog("user.delete")).input(schema).mutation(handler)`: what stands before the handler. */
@@ -238,14 +255,6 @@ function addChain(program: Program, callee: ValueId, found: Gathered): void {
     }
     at = call.callee;
   }
-}
-
-/** `route(router, "post", "/auth/login", handler)`: a helper of the project is given a method and a path. */
-function routeOfArguments(program: Program, { args }: Of<"call">): Route | undefined {
-  const texts = args.slice(0, -1).map(({ value }) => constantText(program, value) ?? "");
-  const method = texts.find((text) => Object.hasOwn(routeMethods, text.toLowerCase()));
-  const path = texts.find((text) => text.startsWith("/"));
-  return method === undefined || path === undefined ? undefined : { method: method.toUpperCase(), path };
 }
 
 function isRoute(
@@ -321,14 +330,17 @@ function addParameters({ program, users, view }: EntrySource, code: FunctionCode
     names[0] === "req" ||
     takesRequest({ program, users }, code);
   if (isServed) found.isBorder = true;
-  if (isServed && names.includes("next")) found.isMiddleware = found.route === undefined && goesOn(program, code);
+  if (isServed && names.some((name) => onward.has(name)))
+    found.isMiddleware = found.route === undefined && goesOn(program, code);
 }
+
+const onward = new Set(["next", "proceed"]);
 
 /** A middleware lets the request through; who only hands errors to `next` answers by itself. */
 function goesOn({ values, bindings }: Program, { range }: FunctionCode): boolean {
   const isNext = (id: ValueId): boolean => {
     const value = values[id];
-    return value?.op === "load" && bindings[value.binding]?.name === "next";
+    return value?.op === "load" && onward.has(bindings[value.binding]?.name ?? "");
   };
   return values.some((value) => {
     if (value.op !== "call" || value.start < range.start || value.end > range.end) return false;

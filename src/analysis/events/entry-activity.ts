@@ -1,13 +1,14 @@
 // What a function is there for: told by its names, its route, its class and its file.
 import { activityOf, type Activity } from "../../catalogue/events/activities.ts";
+import { activityOfFileName } from "../../catalogue/events/handler-files.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { FunctionCode, Program } from "../program.ts";
 import type { Gathered } from "./entries.ts";
-import { activityOfFile, activityOfSubject, isByAdmin } from "./handler-subject.ts";
-import { activityOfRoute } from "./routes.ts";
+import { activityOfSubject, isByAdmin } from "./handler-subject.ts";
+import { activityOfRoute, inFile } from "./routes.ts";
 
 /** Methods of classes that are there for one thing: `DeleteAccount.execute`. */
-export const isMain = /^(?:execute|handle|run|invoke|process|call|perform|mutate|resolve)$/;
+export const isMain = /^(?:fn|execute|handle|run|invoke|process|call|perform|mutate|resolve)$/;
 const reading = new Set(["list", "get", "find", "fetch", "search", "show", "read", "count"]);
 const servers = new Set(["router", "app", "server", "fastify", "express", "application"]);
 
@@ -35,8 +36,10 @@ export function activityOfEntry(program: Program, code: FunctionCode, found: Gat
   if (ofSubject !== undefined) return ofSubject;
   const owner = code.owner === undefined ? undefined : program.classes[code.owner]?.name;
   const told =
-    activityOfRoute(route) ?? (owner !== undefined && isMain.test(code.name) ? activityOf(owner) : undefined);
-  return told ?? (isBorder && isMainOfFile(names) ? activityOfFile(program) : undefined);
+    activityOfRoute(route) ??
+    activityOfRoute(inFile(route, program.path)) ??
+    (owner !== undefined && isMain.test(code.name) ? activityOf(owner) : undefined);
+  return told ?? (isBorder && isMainOfFile(names) ? activityOfFileName(program.path) : undefined);
 }
 
 /** Names that leave it to the file to say what is done. */
@@ -52,6 +55,7 @@ const unnamed = new Set([
   "exports",
   "main",
   "run",
+  "fn",
 ]);
 
 function isMainOfFile(names: readonly string[]): boolean {

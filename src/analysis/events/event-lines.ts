@@ -3,7 +3,7 @@ import { rememberedFor } from "../../base/remembered.ts";
 import { eventNamed } from "../../catalogue/events/index.ts";
 import type { EventField, SecurityEvent } from "../../catalogue/events/security-event.ts";
 import { fieldsNamed } from "../../catalogue/events/line-fields.ts";
-import { mayHoldEvent } from "../languages/event-prefilter.ts";
+import { mayHoldEventIn } from "../languages/event-prefilter.ts";
 import type { SinkCall } from "../dataflow/sink-call.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { ValueId } from "../program.ts";
@@ -30,7 +30,7 @@ export interface EventLine {
 /** The event lines of a file, in the order of the text; computed once for each analysis. */
 export const eventLines = rememberedFor((file: FileAnalysis): readonly EventLine[] => {
   const branches = new Map<number, SecurityEvent>();
-  const points = mayHoldEvent(file.program.text) ? pointsAsked(file) : [];
+  const points = mayHoldEventIn(file.program) ? pointsAsked(file) : [];
   for (const { by, event, outcome, range } of points) {
     // What is logged behind a refusal is logged by who catches it, and speaks of any error.
     const isBehind = outcome === "failure" && by?.range !== undefined && by.range.start > range.end;

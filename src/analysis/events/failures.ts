@@ -332,7 +332,9 @@ function byUser(found: Case): Verdict | undefined {
   const asksAgain = acting.has(splitWords(found.entry.function.name)[0] ?? "");
   const signsIn = activity === "login" || (found.checksPassword && !othersThanLogin.has(activity) && !asksAgain);
   if (!signsIn || refusal.status === 409) return undefined;
-  const isUnknown = has(found, "user", false);
+  // `if (!auth) throw new AuthError("Invalid email or password")`
+  const isSaid = found.checksPassword && refusal.topic === "password";
+  const isUnknown = has(found, "user", false) ?? (isSaid ? has(found, "presence", false) : undefined);
   const state = has(found, "user-state");
   if (isUnknown && found.calls.length > 0)
     return { event: "authn_login_fail", why: "the user is not known", isSure: refusal.status === 401 };

@@ -38,9 +38,3 @@ function subjectOf(name: string): string | undefined {
 function fileName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).replace(/\.[cm]?[jt]sx?$/, "");
 }
-
-/** What a file says by its name, where its function has none: `login.post.ts`, `create-user.ts`. */
-export function activityOfFile({ path }: Program): Activity | undefined {
-  const [name = ""] = fileName(path).split(".");
-  return activityOf(name);
-}

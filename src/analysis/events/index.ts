@@ -1,5 +1,6 @@
 // The security events of a file: where each happens, in which handler, and whether it is logged.
 import type { Range } from "../../base/text.ts";
+import { isHandlerPath } from "../../catalogue/events/borders.ts";
 import { eventNamed } from "../../catalogue/events/index.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import type { FunctionId, ValueId } from "../program.ts";
@@ -153,8 +154,20 @@ function siblingOf(each: Judged, judged: readonly Judged[]): Range | undefined {
   return sibling?.logged.by?.range;
 }
 
+/** Names that frameworks give, which say nothing of the handler. */
+const anyHandler = new Set(["", "fn", "default", "handler"]);
+
 function handlerName({ program }: LogSource, { function: code, names, route }: Entry): string {
   const symbol = symbolOf(program, code.id);
+  if (
+    !route &&
+    anyHandler.has(code.name) &&
+    names.every((name) => anyHandler.has(name)) &&
+    isHandlerPath(program.path)
+  ) {
+    const [folder = "", file = ""] = program.path.split(/[/\\]/).slice(-2);
+    return `${folder}/${file.split(".", 1)[0] ?? ""}`;
+  }
   if (route) return `${route.method === "ANY" ? "" : `${route.method} `}${route.path}`;
   return code.name && symbol ? symbol : (names[0] ?? symbol);
 }

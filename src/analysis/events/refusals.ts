@@ -228,7 +228,7 @@ function called(place: RefusalPlace, call: Call): Said | undefined {
     const said = answered(statusIn(program, call));
     return said && { ...said, topic: spokenTopic(program, call) };
   }
-  return byName(path, call) ?? bySocket(program, name, call) ?? byStatusGiven(place, path, call);
+  return byName(place.entry, path, call) ?? bySocket(program, name, call) ?? byStatusGiven(place, path, call);
 }
 
 // `HTTP/1.1 401 Unauthorized` as it is written to a socket; refuses texts that speak of it.
@@ -263,11 +263,19 @@ function byStatusGiven({ program }: RefusalPlace, path: readonly string[], { arg
   if (kind !== "call" || path.length > 2 || !speaking.has(verb)) return undefined;
   const isAnswer = args.some(({ value }) => answerers.has(pathOf(program, value).join(".")));
   const status = args.map(({ value }) => numberOf(program, value)).find((each) => each !== undefined && each >= 400);
-  const said = isAnswer ? answered(status) : undefined;
-  return said && { ...said, topic: first(args.map(({ value }) => topicIn(program, value))) };
+  if (!isAnswer) return undefined;
+  const topic = first(args.map(({ value }) => topicIn(program, value)));
+  const said = answered(status);
+  if (said) return { ...said, topic };
+  // `renderError(response, [{ general: ["Incorrect email or password."] }])`
+  const isError =
+    topic !== undefined && splitWords(path.at(-1) ?? "").some((word) => word === "error" || word === "fail");
+  return isError ? { how: "answered", status: undefined, topic, errorName: undefined } : undefined;
 }
 
-const speaking = new Set("send respond reply return abort fail reject error write answer make http raise".split(" "));
+const speaking = new Set(
+  "send respond reply return abort fail reject error write answer make http raise render".split(" "),
+);
 
 function isError({ program, users }: RefusalPlace, id: ValueId): boolean {
   const value = program.values[id];
@@ -321,7 +329,7 @@ const refusing = new Set([400, 401, 403, 422, 429]);
 const numbered = /^(?:send|respond|reply|return|answer)\w{0,8}(40[013]|429)(?!\d)/i;
 
 /** `unauthorized(res)`, `res.forbidden()`, `forbidden()` of Next.js: helpers that answer for all. */
-function byName(path: readonly string[], call: Call): Said | undefined {
+function byName({ isMiddleware }: Entry, path: readonly string[], call: Call): Said | undefined {
   const name = path.at(-1) ?? "";
   const said = (status: number): Said => ({ how: "answered", status, topic: undefined, errorName: undefined });
   if (call.kind !== "call") return undefined;
@@ -336,7 +344,9 @@ function byName(path: readonly string[], call: Call): Said | undefined {
   )
     return undefined;
   const status = statusNamed(name);
-  if (status === undefined || !refusing.has(status)) return undefined;
+  // A gate that hides what it keeps: `res.notFound()`.
+  const isHidden = status === 404 && isMiddleware && path.length === 2 && answerers.has(path[0] ?? "");
+  if (status === undefined || !(isHidden || refusing.has(status))) return undefined;
   return /^(?:is|has|can|check|assert)/.test(name) ? undefined : said(status);
 }
 

@@ -12,6 +12,17 @@ const placeholder = /^[:[{$*(]/;
 
 const changing = new Set(["POST", "PUT", "PATCH", "DELETE", "ANY"]);
 
+const routers = /^(?:routes?|routers?|api)$/i;
+const everything = /^(?:index|main|app|server|router|routes?|api|public|private|all|v\d)$/i;
+
+/** A route that says nothing of itself in a file of routes: `/` of `routes/users.js` may be `/users`. */
+export function inFile(route: Route | undefined, path: string): Route | undefined {
+  const [folder = "", file = ""] = path.split(/[/\\]/).slice(-2);
+  const name = file.split(".", 1)[0] ?? "";
+  if (!route || !/^\/(?::\w+)?$/.test(route.path) || !routers.test(folder) || everything.test(name)) return undefined;
+  return { method: route.method, path: `/${name}${route.path === "/" ? "" : route.path}` };
+}
+
 /** The activity of a route, or undefined: `POST /auth/login`, `DELETE /users/:id`. */
 export function activityOfRoute(route: Route | undefined): Activity | undefined {
   if (!route) return undefined;

@@ -6,7 +6,7 @@ import {
   topicOfMessage,
   type MessageTopic,
 } from "../../catalogue/events/statuses.ts";
-import { noValue, type Program, type ValueId } from "../program.ts";
+import { noValue, type Program, type Value, type ValueId } from "../program.ts";
 import type { Call, RefusalPlace, Said } from "./refusals.ts";
 import { constantText, pathOf } from "./users-of.ts";
 
@@ -47,13 +47,13 @@ export function errorOf(
   // `throw error || new UnauthorizedException()`
   if (value?.op === "join" && depth < 2) {
     const made = value.inputs.map((input) => errorOf({ program, users }, input, depth + 1));
-    return made.find(({ errorName }) => errorName !== undefined) ?? noError;
+    return made.find((each) => each.errorName ?? each.topic ?? each.status) ?? noError;
   }
   if (value?.op === "load" && depth < 2) {
     const [store, ...others] = users.storesOf(value.binding);
     return store === undefined || others.length > 2 ? noError : errorOf({ program, users }, store, depth + 1);
   }
-  if (value?.op !== "call") return noError;
+  if (value?.op !== "call") return errorNamed(value);
   const name = pathOf(program, value.callee).at(-1) ?? "";
   const told = value.args.map(
     ({ value: argument }) => numberOf(program, argument) ?? fieldStatus(program, argument, 0),
@@ -68,6 +68,21 @@ export function errorOf(
   }
   return { status, topic: topics.find((topic) => topic !== undefined) ?? topicOfMessage(name), errorName: name };
 }
+
+/** `throw Errors.INVALID_PASSWORD`, `throw "invalidPassword"`: errors that are kept as constants. */
+function errorNamed(value: Value | undefined): Omit<Said, "how"> {
+  const name =
+    value?.op === "property"
+      ? value.name
+      : value?.op === "constant" && value.kind === "string"
+        ? value.text
+        : undefined;
+  if (name === undefined || !(value?.op === "constant" ? constantName : code).test(name)) return noError;
+  return { ...noError, status: statusOfError(name), topic: topicOfMessage(name) };
+}
+
+// `invalidPassword`, `INVALID_PASSWORD`; refuses sentences.
+const constantName = /^\w+$/;
 
 export function fieldStatus(program: Program, id: ValueId, depth: number): number | undefined {
   const value = program.values[id];
@@ -87,6 +102,8 @@ export function topicIn(program: Program, id: ValueId): MessageTopic | undefined
   const value = program.values[id];
   if (value?.op === "constant" && value.kind === "string") return topicOfMessage(value.text);
   if (value?.op === "property" && value.name !== undefined) return topicOfMessage(value.name);
+  if (value?.op === "load") return topicOfMessage(program.bindings[value.binding]?.name ?? "");
+  if (value?.op === "array") return first(value.items.map((item) => topicIn(program, item.value)));
   if (value?.op === "text" || value?.op === "add") return first(value.parts.map((part) => topicIn(program, part)));
   // `ctx.t("The password is incorrect")`, `left(new WrongCredentialsError())`
   if (value?.op === "call") return topicOfCall(program, value);

@@ -1,21 +1,29 @@
 // Where a security event succeeds: the call that does it in a function that serves requests, or the end of a function whose name says
 // what it does.
-import { actionName, activityEvents, activityOf, type Activity } from "../../catalogue/events/activities.ts";
+import {
+  actionName,
+  activityEvents,
+  activityOf,
+  activityOfMember,
+  type Activity,
+} from "../../catalogue/events/activities.ts";
 import { closesSession, createsSession, eventOfWrite, opensSession } from "../../catalogue/events/actions.ts";
+import { isOpening } from "../../catalogue/events/handler-files.ts";
 import { asksForFactor } from "../../catalogue/events/second-factor.ts";
 import { isHandlerPath, requestNames } from "../../catalogue/events/borders.ts";
 import { splitWords } from "../../catalogue/names.ts";
-import { laterMethods, saysFailure } from "../dataflow/log-graph.ts";
+import { laterMethods } from "../dataflow/log-graph.ts";
 import type { ImportedRef } from "../dataflow/summary.ts";
 import { joinPath, separatorOf } from "../linking/resolve-module.ts";
 import type { Range } from "../../base/text.ts";
-import type { BlockId, Program, Value, ValueId } from "../program.ts";
+import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
 import type { SuccessCandidate } from "./candidates.ts";
 import { checksPassword, type ConditionSource } from "./conditions.ts";
 import type { Entry } from "./entries.ts";
 import { lastSuccess } from "./last-success.ts";
 import { sendsMail } from "./letters.ts";
 import { statementRange } from "./refusals.ts";
+import { ofSession } from "./session-fields.ts";
 import { onlyReads } from "./routes.ts";
 import { constantText, pathOf } from "./users-of.ts";
 import { assignedFields, fieldWrite, isMadeHere, objectFields, tableWrite } from "./writes.ts";
@@ -100,15 +108,30 @@ function ownEvent(source: ConditionSource, entry: Entry): string | undefined {
   if (asksForReset(source, entry)) return activityEvents["reset-request"].success;
   if (activity !== undefined) {
     const { success } = activityEvents[activity];
+    // `POST /tokens` with a password
+    if (activity === "token-create" && checks(source, code)) return "authn_login_success";
     const said = [...names, route?.path ?? ""].filter((name) => /account|user/i.test(name));
     const isBank =
       success?.startsWith("user_") === true && said.length > 0 && said.every((name) => !/user/i.test(name));
     return isBank && speaksOfBank(source.program) ? undefined : success;
   }
-  const checks = code.blocks.some(({ ops }) => ops.some((op) => checksPassword(source, op)));
-  if (checks && route?.method === "POST") return "authn_login_success";
+  if ((route?.method === "POST" && checks(source, code)) || (isOpening(source.program.path) && tries(source, code)))
+    return "authn_login_success";
   const isAdmin = route !== undefined && route.method !== "GET" && route.path.split("/").includes("admin");
   return isAdmin ? "authz_admin" : undefined;
+}
+
+function checks(source: ConditionSource, { blocks }: FunctionCode): boolean {
+  return blocks.some(({ ops }) => ops.some((op) => checksPassword(source, op)));
+}
+
+/** Whether a function checks a password, or has somebody else sign in. */
+function tries(source: ConditionSource, code: FunctionCode): boolean {
+  const signsIn = ({ values }: Program, op: ValueId): boolean => {
+    const call = values[op];
+    return call?.op === "call" && activityOf(actionName(pathOf(source.program, call.callee))) === "login";
+  };
+  return checks(source, code) || code.blocks.some(({ ops }) => ops.some((op) => signsIn(source.program, op)));
 }
 
 // A package of a scope, or a path that no alias leads to: it may be a part of the project that logs by itself.
@@ -268,13 +291,13 @@ function speaksOfBank({ text }: Program): boolean {
 function eventOf(source: ConditionSource, op: ValueId, own: string | undefined): string | undefined {
   const value = source.program.values[op];
   if (asksFactor(source, value, own)) return "authn_login_mfa_required";
-  if (value?.op === "set-property") return ofSession(source, value, own);
+  if (value?.op === "set-property") return ofSession(source.program, value, own);
   if (value?.op !== "call" || value.kind === "new" || value.kind === "tag") return undefined;
   const path = pathOf(source.program, value.callee);
   const method = path.at(-1) ?? "";
   if (own === "authn_login_success" && opensSession(path)) return own;
   if (own === "authn_logout" && closesSession(path)) return own;
-  const activity = activityOf(actionName(path));
+  const activity = activityOf(actionName(path)) ?? activityOfMember(path);
   const event = activity && !noActions.has(activity) ? activityEvents[activity].success : undefined;
   const isBank = event?.startsWith("user_") === true && /account/i.test(method) && speaksOfBank(source.program);
   if (event !== undefined && isDone(path, event) && !isBank) return event;
@@ -290,12 +313,20 @@ function eventOfWrites(source: ConditionSource, op: ValueId): string | undefined
   const path = pathOf(source.program, value.callee);
   const method = path.at(-1) ?? "";
   return (
-    eventOfWrite(path.at(-2) ?? "", method, fieldsOf(source, value)) ??
+    eventOfWrite(tableIn(path), method, fieldsOf(source, value)) ??
     tableWrite(source, op) ??
     assignedFields(source, value) ??
     ofStored(source, value, method)
   );
 }
+
+/** `User.query().insert(…)`, `user.$query().delete()`, `Session.qm.deleteOne(…)`: what is between says how. */
+function tableIn(path: readonly string[]): string {
+  const [, table = "", owner = ""] = path.toReversed();
+  return asking.has(table) ? owner : table;
+}
+
+const asking = new Set(["query", "$query", "qm", "objects"]);
 
 /** Activities whose names as a call do not say that something was done for the user. */
 const noActions = new Set<Activity>(["guard", "token-check", "mfa-check", "token-refresh"]);
@@ -319,42 +350,6 @@ const others = new Set(
     " ",
   ),
 );
-
-const whose = new Set([
-  "user",
-  "userId",
-  "userID",
-  "user_id",
-  "uid",
-  "accountId",
-  "isLoggedIn",
-  "loggedIn",
-  "authenticated",
-  "adminId",
-  "token",
-  "email",
-  "username",
-]);
-
-/** `req.session.userId = user.id` signs in, `socket.userID = null` signs out. */
-function ofSession(
-  { program }: ConditionSource,
-  value: Extract<Value, { op: "set-property" }>,
-  own: string | undefined,
-): string | undefined {
-  if (value.name === undefined || !whose.has(value.name)) return undefined;
-  const owner = pathOf(program, value.object).map((name) => name.toLowerCase());
-  if (!owner.some((name) => name.includes("session") || name.includes("socket"))) return undefined;
-  const isEnd = saysFailure(program, value.value);
-  if (isEnd) return own === "authn_logout" ? own : undefined;
-  if (own === "authn_login_success") return own;
-  // Whose session it is from now on.
-  const isSet = constantText(program, value.value) === "true" ? signedIn.has(value.name) : whoseId.has(value.name);
-  return own === undefined && isSet ? "authn_login_success" : undefined;
-}
-
-const signedIn = new Set(["isLoggedIn", "loggedIn", "authenticated"]);
-const whoseId = new Set(["userId", "userID", "user_id", "uid", "accountId", "adminId"]);
 
 /** Names of the fields that a call is given, one level into `data`, `set` and `$set`. */
 function fieldsOf(source: ConditionSource, { args }: Extract<Value, { op: "call" }>): readonly string[] {

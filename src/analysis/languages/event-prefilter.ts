@@ -1,5 +1,6 @@
 // Whether a text may hold a security event: files that sign in, refuse and delete are looked at whether or not they log. Whatever the
 // rules about events go by has to be known here.
+import { isEventFile } from "../../catalogue/events/handler-files.ts";
 
 // Answers and exceptions that refuse; refuses numbers within others, such as `14032`.
 const refusal =
@@ -40,9 +41,22 @@ const decision = /\bif\b|\bcatch\b|\? |&&|\|\||canActivate|rate_?-?limit|throttl
 
 /** Whether a security event may happen in a text: something is refused, checked, or done for somebody who asks for it. */
 export function mayHoldEvent(text: string): boolean {
-  if (injectedPage.test(text) || (page.test(text) && !servedPage.test(text))) return false;
+  if (isPage(text)) return false;
   if (routeHandler.test(text)) return true;
-  if (testCase.test(text) && expectation.test(text)) return false;
+  if (isTest(text)) return false;
   if ((refusal.test(text) || check.test(text)) && decision.test(text)) return true;
   return served.test(text) && (action.test(text) || write.test(text));
+}
+
+/** Whether a security event may happen in a file: its text says so, or where it stands does. */
+export function mayHoldEventIn({ path, text }: { readonly path: string; readonly text: string }): boolean {
+  return mayHoldEvent(text) || (isEventFile(path) && !isPage(text) && !isTest(text));
+}
+
+function isPage(text: string): boolean {
+  return injectedPage.test(text) || (page.test(text) && !servedPage.test(text));
+}
+
+function isTest(text: string): boolean {
+  return testCase.test(text) && expectation.test(text);
 }

@@ -5,7 +5,7 @@ import { gapsOf, type Gap } from "../events/gaps.ts";
 import { securityPoints, type SecurityPoint } from "../events/index.ts";
 import { logEventFixes } from "../fixes/log-event.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
-import { mayHoldEvent } from "../languages/event-prefilter.ts";
+import { mayHoldEventIn } from "../languages/event-prefilter.ts";
 import type { Report, Rule } from "../rule.ts";
 
 export const requireSecurityEvent: Rule = {
@@ -72,7 +72,7 @@ function gapsReported(file: FileAnalysis): readonly Gap[] {
   const { requiredEvents } = file.policy.requirements;
   if (file.policy.levelOf(requireSecurityEvent.id, "", requireSecurityEvent.level) === "off") return [];
   if (!isServerCode(file.program.path)) return [];
-  if (!requiredEvents && !mayHoldEvent(file.program.text)) return [];
+  if (!requiredEvents && !mayHoldEventIn(file.program)) return [];
   const missing = securityPoints(file).filter((point) => isReported(point, requiredEvents));
   return requiredEvents ? missing.map((point) => ({ point, others: 0 })) : gapsOf(missing);
 }

@@ -7,7 +7,8 @@ const people = wordSet("user admin");
 const creating = wordSet("create insert add store save register dispense");
 const updating = wordSet("update patch set modify upsert edit save");
 const deleting = wordSet("delete remove destroy");
-const rest = wordSet("one by id and or many fail throw returning record async");
+const rest = wordSet("one by id and or many fail throw returning record async fetch graph");
+const manners = wordSet("soft hard permanently force bulk batch safe");
 
 /** Fields whose change is an event of its own, by the words of their names. */
 const telling: readonly (readonly [ReadonlySet<string>, string])[] = [
@@ -44,8 +45,9 @@ function eventOfKeyWrite(words: readonly string[], verb: string, fields: readonl
   return updating.has(verb) && isRevoked ? "authn_token_revoked" : undefined;
 }
 
-/** `findByIdAndUpdate` and `findOneAndDelete` do what they say last. */
+/** `findByIdAndUpdate` and `findOneAndDelete` do what they say last, and `softDelete` what it says after how. */
 function verbOf(words: readonly string[]): readonly string[] {
+  if (manners.has(words[0] ?? "")) return words.slice(1);
   return words[0] === "find" && words.includes("and") ? words.slice(words.indexOf("and") + 1) : words;
 }
 

@@ -101,6 +101,23 @@ export function actionName(path: readonly string[]): string {
   return generic.has(name) ? (path.at(-2) ?? name) : name;
 }
 
+const bareVerbs = wordSet(
+  "enable disable setup activate deactivate remove delete reset regenerate revoke invalidate update set assign grant create add",
+);
+const holders = wordSet(
+  "service internal manager controller api repository repo helper use case handler provider store this model",
+);
+const ofMembers: ReadonlySet<Activity> = new Set<Activity>(["mfa-change", "role-change", "token-revoke"]);
+
+/** What a bare verb does by whom it is called on: `twoFactor.disable(…)`, `roleService.update(…)`; undefined for accounts, which are written to. */
+export function activityOfMember(path: readonly string[]): Activity | undefined {
+  const [method = "", receiver = ""] = path.toReversed();
+  if (!bareVerbs.has(method)) return undefined;
+  const subject = splitWords(receiver).filter((word) => !holders.has(word));
+  const found = subject.length === 0 ? undefined : activityOf(`${method} ${subject.join(" ")}`);
+  return found !== undefined && ofMembers.has(found) ? found : undefined;
+}
+
 /** What a name says that its function does, or undefined. Route segments and messages are given word by word. */
 export function activityOf(name: string): Activity | undefined {
   const known = cache.get(name);

@@ -90,7 +90,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
     "token-revoke",
     phrases(
       `revoke|invalidate|disable|expire|deactivate|blacklist ${key}|session`,
-      `revoke|invalidate|disable|expire|deactivate|blacklist api|access|refresh|personal|auth|service|user|all|other ${key}|session`,
+      `revoke|invalidate|disable|expire|deactivate|blacklist api|access|refresh|personal|auth|service|user|all|other|pending|current ${key}|session`,
       "revoke personal access token",
       "delete|remove|revoke|invalidate|destroy|terminate|kill|end other|all|user|active|every session",
     ),
@@ -117,7 +117,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
   [
     "role-change",
     phrases(
-      "change|update|set|assign|grant|add|remove|revoke|edit|modify|give|toggle|delete role|permission|privilege|scope|superuser",
+      "change|update|set|assign|grant|add|remove|revoke|edit|modify|give|toggle|create|delete role|permission|privilege|scope|superuser",
       `change|update|set|assign|grant|add|remove|revoke|edit|modify|give ${person} role|permission|privilege|scope`,
       `role|permission change|update|assign|grant|revoke`,
       `add|grant|give|remove|revoke|delete ${person} access`,
@@ -146,7 +146,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
     "user-delete",
     phrases(
       `delete|remove|destroy|erase|purge|terminate ${person}`,
-      "delete|remove|destroy|erase my|own|self account|user",
+      "delete|remove|destroy|erase my|own|self|current account|user",
       `${person} delete|deletion`,
       "close account",
     ),
@@ -258,6 +258,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       "validate|verify social login",
       "verify|validate|check user credential|password",
       "validate user",
+      "get|issue|obtain|create|generate token|jwt from|by|with|for email|credential|password|login",
       `${provider}|auth0|openid callback`,
       `${provider} auth|login|signin|authentication`,
       `${provider} sign in`,

@@ -65,7 +65,7 @@ const handlerFolders = wordSet(
 );
 
 /** Folders above these say where somebody keeps projects. */
-const nearFolders = 5;
+const nearFolders = 8;
 
 /** Whether a file is in one of these folders. */
 export function isHandlerPath(path: string): boolean {

@@ -1,0 +1,33 @@
+// Where the path of a route stands, when it is not the first argument beside its handler.
+import { routeMethods } from "../../catalogue/events/borders.ts";
+import { calleePath } from "../dataflow/log-graph.ts";
+import type { Program, Value } from "../program.ts";
+import type { Route } from "./routes.ts";
+import { constantText } from "./users-of.ts";
+
+type Call = Extract<Value, { op: "call" }>;
+
+const longestChain = 12;
+
+/** `router.route("/users").get(list).post(create)`: the path stands at the beginning of the chain. */
+export function pathBehind(program: Program, { callee }: Call): string | undefined {
+  let at = callee;
+  for (let steps = 0; steps < longestChain; steps++) {
+    const property = program.values[at];
+    const call = property?.op === "property" ? program.values[property.object] : undefined;
+    if (call?.op !== "call") return undefined;
+    const [first] = call.args;
+    const path = first && constantText(program, first.value);
+    if (calleePath(program, call.callee).at(-1) === "route" && path?.startsWith("/") === true) return path;
+    at = call.callee;
+  }
+  return undefined;
+}
+
+/** `route(router, "post", "/auth/login", handler)`: a helper of the project is given a method and a path. */
+export function routeOfArguments(program: Program, { args }: Call): Route | undefined {
+  const texts = args.slice(0, -1).map(({ value }) => constantText(program, value) ?? "");
+  const method = texts.find((text) => Object.hasOwn(routeMethods, text.toLowerCase()));
+  const path = texts.find((text) => text.startsWith("/"));
+  return method === undefined || path === undefined ? undefined : { method: method.toUpperCase(), path };
+}

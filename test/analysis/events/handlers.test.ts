@@ -1,0 +1,158 @@
+// Handlers that say what they do by where they stand, by the route before them or by whom they call, and refusals that are kept as
+// constants: each with a case that is found, and with one that only looks like it.
+import { describe, expect, test } from "vitest";
+import { findingsIn } from "../check.ts";
+import { pointsIn } from "./points.ts";
+
+/** Events that `seclog check` asks for without a profile. */
+function required(code: string, path?: string): readonly string[] {
+  return pointsIn(code, path).flatMap(({ event }) => (event.required === "always" ? [event.name] : []));
+}
+
+describe("a file of handlers says what it does", () => {
+  const handler =
+    "export default async (request, response) => { await request.run(request.body); response.status(204).end(); };";
+  const action =
+    "module.exports = { inputs: {}, exits: {}, async fn(inputs) { await sails.helpers.run(inputs); return { item: inputs }; } };";
+  test.each([
+    ["controllers/api/v1/admin/users/delete-user.ee.js", handler, "user_deleted"],
+    ["controllers/users/delete-current-user.js", handler, "user_deleted"],
+    ["controllers/users/create.js", handler, "user_created"],
+    ["controllers/roles/create-role.js", handler, "privilege_permissions_changed"],
+    ["controllers/users/update-password.js", action, "authn_password_change"],
+    ["controllers/api-keys/create.js", action, "authn_token_created"],
+    ["actions/access-tokens/delete.js", action, "authn_token_delete"],
+  ])("%s", (file, code, event) => {
+    expect(required(code, `/shop/src/${file}`)).toEqual([event]);
+  });
+  test.each([
+    ["controllers/orders/create.js", action],
+    ["controllers/users/show.js", action],
+    ["models/users/delete-user.js", action],
+    ["controllers/access-tokens/create.js", action],
+  ])("nothing of the kind: %s", (file, code) => {
+    expect(required(code, `/shop/src/${file}`)).toEqual([]);
+  });
+  test("whether or not its text has a word of it", () => {
+    const [point] = pointsIn(action, "/shop/src/controllers/users/delete.js");
+    expect(point?.handler).toBe("users/delete");
+    const code = "export default async (input) => { await input.run(); return { item: input }; };";
+    const path = "/shop/src/controllers/users/delete.js";
+    expect(findingsIn("require-security-event", code, { path }).map(({ event }) => event)).toEqual(["user_deleted"]);
+  });
+  test("who makes a token for a password signs in", () => {
+    const code = `export default async (request, response) => {
+      const token = await User.authenticate(request.body.email, request.body.password);
+      if (token) return renderObject(response, { token });
+      renderError(response, [{ general: ["Incorrect email or password."] }]);
+    };`;
+    expect(required(code, "/shop/src/controllers/create-access-token.js")).toEqual([
+      "authn_login_success",
+      "authn_login_fail",
+    ]);
+  });
+});
+
+describe("the path of a route stands before its handlers", () => {
+  const chain = (route: string, method: string): string => `router.route("${route}")
+    .options((_, res) => { res.sendStatus(204); })
+    .all(decode())
+    .${method}(async (req, res, next) => {
+      try { res.send(await accounts.run(req.body)); } catch (error) { next(error); }
+    });`;
+  test.each([
+    ["/me/password", "put", "authn_password_change"],
+    ["/:user/2fa/enable", "post", "authn_mfa_change"],
+    ["/:user/permissions", "put", "privilege_permissions_changed"],
+  ])("%s", (route, method, event) => {
+    expect(required(chain(route, method))).toEqual([event]);
+  });
+  test("a file of routes is a part of it", () => {
+    expect(required(chain("/:id", "delete"), "/shop/routes/users.js")).toEqual(["user_deleted"]);
+    expect(required(chain("/:id", "delete"), "/shop/routes/orders.js")).toEqual([]);
+    expect(required(chain("/:id", "delete"), "/shop/lib/users.js")).toEqual([]);
+  });
+});
+
+describe("a bare verb is done to whom it is called on", () => {
+  const handler = (call: string): string => `app.post("/save", async (req, res) => { await ${call}; res.end(); });`;
+  test.each([
+    ["internal2FA.disable(req.user.id, req.body.code)", "authn_mfa_change"],
+    ["twoFactorService.enable(req.user.id)", "authn_mfa_change"],
+    ["this.roleService.update(req.params.id, req.body)", "privilege_permissions_changed"],
+    ["User.query().insertAndFetch(req.body)", "user_created"],
+    ["req.currentUser.softRemove()", "user_deleted"],
+    ["user.$query().delete()", "user_deleted"],
+  ])("%s", (call, event) => {
+    expect(required(handler(call))).toEqual([event]);
+  });
+  test.each(["feature.disable(req.body.name)", "cacheService.reset()", "Order.query().insertAndFetch(req.body)"])(
+    "nothing of the kind: %s",
+    (call) => {
+      expect(required(handler(call))).toEqual([]);
+    },
+  );
+});
+
+describe("errors that are kept as constants", () => {
+  const signIn = (thrown: string): string => `const bcrypt = require("bcrypt");
+    const Errors = { INVALID_PASSWORD: { invalidPassword: "Invalid password" } };
+    module.exports = { async login(req, res) {
+      const user = await users.findByName(req.body.name);
+      const isPasswordValid = await bcrypt.compare(req.body.password, user.password);
+      if (!isPasswordValid) throw ${thrown};
+      return res.json({ token: await makeToken(user) });
+    } };`;
+  test.each([
+    "Errors.INVALID_PASSWORD",
+    `"invalidPassword"`,
+    "detailed ? Errors.INVALID_PASSWORD : Errors.INVALID_CREDENTIALS",
+  ])("throw %s", (thrown) => {
+    expect(required(signIn(thrown))).toContain("authn_login_fail");
+  });
+  test("who has not enough rights is denied access", () => {
+    const code = (error: string): string => `module.exports = { async fn(inputs) {
+      const { currentUser } = this.req;
+      if (currentUser.role !== "admin") throw Errors.${error};
+      return { item: await boards.load(inputs.id) };
+    } };`;
+    const path = "/shop/api/controllers/boards/show.js";
+    expect(required(code("NOT_ENOUGH_RIGHTS"), path)).toEqual(["authz_fail"]);
+    expect(required(code("BOARD_NOT_FOUND"), path)).toEqual(["authz_fail"]);
+    const missing = code("BOARD_NOT_FOUND").replace(`currentUser.role !== "admin"`, "!boards.has(inputs.id)");
+    expect(required(missing, path)).toEqual([]);
+  });
+});
+
+describe("a gate that hides what it keeps", () => {
+  const gate = (test: string): string => `module.exports = async function isAdmin(req, res, proceed) {
+    if (${test}) return res.notFound();
+    return proceed();
+  };`;
+  test("says that it is not there", () => {
+    expect(required(gate(`req.currentUser.role !== "admin"`))).toEqual(["authz_fail"]);
+  });
+  test("or has nothing", () => {
+    expect(required(gate("!pages.has(req.path)"))).toEqual([]);
+  });
+});
+
+test("a second factor is checked for a login", () => {
+  const code = `export const verify2FA = async (challenge, code) => {
+    const valid = await twoFactor.verifyForLogin(challenge.user, code);
+    if (!valid) throw new AuthError("Invalid verification code");
+    return sign(challenge.user);
+  };`;
+  expect(required(code)).toEqual(["authn_login_fail"]);
+});
+
+test("nobody has the password that is asked for", () => {
+  const code = `const INVALID = "Invalid email or password";
+  export const signIn = async (data) => {
+    const auth = await Auth.query().where("user_id", data.user).first();
+    if (!auth) throw new AuthError("Invalid email or password");
+    if (!(await auth.verifyPassword(data.secret))) throw new AuthError("Invalid email or password");
+    return sign(data.user);
+  };`;
+  expect(required(code)).toEqual(["authn_login_fail", "authn_login_fail"]);
+});
