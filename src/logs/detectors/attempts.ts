@@ -9,11 +9,18 @@ export interface Attempt {
   readonly address?: string;
 }
 
+/** When something happened lately: only how often counts. */
+export interface RecentTimes {
+  add(time: number): void;
+  /** How often within so many milliseconds before this time; 64 at most. */
+  within(span: number, time: number): number;
+}
+
 /** What is remembered of one key. */
 export interface History {
   readonly key: string;
   readonly failures: Attempt[];
-  readonly successes: Attempt[];
+  readonly successes: RecentTimes;
   /** Which part of the system told the failures; others repeat the same attempts. */
   origin: string;
   /** When the last failure was told, whoever told it. */
@@ -24,7 +31,7 @@ export interface History {
 
 /** Histories by key. */
 export interface AttemptBook {
-  /** The history of a key at this time, made when there is none; attempts that are further away than the span are dropped. */
+  /** The history of a key at this time, made when there is none; failures that are further away than the span are dropped. */
   of(key: string, time: number): History;
   /** As `of`, undefined when there is none. */
   find(key: string, time: number): History | undefined;
@@ -39,7 +46,6 @@ export function createAttemptBook(span: number, maxKeys = 20_000): AttemptBook {
     const history = histories.get(key);
     if (!history) return undefined;
     if (history.failures.length > 0) forget(history.failures, time, span);
-    if (history.successes.length > 0) forget(history.successes, time, span);
     return history;
   };
   return {
@@ -48,9 +54,28 @@ export function createAttemptBook(span: number, maxKeys = 20_000): AttemptBook {
       const known = find(key, time);
       if (known) return known;
       const kept = detach(key);
-      const made = { key: kept, failures: [], successes: [], origin: "", lastFailure: -Infinity, reported: false };
+      const made: History = {
+        ...{ key: kept, failures: [], successes: createRecentTimes() },
+        ...{ origin: "", lastFailure: -Infinity, reported: false },
+      };
       histories.set(kept, made);
       return made;
+    },
+  };
+}
+
+function createRecentTimes(): RecentTimes {
+  const times: number[] = [];
+  let next = 0;
+  return {
+    add(time) {
+      times[next] = time;
+      next = (next + 1) % maxAttempts;
+    },
+    within(span, time) {
+      let count = 0;
+      for (const each of times) if (Math.abs(time - each) <= span) count++;
+      return count;
     },
   };
 }

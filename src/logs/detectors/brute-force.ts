@@ -76,13 +76,13 @@ export const bruteForce: Detector = {
         const ofAddress = address === undefined ? undefined : books.address.of(address, time);
         const ofUser = user === undefined ? undefined : books.user.of(user, time);
         const ofNetwork = network === undefined ? undefined : books.network.of(network, time);
-        const attempt: Attempt = address === undefined ? { time, line } : { time, line, address };
         if (login.outcome === "success") {
-          ofAddress?.successes.push(attempt);
-          ofUser?.successes.push(attempt);
-          ofNetwork?.successes.push(attempt);
+          ofAddress?.successes.add(time);
+          ofUser?.successes.add(time);
+          ofNetwork?.successes.add(time);
           return;
         }
+        const attempt: Attempt = address === undefined ? { time, line } : { time, line, address };
         const failure = { attempt, origin: login.origin, repeat: login.repeat ?? 1 };
         // All three take note of the failure, whichever of them speaks.
         const byAddress = burst(ofAddress, failure, needed.address);
@@ -117,7 +117,8 @@ function burst(history: History | undefined, failure: Failure, needed: Needed): 
   if (Math.abs(attempt.time - history.lastFailure) > windowMilliseconds) history.reported = false;
   if (addFailure(history, attempt, failure) === 0 || history.reported) return false;
   const { failures, successes } = history;
-  if (failures.length < needed.threshold || successes.length * 2 > failures.length) return false;
+  if (failures.length < needed.threshold) return false;
+  if (successes.within(windowMilliseconds, attempt.time) * 2 > failures.length) return false;
   if (needed.addresses > 1 && new Set(failures.map(({ address }) => address)).size < needed.addresses) return false;
   history.reported = true;
   return true;

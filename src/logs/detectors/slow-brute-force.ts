@@ -48,15 +48,16 @@ export const slowBruteForce: Detector = {
         const login = loginOf(entry);
         if (login?.address === undefined) return;
         const history = book.of(login.address, entry.time);
-        const attempt = { time: entry.time, line: entry.line };
         if (login.outcome === "success") {
-          history.successes.push(attempt);
+          history.successes.add(entry.time);
           return;
         }
+        const attempt = { time: entry.time, line: entry.line };
         if (Math.abs(entry.time - history.lastFailure) > quiet) history.reported = false;
         const { failures, successes } = history;
         if (addFailure(history, attempt, { origin: login.origin, repeat: login.repeat ?? 1 }) === 0) return;
-        if (history.reported || failures.length < tuning.needed(threshold) || successes.length > 0) return;
+        if (history.reported || failures.length < tuning.needed(threshold)) return;
+        if (successes.within(windowMilliseconds, entry.time) > 0) return;
         const before = failures.at(-burst.count);
         if (before && entry.time - before.time <= burst.span) return;
         history.reported = true;

@@ -56,16 +56,19 @@ export const successAfterFailures: Detector = {
         const login = loginOf(entry);
         if (login?.address === undefined) return;
         const { user, address } = login;
+        const known = addresses.find(address, entry.time);
+        // Nobody has failed from there, so nobody who gets in has guessed.
+        if (login.outcome === "success" && !known) return;
         const pair = user === undefined ? undefined : pairOf(address, user);
         if (login.outcome === "failure") {
           const told = { origin: login.origin, repeat: login.repeat ?? 1 };
           const attempt = { time: entry.time, line: entry.line };
           if (pair !== undefined) addFailure(users.of(pair, entry.time), attempt, told);
-          addFailure(addresses.of(address, entry.time), attempt, told);
+          addFailure(known ?? addresses.of(address, entry.time), attempt, told);
           return;
         }
         const own = take(pair === undefined ? undefined : users.find(pair, entry.time));
-        const all = take(addresses.find(address, entry.time));
+        const all = take(known);
         const failures = own.length >= tuning.needed(enough.user) ? own : all;
         if (failures.length < tuning.needed(failures === own ? enough.user : enough.address)) return;
         const whom = failures === own ? "" : " for several users";
@@ -93,6 +96,8 @@ function createPairs(): (address: string, user: string) => string {
   };
 }
 
+const none: History["failures"] = [];
+
 function take(history: History | undefined): History["failures"] {
-  return history?.failures.splice(0) ?? [];
+  return history && history.failures.length > 0 ? history.failures.splice(0) : none;
 }

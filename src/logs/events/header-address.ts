@@ -38,16 +38,23 @@ const client = /\[(?:client|remote|peer|rhost) \[?([0-9a-f.:]{3,60})\]?\]/i;
 
 // Layouts that take any words behind a time for a level, a thread or a logger.
 const loose: ReadonlySet<string> = new Set(["timestamped", "log4j"]);
-// Matches a header whose host ends like a program, "auth-worker(7): sql(bob): "; refuses "web1 sshd[7]: ".
-const oddHost = /[:)] \S{1,200}$/;
+// Matches the name of a program; refuses brackets, blanks and quotes.
+const program = /^[\w./-]+$/;
 
 /** What stands before the body where a format may have taken words of the message for a part of the header, else nothing. */
 export function doubtfulHeader({ text, body, format, logger }: Draft): string {
   const at = text.length - body.length;
   if (at <= 0 || at > maxHeader || !text.endsWith(body)) return "";
-  const header = text.slice(0, at);
-  if (loose.has(format)) return header;
-  const odd =
-    format === "syslog" && (logger === undefined || !/^[\w./-]+$/.test(logger) || oddHost.test(header.trimEnd()));
-  return odd ? header : "";
+  if (loose.has(format)) return text.slice(0, at);
+  const odd = format === "syslog" && (logger === undefined || !program.test(logger) || hasOddHost(text, at));
+  return odd ? text.slice(0, at) : "";
+}
+
+// Whether the host of a header ends like a program, as in "auth-worker(7): sql(bob): ", and not as in "web1 sshd[7]: ".
+function hasOddHost(text: string, headerEnd: number): boolean {
+  let at = headerEnd - 1;
+  while (at > 0 && text.charCodeAt(at) <= 32) at--;
+  while (at > 0 && text.charCodeAt(at) > 32) at--;
+  const before = text.charCodeAt(at - 1);
+  return at > 0 && text.charCodeAt(at) === 32 && (before === 58 || before === 41);
 }
