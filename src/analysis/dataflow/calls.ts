@@ -230,7 +230,15 @@ function knownMethod(call: Call): Abstract | undefined {
   if (elementMethods.has(method) && (receiver.elements ?? receiver.fields)) {
     return method === "find" || method === "pop" || method === "shift" ? elementOf(receiver, false) : receiver;
   }
-  return isArranged(call) ? { ...receiver, label: "" } : undefined;
+  return isArranged(call) ? { ...chosen(receiver, method), label: "" } : undefined;
+}
+
+/** Some of the arguments of a command are not its whole line any more. */
+function chosen(list: Abstract, method: string): Abstract {
+  const isLine = ({ category }: Taint): boolean => category === "command-line";
+  return method === "filter" && list.taints.some(isLine)
+    ? { ...list, taints: list.taints.filter((taint) => !isLine(taint)) }
+    : list;
 }
 
 const arranging = new Set(["filter", "sort", "reverse", "toSorted", "toReversed"]);

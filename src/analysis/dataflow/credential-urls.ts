@@ -42,9 +42,9 @@ function urlText(program: Program, callee: ValueId, argument: ValueId | undefine
   return made?.op === "global" && made.name === "URL" && text?.op === "load" ? text.binding : undefined;
 }
 
-// `MongoClient.connect`, `mongoose.createConnection`, `amqp.connect`; refuses `socket.connect`.
-const connects = /^(?:MongoClient|mongoose|mongo|amqp(?:lib)?)\.(?:connect|createConnection)$/;
-const clients = new Set(["MongoClient"]);
+// `MongoClient.connect`, `mongodb.MongoClient.connect`, `mongoose.createConnection`, `amqp.connect`; refuses `socket.connect`.
+const connects = /^(?:mongodb\.)?(?:MongoClient|mongoose|mongo|amqp(?:lib)?)\.(?:connect|createConnection)$/;
+const clients = new Set(["MongoClient", "mongodb.MongoClient"]);
 
 /** Paths such as `config.mongo`, as the code writes them, that name what a database or a broker is connected to. */
 export const connectionPaths = rememberedFor((program: Program): ReadonlySet<string> => {

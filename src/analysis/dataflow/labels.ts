@@ -1,5 +1,6 @@
 // Labels in texts: in `"password: " + x` or `?token=${x}` the literal before a value says what the value is; prose does not.
 import type { Range } from "../../base/text.ts";
+import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import { opensAddress } from "../../catalogue/secrets/capability-addresses.ts";
 import { noValue, type ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
@@ -12,6 +13,14 @@ import { createTaint, type Taint } from "./taint.ts";
 const label = /(?:^|[?&{,;(["'\n])[ ]{0,2}["']?([A-Za-z_][\w-]{1,40})["']?[ ]?[:=][ ]?["']?$/;
 // A flag of a command line, as in `--token ` and `--api-key=`; refuses `--` and a flag that stands further off.
 const flag = /(?:^|\s)--([a-z][\w-]{1,40})(?:=| )["']?$/;
+// What is called an id right before it: `client id: `; refuses `client ids and keys `.
+const publicId = /\b(?:client|app|application|consumer)[ _-]?id["']?[ ]?[:=]?[ ]?["'`]?$/i;
+
+/** Whether what comes after this text is called the public id of a program. */
+export function opensPublicId(text: string | undefined): boolean {
+  return text !== undefined && publicId.test(text);
+}
+
 const longestLabel = 60;
 const longestAddress = 200;
 // The end of a value that was labelled: a quote, a separator or the end; refuses prose that goes on, as in `auth: ${x} failed`.
@@ -32,9 +41,12 @@ export function labelled(frame: Frame, ids: readonly ValueId[]): readonly Abstra
       before !== undefined &&
       (before.trimEnd().endsWith("=") || after === undefined || ends.test(after) || flag.test(before));
     const isKey = before !== undefined && opensAddress(address) && part.constant === undefined;
-    parts.push(
-      isKey ? keyOfAddress(part, range) : isLabelled ? withLabel(frame, part, { text: before ?? "", range }) : part,
-    );
+    if (opensPublicId(before)) {
+      parts.push({ ...part, taints: part.taints.filter(({ category }) => category !== "api-key") });
+    } else
+      parts.push(
+        isKey ? keyOfAddress(part, range) : isLabelled ? withLabel(frame, part, { text: before ?? "", range }) : part,
+      );
     before = part.constant;
     if (before !== undefined && address.length < longestAddress) address += before;
   }
@@ -45,6 +57,9 @@ function withLabel(frame: Frame, part: Abstract, before: { text: string; range: 
   const end = before.text.slice(-longestLabel);
   const name = (label.exec(end) ?? flag.exec(end))?.[1];
   if (name === undefined) return part;
+  // `token: ${tokenAddress}`: the name of the value knows better what it is.
+  const own = part.label === "" ? undefined : classifyName(part.label.slice(part.label.lastIndexOf(".") + 1));
+  if (own !== undefined && !isSensitive(own)) return part;
   const known = part.taints.some(({ kind }) => kind === "secret" || kind === "personal");
   // A weak name that is also labelled so is no guess any more.
   const confirmed = part.taints.map((taint) => (taint.weak && isTold(taint) ? { ...taint, weak: false } : taint));

@@ -96,7 +96,11 @@ function withBreaksRemoved(value: Abstract, removed: LineBreakSet): Abstract {
 }
 
 function fieldOf(value: Abstract, name: string): Abstract {
-  return value.fields?.get(name) ?? memberOfValue(value, name);
+  const known = value.fields?.get(name);
+  if (known) return known;
+  const member = memberOfValue(value, name);
+  // `report(error, { tags })`: what an object that was just written does not have, the caller calls nothing.
+  return value.fields && value.label === "" ? { ...member, label: "" } : member;
 }
 
 interface Instance {

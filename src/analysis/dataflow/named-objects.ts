@@ -41,7 +41,8 @@ export interface Printed {
 /** The taint of an object whose name says what it is, when its use or its printing proves that it is an object; or undefined. */
 export function namedTaint(program: Program, value: Abstract, { isWhole }: Printed): Taint | undefined {
   if (!isOpen(value)) return undefined;
-  const path = value.label.replaceAll("[…]", "");
+  const written = value.label.replaceAll("[…]", "");
+  const path = written.replace(plainCopy, "");
   const part = requestPart.exec(path)?.[1];
   const source = value.taints[0]?.source ?? { start: 0, end: 0 };
   if (part !== undefined) {
@@ -61,18 +62,22 @@ export function namedTaint(program: Program, value: Abstract, { isWhole }: Print
   }
   // Any one of `users` is a user; what a chosen field of a `profile` holds is not known.
   const isField = value.label.endsWith("[…]") && !several.test(path);
-  const category = isField ? undefined : categoryOf(path);
+  const category = isField || isOtherProfile(program, path) ? undefined : categoryOf(path);
   const mail = category ? undefined : mailOf(program, path);
   if (mail) {
     return createTaint({ kind: "object", category: "email", confidence: "name", label: path, source, carries: mail });
   }
   const carries = sensitiveUses(program, path);
   if (!category) return holderTaint(program, { path, carries, source });
-  const isObject = isWhole || (category.category === "user-record" && isSurelyObject(program, path));
+  const isObject =
+    isWhole || path !== written || (category.category === "user-record" && isSurelyObject(program, path));
   if (carries.length === 0 && !(isObject && category.alone)) return undefined;
   const { category: kind } = category;
   return createTaint({ kind: "object", category: kind, confidence: "name", label: path, source, carries });
 }
+
+// What a row or a document gives of itself without its methods: `user.dataValues`, `user.toObject()`; refuses `user.get("id")`.
+const plainCopy = /\.(?:dataValues|_doc|toJSON\(\)|toObject\(\))$/;
 
 const recipients = new Set(["to", "cc", "bcc", "replyTo", "recipients"]);
 const letters = new Set(["html", "text", "body", "template", "attachments", "from"]);
@@ -196,6 +201,16 @@ function isOpen({
 
 // A setting, which is a text: `DB_USER`; refuses `USER` and `currentUser`.
 const setting = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
+
+const profileName = /(?:^|\.)profiles?$/;
+// Words of programs that know people; refuses those of a build or of a browser.
+const people =
+  /passport|ldap|saml|o?auth|userinfo|(?:display|given|first|last|user|nick)_?name\b|e-?mails?\b|avatar|sign_?(?:in|up)|log_?in|\buser\b|birth|gender/i;
+
+/** A `profile` of a build, a browser or a machine, in a file that says nothing of people. */
+function isOtherProfile({ text }: Program, path: string): boolean {
+  return profileName.test(path) && !people.test(text);
+}
 
 // A name of several; refuses `profile`.
 const several = /s$|list$/i;

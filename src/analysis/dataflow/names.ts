@@ -12,6 +12,9 @@ import { createTaint, type Taint } from "./taint.ts";
 // A name of a setting, in capitals; refuses `Email`.
 const settingName = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 
+// The name of an id; refuses `valid`.
+const idName = /(?:[a-z]Id|_id|\.id)$/;
+
 export interface NameUse {
   readonly name: string;
   /** Name or type of the object of which it is a property. */
@@ -37,6 +40,8 @@ export function withNameTaint(context: FlowContext, value: Abstract, use: NameUs
   if (verdict.family === "personal" && settingName.test(use.name)) return value;
   if (value.type && isOtherwiseDeclared(context, value)) return value;
   if (value.nature === "composed" && namesOfTexts.has(verdict.category.id)) return value;
+  // `{ dsn: options.analyticsId }` tells programs apart.
+  if (namesOfTexts.has(verdict.category.id) && idName.test(value.label)) return value;
   if (value.imported) return withNameTaint(context, force(context, value), use);
   const taint = createTaint({
     kind: verdict.family,

@@ -22,8 +22,12 @@ export function withObjectTaint(value: Abstract, source: Range): Abstract {
   const category = processObjects.get(api) ?? wholeRequestObject(api);
   if (category === undefined) return value;
   const taint = createTaint({ kind: "object", category, confidence: "flow", label: value.label, source });
-  return { ...value, taints: [...value.taints, taint] };
+  const isText = wholeTexts.test(api);
+  return { ...value, taints: [...value.taints, isText ? { ...taint, flat: true } : taint] };
 }
+
+// A body that nobody has parsed yet: `req.rawBody`, `await request.text()`; refuses `req.body`.
+const wholeTexts = /\.(?:rawBody|text\(\))$/;
 
 /** Fields through which such an object still shows what it carries, by category. */
 const showingFields: Readonly<Record<string, ReadonlySet<string>>> = {

@@ -5,7 +5,8 @@ import { literalSecret } from "../dataflow/exposures.ts";
 import { createTaint, trailSteps, type Taint } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { errorMessageFixes } from "../fixes/error-message.ts";
-import type { FunctionId, Program, Value, ValueId } from "../program.ts";
+import { opensPublicId } from "../dataflow/labels.ts";
+import { noValue, type FunctionId, type Program, type Value, type ValueId } from "../program.ts";
 import type { Report, Rule } from "../rule.ts";
 import { isBacked, isConvincing, isSecretReference } from "./weak-names.ts";
 
@@ -34,11 +35,14 @@ interface MadeError {
 function* reportsOf(file: FileAnalysis, { call, name, owner }: MadeError): Iterable<Report> {
   const [message] = call.args;
   if (!message || message.spread) return;
-  for (const id of partsOf(file.program, message.value)) {
+  const parts = partsOf(file.program, message.value);
+  for (const [index, id] of parts.entries()) {
     const part = file.program.values[id];
     // What is in an error already is told where it was put there.
     const taint = part && !isOfError(file.program, id) ? secretOf(file, id) : undefined;
     if (!part || !taint) continue;
+    const before = file.program.values[parts[index - 1] ?? noValue];
+    if (taint.category === "api-key" && before?.op === "constant" && opensPublicId(before.text)) continue;
     const range = { start: part.start, end: part.end };
     const shown = taint.path === undefined && taint.source.start >= part.start && taint.source.end <= part.end;
     const carrier = file.program.text.slice(part.start, part.end);

@@ -11,6 +11,10 @@ const credentialWords =
 const otherTokens =
   /\b(?:lexer|tokenizer|tokeniz|tokenis|parser|lexeme|nextToken|peekToken|syntax|ast|grammar|llm|completion|embedding|bucket|ratelimit|erc20|erc721|nft|solana|designTokens?|semantic)|[tT]okeniz|[lL]exer|maxTokens|promptTokens|InjectionToken|max_tokens|tokensPer|tokenCount|CancellationToken|ACME|\bacme/;
 
+// Words of programs in which tokens are coins, told by what is read of them; refuses a payment of a `wallet`.
+const coins =
+  /[tT]oken(?:Address|Symbol|Contract|Decimals|Obj|Name)\b|\b(?:erc20|ERC20|blockchain|onchain|web3|solana)\b/;
+
 // Programs that manage secrets by their names: there a `secret` is a name, and its content a payload; refuses `clientSecret`.
 const secretManagers = /[sS]ecret_?[mM]anager|[sS]ecretVersion|SecretsManager|\bsecretName|\/secrets\//;
 // A `secret` and no more: alone, in a list, of an environment; refuses `clientSecret` and `secretValue`.
@@ -38,8 +42,9 @@ export function isBacked(program: Program, { category, kind }: Taint): boolean {
   known.set(program, verdicts);
   let backed = verdicts.get(category);
   if (backed === undefined) {
-    const [evidence, against] = category === "token" ? [credentialWords, otherTokens] : [signIn, otherSessions];
-    backed = evidence.test(program.text) && !against.test(program.text);
+    const [evidence, against] =
+      category === "token" ? [credentialWords, [otherTokens, coins]] : [signIn, [otherSessions]];
+    backed = evidence.test(program.text) && !against.some((words) => words.test(program.text));
     verdicts.set(category, backed);
   }
   return backed;
@@ -49,12 +54,17 @@ export function isBacked(program: Program, { category, kind }: Taint): boolean {
 const ofRequest = /(?:^|\.)_?(?:req|request|ctx|context)\./;
 const sessionsId = /(?:^|\.)session\.id$/;
 
+// Programs that start devices that are none.
+const simulators = /[sS]imulator|-sim\b|\bsimctl\b|[eE]mulator|\bavd\b/;
+
 /** Whether a taint is more than a guess: its name is strong, its source is followed, or the file backs it. */
 export function isConvincing(program: Program, taint: Taint): boolean {
   // Connections of mail, chat and terminals are sessions with ids as well.
   if (sessionsId.test(taint.label) && !ofRequest.test(taint.label)) return isBacked(program, taint);
+  if (taint.category === "imei" && taint.confidence === "name" && simulators.test(program.text)) return false;
   if (!taint.weak) return taint.category !== "session-id" || !otherSessions.test(program.text);
   // An application may call anything a session, whoever sends its id.
   if (taint.category === "session-id") return isBacked(program, taint);
+  if (taint.category === "token" && taint.confidence === "type" && coins.test(program.text)) return false;
   return taint.confidence !== "name" || isBacked(program, taint);
 }

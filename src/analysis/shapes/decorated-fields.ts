@@ -8,7 +8,7 @@ export function decorated(decorators: readonly Decorator[]): Pick<ShapeField, "h
   let result: Pick<ShapeField, "hidden" | "isLazy"> = {};
   for (const { name, options } of decorators) {
     const meaning = fieldMeaning(name);
-    if (meaning === "relation" && options.get("eager") !== "true") result = { ...result, isLazy: true };
+    if (meaning === "relation") result = { ...result, isLazy: options.get("eager") !== "true" };
     else if (meaning === "column" && (options.get("select") === "false" || options.get("lazy") === "true")) {
       result = { ...result, hidden: "read" };
     } else if (meaning === "column" && options.get("hidden") === "true") result = { ...result, hidden: "json" };

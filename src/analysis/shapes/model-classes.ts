@@ -4,6 +4,7 @@ import type { ClassId, Program, ValueId } from "../program.ts";
 import { constantValue, describedObject } from "./described-fields.ts";
 import { declarationsOf } from "./declarations.ts";
 import { initialised } from "./library-calls.ts";
+import { shapeOfValue } from "./resolve-value.ts";
 import type { HandleShape, ObjectShape, Shape } from "./shape.ts";
 import type { TypeContext } from "./type-context.ts";
 
@@ -12,13 +13,24 @@ const maxBases = 6;
 /** The class as a model, when it extends one of a library. */
 export function modelOfClass(shape: Shape | undefined): HandleShape | undefined {
   if (shape?.kind !== "class") return undefined;
-  let base = shape.base();
+  const library = libraryOfBase(shape.base());
+  return library === undefined ? undefined : { kind: "handle", library, role: "model", of: shape.instance };
+}
+
+/** Whether the objects of a class are rows of a database. */
+export function isModelClass(types: TypeContext, program: Program, id: ClassId): boolean {
+  const base = program.classes[id]?.superClass ?? -1;
+  return base >= 0 && libraryOfBase(shapeOfValue(types, program, base)) !== undefined;
+}
+
+/** The library whose models a class is one of that extends this. */
+function libraryOfBase(extended: Shape | undefined): string | undefined {
+  let base = extended;
   for (let hop = 0; base && hop < maxBases; hop++) {
     if (base.kind === "class") base = base.base();
     else {
       const member = base.kind === "api" ? libraryMember(base.api) : undefined;
-      const isModel = member && isBase(member);
-      return isModel ? { kind: "handle", library: member.library.id, role: "model", of: shape.instance } : undefined;
+      return member && isBase(member) ? member.library.id : undefined;
     }
   }
   return undefined;

@@ -12,6 +12,7 @@ interface Choice {
 
 const selecting: ReadonlySet<string> = new Set(["select", "attributes", "columns", "fields", "projection"]);
 const including: ReadonlySet<string> = new Set(["include", "relations", "populate", "with"]);
+const naming: ReadonlySet<string> = new Set(["association", "as", "path", "relation"]);
 const omitting: ReadonlySet<string> = new Set(["omit", "exclude"]);
 
 /** The shape with the fields that the arguments of a query ask for. */
@@ -75,7 +76,9 @@ function chosenByFlags(program: Program, value: Extract<Value, { op: "object" }>
     if (entry.kind !== "field") continue;
     const flag = program.values[entry.value];
     const isOff = flag?.op === "constant" && (flag.text === "false" || flag.text === "0");
-    if (omitting.has(entry.name)) for (const name of chosen(program, entry.value).only) without.add(name);
+    // `include: [{ association: "owner" }]`
+    if (naming.has(entry.name) && flag?.op === "constant" && flag.kind === "string") only.add(flag.text);
+    else if (omitting.has(entry.name)) for (const name of chosen(program, entry.value).only) without.add(name);
     else (isOff ? without : only).add(entry.name);
   }
   return { only, without, also: none };

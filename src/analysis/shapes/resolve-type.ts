@@ -5,7 +5,7 @@ import { elementOf, intersectionOf, listOf, memberOf, unionOf } from "./combine.
 import { declarationsOf } from "./declarations.ts";
 import { decorated } from "./decorated-fields.ts";
 import { libraryType } from "./library-types.ts";
-import { describedClass } from "./model-classes.ts";
+import { describedClass, isModelClass } from "./model-classes.ts";
 import { withoutInJson } from "./written-out.ts";
 import { exportedValue, namedValue, shapeOfValue } from "./resolve-value.ts";
 import {
@@ -262,7 +262,8 @@ function ofClass(types: TypeContext, program: Program, { shape, whole }: ClassOf
   const toJson =
     shape.type.kind === "object" ? shape.type.fields.find(({ name }) => name === "toJSON")?.type : undefined;
   const body = toJson?.kind === "function" ? toJson.body : undefined;
-  const complete = { ...whole, fields };
+  const isRow = whole.isRow ?? (shape.class !== undefined && isModelClass(types, program, shape.class));
+  const complete = { ...whole, fields, isRow };
   return body === undefined ? complete : withoutInJson(program, complete, body);
 }
 
@@ -281,7 +282,7 @@ function objectOfFields(types: TypeContext, { name, type }: ObjectType, scope: T
       range: field.range,
       path: scope.program.path,
       isTagged: tagged.has(field.range.start),
-      isLazy: field.isAccessor === true || field.type?.kind === "function",
+      isLazy: field.isAccessor === true || field.type?.kind === "function" ? true : undefined,
       ...decorated(field.decorators ?? []),
     });
   }

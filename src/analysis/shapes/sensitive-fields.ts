@@ -142,11 +142,18 @@ function fieldsOf(
       found.push({ path, category, family, strength, range: field.range, file, type: at.shape.name, inJson });
     } else if (shape && path.length < maxDepth) {
       const next = shape.kind === "answer" ? shape.of() : shape;
+      // Rows that another row is joined to are read when somebody asks for them.
+      if (at.shape.isRow === true && field.isLazy !== false && isRow(next)) continue;
       if (next?.kind === "object" || next?.kind === "list")
         inside.push({ shape: next, path, owner: ownerWithin(owner, name), known: undefined });
     }
   }
   return inside;
+}
+
+function isRow(shape: Shape | undefined): boolean {
+  const one = shape?.kind === "list" ? awaited(shape.element()) : shape;
+  return one?.kind === "object" && one.isRow === true;
 }
 
 function lastWord(label: string): string | undefined {

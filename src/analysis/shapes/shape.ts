@@ -30,6 +30,8 @@ export interface ObjectShape {
   readonly behind: HandleShape | undefined;
   /** Every part of the declaration could be read. */
   readonly isComplete: boolean;
+  /** It is a row of a database by what its class extends. */
+  readonly isRow?: boolean;
 }
 
 /** A value of a library that gives data on request: a schema, a model, a repository, a query. */

@@ -17,6 +17,7 @@ export const express: RequestSource = {
     "header()": "request header",
     "param()": "request parameter",
     "text()": "request body",
+    rawBody: "request body",
   },
   objects: {
     body: "request body",
@@ -32,6 +33,8 @@ export const express: RequestSource = {
     "": "request",
     body: "request-body",
     "json()": "request-body",
+    rawBody: "request-body",
+    "text()": "request-body",
     headers: "request-headers",
     rawHeaders: "request-headers",
     headersDistinct: "request-headers",

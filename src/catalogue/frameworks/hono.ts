@@ -22,7 +22,7 @@ export const hono: RequestSource = {
     "req.queries()": "query string",
   },
   singleLine: ["req.header()", "req.url", "req.path"],
-  whole: { "req.json()": "request-body", "req.parseBody()": "request-body" },
+  whole: { "req.json()": "request-body", "req.text()": "request-body", "req.parseBody()": "request-body" },
   examples: [
     "app.get('/', (c) => { console.log(c.req.query('q')); return c.text('ok'); });",
     "app.post('/', async (c) => { const order = await c.req.json(); console.log(order.note); return c.text('ok'); });",

@@ -17,7 +17,13 @@ export const nextjs: RequestSource = {
   },
   objects: { "json()": "request body", "cookies.get()": "cookie" },
   singleLine: ["cookies.get()"],
-  whole: { "": "request", "json()": "request-body", headers: "request-headers", cookies: "cookies" },
+  whole: {
+    "": "request",
+    "json()": "request-body",
+    "text()": "request-body",
+    headers: "request-headers",
+    cookies: "cookies",
+  },
   handlers: ["GET", "POST", "PUT", "PATCH", "DELETE"],
   examples: [
     "export async function POST(request: Request) { const body = await request.json(); console.log(body.name); }",

@@ -27,6 +27,11 @@ export const sequelize: SchemaLibrary = {
       fields: "email, password",
     },
     {
+      title: "row that it belongs to, which was asked for",
+      code: `import { Model } from "sequelize";\nclass User extends Model { declare email: string }\nclass Order extends Model { declare total: number; declare createdBy?: User }\nexport const show = async (id: string) => console.log(await Order.findByPk(id, { include: [{ association: "createdBy" }] }));`,
+      fields: "createdBy.email",
+    },
+    {
       title: "factory of a model",
       code: `module.exports = (sequelize, DataTypes) => {\n  const Patient = sequelize.define("Patient", { ssn: DataTypes.STRING, name: DataTypes.STRING });\n  Patient.latest = async () => {\n    const { rows } = await Patient.findAndCountAll();\n    console.log(rows);\n  };\n  return Patient;\n};`,
       fields: "[].ssn, [].name",
@@ -43,6 +48,10 @@ export const sequelize: SchemaLibrary = {
     },
   ],
   silent: [
+    {
+      title: "rows that it belongs to, which nobody has asked for",
+      code: `import { Model } from "sequelize";\nclass Base extends Model {}\nclass User extends Base { declare email: string }\nclass Order extends Base { declare total: number; declare createdBy?: User; declare viewers?: User[] }\nexport const show = async (id: string) => console.log(await Order.findByPk(id));`,
+    },
     {
       title: "attributes",
       code: `import { DataTypes, Model } from "sequelize";\nclass Customer extends Model {}\nCustomer.init({ iban: DataTypes.STRING, city: DataTypes.BOOLEAN }, { sequelize });\nexport async function show() {\n  console.log(await Customer.findOne({ attributes: ["city"] }));\n  console.log(await Customer.findAll({ attributes: { exclude: ["iban"] } }), await Customer.count());\n}`,

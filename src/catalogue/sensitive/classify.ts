@@ -107,6 +107,8 @@ function classify(name: string, context: NameContext): NameVerdict {
   // What is longer is a sentence written as a name.
   if (all.length === 0 || all.length > 9) return undefined;
   const inContext = context.object === undefined ? undefined : contextVerdict(all, context.object);
+  const held = context.object === undefined ? undefined : holderReason(name, context.object);
+  if (held !== undefined && (inContext ?? best(matchTerms(all)))) return { defusedBy: held };
   if (inContext) return inContext;
   const words = headPhrase(all);
   const matches = matchTerms(words);
@@ -211,6 +213,17 @@ function leadingReason(
       (word) =>
         heads.disarmed.has(word) || heads.sentence.has(word) || (isSecret ? heads.shown : heads.machines).has(word),
     );
+}
+
+// A constant of at least two words, `USER_RESET_PASSWORD`; refuses `Password` and `TOKEN`.
+const constantName = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
+
+/** `redactedConfig.password` was masked, `activities.USER_NEW_TOKEN` is the name of something that happens. */
+function holderReason(name: string, object: string): string | undefined {
+  const words = splitWords(object);
+  const masked = words.find((word) => heads.disarmedObjects.has(word));
+  const last = words.at(-1) ?? "";
+  return masked ?? (constantName.test(name) && heads.listsOfNames.has(last) ? last : undefined);
 }
 
 /** `tableFullName` is the name of no person, `debugSessionId` of no sign-in. */

@@ -37,6 +37,16 @@ export const disarmed = words(`
   masked redacted hashed encrypted hidden obfuscated sanitized sanitised scrubbed censored anonymized anonymised pseudonymized
   truncated tokenized tokenised fake dummy mock mocked stub example sample placeholder blank empty null undefined public derived`);
 
+/** Adjectives of an object none of whose fields is the clear one: `obfuscatedConfig.url`, `maskedUser.email`. */
+export const disarmedObjects = words(`
+  masked redacted obfuscated scrubbed censored anonymized anonymised pseudonymized`);
+
+/** Plurals whose members in capitals are names of what happens, and hold nothing: `activities.USER_RESET_PASSWORD`. */
+export const listsOfNames = words(`
+  activities activity types type events event actions action topics topic templates template notifications permissions permission
+  scopes scope commands command queues channels codes statuses status roles mutations queries jobs tasks hooks steps reasons reason
+  kinds kind operations features flags audits triggers`);
+
 /** Words before a secret that say it was made to be shown, and shows a few of its characters: `displaySecretKey`. */
 export const shown = words("display displayed displayable preview abbreviated shortened partial trimmed");
 
@@ -74,7 +84,7 @@ export const tokenKinds = words(`
   rate bucket question exclamation asterisk equal minus plus less greater than bar ampersand slash percent caret tilde hash backtick
   preceding second third penultimate following starting ending nearest trivia node or semi curly star async await operand function offset
   body callee object const yield else if catch finally while throw return var class constructor insertion replacement consequent
-  alternate property final resulting possible heritage recursion scan topic merged matching found culprit symbol readonly extend expected unexpected unknown matched skip ignored leading trailing inline block line doc jsdoc type export import
+  alternate property final resulting possible generation fencing lease lock epoch revision heritage recursion scan topic merged matching found culprit symbol readonly extend expected unexpected unknown matched skip ignored leading trailing inline block line doc jsdoc type export import
   date time format path glob shell arg argument command option flag query search filter sort diff merge rest spread jsx`);
 
 /** Words before `token` that say what it opens, so that a thing named beside them is only where it leads: `resetPageToken`. */
@@ -92,7 +102,8 @@ export const headerOwners = words("header request http basic bearer raw client a
 /** Words before `session id` that make it the id of a task, a tool or a conversation, which lets nobody in. */
 export const sessionKinds = words(`
   debug terminal chat upload checkout edit editing editor trace replay recording game quiz agent conversation language lsp shell pty
-  analytics tracking workspace test build job import export call meeting video stream training`);
+  analytics tracking workspace test build job import export call meeting video stream training run sync capture simulator simulation
+  sandbox container kernel notebook repl debugger inspector crawl crawler scrape survey interview rtc webrtc sfu profiling benchmark`);
 
 /** Words before `sid` with which it is the id of a session; before any other it is the string id of that thing. */
 export const sessionOwners = words(`
@@ -130,7 +141,7 @@ const person = `
 
 /** Persons in one program and parts of a tree, an organisation or a cloud in another. */
 export const doubtfulOwners = words(
-  "member parent child candidate agent author identity viewer player relative individual account profile owner",
+  "member parent child candidate agent author identity viewer player relative individual account profile owner driver worker visitor consumer registration",
 );
 
 /** Which words, as the head of an object's name or type, open which context. */

@@ -52,6 +52,11 @@ describe("silent", () => {
     ["an address of the client in a security event", show("req", "console.warn(`login failed from ${req.ip}`);")],
     ["a user name in a security event", show("username", "console.warn(`login failed for ${username}`);")],
     ["an operator's address in the settings", `console.log("no mail to", env.SUPPORT_EMAIL);`],
+    ["the name of a driver of databases", show("driver", "console.log(`cannot load ${driver.name}`);")],
+    [
+      "a simulator",
+      `export const boot = (udid) => { spawn("xcrun", ["simctl", "boot", udid]); console.log(\`started \${udid}\`); };`,
+    ],
     ["the address of a service", show("server", "console.log(server.address, server.host);")],
     ["the id of a template", show("input", "console.log(input.emailTemplateId, input.phoneCountryCode);")],
     [

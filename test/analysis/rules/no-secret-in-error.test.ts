@@ -48,6 +48,10 @@ describe("reported", () => {
 
 describe("silent", () => {
   test.each([
+    [
+      "a key that is called a public id",
+      "export const find = (apiKey) => { throw new Error(`no app with client ID ${apiKey}`); };",
+    ],
     ["a name", `throw new Error("DB_PASSWORD is not set");`],
     ["a length", "export const open = (secret) => { throw new Error(`too short: ${secret.length}`); };"],
     ["an id", "export const open = (user) => { throw new Error(`locked: ${user.id}`); };"],

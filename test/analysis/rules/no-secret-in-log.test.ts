@@ -222,6 +222,9 @@ export function tell(variables: Variable[]) {
 }`,
     ],
     ["a message", `console.log("password reset sent to the user");`],
+    ["the id of a site at an analytics service", `console.log({ dsn: options.analyticsId, page: options.path });`],
+    ["the address of a coin", "console.log(`scanning ${chain} token: ${tokenAddress}`);"],
+    ["a key that is called a public id", "console.log(`no app with client id ${apiKey}`);"],
     ["an id", `console.log(apiKeyId, session.user.id, token.id);`],
     ["a name, type or path of a secret", `console.log(secretName, tokenType, config.privateKeyPath, secretArn);`],
     ["token counts", `console.log(usage.promptTokens, completion_tokens, maxTokens, usage.total_tokens);`],
@@ -333,6 +336,17 @@ describe("what a database is connected to", () => {
           console.log(\`no connection to \${config.mongo}\`);
           //                              ^^^^^^^^^^^^ \`config.mongo\` reaches
         }
+      }
+    `));
+
+  test("also where the driver is named with its module", () =>
+    reported(`
+      import mongodb from "mongodb";
+      export async function open(storage) {
+        const client = await mongodb.MongoClient.connect(storage.uri, { appName: "shop" });
+        console.log(\`connected to \${storage.uri}\`);
+        //                          ^^^^^^^^^^^ \`storage.uri\` reaches
+        return client;
       }
     `));
 

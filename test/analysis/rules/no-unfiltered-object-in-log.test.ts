@@ -21,6 +21,23 @@ describe("reported", () => {
       "user-record",
     ],
     ["a whole request", handler("console.log(req);"), "request"],
+    ["a body that nobody has parsed", handler("console.log(`received ${req.rawBody}`);"), "request-body"],
+    [
+      "the text of a request",
+      `export async function POST(request: Request) { const text = await request.text(); console.log("webhook", text); }`,
+      "request-body",
+    ],
+    ["the values of a row", handler("const user = await users.find(1);\nconsole.log(user.dataValues);"), "user-record"],
+    [
+      "a document as a plain object",
+      handler("const customer = await customers.findById(1);\nconsole.log(customer.toObject());"),
+      "user-record",
+    ],
+    [
+      "the profile that a provider gives",
+      `passport.use(new Strategy((token, profile, done) => { console.log(JSON.stringify(profile)); done(null, profile); }));`,
+      "user-record",
+    ],
     ["a session", handler("console.log(req.session);"), "session"],
     ["as a field", handler("console.log({ path: req.path, headers: req.headers });"), "request-headers"],
     ["as JSON", handler("console.log(JSON.stringify(req.body));"), "request-body"],
@@ -164,6 +181,10 @@ describe("silent", () => {
     ["omitted fields", `import omit from "lodash/omit";\n${handler(`console.log(omit(req.body, ["password"]));`)}`],
     ["masked by the project", handler("console.log(redact(req.body));")],
     ["a harmless variable", `console.log(process.env.NODE_ENV, process.env.PORT);`],
+    [
+      "some arguments of the command line",
+      `const names = process.argv.slice(2).filter((word) => !word.startsWith("-"));\nconsole.log("running", names.join(" "));`,
+    ],
     ["one argument of the command line", `console.log("reading", process.argv[2]);`],
     ["query and parameters", handler("console.log(req.query.page, req.params.id);")],
     [
@@ -239,6 +260,16 @@ export function show() { const endpoint = settings.get("endpoint"); console.log(
     [
       "what a browser has registered: a public key",
       `export function register(verification) { const { id } = verification.registrationInfo.credential; console.log(verification.registrationInfo, id); }`,
+    ],
+    [
+      "a reporter that is given no user",
+      `import * as Sentry from "@sentry/node";
+const report = (error, params = {}) => { if (params.user) Sentry.setUser(params.user); Sentry.captureException(error); };
+export const invite = (user, error) => { mail(user.email, user.phone); report(error, { tags: ["mail"] }); };`,
+    ],
+    [
+      "the profile of a build",
+      `export const show = (profile) => { build(profile.platform); console.log(JSON.stringify(profile)); };`,
     ],
     ["headers of a table", `export const show = (headers) => console.log(headers);`],
   ])("%s", (_, code) => {

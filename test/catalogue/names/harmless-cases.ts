@@ -99,6 +99,12 @@ export const harmlessCases: Readonly<Record<string, string>> = {
     fakePassword dummyPassword dummyToken mockToken exampleEmail NEXT_PUBLIC_API_KEY NEXT_PUBLIC_STRIPE_KEY NEXT_PUBLIC_SUPABASE_ANON_KEY VITE_API_KEY
     REACT_APP_API_KEY EXPO_PUBLIC_API_KEY PUBLIC_TOKEN publicApiKey NODE_ENV PORT HOST LOG_LEVEL AWS_REGION BASE_URL APP_URL APP_NAME DB_HOST DB_PORT
     DB_NAME DB_USER REDIS_HOST SMTP_HOST SMTP_PORT MAIL_DRIVER CORS_ORIGIN TZ HOME PATH npm_package_version CI GITHUB_SHA GITHUB_REF`,
+  "what masked objects hold": `
+    obfuscatedConfig.MONGO_URL redactedConfig.password maskedUser.name this.maskedUser.email anonymizedPatient.ssn`,
+  "names of what happens": `
+    activities.USER_RESET_PASSWORD ActivityTypes.USER_NEW_TOKEN events.PASSWORD_CHANGED_TOKEN permissions.READ_SECRET templates.MAGIC_LINK`,
+  "tokens and sessions of machines": `
+    generationToken fencingToken leaseToken createGenerationToken deviceRunSessionId captureSessionId sandboxSessionId simulatorSessionId`,
   "names of things that are no persons": `
     name config.name file.name product.name service.name project.name repo.name bucket.name server.address node.address product.title host.name job.name
     address server.city warehouse.city store.location image.height image.width box.weight product.weight cache.age file.location header.location
