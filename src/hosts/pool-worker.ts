@@ -10,6 +10,7 @@ export interface WorkerLimits {
   readonly heapMb: number;
   readonly stackMb: number;
   readonly fullMb: number;
+  readonly youngMb: number;
 }
 
 /** `start`: it never became ready; `memory`: heap exhausted; `crash`: anything else that we did not ask for. */
@@ -37,12 +38,9 @@ export interface PoolWorker {
   terminate(): void;
 }
 
-/** More makes the collector run less and takes a third more memory: 600 MB for eleven thousand files are to be enough. */
-const youngMb = 24;
-
 /** Starts a worker thread that sees neither the environment nor the standard streams of the process. */
 export function startPoolWorker(limits: WorkerLimits, listener: WorkerListener): PoolWorker {
-  const { url, heapMb, stackMb, fullMb } = limits;
+  const { url, heapMb, stackMb, fullMb, youngMb } = limits;
   const heartbeat = createHeartbeat();
   const start: WorkerStart = { shared: heartbeat.shared, fullMb };
   const worker = new Worker(url, {

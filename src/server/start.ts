@@ -20,6 +20,9 @@ export interface StartOptions {
   readonly stdout: Writable;
 }
 
+/** One edit of 2,000 lines makes four times as much as a scan has room for, and drops nearly all of it. */
+const forEdits = 144;
+
 /** Speaks LSP on the streams until the editor says goodbye or goes away; resolves with the exit code. */
 export async function startServer({ host, stdin, stdout }: StartOptions): Promise<number> {
   const reader = new StreamMessageReader(stdin);
@@ -41,7 +44,7 @@ function realParts(host: Host): Omit<ServeOptions, "reader" | "writer"> {
     rules: rules.entries,
     rulePage: ruleUrl,
     // One thread: an editor asks for one file at a time, and each thread holds a parser.
-    createAnalyzer: (settings, folders) => createAnalysisPool({ settings, threads: 1, folders }),
+    createAnalyzer: (settings, folders) => createAnalysisPool({ settings, threads: 1, folders, youngMb: forEdits }),
     createLogs: createLogThread,
   };
 }

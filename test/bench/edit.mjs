@@ -16,7 +16,7 @@ export async function run() {
   const { hosts, workerUrl } = await loadHosts();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "seclog-bench-"));
   const settings = { rules: {}, sanitizers: [], maxFileBytes: 1_000_000 };
-  const pool = hosts.createAnalysisPool({ settings, workerUrl, threads: 1 });
+  const pool = hosts.createAnalysisPool({ settings, workerUrl, threads: 1, youngMb: 144 });
   try {
     const text = service();
     const file = path.join(folder, "service.ts");
