@@ -14,6 +14,8 @@ export interface FoundUser {
 // Matches `user="alice"`, "user 'alice'", "username: alice", "for alice", "account <alice>", "user [alice]", `"username":"alice"`; refuses "user was" (checked after).
 const named =
   /\b(?<key>user[ _-]?names?|users?|account[ _-]?names?|accounts?|acct|logins?|login[ _-]?name|e-?mail(?: address)?|principal|uname|usr|identity|utilisateur|benutzer|usuario|usu[áa]rio|utente|gebruiker|for|by|as)(?:(?<mark>["']?\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:"(?<double>[^"]{0,200})"|`(?<back>[^`']{1,200})`|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200})\]|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
+// Matches "[login|alice]" among fields of that kind; refuses text in brackets.
+const barred = /\[(?:user(?:name)?|login|account)\|(?<name>[^|[\]]{1,200})\]/i;
 // Matches "bob logged in", "bob failed to log in"; refuses "has logged in" (checked after).
 const subject =
   /(?:^|[\s>\]])["'[]?(?<name>[^\s"'`,;:()[\]<>]{1,200})["'\]]? (?:has |was |is )?(?:successfully )?(?:(?:logged|signed) in|authenticated|(?:failed|tried|attempted|unable|could not) (?:to )?(?:log-?in|log in|sign in|authenticate))\b/i;
@@ -29,7 +31,7 @@ const noNames = new Set(
     "server client host remote address via using no none null undefined (null) - -- ? security access which who because reason details " +
     "more information help example all any each every some such same other another authenticated does did could can cannot will would " +
     "tried exist exists found expired locked disabled web ssh ftp smtp imap http https " +
-    "email mail connection method protocol port type default system"
+    "email mail connection method protocol port type default system realm backend provider action"
   ).split(" "),
 );
 
@@ -42,7 +44,7 @@ export function findUser(body: string): FoundUser | undefined {
     // "Login for bob": the word behind the first key may be a key itself.
     named.lastIndex = match.index + (match.groups?.["key"] ?? "").length;
   }
-  const told = subject.exec(body);
+  const told = barred.exec(body) ?? subject.exec(body);
   const name = told?.groups?.["name"];
   if (told && name !== undefined && !noNames.has(name.toLowerCase()) && !isAddress(name)) {
     const start = body.indexOf(name, told.index);

@@ -9,6 +9,9 @@ import { outcomeOf } from "./vocabulary.ts";
 
 const maxBody = 4096;
 
+// Matches klog's '"Unable to authenticate the request" err="…"', where the program quotes its own message; refuses quoted names.
+const ownMessage = /^"[^"\\]{0,300} [^"\\]{0,100}"(?:$| [\w.]{1,40}=)/;
+
 export const loginText: Recogniser = {
   id: "login-text",
   samples: [
@@ -41,7 +44,7 @@ export const loginText: Recogniser = {
   recognise(whole) {
     const body = whole.length > maxBody ? whole.slice(0, maxBody) : whole;
     if (!mayTellLogin(body)) return undefined;
-    const plain = withoutQuoted(body);
+    const plain = withoutQuoted(ownMessage.test(body) ? body.replace('"', " ").replace('"', " ") : body);
     const event = loginPhrase(plain.text);
     if (event === undefined) return undefined;
     const user = findUser(body);

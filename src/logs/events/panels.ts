@@ -74,6 +74,13 @@ export const panels = fromSentences({
       is: /^Connection "[^"]{1,60}": User authentication failed\. The user name that has been provided was "(?<user>.*)", from (?<address>[^\s"]+?)\.?$/,
       event: "authn_login_fail",
     },
+    {
+      is: /^Connection "[^"]{1,60}": User authentication failed\. The user name that has been provided was "(?<user>.*)"\.$/,
+      event: "authn_login_fail",
+    },
+    // Matches HestiaCP's "bob 203.0.113.9 failed to login", "… successfully logged in"; refuses sentences about somebody else.
+    { is: /^(?<user>\S{1,64}) (?<address>[0-9a-f.:]{3,45}) failed to login$/, event: "authn_login_fail" },
+    { is: /^(?<user>\S{1,64}) (?<address>[0-9a-f.:]{3,45}) successfully logged in$/, event: "authn_login_success" },
   ],
   samples: [
     {

@@ -18,7 +18,7 @@ const ownWords =
 // Matches "<login-failed@example.com>", "/var/log/failed-login.log", "failed-login.txt", "https://example.com/login/failed"; refuses text with
 // spaces and a single slash between words.
 const names =
-  /<[^<>\s]{1,200}>|(?<![\w./-])[\w-]{1,100}\.(?:txt|log|html?|css|jsx?|tsx?|mjs|json|xml|ya?ml|md|pdf|png|jpe?g|svg|csv|zip|tar|gz|sql|conf|ini)(?![\w.-]|:\d)|(?:^|(?<=[\s=(,"']))(?:[a-z]{2,8}:\/)?\/[^\s"']{1,400}/gi;
+  /<[^<>\s]{1,200}>|(?<![\w./-])[\w-]{1,100}\.(?:txt|log|html?|css|jsx?|tsx?|mjs|json|xml|ya?ml|md|pdf|png|jpe?g|svg|csv|zip|tar|gz|sql|conf|ini)(?![\w.-]|:\d)|(?:^|(?<=[\s=(,"'|]))(?:[a-z]{2,8}:\/)?\/[^\s"']{1,400}/gi;
 
 /** Blanks quoted text but that of keys under which programs write their own words, as in `status="failed"`. */
 export function withoutQuoted(body: string): PlainMessage {

@@ -31,7 +31,7 @@ export function headerMayMatter(header: string): boolean {
 const acts = /log|sign|auth|passw|cred|otp|totp|2fa|mfa|user|account|pin\b|connexion|session|sesi|anmeld|aanmeld/i;
 // Matches what becomes of it; refuses texts that tell no outcome.
 const ends =
-  /fail|den(?:ied|y)|reject|refus|success|succe|invalid|incorrect|wrong|mismatch|bad|error|\bnot\b|n't|no such|unknown|exist|accept|logged|signed|lock|too many|exceed|reach|tried|illegal|could|cannot|unable|\bok\b|grant|permit|complet|unauthori|false|échec|echec|fehlg|fall|falh|mislukt|incorrect/i;
+  /fail|passed|den(?:ied|y)|reject|refus|success|succe|invalid|incorrect|wrong|mismatch|bad|error|\bnot\b|n't|no such|unknown|exist|accept|logged|signed|lock|too many|exceed|reach|tried|illegal|could|cannot|unable|\bok\b|grant|permit|complet|unauthori|false|échec|echec|fehlg|fall|falh|mislukt|incorrect/i;
 
 /** False when a text cannot tell how a login ended. */
 export function mayTellLogin(text: string): boolean {

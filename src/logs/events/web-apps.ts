@@ -36,6 +36,15 @@ export const webApps = fromSentences({
       is: /^https?:\/\/[^|\s]{1,200}\|\d+\|user\|(?<address>[^|]+)\|[^|]*\|[^|]*\|\d+\|[^|]*\|Session opened for (?<user>.*?)\.?$/,
       event: "authn_login_success",
     },
+    // Matches Artifactory's "[DENIED LOGIN] for client : bob / 203.0.113.9 [token]"; refuses what was allowed, and other acts.
+    {
+      is: /^\[DENIED LOGIN\] for client ?: (?<user>.*) \/ (?<address>[0-9a-f.:]{3,45}?)\.?(?: \[\w{1,20}\])?$/,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^\[ACCEPTED LOGIN\] for client ?: (?<user>.*) \/ (?<address>[0-9a-f.:]{3,45}?)\.?(?: \[\w{1,20}\])?$/,
+      event: "authn_login_success",
+    },
     // Matches phpMyAdmin's "user denied: root (mysql-denied) from 203.0.113.9"; refuses "user authenticated".
     {
       is: /^user denied: (?<user>.*) \([\w-]{3,40}\) from (?<address>\S+)$/,

@@ -28,9 +28,12 @@ export function scanTimestamp(text: string, at: number, reference: number): Foun
 function scanNumeric(text: string, at: number, reference: number): FoundTime | undefined {
   const run = digitRun(text, at);
   const next = text.charCodeAt(at + run);
-  if (run === 4) return isDateSeparator(next) ? scanYearFirst(text, at) : undefined;
+  if (run === 4)
+    return isDateSeparator(next) || (next === 58 && text.charCodeAt(at + 10) === 45)
+      ? scanYearFirst(text, at)
+      : undefined;
   if (run === 2 || run === 1) return scanDayFirst(text, at, reference);
-  if (run === 10) return next === 46 ? scanEpoch(text, at) : undefined;
+  if (run === 10) return next === 46 ? scanEpoch(text, at) : scanWholeEpoch(text, at);
   if (run === 6) {
     const day = daysOf(2000 + number(text, at, 2), number(text, at + 2, 2), number(text, at + 4, 2));
     if (day === undefined || (next !== 32 && next !== 45)) return undefined;
@@ -56,7 +59,16 @@ function scanEpoch(text: string, at: number): FoundTime | undefined {
   return { time, zone: 0, zoned: true, end: at + 11 + digits };
 }
 
-// 2025-05-17T08:30:00.120Z, 2025/05/17 08:30:00, 2005-06-03-15.42.50.675872
+// "1747470604: …" and "[1747470604] …", only where the line begins.
+function scanWholeEpoch(text: string, at: number): FoundTime | undefined {
+  const seconds = number(text, at, 10);
+  const isFirst =
+    at === 0 ? text.startsWith(": ", 10) : at === 1 && text.charCodeAt(0) === 91 && text.startsWith("] ", 11);
+  if (!isFirst || seconds < 946_684_800 || seconds > 4_102_444_800) return undefined;
+  return { time: seconds * 1000, zone: 0, zoned: true, end: at + 10 };
+}
+
+// 2025-05-17T08:30:00.120Z, 2025/05/17 08:30:00, 2005-06-03-15.42.50.675872, 2025:05:17-08:30:00
 function scanYearFirst(text: string, at: number): FoundTime | undefined {
   if (text.charCodeAt(at + 4) !== text.charCodeAt(at + 7)) return undefined;
   const day = daysOf(number(text, at, 4), number(text, at + 5, 2), number(text, at + 8, 2));
@@ -100,12 +112,12 @@ function scanDayFirst(text: string, at: number, reference: number): FoundTime | 
   return last === 4 ? scanAmbiguousDate(text, after, [head, second]) : undefined;
 }
 
-// 05/17/2025, 8:30:04 AM and 17/05/2025 08:30:04: the clock of twelve hours goes with the month first, and more than twelve can only
+// 05/17/2025, 8:30:04 AM, 05/17/2025 - 08:30:04 and 17/05/2025 08:30:04: the clock of twelve hours goes with the month first, and more than twelve can only
 // be a day.
 function scanAmbiguousDate(text: string, at: number, [head, second]: readonly [number, number]): FoundTime | undefined {
   const year = number(text, at, 4);
-  const comma = text.charCodeAt(at + 4) === 44 ? 1 : 0;
-  const clock = scanClock(text, at + 5 + comma, 0);
+  const between = text.charCodeAt(at + 4) === 44 ? 1 : text.startsWith(" - ", at + 4) ? 2 : 0;
+  const clock = scanClock(text, at + 5 + between, 0);
   if (!clock) return undefined;
   const dayFirst = second > 12 ? undefined : daysOf(year, second, head);
   const monthFirst = daysOf(year, head, second);
@@ -113,7 +125,7 @@ function scanAmbiguousDate(text: string, at: number, [head, second]: readonly [n
   return day === undefined ? undefined : { ...clock, time: clock.time + day * dayMilliseconds };
 }
 
-// Jun 14 15:16:01, Mar-18 21:41:15.684, Jun 14 2025 15:16:01, Sun Dec 04 04:47:44 2005
+// Jun 14 15:16:01, Mar-18 21:41:15.684, Jun 14 2025 15:16:01, Sun Dec 04 04:47:44 2005, May 17, 2025 08:30
 function scanNamed(text: string, at: number, reference: number): FoundTime | undefined {
   let month = monthAt(text, at);
   let place = at + 4;
@@ -133,15 +145,25 @@ function scanNamed(text: string, at: number, reference: number): FoundTime | und
   const run = digitRun(text, place);
   if (run !== 1 && run !== 2) return undefined;
   const dayOfMonth = number(text, place, run);
-  place += run + 1;
+  const comma = text.startsWith(", ", place + run) ? 1 : 0;
+  place += run + 1 + comma;
   if (digitRun(text, place) === 4 && text.charCodeAt(place + 4) !== 58) {
     const day = daysOf(number(text, place, 4), month, dayOfMonth);
-    return day === undefined ? undefined : scanClock(text, place + 5, day);
+    if (day === undefined) return undefined;
+    return scanClock(text, place + 5, day) ?? (comma > 0 ? scanMinute(text, place + 5, day) : undefined);
   }
   return (
     (weekday ? scanYearLast(text, place, { month, day: dayOfMonth }) : undefined) ??
     scanYearless(text, place, { month, day: dayOfMonth, reference })
   );
+}
+
+// "08:30" with a colon behind it, for clocks without seconds.
+function scanMinute(text: string, at: number, day: number): FoundTime | undefined {
+  const [hour, minute] = [number(text, at, 2), number(text, at + 3, 2)];
+  const isClock = text.charCodeAt(at + 2) === 58 && text.startsWith(": ", at + 5);
+  if (!isClock || hour < 0 || hour > 23 || minute < 0 || minute > 59) return undefined;
+  return { time: day * dayMilliseconds + (hour * 60 + minute) * 60_000, zone: 0, zoned: false, end: at + 5 };
 }
 
 function scanYearLast(text: string, at: number, date: { month: number; day: number }): FoundTime | undefined {
