@@ -43,7 +43,8 @@ export function createModuleFiles(options: ModuleFilesOptions): ModuleFiles {
       onRead(hash);
       return text;
     },
-    folders: (path) => (isOutside(path) ? [] : foldersIn(path)),
+    folders: (path) => (isOutside(path) ? [] : namesIn(path, (entry) => entry.isDirectory())),
+    files: (path) => (isOutside(path) ? [] : namesIn(path, (entry) => entry.isFile())),
   };
 }
 
@@ -72,10 +73,10 @@ function statOf(path: string): fs.BigIntStats | undefined {
 }
 
 /** In the order of their names; a folder that is not there or may not be read has none. */
-function foldersIn(path: string): readonly string[] {
+function namesIn(path: string, isMeant: (entry: fs.Dirent) => boolean): readonly string[] {
   try {
     const entries = fs.readdirSync(path, { withFileTypes: true });
-    return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).toSorted();
+    return entries.flatMap((entry) => (isMeant(entry) ? [entry.name] : [])).toSorted();
   } catch (error) {
     if (error instanceof Error && "code" in error) return [];
     throw error;

@@ -6,6 +6,7 @@ import { force } from "./imported.ts";
 import { calleesOf, logGraphs, type CalleeRef, type LogGraph } from "./log-graph.ts";
 import { unknown } from "./abstract-value.ts";
 import { subscribersOf, type Subscriber } from "./subscribers.ts";
+import type { CallerModule } from "../linking/callers.ts";
 import { noSetup, type ServerSetup } from "../linking/server-setup.ts";
 import type { FunctionRef, ImportedRef } from "./summary.ts";
 
@@ -19,12 +20,15 @@ export interface LogView {
   functionsOf(imported: ImportedRef): readonly FunctionRef[];
   /** Functions of this file that listen to an event bus. */
   subscribers(): readonly Subscriber[];
+  /** Modules that import this file. */
+  callers(): readonly CallerModule[];
   /** How the server of the project is put together. */
   serverSetup(): ServerSetup;
 }
 
 /** A view that looks into other files when it is asked to. */
 export function createLogView(context: FlowContext): LogView {
+  let callers: readonly CallerModule[] | undefined;
   let subscribers: readonly Subscriber[] | undefined;
   return {
     graphs: logGraphs(context),
@@ -32,6 +36,7 @@ export function createLogView(context: FlowContext): LogView {
     calleesOf: (call) => calleesOf(context, call),
     functionsOf: (imported) => force(context, { ...unknown, imported }).functions,
     subscribers: () => (subscribers ??= subscribersOf(context.program)),
+    callers: () => (callers ??= context.linker.callersOf?.(context.program.path) ?? []),
     serverSetup: () => context.linker.serverSetup?.(context.program.path) ?? noSetup,
   };
 }

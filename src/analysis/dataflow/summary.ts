@@ -2,6 +2,7 @@
 import type { Range } from "../../base/text.ts";
 import type { ClassId, FunctionId } from "../program.ts";
 import type { ProgramSource } from "../shapes/index.ts";
+import type { CallerModule } from "../linking/callers.ts";
 import type { ServerSetup } from "../linking/server-setup.ts";
 import type { RecordEffect } from "../redaction/record-effect.ts";
 import type { Creation } from "../redaction/redaction.ts";
@@ -102,6 +103,8 @@ export interface ModuleLinker {
   isAlias?(importer: string, specifier: string): boolean;
   /** Whether the file imports, at any depth that is followed, a module that writes to a log; without it no file does. */
   reachesLog?(path: string, text: string): boolean;
+  /** Modules that import this one, as far as they are found; without it nobody is known to. */
+  callersOf?(path: string): readonly CallerModule[];
   /** How the server of the project is put together that a file belongs to; without it nothing is known of it. */
   serverSetup?(path: string): ServerSetup;
   /** For declarations in other files; without it only those of the file itself count. */

@@ -5,6 +5,8 @@ import type { LogExit, LogGraph, LogStep } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId, FunctionCode, Program, ValueId } from "../program.ts";
 import { inProduction, namesAudit, type CalleeLogging } from "./callee-logging.ts";
+import { asidesOf } from "./asides.ts";
+import { loggedByCallers } from "./callers.ts";
 import type { Candidate, FailureCandidate, SuccessCandidate } from "./candidates.ts";
 import type { CentralLogging } from "./central.ts";
 import type { Entry } from "./entries.ts";
@@ -37,8 +39,20 @@ export function loggedIn(source: LogSource, candidate: Candidate): Logged {
   if (candidate.outcome === "success" && candidate.isSilent) return withAccessLog(source, candidate.entry, missing);
   const found = candidate.outcome === "failure" ? ofFailure(source, candidate) : ofSuccess(source, candidate);
   if (found.state !== "missing") return found;
-  const received = candidate.outcome === "failure" ? ofThrown(source, candidate) : missing;
+  const received = candidate.outcome === "failure" ? ofReceived(source, candidate) : missing;
   return received.state === "missing" ? withAccessLog(source, candidate.entry, received) : received;
+}
+
+/** What is known where the function hands it to. */
+function ofReceived(source: LogSource, candidate: FailureCandidate): Logged {
+  const { how } = candidate.refusal;
+  const central = ofThrown(source, candidate);
+  if (central.state !== "missing" || how === "answered" || !leaves(candidate)) return central;
+  const called = loggedByCallers(source, candidate.entry, how);
+  // Who catches it may log only what he does not know; who looks at what came back may log either outcome.
+  if (!called || (how === "thrown" ? called.least : called.most) < 2) return central;
+  const state: LoggedState = called.least === 2 ? "logged" : "partly";
+  return { state, by: { how: "caller", label: called.step?.label ?? "", range: undefined } };
 }
 
 function ofThrown(source: LogSource, candidate: FailureCandidate): Logged {
@@ -98,22 +112,32 @@ function byWrapper(source: LogSource, { wrappers }: Entry): Logged | undefined {
 }
 
 function ofFailure(source: LogSource, candidate: FailureCandidate): Logged {
-  const { entry, from, block, decidedAt, checks } = candidate;
-  const graph = graphOf(source, entry.function);
-  const weigh = (step: LogStep): Degree => source.callees.weigh(step, undefined, "perhaps");
-  const parts: Coverage[] = [];
-  if (graph) {
-    parts.push(coverageOf({ graph, from, to: block, exits: anyExit, weigh, next: inProduction }));
-    parts.push(coverageOf({ graph, from: block, to: undefined, exits: anyExit, weigh, next: inProduction }));
-    if (decidedAt !== undefined) parts.push(afterCheck(source, graph, { decidedAt, checks }));
-  }
-  const here = best(parts, "call");
+  const { decidedAt, checks } = candidate;
+  const here = onWays(source, candidate);
   if (here.state === "logged") return here;
   // What a test looks at came back; only a `catch` knows of what was thrown.
   const end = decidedAt === undefined ? "throw" : "failure";
   const deeper = checks.map((call) => source.callees.coverage(source.view.calleesOf(call), end));
   const inCheck = best(deeper, "callee", true);
   return inCheck.state === "missing" ? here : inCheck;
+}
+
+/** What the function itself logs between the decision and its end. */
+function onWays(source: LogSource, candidate: FailureCandidate): Logged {
+  const { entry, from, block, decidedAt, checks } = candidate;
+  const graph = graphOf(source, entry.function);
+  if (!graph) return missing;
+  const check = decidedAt === undefined ? undefined : afterCheck(source, graph, { decidedAt, checks });
+  const along = (weigh: (step: LogStep) => Degree): Logged => {
+    const stretch = { graph, exits: anyExit, weigh, next: inProduction };
+    const ways = [coverageOf({ ...stretch, from, to: block }), coverageOf({ ...stretch, from: block, to: undefined })];
+    return best(check ? [...ways, check] : ways, "call");
+  };
+  const weigh = (step: LogStep): Degree => source.callees.weigh(step, undefined, "perhaps");
+  const found = along(weigh);
+  if (found.state !== "partly") return found;
+  const isAside = asidesOf(source.program, candidate);
+  return along((step) => (isAside(step) ? 0 : weigh(step)));
 }
 
 /** What is logged after the check and before its result is tested: `const ok = …; log.info({ ok }); if (!ok) …`. */

@@ -9,7 +9,7 @@ export type LoggedState = "logged" | "partly" | "access-log" | "missing";
 
 /** How an event comes to be logged. */
 export type LoggedHow =
-  "call" | "audit" | "callee" | "wrapper" | "middleware" | "central-handler" | "event-bus" | "access-log";
+  "call" | "audit" | "callee" | "caller" | "wrapper" | "middleware" | "central-handler" | "event-bus" | "access-log";
 
 export interface LoggedBy {
   readonly how: LoggedHow;

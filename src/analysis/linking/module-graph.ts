@@ -3,6 +3,7 @@ import type { ModuleLinker, ModuleSummary } from "../dataflow/summary.ts";
 import type { Program } from "../program.ts";
 import { loggingExports } from "./logging-exports.ts";
 import { createProgramSource } from "./program-source.ts";
+import { findCallers } from "./callers.ts";
 import { createSetupTexts, findServerSetup } from "./server-setup.ts";
 import {
   createModuleTexts,
@@ -24,6 +25,8 @@ export interface ModuleFiles {
   read(path: string): string | undefined;
   /** Names of the folders in a folder; without it, packages of the project are not found by their names. */
   folders?(path: string): readonly string[];
+  /** Names of the files in a folder; without it, who imports a module is not known. */
+  files?(path: string): readonly string[];
 }
 
 export interface ModuleGraphOptions {
@@ -94,6 +97,14 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
         const module = found && summary(found.path);
         return module && { module, name: found.name };
       },
+      callersOf: (path) =>
+        findCallers(path, {
+          ...access,
+          summary,
+          facts: factsOf,
+          files: (folder) => files.files?.(folder) ?? [],
+          folders: (folder) => files.folders?.(folder) ?? [],
+        }),
       serverSetup: (path) => findServerSetup(path, { ...access, texts, summary }),
     };
   }

@@ -97,16 +97,22 @@ function isServerCode(path: string): boolean {
 function isReported(point: SecurityPoint, required: ReadonlySet<string> | undefined): boolean {
   const isRequired = required ? required.has(point.event.name) : point.event.required === "always";
   // Whether it is logged is found out only for those that are asked for.
-  return isRequired && (point.logged === "missing" || point.logged === "access-log");
+  return isRequired && (point.logged === "missing" || point.logged === "access-log" || isUnheard(point));
+}
+
+/** Nobody was found who logs what a bus is given. */
+function isUnheard({ logged, by }: SecurityPoint): boolean {
+  return logged === "partly" && by?.how === "event-bus";
 }
 
 function reportOf(file: FileAnalysis, { point, others }: Gap): Report {
   const { event, range, confidence, logged } = point;
-  const level: Level = logged === "access-log" || confidence === "name" ? "info" : "warning";
+  const isGuess = confidence === "name" || logged === "partly";
+  const level: Level = logged === "access-log" || isGuess ? "info" : "warning";
   return {
     range,
     message: messageOf(file, point, others),
-    confidence,
+    confidence: isGuess ? "name" : confidence,
     category: logged === "access-log" ? "access-log" : event.name,
     event: event.name,
     flow: point.sibling ? [{ range: point.sibling, message: "the other branch is logged here" }] : [],
@@ -124,14 +130,17 @@ function reasonIn(why: string): string {
   return status === undefined ? `, because ${why},` : ` with status ${status}`;
 }
 
-function messageOf(
-  { program }: FileAnalysis,
-  { event, handler, why, logged, sibling, outcome }: SecurityPoint,
-  others: number,
-): string {
+/** What there is in place of a log line. */
+function whatInstead({ logged, by }: SecurityPoint): string {
+  if (logged === "access-log") return "only the HTTP access log has a line, without who it was";
+  return logged === "partly" ? `only \`${by?.label ?? ""}\` is told, and nobody is seen to log it` : "logs nothing";
+}
+
+function messageOf({ program }: FileAnalysis, point: SecurityPoint, others: number): string {
+  const { event, handler, why, sibling, outcome } = point;
   const who = handler ? `\`${handler}\`` : "This function";
   const because = outcome === "failure" ? reasonIn(why) : "";
-  const nothing = logged === "access-log" ? "only the HTTP access log has a line, without who it was" : "logs nothing";
+  const nothing = whatInstead(point);
   const line = sibling ? createLineIndex(program.text).positionAt(sibling.start).line + 1 : undefined;
   const other = line === undefined ? "" : `; another branch is logged in line ${line}`;
   const alike =
