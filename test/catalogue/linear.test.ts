@@ -4,35 +4,18 @@ import { describe, expect, test } from "vitest";
 import { redact } from "../../src/catalogue/redact.ts";
 import { findSecrets } from "../../src/catalogue/secrets/find.ts";
 import { secretPatterns } from "../../src/catalogue/secrets/index.ts";
+import { growthOf } from "../growth.ts";
 import { buildExample } from "./secret-examples.ts";
 
 const small = 8_192;
 const factor = 8;
 
-function milliseconds(work: () => void): number {
-  let best = Infinity;
-  for (let i = 0; i < 3; i++) {
-    const start = performance.now();
-    work();
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
-}
+const limit = 1.6;
 
-/** Exponent of growth; 1 is linear, 2 quadratic. Times too short to measure count as two milliseconds. */
 function growth(work: (text: string) => void, unit: string): number {
   const text = (length: number): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
   const [short, long] = [text(small), text(small * factor)];
-  work(short);
-  const before = Math.max(
-    milliseconds(() => work(short)),
-    1,
-  );
-  const after = Math.max(
-    milliseconds(() => work(long)),
-    1,
-  );
-  return Math.log(after / before) / Math.log(factor);
+  return growthOf({ short: () => work(short), long: () => work(long), factor }, limit);
 }
 
 const hostile: readonly string[] = [
@@ -74,16 +57,31 @@ const hostile: readonly string[] = [
   "x.y.z.",
 ];
 
+test("what takes four times as long for twice the text is told from what takes twice as long", () => {
+  const pairs = (text: string): void => {
+    let found = 0;
+    for (let i = 0; i < text.length; i++) found += text.indexOf("b", i);
+    expect(found).toBeLessThan(0);
+  };
+  const once = (text: string): void => {
+    let found = 0;
+    for (let i = 0; i < text.length; i++) found += text.charCodeAt(i) === 98 ? 1 : 0;
+    expect(found).toBe(0);
+  };
+  expect(growth(pairs, "a")).toBeGreaterThan(limit);
+  expect(growth(once, "a")).toBeLessThan(limit);
+});
+
 describe("growth", () => {
   test.each(hostile)("redact on repeated %j", (unit) => {
-    expect(growth((text) => void redact(text), unit)).toBeLessThan(1.6);
+    expect(growth((text) => void redact(text), unit)).toBeLessThan(limit);
   });
 
   test("findSecrets on the opening of every pattern, again and again", () => {
     const steep = secretPatterns.entries.filter(({ examples }) => {
       const example = buildExample(examples.match[0] ?? "");
       const units = [example.slice(0, -1), example.slice(0, Math.ceil(example.length / 2)), `${example} `];
-      return units.some((unit) => growth((text) => void findSecrets(text), unit) >= 1.6);
+      return units.some((unit) => growth((text) => void findSecrets(text), unit) >= limit);
     });
     expect(steep.map(({ id }) => id)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { createDraft } from "../../../src/logs/entry.ts";
 import { logFormats } from "../../../src/logs/formats/index.ts";
 import { createHeaderHabits } from "../../../src/logs/formats/header-habits.ts";
 import { createLineReader } from "../../../src/logs/formats/line-reader.ts";
+import { growthOf } from "../../growth.ts";
 
 const small = 4_096;
 const factor = 8;
@@ -34,18 +35,7 @@ const units = [
   "- ",
 ];
 
-/** Milliseconds of processor time, so that a busy machine does not matter. */
-function fastest(work: () => void): number {
-  let best = Infinity;
-  for (let i = 0; i < 3; i++) {
-    const start = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(start);
-    best = Math.min(best, (user + system) / 1000);
-  }
-  // Shorter times cannot be measured.
-  return Math.max(best, 2);
-}
+const limit = 1.7;
 
 test.each(logFormats.entries)("$id", ({ samples }) => {
   const starts = samples.flatMap(({ line }) => {
@@ -67,9 +57,8 @@ test.each(logFormats.entries)("$id", ({ samples }) => {
         logFormats.get(draft.format)?.finish?.(draft, `\n${line}`, reader.context);
       }
     };
-    const growth =
-      Math.log(fastest(readAll(lines(small * factor))) / fastest(readAll(lines(small)))) / Math.log(factor);
-    if (growth >= 1.7) steep.push(unit);
+    const work = { short: readAll(lines(small)), long: readAll(lines(small * factor)), factor };
+    if (growthOf(work, limit) >= limit) steep.push(unit);
   }
   expect(steep).toEqual([]);
 });
