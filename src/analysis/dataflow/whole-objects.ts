@@ -66,7 +66,8 @@ export function withFieldReplaced(value: Abstract, name: string, by: Abstract): 
   const isHarmless = by.nature === "constant" || by.nature === "clean" || by.nature === "scalar";
   const left = withoutFields(value, [name]);
   if (isHarmless || !value.taints.some(({ kind }) => kind === "object")) return left;
-  return { ...left, taints: [...value.taints.filter(({ kind }) => kind === "object"), ...left.taints] };
+  const taken = value.taints.filter((taint) => taint.kind === "object" && !left.taints.includes(taint));
+  return taken.length === 0 ? left : { ...left, taints: [...taken, ...left.taints] };
 }
 
 /** A caller's object is passed on without these fields. */
