@@ -30,7 +30,7 @@ export const rateSpike: Detector = {
           ...series(1800, 1, (second) => requested(second)),
           ...series(400, 0.25, (second, i) => requested(1800 + second, { address: `198.51.100.${i % 250}` })),
         ],
-        raises: [{ line: 1841 }],
+        raises: [{ line: 1833 }],
       },
       {
         title: "Twenty a second show before the second is over",
@@ -38,7 +38,7 @@ export const rateSpike: Detector = {
           ...series(1800, 1, (second) => requested(second)),
           ...series(400, 0.05, (second, i) => requested(1800 + second, { address: `198.51.100.${i % 250}` })),
         ],
-        raises: [{ line: 1822 }],
+        raises: [{ line: 1823 }],
       },
       {
         title: "One crawler that asks four times a second",
