@@ -1,6 +1,5 @@
 // What a call does: it writes to a log, cleans a value, hands its text on, runs a known function, or gives something new.
 import { requestApiOfGetter } from "../../catalogue/frameworks/index.ts";
-import { remembered } from "../../base/remembered.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { classifyName, isSensitive, mayBeSensitive } from "../../catalogue/sensitive/classify.ts";
 import { isLibraryApi, libraryOfLogger } from "../../catalogue/sinks/index.ts";
@@ -11,7 +10,9 @@ import { isGivenLogFile, passLogger, sinkCall, sinkOf } from "./call-sinks.ts";
 import { chainedResult, runCallbacks } from "./callbacks.ts";
 import { flat } from "./evaluate.ts";
 import { declaredTaint } from "./declared-fields.ts";
+import { withDecodedBreaks } from "./decoding.ts";
 import { exposuresOf, flattened } from "./exposures.ts";
+import { errorOf, isErrorMade } from "./made-errors.ts";
 import { namedTaint } from "./named-objects.ts";
 import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
 import { force, memberOf } from "./imported.ts";
@@ -134,7 +135,9 @@ function result(frame: Frame, call: Call): Abstract {
   // A format called `mask` is a part of a configuration; calling it masks nothing yet.
   // Nor does `client.get(…)` give an element of the client.
   const isPart = call.api !== undefined && (keepsArguments(call.api) || sendsRequest(call.api));
-  const known = isPart ? undefined : (knownFunction(context, call) ?? sanitized(frame, call) ?? knownMethod(call));
+  const known = isPart
+    ? undefined
+    : (withDecodedBreaks(call, knownFunction(context, call)) ?? sanitized(frame, call) ?? knownMethod(call));
   if (known) return known;
   if (call.callee.functions.length > 0) {
     const returned = applySummaries(frame, call);
@@ -176,7 +179,7 @@ function knownFunction({ types }: FlowContext, call: Call): Abstract | undefined
   if (textOf.has(api) || coloursText(api)) {
     const taints = deepText(args.map((argument) => printed(types, argument, api)).reduce(unionTaints, []));
     const nature = args.some((argument) => argument.nature === "unknown") ? "unknown" : "constant";
-    const fields = api === "global:URLSearchParams#" ? args[0]?.fields : undefined;
+    const fields = api.endsWith("URLSearchParams#") ? args[0]?.fields : undefined;
     return withoutLineBreaks({ ...unknown, nature, taints, api, fields }, call);
   }
   if (sameAs.has(api)) return { ...(args[0] ?? unknown), label: "" };
@@ -321,29 +324,6 @@ function shownBy({ receiver, method }: Call, value: Abstract): Abstract {
   const given = method === "text" ? deepText(shown) : shown;
   return shown.length > 0 ? { ...value, taints: unionTaints(value.taints, given) } : value;
 }
-
-/** An error is its message; it prints nothing else of what it was given, but for what a class of the project does. */
-function errorOf({ args }: Call, value: Abstract): Abstract {
-  const [message = unknown, ...others] = args;
-  const isText = message.nature === "composed" || message.nature === "constant" || !message.fields;
-  const taints = isText ? flat(message.taints.filter(({ kind }) => kind !== "object")) : [];
-  const cause = others.map((argument) => argument.fields?.get("cause")).find((found) => found !== undefined);
-  const fields = new Map([
-    ["message", { ...message, fields: undefined, taints }],
-    ...(cause ? ([["cause", cause]] as const) : []),
-  ]);
-  return { ...value, fields, taints };
-}
-
-/** Whether a call makes an error, by the name of its class: `new HttpException(…)`, `createError(…)`. */
-export function isErrorMade(call: Pick<Call, "name" | "value">): boolean {
-  if (call.value.kind === "new") return isErrorName(call.name);
-  return call.name === "Error" || call.name === "TypeError" || call.name === "createError";
-}
-
-const errorWords: ReadonlySet<string> = new Set(["error", "exception", "fault", "failure"]);
-
-const isErrorName = remembered((name) => errorWords.has(splitWords(name).at(-1) ?? ""));
 
 /** Options are the first object among the arguments: `new ConsoleLogger("Auth", { json: true })`. */
 function optionsOf(args: readonly Abstract[]): Abstract | undefined {

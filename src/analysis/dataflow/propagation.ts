@@ -82,6 +82,30 @@ export const escapesLineBreaks: ReadonlySet<string> = new Set([
   "module:querystring.stringify()",
 ]);
 
+/**
+ * Functions that undo an encoding of their first argument, with what they give: a text, the fields of a query, or an object that has those
+ * in one of its fields. https://url.spec.whatwg.org/#interface-urlsearchparams, https://nodejs.org/api/querystring.html
+ */
+export const decodesInto: ReadonlyMap<string, "text" | "query" | { readonly field: string }> = new Map<
+  string,
+  "text" | "query" | { readonly field: string }
+>([
+  ["global:decodeURIComponent()", "text"],
+  ["global:decodeURI()", "text"],
+  ["global:unescape()", "text"],
+  ["global:atob()", "text"],
+  ["global:JSON.parse()", "text"],
+  ["module:querystring.unescape()", "text"],
+  ["global:URLSearchParams#", "query"],
+  ["module:url.URLSearchParams#", "query"],
+  ["module:querystring.parse()", "query"],
+  ["module:querystring.decode()", "query"],
+  ["module:qs.parse()", "query"],
+  ["module:url.parse()", { field: "query" }],
+  ["global:URL#", { field: "searchParams" }],
+  ["module:url.URL#", { field: "searchParams" }],
+]);
+
 /** Methods whose result holds the text of the receiver and of the arguments. */
 export const textMethods: ReadonlySet<string> = new Set([
   ..."toString trim trimStart trimEnd concat toUpperCase toLowerCase toLocaleLowerCase toLocaleUpperCase".split(" "),

@@ -117,6 +117,10 @@ function holds(value: Abstract | undefined, taint: Taint, types: TypeContext): b
   if (!value) return false;
   return exposuresOf(value, types).some(
     ({ taint: other }) =>
-      other.kind === taint.kind && other.source.start === taint.source.start && other.path === taint.path,
+      other.kind === taint.kind &&
+      other.source.start === taint.source.start &&
+      other.path === taint.path &&
+      // What is decoded on its way has its line breaks only from there on.
+      (other.removed !== "both" || taint.removed === "both"),
   );
 }

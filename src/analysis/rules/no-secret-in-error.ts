@@ -1,6 +1,6 @@
 // no-secret-in-error: a secret or personal datum is put in the message of an exception, which ends in a log.
 import { sensitiveCategories } from "../../catalogue/sensitive/index.ts";
-import { isErrorMade } from "../dataflow/calls.ts";
+import { isErrorMade } from "../dataflow/made-errors.ts";
 import { literalSecret } from "../dataflow/exposures.ts";
 import { createTaint, trailSteps, type Taint } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";

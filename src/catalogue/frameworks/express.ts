@@ -42,11 +42,24 @@ export const express: RequestSource = {
     signedCookies: "cookies",
     session: "session",
   },
+  // The body as Node gives it, piece by piece: https://nodejs.org/api/stream.html#event-data
+  callbacks: [
+    {
+      methods: ["on", "addListener"],
+      receivers: ["req", "request"],
+      except: [],
+      only: ["data"],
+      field: undefined,
+      what: "request body",
+    },
+  ],
   examples: [
+    "http.createServer((req, res) => { req.on('data', (chunk) => console.log(`got ${chunk}`)); });",
     "app.post('/login', (req, res) => { console.log(req.body.username); });",
     "export function login(request: Request, response: Response) { console.log(request.query.next); }",
   ],
   lookalikes: [
+    "const req = https.request(address, (res) => { res.on('data', (chunk) => console.log(`got ${chunk}`)); });",
     "export function read(req, index) { console.log(req.body.username); }",
     "export function login(settings, response) { console.log(settings.query.next); }",
   ],

@@ -75,8 +75,10 @@ export function inputCallbackOf(
   const last = receiver.slice(receiver.lastIndexOf(".") + 1);
   const word = last.endsWith("()") ? last : (splitWords(last).at(-1) ?? "");
   return callbacks.find(
-    ({ methods, receivers, except }) =>
-      methods.includes(method) && receivers.includes(word) && (first === undefined || !except.includes(first)),
+    ({ methods, receivers, except, only }) =>
+      methods.includes(method) &&
+      receivers.includes(word) &&
+      (only ? only.includes(first ?? "") : first === undefined || !except.includes(first)),
   );
 }
 

@@ -44,6 +44,8 @@ export interface InputCallback {
   readonly receivers: readonly string[];
   /** First arguments for which nothing of the client is passed, such as the names of a socket's own events. */
   readonly except: readonly string[];
+  /** First arguments for which it is passed; any other than those above when left out. */
+  readonly only?: readonly string[];
   /** Fields of the callback's parameter that hold it; none for the parameter itself. */
   readonly field: string | undefined;
   /** What the client chooses. */

@@ -84,6 +84,67 @@ ${handler(`trace("search " + req.query.q);
     ));
 });
 
+describe("line breaks that come back when the address of a request is decoded", () => {
+  const server = (body: string, imports = ""): string =>
+    `import http from "node:http";\nimport url from "node:url";\n${imports}\nhttp.createServer((req, res) => {\n  ${body}\n});`;
+
+  test("in the query of a parsed address", () =>
+    check(
+      rule,
+      server(`const address = url.parse(req.url, true);
+  console.info("sign-in of " + address.query.username);
+  //                           ^^^^^^^^^^^^^^^^^^^^^^ \`address.query.username\` (query string) reaches \`console.info\``),
+    ));
+
+  test("in search parameters", () =>
+    check(
+      rule,
+      server(`const { searchParams } = new URL(req.url, "http://example.com");
+  const term = searchParams.get("term");
+  console.info(\`search \${term}\`);
+  //                     ^^^^ (query string)`),
+    ));
+
+  test("in what is parsed with querystring", () =>
+    check(
+      rule,
+      server(
+        `console.warn("bad " + querystring.parse(req.url.split("?")[1]).page);
+  //                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ (query string)`,
+        `import querystring from "node:querystring";`,
+      ),
+    ));
+
+  test("in an address that is decoded as a whole, whatever was taken out before", () =>
+    check(
+      rule,
+      server(`console.warn("no page " + decodeURIComponent(req.url.replace(/[\\r\\n]/g, "")));
+  //                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ (request URL)`),
+    ));
+
+  test("in the body that Node gives piece by piece", () =>
+    check(
+      rule,
+      server(`let body = "";
+  req.on("data", (piece) => { body += piece; });
+  req.on("end", () => {
+    const order = JSON.parse(body);
+    console.log("order of " + order.customer);
+    //                        ^^^^^^^^^^^^^^ (request body)
+  });`),
+    ));
+
+  test("not in what stays encoded, nor once they are taken out again", () =>
+    check(
+      rule,
+      server(`console.log("page " + req.url);
+  console.log("page " + url.parse(req.url).query);
+  console.log("path " + new URL(req.url, "http://example.com").pathname);
+  const { query } = url.parse(req.url, true);
+  console.log("search " + query.term.replace(/[\\r\\n]+/g, " "));`),
+    ));
+});
+
 describe("no line can be forged", () => {
   test.each([
     [
