@@ -53,14 +53,22 @@ function classesOf({ functions, shapes }: Program, id: FunctionId): readonly str
   return shape?.decorators?.find(({ name }) => name === "Catch")?.args ?? [];
 }
 
+const requests = new Set(["ctx", "context", "req", "request"]);
+// `execRequest`, `dispatchRoute`: what finds the handler of a request and runs it; refuses handlers themselves.
+const serving = /^(?:exec|execute|handle|dispatch|run|process|serve|invoke)(?:Request|Route|Handler|Middleware)s?$/;
+
 /** Koa: a middleware that awaits the others in a `try`. */
 function aroundNext(program: Program, code: FunctionCode): BlockId | undefined {
-  if (code.parameters.length !== 2 || code.parameters[1]?.name !== "next") return undefined;
+  const [first, second] = code.parameters.map(({ name }) => name);
+  const isMiddleware = code.parameters.length === 2 && second === "next";
+  if (!isMiddleware && !(code.parameters.length <= 2 && requests.has(first ?? ""))) return undefined;
   for (const { ops, handler } of code.blocks) {
     if (handler === undefined) continue;
     const awaits = ops.some((op) => {
       const value = program.values[op];
-      return value?.op === "call" && calleePath(program, value.callee).join(".") === "next";
+      if (value?.op !== "call") return false;
+      const path = calleePath(program, value.callee);
+      return isMiddleware ? path.join(".") === "next" : serving.test(path.at(-1) ?? "");
     });
     if (awaits) return handler;
   }

@@ -1,6 +1,6 @@
 // What a function does about logging, as plain data that other files can read: its blocks with the steps that log or call functions
 // that may, and where each block goes. Whether a way through it logs is judged by `analysis/events`.
-import { isAuditCall, isEventBus, namesLogging } from "../../catalogue/events/audit-trail.ts";
+import { isAuditCall, isEventBus, isNamedLogger, namesLogging } from "../../catalogue/events/audit-trail.ts";
 import { statusNamed } from "../../catalogue/events/statuses.ts";
 import type { Severity } from "../../catalogue/sinks/sink-library.ts";
 import type { Range } from "../../base/text.ts";
@@ -168,6 +168,7 @@ function stepOf(context: FlowContext, op: ValueId): readonly LogStep[] {
     const strength: LogStrength = quietLevels.has(direct.method.severity) ? "quiet" : "full";
     return [{ kind: "log", op, strength, label: direct.label || label, range }];
   }
+  if (isNamedLogger(path)) return [{ kind: "log", op, strength: "full", label, range }];
   if (isAuditCall(path)) return [{ kind: "log", op, strength: "audit", label, range }];
   if (isEventBus(path)) {
     const topic = value.args[0] && topicOf(context.program, value.args[0].value);

@@ -240,6 +240,8 @@ const members = new Set([
   "match",
 ]);
 
+const emptiness = new Set(["isEmpty", "isNil", "isNull", "isUndefined", "isBlank", "isNullOrUndefined"]);
+
 function lookAtCall(reading: Reading, id: ValueId, { holds, depth }: Look): void {
   const { program, view } = reading.source;
   const value = program.values[id];
@@ -247,6 +249,10 @@ function lookAtCall(reading: Reading, id: ValueId, { holds, depth }: Look): void
   const path = pathOf(program, value.callee);
   if (looksAtPasswordForm(path, value.args.length)) return;
   reading.calls.add(id);
+  const [only] = value.args;
+  // `helper.isEmpty(user)`, `isNil(token)`
+  if (only && value.args.length === 1 && emptiness.has(path.at(-1) ?? ""))
+    return look(reading, only.value, { holds: !holds, depth: depth + 1 });
   for (const argument of value.args) addCheckBehind(reading, argument.value);
   const name = path.at(-1) ?? "";
   const outcome = outcomeCalls.get(name);

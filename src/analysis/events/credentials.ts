@@ -22,10 +22,11 @@ export const checksTokens: ReadonlySet<Activity | undefined> = new Set<Activity 
 export function byFactor(found: Case): Verdict | undefined {
   const factor = has(found, "mfa", false);
   const isSaid = found.refusal.topic === "mfa" && (found.activity === "login" || found.activity === "mfa-check");
-  if (!factor && !isSaid) return undefined;
+  const expired = found.activity === "mfa-check" ? has(found, "expiry") : undefined;
+  if (!factor && !isSaid && !expired) return undefined;
   return {
     event: failedStep(found),
-    why: "the second factor is wrong",
+    why: expired && !factor && !isSaid ? "the code has expired" : "the second factor is wrong",
     isSure: factor?.isSure === true || found.refusal.status === 401,
   };
 }

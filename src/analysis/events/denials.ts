@@ -32,8 +32,8 @@ export function byPermission(found: Case): Verdict | undefined {
   // Who may not see it is told that it is not there.
   if (status === 404 && strong && strong.form !== "pair" && isHidden(found))
     return { event: "authz_fail", why: reasonOf(strong), isSure: entry.isMiddleware };
-  if (status !== undefined && status !== 401 && !(status === 400 && strong && (isDenied || topic === "permission")))
-    return undefined;
+  const isBadRequest = status === 400 && (isDenied || (strong !== undefined && topic === "permission"));
+  if (status !== undefined && status !== 401 && !isBadRequest) return undefined;
   const isSaid = isDenied || topic === "permission" || status === 401;
   // `if (id !== this.id) throw new Error("Not found")` looks for something, and turns nobody away.
   const isLookedFor = refusal.excuse === "absence" && !isSaid && status === undefined;

@@ -30,7 +30,7 @@ import {
   type ValueId,
 } from "../program.ts";
 import { activityOfEntry, isMain, isOfLimiter } from "./entry-activity.ts";
-import { pathBehind, routeOfArguments } from "./registered-routes.ts";
+import { isPath, pathBehind, routeOfArguments } from "./registered-routes.ts";
 import type { Route } from "./routes.ts";
 import { takesRequest } from "./takes-request.ts";
 import { constantText, type Users } from "./users-of.ts";
@@ -192,8 +192,12 @@ function registered(
   const receiver = splitWords(path.at(-2) ?? "");
   const first = call.args[0] && call.args[0].value !== part ? constantText(program, call.args[0].value) : undefined;
   const http = Object.hasOwn(routeMethods, method) ? routeMethods[method] : undefined;
-  if (http !== undefined && path.length > 1 && first !== undefined && (first === "" || first.startsWith("/"))) {
-    return isRoute(source, { ...use, route: { method: http, path: first } }, found);
+  if (http !== undefined && path.length > 1 && first !== undefined && isPath(first, receiver)) {
+    return isRoute(
+      source,
+      { ...use, route: { method: http, path: first.startsWith("/") ? first : `/${first}` } },
+      found,
+    );
   }
   const behind = http === undefined ? undefined : pathBehind(program, call);
   if (http !== undefined && behind !== undefined) {

@@ -9,7 +9,7 @@ import { decrypts, verifiesToken } from "./check-calls.ts";
 import { conditionOf, type Atom, type Condition, type ConditionSource } from "./conditions.ts";
 import { flowOrder, type Decision, type FlowOrder } from "./dominators.ts";
 import type { Entry } from "./entries.ts";
-import { isPassed, isShutFrom } from "./passed.ts";
+import { isAvoided, isPassed, isShutFrom } from "./passed.ts";
 import { plainAnswers } from "./plain-answers.ts";
 import { callAround, chainOf, proofsIn } from "./proof-checks.ts";
 import { byAbuse, byCsrf, byRate } from "./abuse.ts";
@@ -101,7 +101,8 @@ function judged(
 ): FailureCandidate | undefined {
   if (!order.isReached(refusal.block)) return undefined;
   const decisions = order.decisionsOf(refusal.block).filter(({ kind }) => kind !== "case");
-  const isDecided = decisions.length > 0;
+  const isGate = entry.isMiddleware || entry.activity === "guard";
+  const isDecided = decisions.length > 0 || (isGate && isAvoided(entry.function, refusal.block));
   const base = {
     refusal,
     activity: entry.activity,

@@ -26,6 +26,14 @@ export function isOnWay(code: FunctionCode, a: BlockId, b: BlockId): boolean {
   return reachedFrom(code, a).has(b) || reachedFrom(code, b).has(a);
 }
 
+/** Whether the function can be left without going by a block: `if (ok) { … return true; } throw refusal`. */
+export function isAvoided(code: FunctionCode, block: BlockId): boolean {
+  const [all, behind] = [reachedFrom(code, 0), reachedFrom(code, block)];
+  return code.blocks.some(
+    ({ end, ops }, at) => end.kind === "exit" && ops.length > 0 && all.has(at) && !behind.has(at),
+  );
+}
+
 function reachedFrom(code: FunctionCode, start: BlockId): ReadonlySet<BlockId> {
   const seen = new Set<BlockId>([start]);
   const queue = [start];

@@ -31,3 +31,12 @@ export function routeOfArguments(program: Program, { args }: Call): Route | unde
   const path = texts.find((text) => text.startsWith("/"));
   return method === undefined || path === undefined ? undefined : { method: method.toUpperCase(), path };
 }
+
+const routing = new Set(["router", "routes", "api"]);
+// `users/:id/confirm`, `login`; refuses sentences and keys with dots.
+const relative = /^[\w:-]+(?:\/[\w:-]+)*$/;
+
+/** `/users/:id`, or `users/:id` where a router is asked; refuses what is no path. */
+export function isPath(text: string, receiver: readonly string[]): boolean {
+  return text === "" || text.startsWith("/") || (routing.has(receiver.at(-1) ?? "") && relative.test(text));
+}

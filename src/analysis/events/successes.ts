@@ -201,10 +201,24 @@ function actionOf(source: ConditionSource, op: ValueId, own: string | undefined)
   const written = byName === undefined ? eventOfWrites(source, op) : undefined;
   const event = byName ?? written;
   if (event === undefined || isServedItself(source, op, event)) return undefined;
+  if (own === undefined && event === "authn_login_success" && signsInByService(source, op)) return event;
   // `updateUser(…)` may write down anything; a write tells what.
   const isSignIn = source.program.values[op]?.op === "set-property";
   const counts = event === own || anywhere.has(event) || written === "user_updated" || isSignIn;
   return counts && (own === undefined || parts[own]?.has(event) !== true) ? event : undefined;
+}
+
+/** `this.authService.login({ res, userId })` in a handler of whatever name: it is given the answer that the session is put into. */
+function signsInByService({ program }: ConditionSource, op: ValueId): boolean {
+  const call = program.values[op];
+  if (call?.op !== "call") return false;
+  const receiver = splitWords(pathOf(program, call.callee).at(-2) ?? "");
+  const given = call.args.flatMap(({ value }) => {
+    const object = program.values[value];
+    const fields = object?.op === "object" ? object.entries.map((entry) => entry.value) : [];
+    return [value, ...fields].map((each) => pathOf(program, each).join("."));
+  });
+  return receiver.includes("auth") && given.some((name) => requestNames.has(name));
 }
 
 const deepestCallback = 3;

@@ -21,6 +21,8 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       "request|start|initiate|begin|init|create|generate|issue password reset|recovery",
       "request|start|initiate|begin reset password",
       "send|mail|email reset password",
+      "send|mail|email reset password email|mail|link|code|instruction|token",
+      "send|mail|email password reset|recovery email|mail|link|code|instruction|token",
       "send|mail|email password reset|recovery",
       "generate|create|issue reset password token",
       "generate|create|issue forgot|forgotten|reset password token",
@@ -73,7 +75,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       `verify|check|validate|confirm|challenge ${second} factor`,
       `${factor} verify|check|validate|challenge`,
       `${second} factor verify|check|validate|challenge`,
-      "verify|check|validate backup|recovery|security code",
+      "verify|check|validate backup|recovery|security|verification|otp|sms|confirmation|authentication code",
     ),
   ],
   [

@@ -107,3 +107,11 @@ export function isEventBus(path: readonly string[]): boolean {
     !splitWords(receiver).includes("socket")
   );
 }
+
+const told = wordSet("info warn warning error fatal critical notice alert");
+
+/** Whether a call is one of a logger by its names alone: `ctx.appLogger().error(…)`, `this.logging.warn(…)`. */
+export function isNamedLogger(path: readonly string[]): boolean {
+  const [method = "", receiver = ""] = path.toReversed();
+  return told.has(method) && /^(?:logger|logging)$/.test(splitWords(receiver).at(-1) ?? "");
+}

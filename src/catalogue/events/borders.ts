@@ -35,7 +35,7 @@ export const handlerDecorators: Readonly<Record<string, string>> = {
   Delete: "DELETE",
   All: "ANY",
   Mutation: "POST",
-  Query: "GET",
+  Query: "ANY",
   SubscribeMessage: "ANY",
   MessagePattern: "ANY",
   EventPattern: "ANY",

@@ -156,3 +156,61 @@ test("nobody has the password that is asked for", () => {
   };`;
   expect(required(code)).toEqual(["authn_login_fail", "authn_login_fail"]);
 });
+
+describe("what gates and services say", () => {
+  const guard = (end: string): string => `export class AuthGuard { async canActivate(context) {
+    const user = await this.auth.getSession(context);
+    if (user) { const detail = await this.users.findById(user.id); if (detail) { context.user = detail; return true; } }
+    ${end}
+  } }`;
+  test("a gate refuses at its end", () => {
+    expect(required(guard(`throw new UnauthorizedException("Unauthorized");`))).toEqual(["authz_fail"]);
+    expect(required(guard(`throw new Error("No context");`))).toEqual([]);
+  });
+  test("a bad request whose text says that access is denied", () => {
+    const resolver = (
+      text: string,
+    ): string => `export class TeamResolver { @Mutation(() => Boolean) async transfer(team, input) {
+      const member = await this.teams.findMember(team.id, input.member);
+      if (!member) throw new BadRequestException("${text}");
+      return true;
+    } }`;
+    expect(required(resolver("You don't have permission to transfer the workspace"))).toEqual(["authz_fail"]);
+    expect(required(resolver("Please choose a member"))).toEqual([]);
+  });
+  test("a code that is asked for has expired", () => {
+    const code = `export const checkVerificationCode = async (key, code) => {
+      const expires = await cache.get(key, code);
+      if (expires < Date.now()) throw new BadRequestException("Verification code expired");
+    };`;
+    expect(required(code)).toEqual(["authn_login_fail"]);
+    expect(
+      required(code.replaceAll("checkVerificationCode", "readCoupon").replace("Verification code", "Coupon")),
+    ).toEqual([]);
+  });
+  test("nobody is there, by a function that says so", () => {
+    const code = `export class LoginResolver { @Query(() => Boolean) async login(req, res, input) {
+      const user = await this.users.findByEmail(input.email);
+      if (helper.isEmpty(user)) throw new BadRequestException("The password does not match");
+      if (!(await comparePassword(input.password, user.password))) throw new BadRequestException("The password does not match");
+      await this.authService.login({ res, userId: user.id });
+      return true;
+    } }`;
+    expect(required(code)).toEqual(["authn_login_fail", "authn_login_fail", "authn_login_success"]);
+  });
+  test("a sign-in by a service, in a handler of whatever name", () => {
+    const code = (given: string): string =>
+      `export class SocialController { async handleCallback(kind, query, req, res) {
+        const userId = await this.social.callback(kind, query.code);
+        await this.authService.login(${given}); res.render("done");
+      } }`;
+    expect(required(code("{ res, userId }"))).toEqual(["authn_login_success"]);
+    expect(required(code("{ userId }"))).toEqual([]);
+  });
+  test("a router is given a path without a slash", () => {
+    const code = (receiver: string): string =>
+      `${receiver}.post("logout", async (path, ctx) => { await end(ctx); return redirect(ctx, "login"); });`;
+    expect(required(code("router"))).toEqual(["authn_logout"]);
+    expect(required(code("cache"))).toEqual([]);
+  });
+});

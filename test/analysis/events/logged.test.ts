@@ -1,5 +1,6 @@
 // The ways in which real programs log an event: each of them silences it, and what only looks like one does not.
 import { describe, expect, test } from "vitest";
+import { findingsIn } from "../check.ts";
 import { statesIn, type Files } from "./points.ts";
 
 const express = 'import express from "express"; import logger from "./logger.js"; const app = express();';
@@ -217,4 +218,33 @@ test("an access log has a line without who it was", () => {
       files,
     ),
   ).toEqual(["user_deleted access-log"]);
+});
+
+describe("what runs the handler of each request", () => {
+  const handler = `import { ErrorForbidden } from "../errors.js";
+    router.post("users", async (path, ctx) => { if (!ctx.owner.is_admin) throw new ErrorForbidden(); return save(ctx); });`;
+  const runner = (caught: string): string => `export default async function (ctx) {
+    try { ctx.response.body = await execRequest(ctx.routes, ctx); }
+    catch (error) { ${caught} ctx.response.status = error.httpCode; }
+  }`;
+  const among = (caught: string): Record<string, string> => ({
+    "/src/app.ts": `import Koa from "koa"; import run from "./middleware/run.js"; const app = new Koa(); app.use(run);`,
+    "/src/middleware/run.ts": runner(caught),
+  });
+  test("logs what is thrown, with a logger that only its names tell", () => {
+    const files = among("ctx.appLogger().error(error.message);");
+    expect(statesIn(handler, "/src/routes/users.ts", files)).toContain("authz_fail logged");
+  });
+  test("answers and says nothing", () => {
+    expect(statesIn(handler, "/src/routes/users.ts", among(""))).toContain("authz_fail missing");
+  });
+});
+
+test("a bus that nobody is seen to listen to is reported as a guess", () => {
+  const code = `app.delete("/users/:id", async (req, res) => {
+    await db.user.delete({ where: { id: req.params.id } }); eventBus.emit("user.deleted", req.params.id); res.end();
+  });`;
+  const [finding] = findingsIn("require-security-event", code);
+  expect(finding?.confidence).toBe("name");
+  expect(finding?.message).toContain("only `eventBus.emit` is told, and nobody is seen to log it");
 });
