@@ -1,11 +1,16 @@
 // Calls that write to a log: which logger it is, what it is given, and loggers that a call hands to its callback.
-import type { ValueId } from "../program.ts";
-import { unknown } from "./abstract-value.ts";
+import { noValue, type BindingId, type ValueId } from "../program.ts";
+import { unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
+import { flat } from "./evaluate.ts";
+import { exposuresOf } from "./exposures.ts";
 import { abstractOf, changed, passedFact, type FlowContext, type Frame } from "./flow-context.ts";
 import { force } from "./imported.ts";
 import { loggerOfCallback, namedSink, namesLogFile, type LoggerRef } from "./loggers.ts";
 import type { SinkCall } from "./sink-call.ts";
+import { declarationsOf } from "../shapes/declarations.ts";
+import { unionTaints } from "./taint.ts";
+import { printsInText } from "./whole-objects.ts";
 
 /** The logger that a call writes to, by what its callee is or, failing that, by the name of its receiver. */
 export function sinkOf(context: FlowContext, call: Call): LoggerRef | undefined {
@@ -44,10 +49,7 @@ function lastPart(context: FlowContext, id: ValueId): ValueId {
     return api !== undefined && joiners.has(api) ? (operation.args.at(-1)?.value ?? -1) : -1;
   }
   if (operation?.op !== "load") return -1;
-  const { binding } = operation;
-  const stores = context.program.values.filter((value) => value.op === "store" && value.binding === binding);
-  const [store] = stores;
-  return stores.length === 1 && store?.op === "store" ? store.value : -1;
+  return onlyStore(context, operation.binding);
 }
 
 /** `tracer.startActiveSpan("login", (span) => …)`: the callback is given a logger. */
@@ -77,7 +79,16 @@ export function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall 
   // `logger.log({ level, message })`
   const from = call.value.args.length === 1 && call.args[0]?.fields ? 0 : method.from;
   const args = call.value.args.flatMap(({ value, spread }, index) =>
-    index < from ? [] : [{ value, spread, index, abstract: force(frame.context, call.args[index] ?? unknown) }],
+    index < from
+      ? []
+      : [
+          {
+            value,
+            spread,
+            index,
+            abstract: loggedValue(frame.context, { id: value, value: call.args[index] ?? unknown, depth: 0 }),
+          },
+        ],
   );
   return {
     call: call.id,
@@ -90,6 +101,54 @@ export function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall 
     function: frame.function.id,
     forwarded: undefined,
   };
+}
+
+const deepest = 4;
+
+interface LoggedPart {
+  readonly id: ValueId;
+  readonly value: Abstract;
+  readonly depth: number;
+}
+
+/** What is logged, and with it whatever its fields and the parts of its text take from other modules. */
+function loggedValue(context: FlowContext, { id, value, depth }: LoggedPart): Abstract {
+  const known = withFieldsForced(context, force(context, value), depth);
+  const told = depth < deepest ? partsOf(context, id) : [];
+  const added = told.flatMap((part) => {
+    const given = abstractOf(context, part);
+    if (!given) return [];
+    const isNew = given.imported !== undefined || partsOf(context, part).length > 0;
+    return isNew ? loggedValue(context, { id: part, value: given, depth: depth + 1 }).taints.filter(printsInText) : [];
+  });
+  return added.length === 0 ? known : { ...known, taints: unionTaints(known.taints, flat(added)) };
+}
+
+function withFieldsForced(context: FlowContext, value: Abstract, depth: number): Abstract {
+  const { fields } = value;
+  if (!fields || depth >= deepest || ![...fields.values()].some(({ imported }) => imported)) return value;
+  return { ...value, fields: new Map([...fields].map(([name, field]) => [name, toldElsewhere(context, field)])) };
+}
+
+/** The field with what its own module knows to be in it; declarations were asked already. */
+function toldElsewhere(context: FlowContext, field: Abstract): Abstract {
+  if (!field.imported) return field;
+  const known = force(context, field);
+  return exposuresOf(known).length > 0 ? { ...known, type: field.type } : field;
+}
+
+/** The parts of a text, also of one that a variable holds. */
+function partsOf(context: FlowContext, id: ValueId): readonly ValueId[] {
+  const operation = context.program.values[id];
+  if (operation?.op === "text" || operation?.op === "add") return operation.parts;
+  if (operation?.op !== "load") return [];
+  const held = context.program.values[onlyStore(context, operation.binding)];
+  return held?.op === "text" || held?.op === "add" ? held.parts : [];
+}
+
+function onlyStore({ program }: FlowContext, binding: BindingId): ValueId {
+  const stores = declarationsOf(program).stores.get(binding) ?? [];
+  return stores.length === 1 ? (stores[0] ?? noValue) : noValue;
 }
 
 const longestCallee = 40;

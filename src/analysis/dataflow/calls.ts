@@ -96,16 +96,18 @@ function describe(context: FlowContext, id: ValueId, value: CallValue): Call {
   const isMethod = operation?.op === "property";
   const receiver = isMethod ? abstractOf(context, operation.object) : undefined;
   const label = callee.label;
+  const api = (callee.api && apiStep(callee.api, value.kind === "new" ? "#" : "()")) ?? givenRequest(operation, value);
   return {
     id,
     value,
     callee,
-    receiver,
+    // What a client of another module was made with counts for its requests.
+    receiver: receiver?.imported && api !== undefined && sendsRequest(api) ? force(context, receiver) : receiver,
     method: isMethod ? operation.name : undefined,
     args,
     label,
     name: label.slice(label.lastIndexOf(".") + 1),
-    api: (callee.api && apiStep(callee.api, value.kind === "new" ? "#" : "()")) ?? givenRequest(operation, value),
+    api,
   };
 }
 

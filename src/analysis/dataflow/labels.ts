@@ -40,12 +40,17 @@ export function labelled(frame: Frame, ids: readonly ValueId[]): readonly Abstra
     const isLabelled =
       before !== undefined &&
       (before.trimEnd().endsWith("=") || after === undefined || ends.test(after) || flag.test(before));
-    const isKey = before !== undefined && opensAddress(address) && part.constant === undefined;
+    const isUserinfo = before !== undefined && opensUserinfo.test(before) && after?.startsWith("@") === true;
+    const isKey = isUserinfo || (before !== undefined && opensAddress(address) && part.constant === undefined);
     if (opensPublicId(before)) {
       parts.push({ ...part, taints: part.taints.filter(({ category }) => category !== "api-key") });
     } else
       parts.push(
-        isKey ? keyOfAddress(part, range) : isLabelled ? withLabel(frame, part, { text: before ?? "", range }) : part,
+        isKey
+          ? keyOfAddress(part, range, isUserinfo ? "credential-url" : "webhook-url")
+          : isLabelled
+            ? withLabel(frame, part, { text: before ?? "", range })
+            : part,
       );
     before = part.constant;
     if (before !== undefined && address.length < longestAddress) address += before;
@@ -70,12 +75,14 @@ function withLabel(frame: Frame, part: Abstract, before: { text: string; range: 
   return strengthened(verdict);
 }
 
+// `https://user:` before a value and `@` behind it: the password of an address; refuses `https://` and `sip:`.
+const opensUserinfo = /:\/\/[^/\s@:]*:$/;
+
 /** `"https://hooks.slack.com/services/" + x`: whoever knows the rest of such an address may write there. */
-function keyOfAddress(part: Abstract, source: Range): Abstract {
-  if (part.nature === "scalar" || part.nature === "clean" || part.taints.some(({ kind }) => kind === "secret")) {
-    return part;
-  }
-  const about = { kind: "secret", category: "webhook-url", confidence: "name", source } as const;
+function keyOfAddress(part: Abstract, source: Range, category: "credential-url" | "webhook-url"): Abstract {
+  const isKnown = part.taints.some(({ kind, weak }) => kind === "secret" && !weak);
+  if (part.nature === "scalar" || part.nature === "clean" || isKnown) return part;
+  const about = { kind: "secret", category, confidence: "name", source } as const;
   return { ...part, taints: [...part.taints, createTaint({ ...about, label: part.label || "this address" })] };
 }
 

@@ -42,13 +42,23 @@ function isScalar(name: string, { taints }: Abstract): boolean {
 /** Fields through which a secret object gives its secret. */
 const carriers = new Set(["value", "raw", "data", "plaintext", "plain", "text", "secret", "token", "key", "0", "href"]);
 
+const requestMethods = new Set(["get", "post", "put", "patch", "delete", "request"]);
+// `api`, `httpClient`, `this.axios`; refuses `capital` and `apiKeys`.
+const clientName = /(?:^|[a-z_$.])(?:api|https?|axios|client|instance|request(?:er)?|gateway|backend)$/i;
+
+/** Whether this may be a method by which an HTTP client of another module sends. */
+function maySend(name: string, { imported, label }: Abstract): boolean {
+  return imported !== undefined && requestMethods.has(name) && clientName.test(label);
+}
+
 /** The value of `object.name`. */
 export function readProperty(frame: Frame, property: Property): Abstract {
   const { context } = frame;
   const name = property.name;
   const read = abstractOf(context, property.object) ?? unknown;
-  // Only a logger matters before it is used.
-  const object = name !== undefined && mayWrite(name) ? force(context, typedInstance(context, read)) : read;
+  // Only a logger matters before it is used, and a client that was made with a credential.
+  const object =
+    name !== undefined && (mayWrite(name) || maySend(name, read)) ? force(context, typedInstance(context, read)) : read;
   const range = { start: property.start, end: property.end };
   const assigned = isEnvironment(object) ? assignedVariable(context, property) : undefined;
   if (assigned) return { ...assigned, label: memberLabel(object.label, name ?? "") };

@@ -39,8 +39,8 @@ const mayBeLogger =
   /\.(?:info|warn|warning|error|debug|trace|verbose|silly|fatal|notice|http|crit|emerg|alert)\b|\blog[A-Z]/;
 
 const sensitive = /passw|pwd|secret|token|credential|api_?key|private_?key|cookie|authoriz|session/i;
-// What is passed to functions of own modules matters when the file speaks of secrets or requests.
-const request = /\breq\b|\bctx\b|request/i;
+// What is passed to functions of own modules matters when the file speaks of secrets, requests or the whole environment.
+const request = /\breq\b|\bctx\b|request|process\.(?:env\b(?!\.)|argv\b(?!\[))/i;
 const anyImport = /\bfrom\s*["']|\brequire\(\s*["']|\bimport\(?\s*["']/;
 
 /** Whether a text can hold anything that a rule would report. */

@@ -1,4 +1,5 @@
 // What a graph of modules keeps: the summaries and programs that were asked for last, so memory does not grow with the project.
+import { mayLog } from "../languages/prefilter.ts";
 import type { ModuleSummary } from "../dataflow/summary.ts";
 import type { Program } from "../program.ts";
 import type { ModuleGraphOptions } from "./module-graph.ts";
@@ -10,7 +11,7 @@ const maxSummaries = 1_000;
 
 /** A module without any of these words has no logger, no wrapper, no redaction and no sensitive field to tell or hand on. */
 const relevant =
-  /export \*|audit|record|track|notif|export \{|log|console|pino|winston|redact|mask|sanitiz|scrub|hash|pass|secret|token|key|cred|auth|session|cookie|email|phone|env\b/i;
+  /export \*|audit|record|track|notif|export \{|log|console|pino|winston|redact|mask|sanitiz|scrub|hash|pass|secret|token|key|cred|auth|session|cookie|email|phone|env\b|axios|jwt|dsn|pwd/i;
 
 /** A summary, and what it holds for. */
 export interface Known {
@@ -67,7 +68,7 @@ export function createProgramStore({ files, parse }: Pick<ModuleGraphOptions, "f
     let found = programs.get(path);
     if (found?.version !== version || (purpose === "declarations" && !found.isRead)) {
       const text = files.read(path);
-      const isRead = purpose === "declarations" || (text !== undefined && relevant.test(text));
+      const isRead = purpose === "declarations" || (text !== undefined && (relevant.test(text) || mayLog(text)));
       found = { version, isRead, program: isRead && text !== undefined ? parse({ path, text }) : undefined };
     }
     keepLatest(programs, { key: path, value: found, limit: maxPrograms });

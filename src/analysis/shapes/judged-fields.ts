@@ -79,7 +79,7 @@ function holds(shape: Shape | undefined, { category, strength }: SensitiveName):
       return shape.of === "number" ? numeric.has(category.id) : shape.of === "date" && dated.has(category.id);
     case "api":
       // What a function of a package gives may be text; what `new` makes is not.
-      return shape.api.endsWith("()");
+      return shape.api.endsWith("()") || variable.test(shape.api);
     case "foreign":
       // `email: EmailAddress` of a package is text by its name; `token: CancellationToken` is something else.
       return isSameCategory(shape.name, category.id);
@@ -87,6 +87,9 @@ function holds(shape: Shape | undefined, { category, strength }: SensitiveName):
       return false;
   }
 }
+
+// `process.env.DB_PASSWORD`, with which a field was set; refuses the environment itself.
+const variable = /^(?:global|module):(?:process|Bun|Deno|import\.meta)\.env\.\w+$/;
 
 function isSameCategory(type: string, category: string): boolean {
   const verdict = classifyName(type.slice(type.lastIndexOf(".") + 1));

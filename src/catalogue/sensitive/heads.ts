@@ -68,7 +68,7 @@ export const consumers = words(`
   replace match format normalize normalise sanitize sanitise parse process submit enter edit configure setup init initialize
   initialise upload download subscribe unsubscribe emit publish dispatch render sync resend consume attach inject apply bind
   classify canonicalize define reissue migrate prune strip trim split join filter sort import test ensure confirm forget on toggle toggle decrement increment protect guard
-  cancel schedule finish convert fix scan eat detect redirect manage moderate cast stringify push map infer to queue enqueue authenticate authorize introspect inspect persist track collect merge link unlink mark notify wipe purge`);
+  forward cancel schedule finish convert fix scan eat detect redirect manage moderate cast stringify push map infer to queue enqueue authenticate authorize introspect inspect persist track collect merge link unlink mark notify wipe purge`);
 
 /** Words before `token` or `key` that make it a mark in a text, a counter, a cursor or a design value, not a credential. */
 export const tokenKinds = words(`
