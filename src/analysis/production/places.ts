@@ -1,4 +1,5 @@
 // Where in the control flow a value stands, and which conditions lead there.
+import { rememberedFor } from "../../base/remembered.ts";
 import { successors } from "../dataflow/run-function.ts";
 import type { BlockId, FunctionCode, FunctionId, Program, ValueId } from "../program.ts";
 
@@ -14,36 +15,35 @@ export interface Condition {
 }
 
 interface Places {
-  readonly of: ReadonlyMap<ValueId, Place>;
+  /** The function and the block of each value; -1 where no block holds it. */
+  readonly functions: Int32Array;
+  readonly blocks: Int32Array;
   /** The value that makes each function. */
   readonly makers: ReadonlyMap<FunctionId, ValueId>;
 }
 
-// Belongs to the program and goes with it.
-const indexes = new WeakMap<Program, Places>();
-
-function placesIn(program: Program): Places {
-  const known = indexes.get(program);
-  if (known) return known;
-  const of = new Map<ValueId, Place>();
+const placesIn = rememberedFor((program: Program): Places => {
+  const functions = new Int32Array(program.values.length).fill(-1);
+  const blocks = new Int32Array(program.values.length);
   const makers = new Map<FunctionId, ValueId>();
   for (const code of program.functions) {
     for (const [block, { ops }] of code.blocks.entries()) {
       for (const id of ops) {
-        of.set(id, { function: code.id, block });
+        functions[id] = code.id;
+        blocks[id] = block;
         const value = program.values[id];
         if (value?.op === "function") makers.set(value.function, id);
       }
     }
   }
-  const places = { of, makers };
-  indexes.set(program, places);
-  return places;
-}
+  return { functions, blocks, makers };
+});
 
 /** The block that computes a value; undefined for a value that no block holds. */
 export function placeOf(program: Program, id: ValueId): Place | undefined {
-  return placesIn(program).of.get(id);
+  const { functions, blocks } = placesIn(program);
+  const code = functions[id] ?? -1;
+  return code < 0 ? undefined : { function: code, block: blocks[id] ?? 0 };
 }
 
 /** The value that a function is where it is written, or undefined for the module and for methods. */
