@@ -10,6 +10,7 @@ import {
   saysNo,
   type CheckKind,
 } from "../../catalogue/events/checks.ts";
+import { proofOfName } from "../../catalogue/events/proofs.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
@@ -287,6 +288,8 @@ function lookAtCall(reading: Reading, id: ValueId, { holds, depth }: Look): void
         );
     }
   if (!members.has(name)) return;
+  // `user.backupCodes.includes(code)`
+  if (proofOfName(receiver) === "mfa") add(reading, ["mfa"], { holds, label, form: "name", isSure: false });
   for (const part of [...value.args.map((argument) => argument.value), calleeObject(program, value.callee)]) {
     look(reading, part, { holds, depth: depth + 1 });
   }

@@ -1,5 +1,6 @@
 // Where a function says no: it throws, answers with a status of refusal, hands an error on, or tells its caller that something failed.
 import type { Activity } from "../../catalogue/events/activities.ts";
+import { checksOfName } from "../../catalogue/events/checks.ts";
 import type { Excuse } from "../../catalogue/events/excuses.ts";
 import {
   answerMethods,
@@ -182,6 +183,8 @@ export function isJudge({ activity, isBorder, isMiddleware, decides, function: {
 /** `return permission >= required`, `return roles.some(…)`: the answer of a guard that says yes or no. */
 function isJudgement(program: Program, value: Value): boolean {
   if (value.op === "binary") return true;
+  // `return user.isAdmin`
+  if (value.op === "property") return checksOfName(value.name ?? "").includes("permission");
   if (value.op !== "call") return false;
   const method = pathOf(program, value.callee).at(-1) ?? "";
   return method === "some" || method === "every" || method === "includes";

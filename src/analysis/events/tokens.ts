@@ -32,7 +32,7 @@ export function byToken(found: Case): Verdict | undefined {
   if (activity === "login" && !isExpired && !isSaid && has(found, "attempt", false)) return undefined;
   if (!isExpired && !isUnknown && !isSaid) return undefined;
   // `token !== settings.secretKey` compares it here.
-  const isCompared = isUnknown?.form === "pair" && !isUnknown.holds;
+  const isCompared = found.atoms.some(({ kind, form, holds }) => kind === "token" && form === "pair" && !holds);
   const isLookedUp = isCompared || calls.some((call) => !reads(source, call));
   const isVerified = isSaid && activity === "token-check" && refusal.status === 401 && found.isDecided;
   if (!isExpired && !isLookedUp && !isVerified) return undefined;

@@ -62,7 +62,9 @@ export function eventOfWrite(table: string, method: string, fields: readonly str
       word !== "db" &&
       word !== "collection",
   );
-  const [verb = "", ...others] = verbOf(splitWords(method));
+  const [verb = "", ...said] = verbOf(splitWords(method));
+  const by = said.indexOf("by");
+  const others = by < 0 ? said : said.slice(0, by);
   if (!others.every((word) => rest.has(word) || people.has(word))) return undefined;
   const ofKey = eventOfKeyWrite(words, verb, fields);
   if (ofKey !== undefined) return ofKey;
@@ -70,15 +72,15 @@ export function eventOfWrite(table: string, method: string, fields: readonly str
   // `ImpersonatedUsers` and `invitedUsers` are lists of what happened to users.
   if (words.length === 2 && /ed$/.test(words[0] ?? "")) return undefined;
   if (updating.has(verb)) {
-    const said = fields.map((field) => splitWords(field));
+    const named = fields.map((field) => splitWords(field));
     const told = telling.find(([set]) =>
-      said.some(
+      named.some(
         (names) =>
           !names.some((word) => aside.has(word)) &&
           (names.some((word) => set.has(word)) || set.has(names.slice(0, 2).join(""))),
       ),
     );
-    return told?.[1] ?? (said.some(namesMailbox) ? "user_updated" : undefined);
+    return told?.[1] ?? (named.some(namesMailbox) ? "user_updated" : undefined);
   }
   if (deleting.has(verb)) return "user_deleted";
   return creating.has(verb) ? "user_created" : undefined;

@@ -255,6 +255,8 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       "authenticate",
       "log user in",
       "sign user in",
+      `sign|log in|on ${factor}`,
+      `login|signin ${factor}`,
       "verify|validate|check credential",
       "validate|verify login",
       "validate|verify social login",

@@ -214,3 +214,50 @@ describe("what gates and services say", () => {
     expect(required(code("cache"))).toEqual([]);
   });
 });
+
+describe("what is looked at is told by where it comes from", () => {
+  test.each([
+    ["return user.isAdmin;", ["authz_fail"]],
+    ["return user.isVisible;", []],
+  ])("a guard: %s", (answer, events) => {
+    const code = `export class AdminGuard { canActivate(context) { const { user } = context.getRequest(); ${answer} } }`;
+    expect(required(code)).toEqual(events);
+  });
+  test.each([
+    ["user.secrets.twoFactorBackupCodes", ["authn_login_fail"]],
+    ["basket.couponCodes", []],
+  ])("a code that is one of %s", (codes, events) => {
+    const code = `export class AuthService { async useCode(email, code) {
+      const verified = ${codes}.includes(code);
+      if (!verified) throw new BadRequestException("InvalidCode");
+      return email;
+    } }`;
+    expect(required(code)).toEqual(events);
+  });
+  test("a stored token that may be missing", () => {
+    const code = (
+      name: string,
+    ): string => `@Controller("auth") export class AuthController { @Post("verify-email") async verifyEmail(id, token) {
+      const stored${name} = await this.users.secretOf(id);
+      if (!stored${name} || stored${name} !== token) throw new BadRequestException(ErrorMessage.InvalidVerificationToken);
+      await this.users.confirm(id);
+    } }`;
+    expect(required(code("Token"))).toContain("authn_token_verify_fail");
+  });
+  test.each([
+    ["updateByEmail(email, { email: body.email })", ["user_updated"]],
+    ["updateByEmail(email, { theme: body.theme })", []],
+  ])("users.%s", (call, events) => {
+    expect(
+      required(
+        `app.patch("/me/card", async (req, res) => { const { email, body } = req; await users.${call}; res.end(); });`,
+      ),
+    ).toEqual(events);
+  });
+  test("the second step of a login", () => {
+    const code = `@Controller("auth") export class AuthController { @Post("signIn/totp") async signInTotp(@Body() dto, @Res() response) {
+      const result = await this.totp.signInTotp(dto); return result;
+    } }`;
+    expect(required(code)).toEqual(["authn_login_success"]);
+  });
+});
