@@ -152,7 +152,8 @@ function hidden(
 ): boolean {
   for (let i = 0; i < blanks.length; i += 2) {
     const [from = 0, to = 0] = [blanks[i], blanks[i + 1]];
-    if (start >= from && end <= to) return body.slice(from, to).replace(/^\[|\]?(?::\d+)?$/g, "").length > end - start;
+    if (start >= from && end <= to)
+      return body.slice(from, to).replace(/^[[<]|[\]>]?(?::\d+)?$/g, "").length > end - start;
   }
   return false;
 }

@@ -4,6 +4,11 @@ import { fromSentences } from "./recogniser.ts";
 export const databases = fromSentences({
   id: "databases",
   sentences: [
+    // Matches Oracle's audit of a wrong password, "… ACTION :[7] 'CONNECT' DATABASE USER:[3] 'bob' … STATUS:[4] '1017' …"; refuses status 0.
+    {
+      is: /^LENGTH ?: ?'\d{1,6}' ACTION ?:\[\d{1,3}\] '(?:CONNECT|LOGON)' DATABASE USER:\[\d{1,3}\] '(?<user>.*?)' PRIVILEGE [^\n]{0,300}? STATUS:\[\d{1,3}\] '1017'/,
+      event: "authn_login_fail",
+    },
     // Matches Mosquitto's "1747470604: Client sensor7 disconnected, not authorised."; refuses other reasons. The id of a client names nobody.
     { is: /^(?:\d{10}: )?Client .{1,200} disconnected, not authori[sz]ed\.$/, event: "authn_login_fail" },
     // Matches MySQL's "Access denied for user 'root'@'203.0.113.9' (using password: YES)"; the host stands behind the last @. Refuses a denied

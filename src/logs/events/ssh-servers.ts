@@ -1,10 +1,19 @@
-// SSH servers besides OpenSSH: Dropbear, TinySSH, and libssh based ones that speak like them.
+// SSH servers besides OpenSSH: Dropbear, TinySSH, Gerrit, and libssh based ones that speak like them.
 import { fromSentences } from "./recogniser.ts";
 
 export const sshServers = fromSentences({
   id: "ssh-servers",
-  programs: /^(?:dropbear|tinysshd?|teleport|sftpgo)/i,
+  programs: /^(?:dropbear|tinysshd?|teleport|sftpgo|gerrit)/i,
   sentences: [
+    // Matches Gerrit's "1a2b3c4d bob - AUTH FAILURE FROM 203.0.113.9 user-not-found" and "… bob a/7 LOGIN FROM …"; refuses LOGOUT.
+    {
+      is: /^[0-9a-f]{4,8} (?<user>\S{1,100}) - AUTH FAILURE FROM (?<address>[0-9a-f.:]{3,45})(?: [\w-]{1,40})?$/,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^[0-9a-f]{4,8} (?<user>\S{1,100}) a\/\d{1,10} LOGIN FROM (?<address>[0-9a-f.:]{3,45})$/,
+      event: "authn_login_success",
+    },
     // Matches Dropbear's "Bad password attempt for 'root' from 203.0.113.9:4711"; refuses "Password auth succeeded".
     {
       is: /^(?:bad|failed) (?:PAM )?(?:password|pubkey|auth) attempt for '(?<user>.*)' from (?<address>\S+)$/i,

@@ -6,7 +6,7 @@
 export const jsonKeys = {
   time: ["time", "timestamp", "@timestamp", "ts", "@t", "datetime", "date", "eventTime", "timestamp_ns", "asctime", "t", "t.$date",
     "_meta.date", "__REALTIME_TIMESTAMP", "timeUnixNano", "Timestamp", "StartUTC", "event_timestamp", "stageTimestamp", "timeMillis",
-    "instant.epochSecond", "log_time", "published", "observedTimeUnixNano", "_SOURCE_REALTIME_TIMESTAMP"],
+    "instant.epochSecond", "log_time", "published", "CreationTime", "observedTimeUnixNano", "_SOURCE_REALTIME_TIMESTAMP"],
   severity: ["level", "severity", "log.level", "levelname", "lvl", "severityText", "severity_text", "loglevel", "@l", "level_name",
     "_meta.logLevelName", "PRIORITY", "Level", "error_severity", "SeverityText", "levelName", "log_level", "logLevel",
     "context.logLevel"],
@@ -20,7 +20,7 @@ export const jsonKeys = {
     "request.remote_ip", "request.ip", "ClientHost", "sourceIPAddress", "httpRequest.remoteIp", "network.client.ip", "attr.remote",
     "attr.client", "remote_host", "clientip", "srcip", "remoteIp"],
   user: ["user.name", "user", "username", "userName", "user_name", "account", "login", "user.username", "user.email", "user.id", "userId",
-    "user_id", "actor", "remote_user", "ClientUsername", "userIdentity.userName", "attr.user", "attr.principalName", "suser", "duser",
+    "user_id", "UserId", "actor", "remote_user", "ClientUsername", "userIdentity.userName", "attr.user", "attr.principalName", "suser", "duser",
     "usrName", "usr"],
   method: ["http.request.method", "req.method", "method", "request.method", "http.method", "verb", "RequestMethod",
     "httpRequest.requestMethod", "request_method", "requestMethod"],
