@@ -291,7 +291,9 @@ function addDecorators({ program }: EntrySource, code: FunctionCode, found: Gath
   for (const { name, args } of own) {
     const method = Object.hasOwn(handlerDecorators, name) ? handlerDecorators[name] : undefined;
     if (method === undefined) continue;
-    addRoute(found, { method, path: joined(prefixOf(outer), args[0] ?? "") });
+    found.isBorder = true;
+    // `@Query(() => Boolean)` names a type.
+    if (!resolverMaps.has(name)) addRoute(found, { method, path: joined(prefixOf(outer), args[0] ?? "") });
   }
   for (const { name, args } of [...own, ...outer]) {
     found.wrappers.push({ label: name, value: undefined, isMiddleware: false });

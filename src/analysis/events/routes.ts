@@ -45,7 +45,18 @@ export function activityOfRoute(route: Route | undefined): Activity | undefined 
   if (spoken !== undefined) return method === "GET" && !byLink.has(spoken) ? undefined : spoken;
   if (!changing.has(method) || method === "ANY") return undefined;
   const ofOne = segments.length > 0 && placeholder.test(segments.at(-1) ?? "");
+  if (belongsToThing(segments)) return undefined;
   return activityOfResource(splitWords(last), method, ofOne);
+}
+
+/** What somebody has accounts in; in anything else he is a member. */
+const realms =
+  /^(?:accounts?|clients?|compan(?:y|ies)|orgs?|organi[sz]ations?|realms?|tenants?|workspaces?|admins?|apps?)$/i;
+
+/** `/shares/:id/users`: whoever is added there has an account. */
+function belongsToThing(segments: readonly string[]): boolean {
+  const first = segments.findIndex((segment) => placeholder.test(segment));
+  return first > 0 && first < segments.length - 1 && !realms.test(segments[first - 1] ?? "");
 }
 
 const waysIn = new Set(["password", "email", "local", "credentials", "username"]);

@@ -261,3 +261,25 @@ describe("what is looked at is told by where it comes from", () => {
     expect(required(code)).toEqual(["authn_login_success"]);
   });
 });
+
+describe("who is added to a thing has an account", () => {
+  const handler = (route: string): string =>
+    `app.post("${route}", async (req, res) => { await save(req.body); res.end(); });`;
+  test.each([
+    ["/shares/:id/users", []],
+    ["/organizations/:id/users", ["user_created"]],
+    ["/users", ["user_created"]],
+  ])("%s", (route, events) => {
+    expect(required(handler(route))).toEqual(events);
+  });
+  test("the password of a proxy is nobody's", () => {
+    const code = (field: string): string =>
+      `app.post("/config", async (req, res) => { const user = await find(req); await user.update({ ${field}: req.body.value }); res.end(); });`;
+    expect(required(code("proxy_password"))).toEqual([]);
+    expect(required(code("password"))).toEqual(["authn_password_change"]);
+  });
+  test("a resolver is called as it is named", () => {
+    const code = `export class SignUpResolver { @Mutation(() => Boolean) async signUp(input) { await this.users.create(input); return true; } }`;
+    expect(pointsIn(code).map(({ handler: name }) => name)).toEqual(["SignUpResolver.signUp"]);
+  });
+});
