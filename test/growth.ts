@@ -1,5 +1,5 @@
-// How the work on a text grows with its length, measured so that a busy machine does not matter: by processor time, in turns with as much work
-// on short texts, and again as long as a first look is too steep. What is linear gets a fair round before long; what is not never does.
+// How the work on a text grows with its length, measured so that a busy machine does not matter: by processor time, the best of several turns
+// with as much work on short texts as on a long one, and further turns as long as that looks too steep.
 
 /** A work in two sizes: `long` has so many times the text of `short`. */
 export interface SizedWork {
@@ -8,21 +8,24 @@ export interface SizedWork {
   readonly factor: number;
 }
 
-const rounds = 9;
+const fewRounds = 2;
+const mostRounds = 12;
 // Shorter times cannot be measured.
 const leastMilliseconds = 1;
 
-/** Exponent of growth; 1 is linear, 2 quadratic. Looks again until it is below the limit, a few times at most. */
+/** Exponent of growth; 1 is linear, 2 quadratic. Looks again while it is not below the limit, a few times at most. */
 export function growthOf({ short, long, factor }: SizedWork, limit: number): number {
-  short();
-  let least = Infinity;
-  for (let round = 0; round < rounds && least >= limit; round++) {
-    const expected = processorTime(() => {
+  const best = { short: Infinity, long: Infinity };
+  let growth = Infinity;
+  for (let round = 0; round < fewRounds || (round < mostRounds && growth >= limit); round++) {
+    const inParts = processorTime(() => {
       for (let i = 0; i < factor; i++) short();
     });
-    least = Math.min(least, 1 + Math.log(processorTime(long) / expected) / Math.log(factor));
+    best.short = Math.min(best.short, inParts);
+    best.long = Math.min(best.long, processorTime(long));
+    growth = 1 + Math.log(best.long / best.short) / Math.log(factor);
   }
-  return least;
+  return growth;
 }
 
 function processorTime(work: () => void): number {
