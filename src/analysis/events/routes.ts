@@ -45,8 +45,9 @@ export function activityOfRoute(route: Route | undefined): Activity | undefined 
   if (spoken !== undefined) return method === "GET" && !byLink.has(spoken) ? undefined : spoken;
   if (!changing.has(method) || method === "ANY") return undefined;
   const ofOne = segments.length > 0 && placeholder.test(segments.at(-1) ?? "");
-  if (belongsToThing(segments)) return undefined;
-  return activityOfResource(splitWords(last), method, ofOne);
+  const words = splitWords(last);
+  if (people.has(words.at(-1) ?? "") && belongsToThing(segments)) return undefined;
+  return activityOfResource(words, method, ofOne);
 }
 
 /** What somebody has accounts in; in anything else he is a member. */

@@ -269,6 +269,7 @@ describe("who is added to a thing has an account", () => {
     ["/shares/:id/users", []],
     ["/organizations/:id/users", ["user_created"]],
     ["/users", ["user_created"]],
+    ["/users/:id/role", ["privilege_permissions_changed"]],
   ])("%s", (route, events) => {
     expect(required(handler(route))).toEqual(events);
   });
