@@ -65,7 +65,7 @@ const factors: readonly Phrase[] = phrases(
   "is valid code",
 );
 const factorFlag = wordSet(
-  "enabled required has secret is_enabled enable pending setup configured active method provider type needs status",
+  "enabled required has secret is_enabled enable pending setup configured active method provider type needs status verified",
 );
 const people = wordSet(
   "user account member customer person identity admin employee operator patient staff owner player subscriber principal",

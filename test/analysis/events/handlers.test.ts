@@ -284,3 +284,13 @@ describe("who is added to a thing has an account", () => {
     expect(pointsIn(code).map(({ handler: name }) => name)).toEqual(["SignUpResolver.signUp"]);
   });
 });
+
+test("a flag of a factor that is set up is no check of a code", () => {
+  const code = `export class TotpService { async enableTotp(user, password) {
+    if (!(await this.auth.verifyPassword(user, password))) throw new ForbiddenException("Invalid password");
+    const { totpVerified } = await this.users.load(user.id);
+    if (totpVerified) throw new BadRequestException("It is set up already");
+    return { secret: makeSecret() };
+  } }`;
+  expect(required(code)).toEqual(["authn_mfa_change_fail"]);
+});
