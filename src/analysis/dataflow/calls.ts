@@ -3,7 +3,8 @@ import { requestApiOfGetter } from "../../catalogue/frameworks/index.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { classifyName, isSensitive, mayBeSensitive } from "../../catalogue/sensitive/classify.ts";
 import { isLibraryApi, libraryOfLogger } from "../../catalogue/sinks/index.ts";
-import type { Value, ValueId } from "../program.ts";
+import { noValue, type Value, type ValueId } from "../program.ts";
+import { putParameter } from "./address-parameters.ts";
 import { apiStep } from "./api-steps.ts";
 import { clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { isGivenLogFile, passLogger, sinkCall, sinkOf } from "./call-sinks.ts";
@@ -131,6 +132,7 @@ function result(frame: Frame, call: Call): Abstract {
   const { receiver, method } = call;
   if (method === "bind" && receiver && (receiver.logger?.method || receiver.functions.length > 0)) return receiver;
   if (method !== undefined && growing.has(method)) growList(frame, call);
+  putParameter(frame, call);
   const chained = chainedResult(frame, call);
   if (chained) return chained;
   if (call.value.kind === "call" && call.args.length > 1 && errorTag.test(call.label)) return tagged(call.args);
@@ -167,8 +169,11 @@ function childLogger(context: FlowContext, call: Call): Abstract | undefined {
 // What compilers make of `{ ...a }`.
 const spreadHelpers = /^(?:_objectSpread2?|__assign|_extends)$/;
 
-function knownFunction({ types }: FlowContext, call: Call): Abstract | undefined {
+function knownFunction(context: FlowContext, call: Call): Abstract | undefined {
+  const { types } = context;
   const { api, args } = call;
+  const original = api === "global:JSON.parse()" ? copiedByJson(context, call) : undefined;
+  if (original) return { ...original, label: "" };
   if (api === "global:Object.assign()" || spreadHelpers.test(call.name)) {
     return args.reduce<Abstract>((target, part) => ({ ...join(target, part), label: "" }), {
       ...unknown,
@@ -186,6 +191,13 @@ function knownFunction({ types }: FlowContext, call: Call): Abstract | undefined
   }
   if (sameAs.has(api)) return { ...(args[0] ?? unknown), label: "" };
   return undefined;
+}
+
+/** `JSON.parse(JSON.stringify(error))`: a copy with the same fields. */
+function copiedByJson(context: FlowContext, { value }: Call): Abstract | undefined {
+  const text = context.program.values[value.args[0]?.value ?? noValue];
+  if (text?.op !== "call" || abstractOf(context, text.callee)?.api !== "global:JSON.stringify") return undefined;
+  return abstractOf(context, text.args[0]?.value ?? noValue);
 }
 
 // `telemetry.stringify(args)`, `safeStringify(error)`; refuses `stringifyOptions`.

@@ -81,7 +81,10 @@ function forwardedArguments({ value, args }: Call, sink: ParameterSink): readonl
     const isMeant = rest && element === undefined ? at >= index : at === (element ?? index);
     if (!passed || !isMeant || (firstSpread >= 0 && firstSpread <= at && !(rest && at === firstSpread))) return [];
     const whole = argument.spread ? elementOf(passed, false) : passed;
-    const taken = withBreaksRemoved(strippedOf(path.reduce(fieldOf, whole), without), sink.removed);
+    const part = path.reduce(fieldOf, whole);
+    // `delete error.request.headers.token`: what is left of a part says no more what its name says.
+    const named = without.length > 0 && path.length > 1 ? { ...part, label: "" } : part;
+    const taken = withBreaksRemoved(strippedOf(named, without), sink.removed);
     const abstract: Abstract = asText ? { ...taken, fields: undefined, elements: undefined } : taken;
     return [{ value: argument.value, abstract, spread: argument.spread, index: at, place }];
   });

@@ -40,7 +40,20 @@ function isScalar(name: string, { taints }: Abstract): boolean {
 }
 
 /** Fields through which a secret object gives its secret. */
-const carriers = new Set(["value", "raw", "data", "plaintext", "plain", "text", "secret", "token", "key", "0", "href"]);
+const carriers = new Set([
+  "value",
+  "raw",
+  "data",
+  "plaintext",
+  "plain",
+  "text",
+  "secret",
+  "token",
+  "key",
+  "0",
+  "href",
+  "search",
+]);
 
 const requestMethods = new Set(["get", "post", "put", "patch", "delete", "request"]);
 // `api`, `httpClient`, `this.axios`; refuses `capital` and `apiKeys`.
@@ -89,9 +102,13 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   if (connectionPaths(context.program).has(label)) return withCredentials(tainted, range);
   if (!mayBeSensitive(name)) return tainted;
   const confidence = tainted.taints.some(({ kind }) => kind === "input") || isEnvironment(object) ? "flow" : "name";
-  const objectName = declaredOwner(context.types, object, name) ?? lastSegment(object.label);
+  const part = object.api === undefined ? undefined : requestPart.exec(object.api)?.[1];
+  const objectName = declaredOwner(context.types, object, name) ?? part ?? lastSegment(object.label);
   return withNameTaint(context, tainted, { name, object: objectName, label, range, confidence });
 }
+
+// Headers and cookies of a request, whatever the code calls them; refuses its body.
+const requestPart = /^request:\w+\..*?\b(headers|cookies)$/;
 
 /** The declared type of an object, as far as it says whose `name` this is. */
 function declaredOwner(types: TypeContext, object: Abstract, name: string): string | undefined {
@@ -189,7 +206,7 @@ function withElement(list: Abstract, element: Abstract): Abstract {
 const maxListed = 48;
 
 /** Puts a changed object back where it was read from: a variable, or a field of one. */
-function storeInto(frame: Frame, place: { readonly object: ValueId }, changedObject: Abstract): void {
+export function storeInto(frame: Frame, place: { readonly object: ValueId }, changedObject: Abstract): void {
   const { context } = frame;
   let updated = changedObject;
   for (let at = place.object, depth = 0; depth < 4; depth++) {

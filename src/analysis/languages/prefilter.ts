@@ -88,12 +88,18 @@ const parsedUrl = /new URL\(/;
 // A value that becomes part of a text.
 const insertion = /\$\{|\+/;
 
+// A variable as the message; refuses a text, and `new Error(message)`.
+const bare = /^(?:Error|Exception)\(\s*(?!mess|msg|err|reason|text)[a-z][\w.]*\s*[,)]/;
+
 /** Whether the message of an exception is put together from something with a sensitive name. */
 function mayNameSecretInError(text: string): boolean {
   const readsAddresses = parsedUrl.test(text);
   for (const { index } of text.matchAll(errorMade)) {
     const message = text.slice(index, index + longestMessage);
-    if (insertion.test(message) && (readsAddresses || sensitive.test(message) || alsoInError.test(message)))
+    if (
+      (insertion.test(message) || bare.test(message)) &&
+      (readsAddresses || sensitive.test(message) || alsoInError.test(message))
+    )
       return true;
   }
   return false;

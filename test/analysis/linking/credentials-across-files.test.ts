@@ -115,3 +115,30 @@ test("the request of an error of got stands in its options", () => {
   const main = `import got from "got";\nexport const tell = (error) => { console.error(error.options.headers); console.error(error.options.method); };`;
   expect(found({ "/app/main.ts": main })).toEqual(["http-error"]);
 });
+
+describe("a handler of errors of another file that writes out a copy", () => {
+  const handler = (masks: string): string => `export const handleError = (failed) => {
+  const copy = JSON.parse(JSON.stringify(failed));
+  ${masks}
+  console.error(copy);
+};`;
+  const main = `import { handleError } from "./errors";
+export const load = (send, res) => send("https://node.example.com/info").catch((error) => res.json(handleError(error)));`;
+
+  test("that takes the credential out of the headers is safe", () => {
+    const masks = `if (copy.response && copy.response.request && copy.response.request.headers) delete copy.response.request.headers.authorization;`;
+    expect(found({ "/app/errors.ts": handler(masks), "/app/main.ts": main })).toEqual([]);
+  });
+});
+
+test("an exception of another file is given an address with credentials", () => {
+  const errors = `export class ConnectError extends Error { constructor(readonly url: string) { super(\`cannot connect to \${url}\`); } }`;
+  const main = `import { ConnectError } from "./errors";
+export function connect() { const databaseUrl = process.env.DATABASE_URL ?? ""; throw new ConnectError(databaseUrl); }`;
+  expect(found({ "/app/errors.ts": errors, "/app/main.ts": main })).toEqual(["connection-string"]);
+});
+
+test("a copy by JSON carries what it is a copy of", () => {
+  const main = `export function show(req, res) { const copy = JSON.parse(JSON.stringify(req.headers)); console.log(copy.authorization, copy.accept); }`;
+  expect(found({ "/app/main.ts": main })).toEqual(["authorization-header"]);
+});
