@@ -54,30 +54,29 @@ export function createAttemptBook(span: number, maxKeys = 20_000): AttemptBook {
       const known = find(key, time);
       if (known) return known;
       const kept = detach(key);
-      const made: History = {
-        ...{ key: kept, failures: [], successes: createRecentTimes() },
-        ...{ origin: "", lastFailure: -Infinity, reported: false },
-      };
+      // One literal: spreading would make slow objects of them.
+      const made: History = { key: kept, failures: [], successes: new FewTimes(), origin: "", lastFailure: -Infinity, reported: false }; // prettier-ignore
       histories.set(kept, made);
       return made;
     },
   };
 }
 
-function createRecentTimes(): RecentTimes {
-  const times: number[] = [];
-  let next = 0;
-  return {
-    add(time) {
-      times[next] = time;
-      next = (next + 1) % maxAttempts;
-    },
-    within(span, time) {
-      let count = 0;
-      for (const each of times) if (Math.abs(time - each) <= span) count++;
-      return count;
-    },
-  };
+// Most keys never see a success, and many are made: these hold nothing until then.
+class FewTimes implements RecentTimes {
+  private times: number[] | undefined = undefined;
+  private next = 0;
+
+  add(time: number): void {
+    (this.times ??= [])[this.next] = time;
+    this.next = (this.next + 1) % maxAttempts;
+  }
+
+  within(span: number, time: number): number {
+    let count = 0;
+    if (this.times) for (const each of this.times) if (Math.abs(time - each) <= span) count++;
+    return count;
+  }
 }
 
 function forget(attempts: Attempt[], time: number, span: number): void {
