@@ -13,6 +13,8 @@ import { createTaint, type Taint } from "./taint.ts";
 const label = /(?:^|[?&{,;(["'\n])[ ]{0,2}["']?([A-Za-z_][\w-]{1,40})["']?[ ]?[:=][ ]?["']?$/;
 // A flag of a command line, as in `--token ` and `--api-key=`; refuses `--` and a flag that stands further off.
 const flag = /(?:^|\s)--([a-z][\w-]{1,40})(?:=| )["']?$/;
+// The scheme of an `Authorization` header before its credential (RFC 9110, 11.4): `Bearer `; refuses `bearer of `, which is prose.
+const scheme = /(?:^|[\s:"'`])(?:Bearer|Basic) $/;
 // What is called an id right before it: `client id: `; refuses `client ids and keys `.
 const publicId = /\b(?:client|app|application|consumer)[ _-]?id["']?[ ]?[:=]?[ ]?["'`]?$/i;
 
@@ -41,6 +43,7 @@ export function labelled(frame: Frame, ids: readonly ValueId[]): readonly Abstra
       before !== undefined &&
       (before.trimEnd().endsWith("=") || after === undefined || ends.test(after) || flag.test(before));
     const isUserinfo = before !== undefined && opensUserinfo.test(before) && after?.startsWith("@") === true;
+    const isCredential = before !== undefined && scheme.test(before) && part.constant === undefined;
     const isKey = isUserinfo || (before !== undefined && opensAddress(address) && part.constant === undefined);
     if (opensPublicId(before)) {
       parts.push({ ...part, taints: part.taints.filter(({ category }) => category !== "api-key") });
@@ -48,9 +51,11 @@ export function labelled(frame: Frame, ids: readonly ValueId[]): readonly Abstra
       parts.push(
         isKey
           ? keyOfAddress(part, range, isUserinfo ? "credential-url" : "webhook-url")
-          : isLabelled
-            ? withLabel(frame, part, { text: before ?? "", range })
-            : part,
+          : isCredential
+            ? keyOfAddress(part, range, "authorization-header")
+            : isLabelled
+              ? withLabel(frame, part, { text: before ?? "", range })
+              : part,
       );
     before = part.constant;
     if (before !== undefined && address.length < longestAddress) address += before;
@@ -78,12 +83,23 @@ function withLabel(frame: Frame, part: Abstract, before: { text: string; range: 
 // `https://user:` before a value and `@` behind it: the password of an address; refuses `https://` and `sip:`.
 const opensUserinfo = /:\/\/[^/\s@:]*:$/;
 
+type KeyCategory = "credential-url" | "webhook-url" | "authorization-header";
+
 /** `"https://hooks.slack.com/services/" + x`: whoever knows the rest of such an address may write there. */
-function keyOfAddress(part: Abstract, source: Range, category: "credential-url" | "webhook-url"): Abstract {
+function keyOfAddress(part: Abstract, source: Range, category: KeyCategory): Abstract {
   const isKnown = part.taints.some(({ kind, weak }) => kind === "secret" && !weak);
   if (part.nature === "scalar" || part.nature === "clean" || isKnown) return part;
   const about = { kind: "secret", category, confidence: "name", source } as const;
-  return { ...part, taints: [...part.taints, createTaint({ ...about, label: part.label || "this address" })] };
+  return {
+    ...part,
+    taints: [
+      ...part.taints,
+      createTaint({
+        ...about,
+        label: part.label || (category === "authorization-header" ? "this credential" : "this address"),
+      }),
+    ],
+  };
 }
 
 /** A label settles what a secret is; devices and conversations are labelled with their `sid` as well. */
