@@ -2,6 +2,7 @@
 import { unknown, type Abstract } from "./abstract-value.ts";
 import type { TypeRef } from "../program.ts";
 import type { FunctionRef, ModuleSummary } from "./summary.ts";
+import type { Taint, Trail } from "./taint.ts";
 
 const maxDepth = 4;
 
@@ -25,7 +26,7 @@ function adopted(value: Abstract, { module, parameters, depth }: Adoption): Abst
   const functions = value.functions.map((ref): FunctionRef => (ref.module ? ref : { id: ref.id, module }));
   const taints = value.taints
     .filter(({ kind }) => parameters || kind !== "parameter")
-    .map((taint) => (taint.path === undefined && taint.kind !== "parameter" ? { ...taint, path: module.path } : taint));
+    .map((taint) => adoptedTaint(taint, module.path));
   const local = { functions, taints, instanceOf: undefined, classValue: undefined, label: "" };
   const inner = { module, parameters, depth: depth + 1 };
   const follow = depth < maxDepth;
@@ -39,6 +40,22 @@ function adopted(value: Abstract, { module, parameters, depth }: Adoption): Abst
   const elements = value.elements && follow ? adopted(value.elements, inner) : undefined;
   const type = value.type && located(value.type, module.path);
   return { ...value, ...local, type, constructs, fields, elements };
+}
+
+/** Its source, and the steps that were taken in the module, are there. */
+function adoptedTaint(taint: Taint, path: string): Taint {
+  const trail = adoptedTrail(taint.trail, path);
+  return taint.kind === "parameter" || (taint.path !== undefined && trail === taint.trail)
+    ? taint
+    : { ...taint, path: taint.path ?? path, trail };
+}
+
+function adoptedTrail(trail: Trail | undefined, path: string): Trail | undefined {
+  if (!trail) return undefined;
+  const previous = adoptedTrail(trail.previous, path);
+  return trail.path !== undefined && previous === trail.previous
+    ? trail
+    : { ...trail, path: trail.path ?? path, previous };
 }
 
 /** Classes are known in their own module only, so their members go along; of what is nested, just the methods. */

@@ -3,6 +3,7 @@
 import { unknown, type Abstract } from "./abstract-value.ts";
 import type { FlowContext } from "./flow-context.ts";
 import { foreign } from "./foreign.ts";
+import { withoutPassed } from "./passed.ts";
 import type { ExportedValue, ImportedRef, ModuleLinker, ModuleSummary } from "./summary.ts";
 
 /** A path through re-exports this long leads nowhere, or in a circle. */
@@ -85,9 +86,9 @@ function moduleValue({ exports }: ModuleSummary): Abstract {
 /** What a function gives, whatever it is called with. */
 function resultOf(callee: Abstract): Abstract | undefined {
   for (const { id, module } of callee.functions) {
-    const returns = module?.functions.get(id)?.returns;
-    if (!module || !returns) continue;
-    return foreign(returns, module);
+    const summary = module?.functions.get(id);
+    if (!module || !summary?.returns) continue;
+    return foreign(withoutPassed(summary.returns, summary.passed), module);
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import type { Call } from "./calls.ts";
 import { classFact, dependOn, functionFact, type Frame } from "./flow-context.ts";
 import { foreignResult } from "./foreign.ts";
 import { flattened } from "./exposures.ts";
+import { withoutPassed } from "./passed.ts";
 import { elementOf, memberOfValue } from "./properties.ts";
 import { rememberSinks } from "./sink-calls.ts";
 import type { SinkArgument, SinkCall } from "./sink-call.ts";
@@ -28,11 +29,11 @@ export function applySummaries(frame: Frame, call: Call): Abstract | undefined {
         isForeign: ref.module !== undefined,
         depth: 0,
       });
-    const thrown = summary.throws && instance(summary.throws);
+    const thrown = summary.throws && instance(withoutPassed(summary.throws, summary.passed));
     if (thrown && !summary.isAsync) frame.raise(thrown);
     const rejection = summary.isAsync ? thrown : undefined;
     if (!summary.returns && !rejection) continue;
-    const given = summary.returns ? instance(summary.returns) : unknown;
+    const given = summary.returns ? instance(withoutPassed(summary.returns, summary.passed)) : unknown;
     const returned = rejection ? { ...given, rejection: joinRejections(given.rejection, rejection) } : given;
     result = result ? join(result, returned) : returned;
   }

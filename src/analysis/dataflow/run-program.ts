@@ -22,6 +22,7 @@ import { subscribersOf } from "./subscribers.ts";
 import { exportedFunctions } from "./exported-functions.ts";
 import { logGraphs } from "./log-graph.ts";
 import { createLogView, type LogView } from "./log-view.ts";
+import { passedTaints } from "./passed.ts";
 import { runOrder } from "./run-order.ts";
 import { runFunction, type FunctionOutcome } from "./run-function.ts";
 import type { SinkCall } from "./sink-call.ts";
@@ -163,7 +164,7 @@ function summarise(context: FlowContext, id: FunctionId, outcome: FunctionOutcom
     : !returns && !throws && sinks.length === 0;
   if (isSame) return;
   const isAsync = context.program.functions[id]?.isAsync === true;
-  context.summaries.set(id, { returns, throws, isAsync, sinks });
+  context.summaries.set(id, { returns, throws, isAsync, sinks, passed: passedTaints(context, id) });
   changed(context, functionFact(id));
 }
 

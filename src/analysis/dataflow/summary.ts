@@ -12,7 +12,7 @@ import type { Subscriber } from "./subscribers.ts";
 import type { LogGraph } from "./log-graph.ts";
 import type { LoggerRef } from "./loggers.ts";
 import type { SinkPlace } from "./sink-call.ts";
-import type { LineBreakSet } from "./taint.ts";
+import type { LineBreakSet, Taint } from "./taint.ts";
 
 /** A parameter (or a field of it) that reaches a sink inside the function. */
 export interface ParameterSink {
@@ -43,6 +43,8 @@ export interface FunctionSummary {
   readonly throws: Abstract | undefined;
   readonly isAsync: boolean;
   readonly sinks: readonly ParameterSink[];
+  /** What it is given as a callback, which may be in what it returns and throws. */
+  readonly passed: readonly Taint[];
 }
 
 /** A function of this program, or of another module. */
