@@ -6,6 +6,7 @@ import { bounded, clean, join, scalar, unknown, withField, type Abstract } from 
 import { evaluateCall } from "./calls.ts";
 import { eventAttributes } from "./event-attributes.ts";
 import { withDeclaredType, withTag } from "./declared.ts";
+import { handlerTypes } from "./declared-handlers.ts";
 import {
   abstractOf,
   bindingFact,
@@ -153,6 +154,7 @@ function parameter(frame: Frame, value: Of<"parameter">): Abstract {
     neighbours,
     decorators: declared?.decorators ?? [],
     handler: value.index === 0 && code.kind !== "method" ? code.name : undefined,
+    handlerTypes: value.index === 0 && !declared?.type ? handlerTypes(context.program, code.id) : [],
   });
   const path = { function: code.id, index: value.index, fields: [], rest: declared?.isRest === true };
   const taint = createTaint({

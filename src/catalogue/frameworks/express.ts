@@ -42,6 +42,7 @@ export const express: RequestSource = {
     signedCookies: "cookies",
     session: "session",
   },
+  handlerTypes: ["RequestHandler", "NextApiHandler", "RouteHandlerMethod"],
   // The body as Node gives it, piece by piece: https://nodejs.org/api/stream.html#event-data
   callbacks: [
     {
@@ -54,6 +55,7 @@ export const express: RequestSource = {
     },
   ],
   examples: [
+    "export const search: RequestHandler = async (incoming) => { console.log(incoming.query.term); };",
     "http.createServer((req, res) => { req.on('data', (chunk) => console.log(`got ${chunk}`)); });",
     "app.post('/login', (req, res) => { console.log(req.body.username); });",
     "export function login(request: Request, response: Response) { console.log(request.query.next); }",

@@ -35,6 +35,8 @@ export interface DeclaredParameter {
   readonly decorators: readonly string[];
   /** The name of its function, when it is the first parameter. */
   readonly handler: string | undefined;
+  /** Names of the type that its function is declared with, and of the first argument of that type; none for other parameters than the first. */
+  readonly handlerTypes?: readonly string[];
 }
 
 /**
@@ -50,7 +52,9 @@ export function requestApiOf(parameter: DeclaredParameter): string | undefined {
   return found && `request:${found.id}`;
 }
 
-function isRequest(source: RequestSource, { name, typeName, neighbours, handler }: DeclaredParameter): boolean {
+function isRequest(source: RequestSource, parameter: DeclaredParameter): boolean {
+  const { name, typeName, neighbours, handler, handlerTypes = [] } = parameter;
+  if (handlerTypes.some((type) => source.handlerTypes?.includes(type) || source.types.includes(type))) return true;
   if (handler !== undefined && source.handlers?.includes(handler)) return true;
   if (typeName !== undefined && source.types.includes(typeName)) return true;
   if (!source.names.includes(name)) return false;

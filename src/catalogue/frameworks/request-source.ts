@@ -29,6 +29,8 @@ export interface RequestSource extends Registered {
   readonly getters?: Readonly<Record<string, string>>;
   /** Names of exported functions whose first parameter is the request. */
   readonly handlers?: readonly string[];
+  /** Types with which functions are declared whose first parameter is the request, without their module. */
+  readonly handlerTypes?: readonly string[];
   /** Methods whose callback is given what a client sent. */
   readonly callbacks?: readonly InputCallback[];
   /** Each prints text of the client once. */

@@ -24,9 +24,23 @@ export const serverless: RequestSource = {
   },
   singleLine: ["path", "rawPath", "rawQueryString", "headers", "multiValueHeaders"],
   whole: { "": "request", body: "request-body", headers: "request-headers", multiValueHeaders: "request-headers" },
+  handlerTypes: [
+    "APIGatewayProxyHandler",
+    "APIGatewayProxyHandlerV2",
+    "APIGatewayProxyWithCognitoAuthorizerHandler",
+    "APIGatewayProxyWithLambdaAuthorizerHandler",
+    "APIGatewayProxyHandlerV2WithJWTAuthorizer",
+    "ALBHandler",
+    "LambdaFunctionURLHandler",
+  ],
   examples: [
+    "export const accept: APIGatewayProxyHandler = async (incoming) => { console.log(incoming.body); return { statusCode: 204, body: '' }; };",
+    "export const accept: Handler<APIGatewayProxyEvent, void> = async (incoming) => { console.log(incoming.body); };",
     "export const handler = async (event, context) => { console.log(event.queryStringParameters.name); };",
     "export const handler = async (event: APIGatewayProxyEventV2) => { console.log(event.body); };",
   ],
-  lookalikes: ["emitter.on('change', (event) => { console.log(event.body); });"],
+  lookalikes: [
+    "export const consume: SQSHandler = async (incoming) => { console.log(incoming.body); };",
+    "emitter.on('change', (event) => { console.log(event.body); });",
+  ],
 };
