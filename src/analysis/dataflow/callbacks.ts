@@ -3,6 +3,7 @@ import { join, unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
 import { changed, dependOn, functionFact, passedFact, type FlowContext, type Frame } from "./flow-context.ts";
 import { inputCallbackOf } from "../../catalogue/frameworks/index.ts";
+import { isNameOfEach } from "./environment-listed.ts";
 import { elementOf } from "./properties.ts";
 import { createTaint } from "./taint.ts";
 
@@ -72,7 +73,7 @@ function passExchange(context: FlowContext, { receiver, args, value }: Call): vo
 }
 
 function passTo(context: FlowContext, callback: Abstract | undefined, passed: Abstract | undefined): void {
-  if (!passed || (passed.taints.length === 0 && !passed.fields)) return;
+  if (!passed || (passed.taints.length === 0 && !passed.fields && !isNameOfEach(passed))) return;
   for (const { id, module } of callback?.functions ?? []) if (!module) pass(context, id, passed);
 }
 

@@ -12,6 +12,7 @@ import { chainedResult, runCallbacks } from "./callbacks.ts";
 import { flat } from "./evaluate.ts";
 import { declaredTaint } from "./declared-fields.ts";
 import { withDecodedBreaks } from "./decoding.ts";
+import { chosenVariables, listedEnvironment } from "./environment-listed.ts";
 import { exposuresOf, flattened } from "./exposures.ts";
 import { errorOf, isErrorMade } from "./made-errors.ts";
 import { namedTaint } from "./named-objects.ts";
@@ -189,6 +190,8 @@ function knownFunction(context: FlowContext, call: Call): Abstract | undefined {
     const fields = api.endsWith("URLSearchParams#") ? args[0]?.fields : undefined;
     return withoutLineBreaks({ ...unknown, nature, taints, api, fields }, call);
   }
+  const listed = listedEnvironment(call);
+  if (listed) return listed;
   if (sameAs.has(api)) return { ...(args[0] ?? unknown), label: "" };
   return undefined;
 }
@@ -245,7 +248,8 @@ function knownMethod(call: Call): Abstract | undefined {
     return withoutLineBreaks(shortened(combined, call), call);
   }
   if (elementMethods.has(method) && (receiver.elements ?? receiver.fields)) {
-    return method === "find" || method === "pop" || method === "shift" ? elementOf(receiver, false) : receiver;
+    if (method === "find" || method === "pop" || method === "shift") return elementOf(receiver, false);
+    return method === "filter" ? chosenVariables(receiver) : receiver;
   }
   return isArranged(call) ? { ...chosen(receiver, method), label: "" } : undefined;
 }

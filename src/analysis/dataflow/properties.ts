@@ -1,25 +1,18 @@
 // Reading and writing properties: fields of known objects, members of classes, API paths, inputs of requests, and names.
 import { isSingleLine, requestObject, requestText } from "../../catalogue/frameworks/index.ts";
 import type { Range } from "../../base/text.ts";
+import { memberOfBase, memberOfClass } from "./class-members.ts";
 import { classifyName, isSensitive, mayBeSensitive } from "../../catalogue/sensitive/classify.ts";
 import { writingMethods } from "../../catalogue/sinks/index.ts";
-import type { ClassId, Operation, TypeRef, ValueId } from "../program.ts";
+import type { Operation, TypeRef, ValueId } from "../program.ts";
 import { declaredName, ownerOf, type TypeContext } from "../shapes/index.ts";
 import { apiStep } from "./api-steps.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
-import {
-  abstractOf,
-  dependOn,
-  dependOnField,
-  fieldChanged,
-  functionFact,
-  type ClassField,
-  type FlowContext,
-  type Frame,
-} from "./flow-context.ts";
+import { abstractOf, fieldChanged, type ClassField, type FlowContext, type Frame } from "./flow-context.ts";
 import { connectionPaths, withCredentials } from "./credential-urls.ts";
 import { assignedVariable, isEnvironment } from "./environment.ts";
+import { anyVariable, isNameOfEach, nameOfEach } from "./environment-listed.ts";
 import { force, memberOf } from "./imported.ts";
 import { loggerOfApi, loggerOfType, sinkMethodOf, anyMethodOf, type LoggerRef } from "./loggers.ts";
 import { typeName, withNameTaint } from "./names.ts";
@@ -75,6 +68,8 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   const range = { start: property.start, end: property.end };
   const assigned = isEnvironment(object) ? assignedVariable(context, property) : undefined;
   if (assigned) return { ...assigned, label: memberLabel(object.label, name ?? "") };
+  if (name === undefined && isEnvironment(object) && isNameOfEach(abstractOf(context, property.key)))
+    return anyVariable(range);
   if (name === undefined) {
     const chosen: Abstract = { ...readComputed(object), label: `${object.label}[…]` };
     // `console[level](…)`: whichever method it is, it writes.
@@ -84,7 +79,7 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   if (isScalar(name, object) && !object.fields?.has(name)) return scalar;
   const isSuper = isOfSuper(context, property);
   const label = memberLabel(isSuper ? "super" : object.label, name);
-  const known = isSuper ? undefined : knownProperty(frame, object, name);
+  const known = isSuper ? memberOfBase(frame, object.instanceOf, name) : knownProperty(frame, object, name);
   const base: Abstract = known ?? {
     ...unknown,
     api: memberApi(object.api, name),
@@ -302,33 +297,14 @@ function fieldType({ program }: FlowContext, { of, name }: Extract<TypeRef, { ki
 }
 
 function knownProperty(frame: Frame, object: Abstract, name: string): Abstract | undefined {
-  const { context } = frame;
   const field = object.fields?.get(name);
   if (field) return field;
   const owner = object.instanceOf ?? object.classValue;
   if (owner !== undefined) {
-    dependOnField(context, { owner, name }, frame.function.id);
-    return memberOfClass(frame, owner, name);
+    return memberOfClass(frame, { owner, name, isStatic: object.instanceOf === undefined });
   }
   // An element of a list of known elements.
   return object.elements && /^\d+$/.test(name) ? object.elements : undefined;
-}
-
-function memberOfClass(frame: Frame, owner: ClassId, name: string): Abstract | undefined {
-  const { context } = frame;
-  const found = context.classFields.get(owner)?.get(name);
-  if (found) return found;
-  const member = context.program.classes[owner]?.members.find((candidate) => candidate.name === name);
-  if (!member) return undefined;
-  if (member.kind === "method" && member.function !== undefined) {
-    return { ...unknown, nature: "code", functions: [{ id: member.function, module: undefined }] };
-  }
-  if (member.kind === "getter" && member.function !== undefined) {
-    dependOn(context, functionFact(member.function), frame.function.id);
-    return context.summaries.get(member.function)?.returns;
-  }
-  const value = abstractOf(context, member.value) ?? unknown;
-  return withTypeLogger(context, { ...value, type: value.type ?? member.type });
 }
 
 /** A member of a value of which only its kind is known, as a function sees it that reads the member of its parameter. */
@@ -390,5 +366,5 @@ function memberLabel(object: string, name: string): string {
 export function elementOf(object: Abstract, keys: boolean): Abstract {
   if (!keys) return readComputed(object);
   const taints = object.taints.filter(({ kind }) => kind === "input");
-  return { ...clean, taints };
+  return nameOfEach(object, { ...clean, taints });
 }
