@@ -188,8 +188,8 @@ function isLoggingMethod(method: string): boolean {
   return (namedMethods.has(method) && !ambiguous.has(method)) || ownMethod.test(method);
 }
 
-/** `logger`, `this.appLogger`; `getLogger("auth")`, `EmulatorLogger.for(x)`, whose result is one. */
-function isCalledLogger(receiver: string): boolean {
+/** Whether a value is a logger by what it is called: `logger`, `this.appLogger`; `getLogger("auth")`, `EmulatorLogger.for(x)`, whose result is one. */
+export function isCalledLogger(receiver: string): boolean {
   const isCall = receiver.endsWith("()");
   const path = (isCall ? receiver.slice(0, -2) : receiver).split(".");
   const names = isCall ? path.slice(-2) : path.slice(-1);

@@ -1,6 +1,7 @@
 // Remembers the sink calls of a program, and which parameters of which functions they log.
 import type { FunctionId, ValueId } from "../program.ts";
 import { exposuresOf } from "./exposures.ts";
+import { isCalledLogger } from "./loggers.ts";
 import type { FlowContext } from "./flow-context.ts";
 import type { SinkCall } from "./sink-call.ts";
 import type { ParameterSink } from "./summary.ts";
@@ -55,7 +56,11 @@ function parameterSinks(call: SinkCall): ReadonlyMap<FunctionId, readonly Parame
     for (const { taint, fields } of exposures) {
       const { parameter } = taint;
       if (!parameter || named.has(fields.join("."))) continue;
-      const { label, range, path } = call.forwarded ?? { label: call.label, range: call.range, path: undefined };
+      // Whoever is told that `this.logger.info` is reached need not know how that logger writes.
+      const inside = isCalledLogger(call.label.slice(0, Math.max(0, call.label.lastIndexOf("."))))
+        ? undefined
+        : call.forwarded;
+      const { label, range, path } = inside ?? { label: call.label, range: call.range, path: undefined };
       const logger = { ...call.logger, method: call.method };
       const place = {
         index: argument.place?.index ?? argument.index,

@@ -5,6 +5,22 @@ import { check, onlyRule } from "../check.ts";
 
 const rule = "no-secret-in-log";
 
+const logger = "export class Logger { info(entry: unknown) { console.log(entry); } }";
+const channel = `import { Logger } from "./logger";
+export class Channel { protected readonly logger = new Logger(); }`;
+
+/** What is found in `/app/main.ts`, with the other files beside it. */
+function messages(files: Readonly<Record<string, string>>, only: string): readonly string[] {
+  const settings = onlyRule(only);
+  const modules = createLinkedModules(
+    { version: (path) => (files[path] === undefined ? undefined : "1"), read: (path) => files[path] },
+    settings,
+  );
+  const path = "/app/main.ts";
+  const outcome = analyzeSource({ path, text: files[path] ?? "" }, settings, modules.linkerFor(path));
+  return outcome.status === "skipped" ? [] : outcome.findings.map(({ message }) => message);
+}
+
 describe("a method of a base class that logs what it is given", () => {
   test("is a sink for those that extend it", () =>
     check(
@@ -51,20 +67,27 @@ class Payments extends Client {
 }`,
     ));
 
+  test("of another file, by which a method of this one logs what its callers pass", () => {
+    const main = `import { Channel } from "./channel";
+class Phone extends Channel {
+  private open(number: string) { this.logger.info("opening " + number); }
+  connect() { this.open(this.phoneNumber); }
+}`;
+    expect(
+      messages(
+        { "/app/channel.ts": channel, "/app/logger.ts": logger, "/app/main.ts": main },
+        "no-personal-data-in-log",
+      ),
+    ).toEqual([expect.stringContaining("`this.phoneNumber` reaches `this.logger.info` through `this.open`")]);
+  });
+
   test("is found in another file", () => {
-    const files: Readonly<Record<string, string>> = {
+    const files = {
       "/app/job.ts": "export class Job { note(entry: unknown) { console.info(entry); } }",
       "/app/main.ts":
         'import { Job } from "./job";\nclass Mailing extends Job { send(password: string) { this.note(password); } }',
     };
-    const settings = onlyRule(rule);
-    const modules = createLinkedModules(
-      { version: (path) => (files[path] === undefined ? undefined : "1"), read: (path) => files[path] },
-      settings,
-    );
-    const path = "/app/main.ts";
-    const outcome = analyzeSource({ path, text: files[path] ?? "" }, settings, modules.linkerFor(path));
-    expect(outcome.status === "skipped" ? [] : outcome.findings.map(({ message }) => message)).toEqual([
+    expect(messages(files, rule)).toEqual([
       expect.stringContaining("`password` reaches `console.info` through `this.note`"),
     ]);
   });
