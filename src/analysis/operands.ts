@@ -1,5 +1,5 @@
 // Which values another value is made of.
-import type { Value, ValueId } from "./program.ts";
+import type { Program, Value, ValueId } from "./program.ts";
 
 /** The values that an expression puts together as they are: the parts of a text, the fields of an object, the items of an array. */
 export function composedOf(value: Value): readonly ValueId[] {
@@ -49,4 +49,12 @@ export function operandsOf(value: Value): readonly ValueId[] {
     default:
       return composedOf(value);
   }
+}
+
+/** Whether this holds for a value or for one of those that it reads, however deep. */
+export function reads({ values }: Pick<Program, "values">, id: ValueId, holds: (id: ValueId) => boolean): boolean {
+  if (holds(id)) return true;
+  const value = values[id];
+  // Operands have smaller numbers, but for joins in loops, so this ends.
+  return value !== undefined && operandsOf(value).some((part) => part < id && reads({ values }, part, holds));
 }

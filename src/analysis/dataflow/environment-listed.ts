@@ -17,7 +17,7 @@ export function listedEnvironment({ api, args, value }: Call): Abstract | undefi
   const pair: Abstract = {
     ...unknown,
     fields: new Map([
-      ["0", clean],
+      ["0", { ...clean, api: nameApi }],
       ["1", each],
     ]),
   };
@@ -48,6 +48,7 @@ export function anyVariable(source: Taint["source"]): Abstract {
   return { ...unknown, label, taints: [createTaint(about)] };
 }
 
-function isOfAny(taint: Taint): boolean {
+/** Whether a datum is any variable of the environment. */
+export function isOfAny(taint: Taint): boolean {
   return taint.category === "environment" && taint.label === label;
 }

@@ -4,6 +4,7 @@ import type { Range } from "../../base/text.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import type { Abstract } from "../dataflow/abstract-value.ts";
 import { eventAttributes } from "../dataflow/event-attributes.ts";
+import { isOfAny } from "../dataflow/environment-listed.ts";
 import { exposuresOf, literalSecret, type Exposure } from "../dataflow/exposures.ts";
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
 import { isLoggingFunction } from "../dataflow/loggers.ts";
@@ -14,7 +15,7 @@ import { redactionFixes } from "../fixes/redaction.ts";
 import { coverageNote, coverageOfExposure, worstOf, type Coverage } from "../redaction/coverage.ts";
 import { isMaskedByOwnLogger } from "../redaction/own-masks.ts";
 import type { Report } from "../rule.ts";
-import { isOnlyAfterFailure, isOnlyInDevelopment } from "./guards.ts";
+import { isChosenVariable, isOnlyAfterFailure, isOnlyInDevelopment } from "./guards.ts";
 import { isShownToOperator, operatorProgramOf } from "./operator-output.ts";
 import { isBacked, isConvincing, isSecretReference } from "./weak-names.ts";
 import { describeWhole, isAnswer, isLeftToSerializer, isWholeLogged } from "./whole-objects.ts";
@@ -111,6 +112,7 @@ function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   if (call.logger.isAudit === true && taint.kind !== "secret") return false;
   if (taint.confidence !== "flow" && isPassedAlong(call) && taint.kind !== "secret") return false;
   if (isSecretReference(file.program, taint)) return false;
+  if (isOfAny(taint) && isChosenVariable(file, call)) return false;
   // A mask of their own takes the secrets that a project knows of; what is traced to its source is told all the same.
   if (taint.confidence !== "flow" && taint.kind !== "personal" && isMaskedByOwnLogger(file, call)) return false;
   if (isShownToOperator(file, call, taint) && operatorProgramOf(file) === "tool") return false;

@@ -1,6 +1,8 @@
 // Conditions under which a logging call is reached: the branches that lead to it and nowhere else.
 import type { SinkCall } from "../dataflow/sink-call.ts";
 import { flowOrder, type FlowOrder } from "../events/dominators.ts";
+import { isNameOfEach } from "../dataflow/environment-listed.ts";
+import { reads } from "../operands.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
 
@@ -24,6 +26,13 @@ export function guardsOfCall({ program }: FileAnalysis, call: SinkCall): readonl
   const code = program.functions[call.function];
   const block = code?.blocks.findIndex(({ ops }) => ops.includes(call.call)) ?? -1;
   return code && block >= 0 ? guardsOf(code, block) : [];
+}
+
+/** Whether a logging call is reached only for some variables of the environment, which a test of their names has chosen. */
+export function isChosenVariable(file: FileAnalysis, call: SinkCall): boolean {
+  return guardsOfCall(file, call).some(({ test }) =>
+    reads(file.program, test, (id) => isNameOfEach(file.flow.values[id])),
+  );
 }
 
 /** Whether a logging call is reached only after a test has shown that a request failed. */

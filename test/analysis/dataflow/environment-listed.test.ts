@@ -38,6 +38,12 @@ for (const name in process.env) console.log("set", name);
 Object.entries(process.env)
   .filter(([name]) => name.startsWith("npm_config_"))
   .forEach(([name, value]) => console.log(name, value));
+for (const [name, value] of Object.entries(process.env)) if (name.startsWith("PUBLIC_")) console.log(name, value);
+for (const name in process.env) {
+  if (/SECRET|KEY|TOKEN/.test(name)) continue;
+  console.log(name, process.env[name]);
+}
+Object.keys(process.env).forEach((name) => { if (allowed.has(name)) console.log(name, process.env[name]); });
 for (const name of ["HOME", "SHELL"]) console.log(name, process.env[name]);
 for (const [name, value] of Object.entries({ host: "example.com" })) console.log(name, value);`,
     ));
