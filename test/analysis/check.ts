@@ -2,7 +2,7 @@
 //   console.log(password);
 //   //          ^^^^^^^^ "password" reaches
 import { expect } from "vitest";
-import { analyzeSource, type AnalysisSettings } from "../../src/analysis/analyze.ts";
+import { analyzeSource, createLinkedModules, type AnalysisSettings } from "../../src/analysis/analyze.ts";
 import { rules } from "../../src/analysis/rules/index.ts";
 import type { Finding } from "../../src/base/finding.ts";
 import { createLineIndex } from "../../src/base/text.ts";
@@ -34,6 +34,21 @@ export function onlyRule(rule: string | undefined, options: CheckOptions = {}): 
 export function findingsIn(rule: string | undefined, code: string, options: CheckOptions = {}): readonly Finding[] {
   const outcome = analyzeSource({ path: options.path ?? "/src/example.ts", text: code }, onlyRule(rule, options));
   if (outcome.status === "skipped") throw new Error(`The snippet was skipped: ${outcome.reason}`);
+  return outcome.findings;
+}
+
+/** The findings under these settings in `path`, with the other files beside it. */
+export function findingsAmong(
+  files: Readonly<Record<string, string>>,
+  path: string,
+  settings: AnalysisSettings,
+): readonly Finding[] {
+  const modules = createLinkedModules(
+    { version: (each) => (files[each] === undefined ? undefined : "1"), read: (each) => files[each] },
+    settings,
+  );
+  const outcome = analyzeSource({ path, text: files[path] ?? "" }, settings, modules.linkerFor(path));
+  if (outcome.status === "skipped") throw new Error(`The file was skipped: ${outcome.reason}`);
   return outcome.findings;
 }
 

@@ -50,9 +50,9 @@ export function labelled(frame: Frame, ids: readonly ValueId[]): readonly Abstra
     } else
       parts.push(
         isKey
-          ? keyOfAddress(part, range, isUserinfo ? "credential-url" : "webhook-url")
+          ? credentialAt(part, range, isUserinfo ? "credential-url" : "webhook-url")
           : isCredential
-            ? keyOfAddress(part, range, "authorization-header")
+            ? credentialAt(part, range, "authorization-header")
             : isLabelled
               ? withLabel(frame, part, { text: before ?? "", range })
               : part,
@@ -83,10 +83,10 @@ function withLabel(frame: Frame, part: Abstract, before: { text: string; range: 
 // `https://user:` before a value and `@` behind it: the password of an address; refuses `https://` and `sip:`.
 const opensUserinfo = /:\/\/[^/\s@:]*:$/;
 
-type KeyCategory = "credential-url" | "webhook-url" | "authorization-header";
+type CredentialCategory = "credential-url" | "webhook-url" | "authorization-header";
 
-/** `"https://hooks.slack.com/services/" + x`: whoever knows the rest of such an address may write there. */
-function keyOfAddress(part: Abstract, source: Range, category: KeyCategory): Abstract {
+/** What stands at such a place is a credential, whatever it is called: whoever knows the rest of a webhook's address may write there. */
+function credentialAt(part: Abstract, source: Range, category: CredentialCategory): Abstract {
   const isKnown = part.taints.some(({ kind, weak }) => kind === "secret" && !weak);
   if (part.nature === "scalar" || part.nature === "clean" || isKnown) return part;
   const about = { kind: "secret", category, confidence: "name", source } as const;

@@ -1,7 +1,6 @@
 // Members that a class has from the classes that it extends, in the same file and in another one.
 import { describe, expect, test } from "vitest";
-import { analyzeSource, createLinkedModules } from "../../../src/analysis/analyze.ts";
-import { check, onlyRule } from "../check.ts";
+import { check, findingsAmong, onlyRule } from "../check.ts";
 
 const rule = "no-secret-in-log";
 
@@ -11,14 +10,7 @@ export class Channel { protected readonly logger = new Logger(); }`;
 
 /** What is found in `/app/main.ts`, with the other files beside it. */
 function messages(files: Readonly<Record<string, string>>, only: string): readonly string[] {
-  const settings = onlyRule(only);
-  const modules = createLinkedModules(
-    { version: (path) => (files[path] === undefined ? undefined : "1"), read: (path) => files[path] },
-    settings,
-  );
-  const path = "/app/main.ts";
-  const outcome = analyzeSource({ path, text: files[path] ?? "" }, settings, modules.linkerFor(path));
-  return outcome.status === "skipped" ? [] : outcome.findings.map(({ message }) => message);
+  return findingsAmong(files, "/app/main.ts", onlyRule(only)).map(({ message }) => message);
 }
 
 describe("a method of a base class that logs what it is given", () => {

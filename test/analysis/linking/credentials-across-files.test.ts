@@ -1,21 +1,13 @@
 // Credentials that one file makes and another logs: configurations, clients, links and wrappers of loggers, each in files of its own.
 import { describe, expect, test } from "vitest";
-import { analyzeSource, createLinkedModules } from "../../../src/analysis/analyze.ts";
-import { onlyRule } from "../check.ts";
+import { findingsAmong, onlyRule } from "../check.ts";
 
 type Files = Readonly<Record<string, string>>;
 
 /** The categories of what is found in `/app/main.ts`, with the other files beside it. */
 function found(files: Files): readonly string[] {
   const settings = { ...onlyRule(undefined), rules: { "structured-log-call": "off" as const } };
-  const modules = createLinkedModules(
-    { version: (path) => (files[path] === undefined ? undefined : "1"), read: (path) => files[path] },
-    settings,
-  );
-  const path = "/app/main.ts";
-  const outcome = analyzeSource({ path, text: files[path] ?? "" }, settings, modules.linkerFor(path));
-  if (outcome.status === "skipped") throw new Error(outcome.reason);
-  return outcome.findings.map(({ category }) => category);
+  return findingsAmong(files, "/app/main.ts", settings).map(({ category }) => category);
 }
 
 describe("a client that another file makes", () => {

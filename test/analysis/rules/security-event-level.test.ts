@@ -1,8 +1,7 @@
 // Security events below the level that production writes, and all the lines that are fine.
 import { describe, expect, test } from "vitest";
-import { analyzeSource, createLinkedModules } from "../../../src/analysis/analyze.ts";
 import { eventOfMessage } from "../../../src/catalogue/event-messages.ts";
-import { findingsIn, onlyRule } from "../check.ts";
+import { findingsAmong, findingsIn, onlyRule } from "../check.ts";
 
 const rule = "security-event-level";
 const events = (code: string): readonly (string | undefined)[] => findingsIn(rule, code).map(({ event }) => event);
@@ -98,14 +97,7 @@ describe("reported", () => {
       "/app/logger.ts": `import pino from "pino";\nimport { config } from "./config";\nexport const logger = pino({ level: config.logLevel });`,
       "/app/login.ts": `import { logger } from "./logger";\nlogger.info("login failed");\nlogger.warn("access denied");`,
     };
-    const settings = onlyRule(rule);
-    const modules = createLinkedModules(
-      { version: (path) => (files[path] === undefined ? undefined : "1"), read: (path) => files[path] },
-      settings,
-    );
-    const path = "/app/login.ts";
-    const outcome = analyzeSource({ path, text: files[path] ?? "" }, settings, modules.linkerFor(path));
-    const messages = outcome.status === "skipped" ? [] : outcome.findings.map(({ message }) => message);
+    const messages = findingsAmong(files, "/app/login.ts", onlyRule(rule)).map(({ message }) => message);
     expect(messages).toEqual([
       "`logger.info` tells of an event (authn_login_fail: failed login) at a level that production drops unless a setting lowers the level (it writes `warn` and above); use `warn`.",
     ]);
