@@ -47,7 +47,13 @@ export interface Parameter {
   readonly value: ValueId;
   readonly type: TypeRef | undefined;
   readonly isRest: boolean;
-  readonly decorators: readonly string[];
+  readonly decorators: readonly ParameterDecorator[];
+}
+
+/** `@Headers("authorization")`: its name, and the literal text that it is given first. */
+export interface ParameterDecorator {
+  readonly name: string;
+  readonly member: string | undefined;
 }
 
 /** Straight-line code. A throw anywhere in it may continue at `handler`. */

@@ -1,6 +1,7 @@
 // What one operation makes of the values it works on.
-import { requestApiOf } from "../../catalogue/frameworks/index.ts";
+import { requestApiOf, requestObject } from "../../catalogue/frameworks/index.ts";
 import { classifyName, isSensitive, type NameVerdict } from "../../catalogue/sensitive/classify.ts";
+import type { Range } from "../../base/text.ts";
 import type { Argument, Binding, BindingId, Operation, Value, ValueId } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { evaluateCall } from "./calls.ts";
@@ -176,8 +177,26 @@ function parameter(frame: Frame, value: Of<"parameter">): Abstract {
     type: declared?.type,
     label: name,
   });
-  const whole = harmless ? own : withObjectTaint(withInputTaint(own, undefined, source), source);
+  const whole = harmless ? own : withObjectTaint(withRequestPart(context, own, source), source);
   return passed && !harmless ? { ...join(whole, passed), label: name } : whole;
+}
+
+// Types of what a client sends as it is; refuses the classes of what a framework has parsed.
+const textTypes = new Set(["string", "String", "any", "unknown"]);
+
+/** What a decorator takes out of a request, `@Headers("authorization")`, is what its own name says. */
+function withRequestPart(context: FlowContext, value: Abstract, range: Range): Abstract {
+  const { api, label, type } = value;
+  if (api === undefined) return value;
+  const dot = Math.max(api.lastIndexOf("."), 0);
+  const whole = api.slice(0, dot);
+  if (requestObject(whole) === undefined) {
+    const isParsed = type && !textTypes.has(typeName(type) ?? "") && requestObject(api) !== undefined;
+    return isParsed ? value : withInputTaint(value, undefined, range);
+  }
+  const part = withInputTaint(value, { ...unknown, api: whole }, range);
+  const use = { name: api.slice(dot + 1), object: whole.slice(whole.lastIndexOf(".") + 1), label, range };
+  return withNameTaint(context, part, { ...use, confidence: "flow" });
 }
 
 function load(frame: Frame, value: Of<"load">): Abstract {

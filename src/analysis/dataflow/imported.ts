@@ -38,7 +38,9 @@ function lookUp(context: FlowContext, reference: ImportedRef): Abstract | undefi
   let at: Abstract | undefined = start;
   for (const [index, name] of path.entries()) {
     if (!at) return undefined;
-    if (at.imported) return { ...at, imported: { ...at.imported, path: [...at.imported.path, ...path.slice(index)] } };
+    // What is known of the object says nothing of its member.
+    if (at.imported)
+      return { ...unknown, imported: { ...at.imported, path: [...at.imported.path, ...path.slice(index)] } };
     at = name === "()" ? resultOf(at) : name === "new" ? at.constructs : at.fields?.get(name);
   }
   return at;

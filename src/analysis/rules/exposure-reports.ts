@@ -15,6 +15,7 @@ import { redactionFixes } from "../fixes/redaction.ts";
 import { coverageNote, coverageOfExposure, worstOf, type Coverage } from "../redaction/coverage.ts";
 import { isMaskedByOwnLogger } from "../redaction/own-masks.ts";
 import type { Report } from "../rule.ts";
+import { isWrittenByItself } from "./format-specifiers.ts";
 import { isChosenVariable, isOnlyAfterFailure, isOnlyInDevelopment } from "./guards.ts";
 import { isShownToOperator, operatorProgramOf } from "./operator-output.ts";
 import { isBacked, isConvincing, isSecretReference } from "./weak-names.ts";
@@ -78,6 +79,7 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
     const exposed = exposuresOf(argument.abstract, file.flow.types, written);
     for (const exposure of [...exposed, ...literals(file, argument)]) {
       if (isCollaborator(file, call, argument) || !isReported(file, call, exposure.taint)) continue;
+      if (exposure.taint.kind === "object" && isWrittenByItself(file, call, argument)) continue;
       const coverage = coverageOfExposure(file, { call, argument }, exposure);
       if (coverage.kind === "covered") continue;
       const isOpen = call.logger.library === undefined || coverage.kind === "unknown";

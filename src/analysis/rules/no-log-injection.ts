@@ -13,6 +13,7 @@ import type { Report, Rule } from "../rule.ts";
 import { chosenKeyReports } from "./chosen-keys.ts";
 import { isCheckedBefore } from "./checked-values.ts";
 import { flowOf, isPassedAlong } from "./exposure-reports.ts";
+import { specifierOf } from "./format-specifiers.ts";
 
 export const noLogInjection: Rule = {
   id: "no-log-injection",
@@ -143,12 +144,8 @@ function message(call: SinkCall, { taint }: Exposure, name: string): string {
 
 // %d, %i, %f give numbers, %j, %o, %O and %c quote or drop the text; %s prints it.
 const quotingSpecifier = /%[difjoOc]/;
-const specifiers = /%[sdifjoOc]/g;
 
 /** Whether a format string writes this argument quoted or as a number. */
 function isFormatted(call: SinkCall, argument: SinkArgument): boolean {
-  const [format] = call.args;
-  if (!format || format === argument || format.abstract.constant === undefined) return false;
-  const specifier = format.abstract.constant.match(specifiers)?.[argument.index - format.index - 1];
-  return specifier !== undefined && quotingSpecifier.test(specifier);
+  return quotingSpecifier.test(specifierOf(call, argument) ?? "");
 }

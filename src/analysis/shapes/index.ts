@@ -4,6 +4,7 @@ export { ownerOf } from "./owners.ts";
 export {
   declaredName,
   declaredNature,
+  hasOwnText,
   sensitiveFields,
   type DeclaredNature,
   type SensitiveField,

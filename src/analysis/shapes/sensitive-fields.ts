@@ -87,6 +87,13 @@ export function declaredName(types: TypeContext, value: Abstract): string | unde
   return shape?.kind === "object" && shape.name !== undefined ? ownerOf(shape.name) : undefined;
 }
 
+/** Whether the class of a value has a `toString` of its own, which is what `%s` prints of it. */
+export function hasOwnText(types: TypeContext, value: Abstract): boolean {
+  types.steps = 0;
+  const shape = shapeOf(types, value);
+  return shape?.kind === "object" && shape.fields.has("toString");
+}
+
 /** The declared shape of a value, promises and queries looked through. */
 export function shapeOf(types: TypeContext, value: Abstract): Shape | undefined {
   if (value.instanceOf !== undefined) {

@@ -32,12 +32,16 @@ export interface DeclaredParameter {
   readonly typeName: string | undefined;
   /** Names of the other parameters. */
   readonly neighbours: readonly string[];
-  readonly decorators: readonly string[];
+  /** With the text that each is given first: `@Headers("authorization")`. */
+  readonly decorators: readonly { readonly name: string; readonly member: string | undefined }[];
   /** The name of its function, when it is the first parameter. */
   readonly handler: string | undefined;
   /** Names of the type that its function is declared with, and of the first argument of that type; none for other parameters than the first. */
   readonly handlerTypes?: readonly string[];
 }
+
+// What may be a step of an API path: `x-api-key`; refuses `a.b` and sentences.
+const memberName = /^[\w-]+$/;
 
 /**
  * The API path of what a parameter is given of a request, such as `request:express` or `request:nestjs.body`; by its decorator, its
@@ -45,8 +49,12 @@ export interface DeclaredParameter {
  */
 export function requestApiOf(parameter: DeclaredParameter): string | undefined {
   for (const source of requestSources.entries) {
-    const decorator = parameter.decorators.find((name) => source.decorators && Object.hasOwn(source.decorators, name));
-    if (decorator !== undefined) return `request:${source.id}.${source.decorators?.[decorator] ?? ""}`;
+    const table = source.decorators ?? {};
+    const decorator = parameter.decorators.find(({ name }) => Object.hasOwn(table, name));
+    if (!decorator) continue;
+    const whole = `request:${source.id}.${table[decorator.name] ?? ""}`;
+    const isMember = memberName.test(decorator.member ?? "") && requestObject(whole) !== undefined;
+    return isMember ? `${whole}.${decorator.member ?? ""}` : whole;
   }
   const found = requestSources.entries.find((source) => isRequest(source, parameter));
   return found && `request:${found.id}`;

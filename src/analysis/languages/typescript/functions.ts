@@ -1,6 +1,6 @@
 // Functions: a function expression is a value at once; its body is lowered later, when every name around it is declared.
 import { AST_NODE_TYPES as N, type TSESTree } from "@typescript-eslint/typescript-estree";
-import { noValue, type FunctionCode, type Parameter, type ValueId } from "../../program.ts";
+import { noValue, type FunctionCode, type Parameter, type ParameterDecorator, type ValueId } from "../../program.ts";
 import { lowerStore } from "./assignments.ts";
 import { createFunctionBuilder } from "./blocks.ts";
 import { lowerExpression } from "./expressions.ts";
@@ -103,7 +103,7 @@ function describe(parameter: TSESTree.Parameter, value: ValueId): Parameter {
     value,
     type: typeRef(annotation),
     isRest: parameter.type === N.RestElement,
-    decorators: "decorators" in parameter ? decoratorNames(parameter.decorators) : [],
+    decorators: "decorators" in parameter ? (parameter.decorators ?? []).flatMap(parameterDecorator) : [],
   };
 }
 
@@ -126,6 +126,12 @@ function parameterName(parameter: TSESTree.Parameter): string {
   if (target.type === N.Identifier) return target.name;
   if (target.type === N.RestElement && target.argument.type === N.Identifier) return target.argument.name;
   return "";
+}
+
+function parameterDecorator(decorator: TSESTree.Decorator): readonly ParameterDecorator[] {
+  const first = decorator.expression.type === N.CallExpression ? decorator.expression.arguments[0] : undefined;
+  const member = first?.type === N.Literal && typeof first.value === "string" ? first.value : undefined;
+  return decoratorNames([decorator]).map((name) => ({ name, member }));
 }
 
 /** The names of decorators as they are written, without arguments. */
