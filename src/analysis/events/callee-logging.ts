@@ -56,7 +56,7 @@ export function createCalleeLogging(view: LogView): CalleeLogging {
       to: undefined,
       exits: exitsOf(graph, end),
       weigh: (step) => weigh(step, module, end === "success" ? "always" : "perhaps"),
-      next: inProduction,
+      next: end === "success" ? toSuccess : inProduction,
     });
     depth--;
     cached.set(end, coverage);
@@ -107,6 +107,11 @@ function exitsOf({ blocks }: LogGraph, end: LogExit): ReadonlySet<LogExit> {
 /** What is logged in development only is not logged. */
 export function inProduction(block: LogBlock): readonly BlockId[] {
   return block.test?.kind === "development" ? block.to.slice(1) : block.to;
+}
+
+/** What is logged of an exception that the function itself throws and catches tells of no success. */
+export function toSuccess(block: LogBlock): readonly BlockId[] {
+  return block.exit === "throw" ? [] : inProduction(block);
 }
 
 /** Whether a wrapper is called like one that logs what it wraps. */

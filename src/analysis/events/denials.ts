@@ -11,8 +11,10 @@ const isOfThings = new Set<Excuse | undefined>(["absence", "input"]);
 /** Somebody may not do what he asks for. */
 export function byPermission(found: Case): Verdict | undefined {
   const { refusal, entry, activity } = found;
-  if (entry.function.name === "canActivate" && refusal.topic === "permission" && refusal.how === "told") {
-    return { event: "authz_fail", why: "the guard says no", isSure: true };
+  const isSaidByGuard = refusal.topic === "permission" || (found.isDecided && !found.isCatch);
+  if (entry.function.name === "canActivate" && refusal.how === "told" && isSaidByGuard) {
+    const isNobody = refusal.topic !== "permission" && has(found, "presence", false) !== undefined;
+    return { event: "authz_fail", why: isNobody ? "nobody is signed in" : "the guard says no", isSure: true };
   }
   const { status, topic } = refusal;
   const isGuard = activity === "guard" || entry.decides;
@@ -30,7 +32,13 @@ export function byPermission(found: Case): Verdict | undefined {
   }
   const isDenied = topic === "denial";
   // Who may not see it is told that it is not there.
-  if (status === 404 && strong && strong.form !== "pair" && isHidden(found))
+  if (
+    status === 404 &&
+    strong &&
+    strong.form !== "pair" &&
+    !(strong.form === "name" && isThing.test(strong.label)) &&
+    isHidden(found)
+  )
     return { event: "authz_fail", why: reasonOf(strong), isSure: entry.isMiddleware };
   const isBadRequest = status === 400 && (isDenied || (strong !== undefined && topic === "permission"));
   if (status !== undefined && status !== 401 && !isBadRequest) return undefined;
@@ -62,6 +70,9 @@ export function byPermission(found: Case): Verdict | undefined {
   return undefined;
 }
 
+// `role`, `permissions`: what was looked for, and not what somebody has.
+const isThing = /^(?:role|permission|scope|privilege|admin|policy|acl)s?$/i;
+
 /** Nothing but who asks was looked at, by a gate or by a handler that throws what it would throw for what is not there. */
 function isHidden({ atoms, entry, refusal }: Case): boolean {
   const isAlone = atoms.every(({ kind }) => kind === "permission" || kind === "user" || kind === "presence");
@@ -74,7 +85,9 @@ function isHidden({ atoms, entry, refusal }: Case): boolean {
 function denialOf(found: Case, permission: Atom | undefined): string {
   const atom = permission ?? has(found, "token", false);
   if (atom) return reasonOf(atom);
-  return has(found, "presence", false) ? "nobody is signed in" : "the status is 403";
+  if (has(found, "presence", false)) return "nobody is signed in";
+  const { topic } = found.refusal;
+  return topic === "denial" || topic === "permission" ? "its text says that access is denied" : "the status is 403";
 }
 
 /** `req.isAuthenticated()` asks for nothing else; a session may be missing in a page for everybody. */

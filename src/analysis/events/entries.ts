@@ -4,11 +4,9 @@ import type { Activity } from "../../catalogue/events/activities.ts";
 import {
   handlerDecorators,
   handlerMakers,
-  isHandlerPath,
   messageMethods,
   optionHandlers,
   messageReceivers,
-  pathHandlers,
   procedureMethods,
   routeFields,
   routeMethods,
@@ -29,7 +27,8 @@ import {
   type Value,
   type ValueId,
 } from "../program.ts";
-import { activityOfEntry, isMain, isOfLimiter } from "./entry-activity.ts";
+import { activityOfEntry, isOfLimiter } from "./entry-activity.ts";
+import { addFile } from "./entry-file.ts";
 import { isPath, pathBehind, routeOfArguments } from "./registered-routes.ts";
 import type { Route } from "./routes.ts";
 import { takesRequest } from "./takes-request.ts";
@@ -98,7 +97,7 @@ export function entriesOf(source: EntrySource): ReadonlyMap<FunctionId, Entry> {
     addDecorators(source, code, found);
     addStrategy(program, code, found);
     addParameters(source, code, found);
-    addFile(source, code, found);
+    addFile(program, code, found);
     const activity = activityOfEntry(program, code, found);
     entries.set(code.id, { ...found, function: code, activity, isOfLimiter: isOfLimiter(found) });
   }
@@ -348,48 +347,18 @@ function goesOn({ values, bindings }: Program, { range }: FunctionCode): boolean
     const value = values[id];
     return value?.op === "load" && onward.has(bindings[value.binding]?.name ?? "");
   };
+  // `createUser(req, res, next)` may answer for a handler that gives the answer to what it asked for.
+  const isDone = values.some(
+    (value) =>
+      value.op === "constant" &&
+      value.start > range.start &&
+      value.end < range.end &&
+      /^(?:200|201|204)$/.test(value.text),
+  );
   return values.some((value) => {
     if (value.op !== "call" || value.start < range.start || value.end > range.end) return false;
-    return value.args.length === 0 ? isNext(value.callee) : value.args.some((argument) => isNext(argument.value));
+    return value.args.length === 0
+      ? isNext(value.callee)
+      : !isDone && value.args.some((argument) => isNext(argument.value));
   });
-}
-
-/** Handlers that are known by the path of their file, and server actions. */
-function addFile({ program }: EntrySource, code: FunctionCode, found: Gathered): void {
-  if (code.kind === "method" && isHandlerPath(program.path) && servesByClass(program, code)) found.isBorder = true;
-  const parts = program.path.replace(/\.[cm]?[jt]sx?$/, "").split(/[/\\]/);
-  const api = Math.max(parts.lastIndexOf("api"), parts.lastIndexOf("routes"), parts.lastIndexOf("app"));
-  const exported = program.exports.find(
-    ({ name, value, binding }) =>
-      found.names.includes(name) ||
-      (binding !== undefined && code.name !== "" && program.bindings[binding]?.name === code.name) ||
-      holds(program, value, code),
-  );
-  if (!exported) return;
-  if (/^\s*["']use server["']/.test(program.text)) found.isBorder = true;
-  const isInFolder = isHandlerPath(program.path);
-  if (isInFolder) found.isBorder = true;
-  // A folder tells no path.
-  if (isInFolder && exported.name === "default") return;
-  const method = Object.hasOwn(pathHandlers, exported.name) ? pathHandlers[exported.name] : undefined;
-  if (method === undefined || api < 0 || found.route !== undefined || !found.isBorder) return;
-  const inside = parts.slice(api + 1).filter((part) => part !== "route" && part !== "index" && !part.startsWith("("));
-  addRoute(found, { method, path: `/${inside.join("/")}` });
-}
-
-const serving = new Set(["controller", "handler", "resolver", "action", "actions", "endpoint", "gateway"]);
-
-/** `DeleteAccount.execute` in a folder of use cases, and whatever `UserController` gives to others. */
-function servesByClass(program: Program, { name, owner }: FunctionCode): boolean {
-  if (isMain.test(name)) return true;
-  const words = splitWords(owner === undefined ? "" : (program.classes[owner]?.name ?? ""));
-  return serving.has(words.at(-1) ?? "") && !name.startsWith("_");
-}
-
-/** Whether a value is the function, a variable that holds it, or an object that has one of them: `module.exports = { login }`. */
-function holds(program: Program, id: ValueId, code: FunctionCode): boolean {
-  const value = program.values[id];
-  if (value?.op === "function") return value.function === code.id;
-  if (value?.op === "load") return code.name !== "" && program.bindings[value.binding]?.name === code.name;
-  return value?.op === "object" && value.entries.some((entry) => holds(program, entry.value, code));
 }

@@ -21,12 +21,16 @@ export function isOfLimiter({ names, wrappers }: Gathered): boolean {
   return names.some((name) => onRefusal.has(name)) && wrappers.some(({ label }) => makesLimiter.test(label));
 }
 
+// `/auth`, `/users/register`; refuses `/devices` and `/2fa/generate`, where something else is registered.
+const signsUp = /regist|sign-?up|join|user|account|auth(?:\/|$)|enrol|onboard|member|customer|^\/$/i;
+
 /** What is done there; undefined when nothing tells. */
 export function activityOfEntry(program: Program, code: FunctionCode, found: Gathered): Activity | undefined {
   const { names, route, isBorder } = found;
   // `register(router)` registers routes, and nobody.
   if (code.parameters.some(({ name }) => servers.has(name))) return undefined;
   for (const name of names) {
+    if (name === "register" && route && !signsUp.test(route.path)) continue;
     const activity = isByAdmin(program, name) ? undefined : activityOf(name);
     if (activity !== undefined) return activity;
   }

@@ -30,6 +30,14 @@ function textsOf(program: Program, id: ValueId): readonly string[] {
   return value?.op === "throw" || value?.op === "return" ? textsIn(program, value.value, 0) : [];
 }
 
+const says = new Set(["message", "msg", "error", "code", "reason", "detail", "title", "description"]);
+
+/** `errors.license.higherPlan`: the text stands elsewhere under a name that says the same. */
+function named(program: Program, id: ValueId): readonly string[] {
+  const value = program.values[id];
+  return value?.op === "property" && value.name !== undefined ? [value.name] : [];
+}
+
 const deepestText = 3;
 
 function textsIn(program: Program, id: ValueId, depth: number): readonly string[] {
@@ -46,7 +54,11 @@ function textsIn(program: Program, id: ValueId, depth: number): readonly string[
     case "await":
       return below(value.value);
     case "object":
-      return value.entries.flatMap((entry) => (entry.kind === "field" ? below(entry.value) : []));
+      return value.entries.flatMap((entry) =>
+        entry.kind === "field"
+          ? [...below(entry.value), ...(says.has(entry.name) ? named(program, entry.value) : [])]
+          : [],
+      );
     case "call":
       return value.args.flatMap((argument) => below(argument.value));
     default:

@@ -13,6 +13,7 @@ import { isAvoided, isPassed, isShutFrom } from "./passed.ts";
 import { plainAnswers } from "./plain-answers.ts";
 import { callAround, chainOf, proofsIn } from "./proof-checks.ts";
 import { byAbuse, byCsrf, byRate } from "./abuse.ts";
+import { caughtBefore } from "./caught-tests.ts";
 import { has, refusing, type Case, type Verdict } from "./cases.ts";
 import { byAttempt, byFactor, byPassword, changesPassword } from "./credentials.ts";
 import { byPermission, byStatus } from "./denials.ts";
@@ -118,7 +119,7 @@ function judged(
     const condition = conditionAt(source, entry, decision);
     const verdict = decide({ ...base, ...condition, isCatch: decision.kind === "catch" });
     if (verdict) {
-      const first = byStatusAlone.test(verdict.why) ? outermost(decisions) : decision;
+      const first = byStatusAlone.test(verdict.why) ? outermost(decisions) : caughtBefore(source, decisions, index);
       return candidate({ entry, refusal, verdict, decision: first ?? decision, condition });
     }
     // What was tested before a try, or around another test that is known to be about something else, did not decide this.
@@ -253,6 +254,8 @@ const judges: readonly Judge[] = [
 
 function decide(found: Case): Verdict | undefined {
   if (found.refusal.isPlain === true && !isProven(found)) return undefined;
+  // The server has failed, and nobody was refused.
+  if (found.refusal.status !== undefined && found.refusal.status >= 500 && !found.isCatch) return undefined;
   for (const judge of judges) {
     const verdict = judge(found);
     if (verdict) return verdict;
@@ -332,7 +335,7 @@ function byUser(found: Case): Verdict | undefined {
   const { activity, refusal } = found;
   const asksAgain = acting.has(splitWords(found.entry.function.name)[0] ?? "");
   const signsIn = activity === "login" || (found.checksPassword && !othersThanLogin.has(activity) && !asksAgain);
-  if (!signsIn || refusal.status === 409) return undefined;
+  if (!signsIn || (refusal.status === 409 && refusal.topic !== "password")) return undefined;
   // `if (!auth) throw new AuthError("Invalid email or password")`
   const isSaid = found.checksPassword && refusal.topic === "password";
   const isUnknown = has(found, "user", false) ?? (isSaid ? has(found, "presence", false) : undefined);

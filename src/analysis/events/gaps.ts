@@ -1,4 +1,4 @@
-// Which gaps of a file are worth a finding when nobody asked for them by a profile: one for each cause, and no line that the access log
+// Which gaps of a file are worth a finding when nobody asked for them by a profile: few for each cause, and no line that the access log
 // has as well. `seclog events` lists all of them.
 import type { SecurityPoint } from "./security-point.ts";
 
@@ -12,7 +12,7 @@ export interface Gap {
   readonly others: number;
 }
 
-/** The gaps to report, in the order of the text; denied access is told once for each cause and gate, and once for all guesses. */
+/** The gaps to report, in the order of the text; denied access is told once for each cause and gate, then for other handlers while there are few. */
 export function gapsOf(points: readonly SecurityPoint[]): readonly Gap[] {
   const told = points.filter(isTold);
   const denials = new Map<string, SecurityPoint[]>();
@@ -24,19 +24,31 @@ export function gapsOf(points: readonly SecurityPoint[]): readonly Gap[] {
     denials.set(cause, [...(denials.get(cause) ?? []), point]);
   }
   const chosen = new Map<SecurityPoint, number>();
-  const causes = [...denials.values()];
+  const causes = [...denials.values()].map((alike) => alike.toSorted((a, b) => weightOf(b) - weightOf(a)));
   const isAtGate = ([first]: readonly SecurityPoint[]): boolean => first?.isGate === true;
-  const atGates = causes.filter(isAtGate).slice(0, mostGates);
   const others = causes.filter((alike) => !isAtGate(alike)).slice(0, mostDenials);
-  for (const alike of [...atGates, ...others]) {
-    const best = alike.toSorted((a, b) => weightOf(b) - weightOf(a))[0];
+  for (const alike of [...causes.filter(isAtGate).slice(0, mostGates), ...others]) {
+    const [best] = alike;
     if (best) chosen.set(best, alike.length - 1);
+  }
+  // While there are few, each handler is told of its own.
+  for (const [best, ...alike] of others) {
+    for (const point of alike.filter(isSure)) {
+      const isNew = [...chosen.keys()].every((known) => known.function !== point.function);
+      if (!best || !isNew || chosen.size >= mostDenials) continue;
+      chosen.set(point, 0);
+      chosen.set(best, (chosen.get(best) ?? 1) - 1);
+    }
   }
   return told.flatMap((point) => {
     if (!isDenial(point)) return [{ point, others: 0 }];
     const more = chosen.get(point);
     return more === undefined ? [] : [{ point, others: more }];
   });
+}
+
+function isSure({ confidence }: SecurityPoint): boolean {
+  return confidence !== "name";
 }
 
 function isDenial({ event }: SecurityPoint): boolean {

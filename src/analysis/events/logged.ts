@@ -4,7 +4,7 @@ import { splitWords } from "../../catalogue/names.ts";
 import type { LogExit, LogGraph, LogStep } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId, FunctionCode, Program, ValueId } from "../program.ts";
-import { inProduction, namesAudit, type CalleeLogging } from "./callee-logging.ts";
+import { inProduction, namesAudit, toSuccess, type CalleeLogging } from "./callee-logging.ts";
 import { asidesOf } from "./asides.ts";
 import { loggedByCallers } from "./callers.ts";
 import type { Candidate, FailureCandidate, SuccessCandidate } from "./candidates.ts";
@@ -164,10 +164,10 @@ function ofSuccess(source: LogSource, candidate: SuccessCandidate): Logged {
     const inBlock = new Set(graph.blocks[block]?.steps.filter((step) => step.op >= op));
     const after = (step: LogStep): Degree => source.callees.weigh(step, undefined, "always");
     const before = (step: LogStep): Degree => (inBlock.has(step) || isRecorded(step) ? after(step) : 0);
-    const ahead = coverageOf({ graph, from: 0, to: block, exits: anyExit, weigh: before, next: inProduction });
+    const ahead = coverageOf({ graph, from: 0, to: block, exits: anyExit, weigh: before, next: toSuccess });
     parts.push({ ...ahead, most: ahead.least });
     parts.push(
-      coverageOf({ graph, from: block, to: undefined, exits: new Set(["success"]), weigh: after, next: inProduction }),
+      coverageOf({ graph, from: block, to: undefined, exits: new Set(["success"]), weigh: after, next: toSuccess }),
     );
   }
   return best(parts, "call");

@@ -228,10 +228,27 @@ function called(place: RefusalPlace, call: Call): Said | undefined {
   if (name === "redirect" && call.args.some(({ value }) => deniedPage.test(constantText(program, value) ?? "")))
     return { how: "answered", status: 403, topic: "denial", errorName: undefined };
   if (answerMethods.has(name) || name === "emit") {
-    const said = answered(statusIn(program, call));
+    const said = answered(statusIn(program, call)) ?? answeredNo(place, path, call);
     return said && { ...said, topic: spokenTopic(program, call) };
   }
   return byName(place.entry, path, call) ?? bySocket(program, name, call) ?? byStatusGiven(place, path, call);
+}
+
+/** `reply.send({ success: false, message: "Invalid email" })`, with whatever status. */
+function answeredNo(
+  { program, entry }: RefusalPlace,
+  [receiver = ""]: readonly string[],
+  { args }: Call,
+): Said | undefined {
+  const given = program.values[args[0]?.value ?? noValue];
+  if (!entry.isBorder || !answerers.has(receiver) || given?.op !== "object") return undefined;
+  const isNo = given.entries.some(
+    (item) =>
+      item.kind === "field" &&
+      (item.name === "success" || item.name === "ok") &&
+      constantText(program, item.value) === "false",
+  );
+  return isNo ? { how: "answered", status: undefined, topic: undefined, errorName: undefined } : undefined;
 }
 
 // `HTTP/1.1 401 Unauthorized` as it is written to a socket; refuses texts that speak of it.

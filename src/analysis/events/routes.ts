@@ -84,8 +84,12 @@ const connecting = new Set([
 
 /** Whether a request of this method changes nothing, so that what it leads to is a page or a look-up. */
 export function onlyReads(route: Route | undefined, activity: Activity | undefined): boolean {
-  return route?.method === "GET" && (activity === undefined || !byLink.has(activity));
+  if (route?.method !== "GET" || (activity !== undefined && byLink.has(activity))) return false;
+  return activity !== "user-update" || !confirms.test(route.path);
 }
+
+// `/change-email/confirm/:token`: a link that was mailed; refuses `/profile/email`.
+const confirms = /confirm|verif|[:[{$]\w{0,12}token/i;
 
 /** Activities that happen when somebody follows a link. */
 const byLink: ReadonlySet<Activity> = new Set(["login", "logout", "token-check", "guard"]);
@@ -97,7 +101,7 @@ function activityOfResource(words: readonly string[], method: string, ofOne: boo
   if (head === "role" || head === "permission") return "role-change";
   if (head === "password" && words.length === 1) return "password-change";
   if (head === "session" && words.length === 1)
-    return method === "POST" ? "login" : method === "DELETE" && !ofOne ? "logout" : undefined;
+    return method === "POST" ? "login" : method === "DELETE" ? (ofOne ? "token-revoke" : "logout") : undefined;
   if (words.length === 1 && (head === "me" || head === "myself"))
     return method === "DELETE" ? "user-delete" : method === "POST" ? undefined : "user-update";
   if (method === "DELETE") {

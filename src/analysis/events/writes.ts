@@ -27,7 +27,7 @@ export function tableWrite({ program, users }: WriteSource, id: ValueId): string
   const isOne = table === "user" || table === "admin";
   if (isOne && !splitWords(path.at(-2) ?? "").some((word) => keepers.has(word))) return undefined;
   if (named !== undefined && table !== undefined) return eventOfWrite(table, named, setBehind({ program, users }, id));
-  const below = tableBelow(program, call);
+  const below = tableBelow(program, call) ?? (building.has(method) ? tableAbove({ program, users }, id) : undefined);
   return below === undefined
     ? undefined
     : eventOfWrite(below, method === "del" ? "delete" : method, fieldsOf({ program, users }, call));
@@ -119,6 +119,21 @@ function tableBelow(program: Program, { callee }: Call): string | undefined {
       if (choosing.has(method) && first !== undefined) return nameOf(program, first);
       at = value.callee;
     } else return undefined;
+  }
+  return undefined;
+}
+
+const building = new Set(["insert", "update", "delete", "del", "upsert"]);
+const placing = new Set(["from", "into", "table"]);
+
+/** `database.update({ password }).from("users")`: the table is chosen next. */
+function tableAbove({ program, users }: WriteSource, id: ValueId): string | undefined {
+  for (const property of users.of(id)) {
+    const value = program.values[property];
+    if (value?.op !== "property" || !placing.has(value.name ?? "")) continue;
+    const call = program.values[users.callOf(property) ?? -1];
+    const first = call?.op === "call" ? call.args[0]?.value : undefined;
+    if (first !== undefined) return nameOf(program, first);
   }
   return undefined;
 }

@@ -71,6 +71,7 @@ const table: readonly (readonly [Excuse, readonly Phrase[]])[] = [
 /** What was sent, and what is wrong with it. */
 const input: readonly Phrase[] = phrases(
   "is|are required|missing|empty|mandatory",
+  "id|uuid|slug|url|field|body|param missing|required|invalid",
   "missing required|parameter|param|params|field|fields|body|query|argument|value",
   "required field|fields|parameter|parameters",
   "invalid|malformed|bad input|body|payload|parameter|param|params|query|format|email|url|uri|id|type|date|name|json|data|value|argument|file|extension|form",

@@ -46,10 +46,14 @@ export function proofOfName(name: string): Proof | undefined {
 
 const twice = wordSet("confirm confirmation confirmed repeat repeated again retype retyped new 1 2");
 
+const namesOfPeople = wordSet("email username mail login nickname");
+
 /** What a comparison of two things with these names proves; undefined when one was only typed twice. */
 export function proofOfComparison(left: readonly string[], right: readonly string[]): Proof | undefined {
   const names = [...left, ...right];
   if (names.some((name) => splitWords(name).some((word) => twice.has(word)))) return undefined;
+  // A password that is the name of who chose it is a weak one.
+  if (names.some((name) => namesOfPeople.has(splitWords(name).at(-1) ?? ""))) return undefined;
   return first(names.map(proofOfName));
 }
 
@@ -81,7 +85,7 @@ export function proofOfCall(path: readonly string[], args: readonly (readonly st
 }
 
 const things = wordSet(
-  "link share room note board document doc file form paste meeting channel page post album folder gallery lobby url event poll space session_room survey",
+  "link share room note board document doc file form paste meeting channel page post album folder gallery lobby url event poll space session_room survey project dashboard monitor view site website wiki collection report deployment gist snippet",
 );
 
 /** Whether what is protected by a password is a thing, and nobody's account: `link.password`. */

@@ -95,13 +95,19 @@ describe("refusals that speak of something else", () => {
   });
 });
 
-test("the same refusal in many handlers of a file is told once, with how many there are", () => {
+test("the same refusal in many handlers of a file is told of three of them, with how many more there are", () => {
   const handler = (path: string): string => `app.post("/${path}", async (req, res) => {
     if (!canManage(req.user)) return res.status(403).end();
     res.json(await orders.${path}(req.body));
   });`;
-  const findings = findingsIn("require-security-event", ["ship", "pack", "hold"].map(handler).join("\n"));
+  const findings = findingsIn(
+    "require-security-event",
+    ["ship", "pack", "hold", "scan", "tape"].map(handler).join("\n"),
+  );
+  const said = "denies access, because `canManage` says no, and logs nothing (authz_fail)";
   expect(findings.map(({ message }) => message)).toEqual([
-    "`POST /ship` denies access, because `canManage` says no, and logs nothing (authz_fail); 2 more places in this file like it.",
+    `\`POST /ship\` ${said}; 2 more places in this file like it.`,
+    `\`POST /pack\` ${said}.`,
+    `\`POST /hold\` ${said}.`,
   ]);
 });

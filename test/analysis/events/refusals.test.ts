@@ -1,0 +1,140 @@
+// What counts as a refusal, and of what: each family with a case that is found, and with one that only looks like it.
+import { describe, expect, test } from "vitest";
+import { findingsIn } from "../check.ts";
+import { pointsIn, statesIn } from "./points.ts";
+
+/** Failures that `seclog check` asks for without a profile. */
+function refused(code: string, path?: string): readonly string[] {
+  return pointsIn(code, path).flatMap(({ event, outcome }) =>
+    event.required === "always" && outcome === "failure" ? [event.name] : [],
+  );
+}
+
+describe("a conflict", () => {
+  const login = (text: string): string => `@Controller("auth") export class AuthController {
+    @Post("login") async login(@Body() body: LoginDto) {
+      const user = await this.authService.getBasicUser(body.email, body.password);
+      if (!user) throw new ConflictException(i18n.t("${text}"));
+      return this.authService.makeTokens(user.id);
+    }
+  }`;
+  test("is a failed login when its text says so", () => {
+    expect(refused(login("auth.invalidCredentials"))).toEqual(["authn_login_fail"]);
+  });
+  test("and none when it speaks of what is there already", () => {
+    expect(refused(login("auth.alreadyExists"))).toEqual([]);
+  });
+  test("is a token that was refused when its text says so", () => {
+    const code = (text: string): string => `@Controller("auth") export class AuthController {
+      @Post("reset-password/:token") async resetPassword(@Param() params: Params, @Body() body: Body) {
+        const userId = await redis.get(\`password_reset:\${params.token}\`);
+        if (!userId) throw new ConflictException("${text}");
+        await this.authService.resetPassword(userId, body.password);
+      }
+    }`;
+    expect(refused(code("invalidResetPasswordToken"))).toEqual(["authn_token_verify_fail"]);
+    expect(refused(code("notInitialised"))).toEqual([]);
+  });
+});
+
+describe("a guard of NestJS that returns false", () => {
+  const guard = (body: string): string => `@Injectable() export class FactorGuard implements CanActivate {
+    async canActivate(context: ExecutionContext) {
+      const { user } = context.switchToHttp().getRequest();
+      ${body}
+    }
+  }`;
+  test("denies access", () => {
+    expect(refused(guard(`if (user.usesFactor && !user.hasShownFactor) return false; return true;`))).toEqual([
+      "authz_fail",
+    ]);
+  });
+  test("and lets in otherwise", () => {
+    expect(refused(guard(`if (user.usesFactor) return true; return true;`))).toEqual([]);
+  });
+});
+
+describe("an answer that says no and has no status", () => {
+  const callback = (answer: string): string => `fastify.get("/auth/oauth/callback", async (request, reply) => {
+    const profile = await client.getProfile(request.query.code);
+    const user = await prisma.user.findUnique({ where: { email: profile.email } });
+    if (!user) return reply.send(${answer});
+    reply.send({ token: jwt.sign({ id: user.id }, secret) });
+  });`;
+  test("refuses", () => {
+    expect(refused(callback(`{ success: false, message: "Invalid email" }`))).toEqual(["authn_login_fail"]);
+  });
+  test("and one that says yes does not", () => {
+    expect(refused(callback(`{ success: true, isNew: true }`))).toEqual([]);
+  });
+});
+
+describe("the name under which a text stands", () => {
+  const handler = (text: string): string => `app.post("/notes", (req, res) => {
+    if (!check(req.note)) return res.status(403).send({ message: errors.api.${text} });
+    res.status(200).send({ ok: true });
+  });`;
+  test.each(["higherPlan", "noteIdMissing"])("excuses: %s", (text) => {
+    expect(refused(handler(text))).toEqual([]);
+  });
+  test("denies", () => {
+    expect(findingsIn("require-security-event", handler("notEnoughPermission")).map(({ event }) => event)).toEqual([
+      "authz_fail",
+    ]);
+  });
+});
+
+describe("what is asked of an error", () => {
+  const gate = (log: string, status: string): string => `import logger from "./logger.js";
+    export async function validateToken(req, res, next) {
+      try {
+        req.claims = jwt.verify(req.body.token, key);
+        next();
+      } catch (err) {
+        ${log}
+        if (err.name === "TokenExpiredError") {
+          res.status(${status}).send({ message: "invalid token" });
+        } else {
+          res.status(500).send({ message: "server error" });
+        }
+      }
+    }`;
+  test("was decided where it was caught: a line before the question counts", () => {
+    expect(statesIn(gate("logger.error({ message: err });", "401"))).toEqual(["authn_token_verify_fail logged"]);
+    expect(statesIn(gate("", "401"))).toEqual(["authn_token_verify_fail missing"]);
+  });
+  test("and who answers that the server failed refuses nobody", () => {
+    expect(statesIn(gate("", "503"))).toEqual([]);
+  });
+});
+
+describe("comparing a password", () => {
+  const signUp = (other: string): string => `app.post("/register", async (req, res) => {
+    if (req.body.${other} === req.body.password) throw new BadRequest("choose another one");
+    const account = await accounts.open(req.body);
+    return res.json({ id: account.id });
+  });`;
+  test("with the name of who chose it is no login", () => {
+    expect(refused(signUp("email"))).toEqual([]);
+  });
+  test("of a project opens the project", () => {
+    const code = (owner: string): string => `export class Projects {
+      async allowedToView(${owner}, password) {
+        if (await bcrypt.compare(password, ${owner}.passwordHash)) return null;
+        throw new UnauthorizedException("Incorrect password");
+      }
+    }`;
+    expect(refused(code("project"))).toEqual(["authz_fail"]);
+    expect(refused(code("user"))).toEqual(["authn_login_fail"]);
+  });
+});
+
+test("a role that is not there is nobody's", () => {
+  const gate = (test: string): string => `export async function roleExists(req, res, next) {
+    const role = await roles.getRole(req.params.id);
+    if (${test}) return res.status(404).send({ code: "ROLE_NOT_FOUND" });
+    next();
+  }`;
+  expect(refused(gate("!role"))).toEqual([]);
+  expect(refused(gate("!req.user.isAdmin"))).toEqual(["authz_fail"]);
+});

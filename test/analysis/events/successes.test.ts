@@ -1,0 +1,119 @@
+// What counts as something done, and whether a line tells of it: each family with a case that is found, and with one that only looks like it.
+import { describe, expect, test } from "vitest";
+import { pointsIn, statesIn } from "./points.ts";
+
+/** Successes that `seclog check` asks for without a profile. */
+function done(code: string, path?: string): readonly string[] {
+  return pointsIn(code, path).flatMap(({ event, outcome }) =>
+    event.required === "always" && outcome === "success" ? [event.name] : [],
+  );
+}
+
+describe("lines about what went wrong", () => {
+  const service = `import logger from "./logger.js";
+    export async function sendReset(email) {
+      try {
+        const [site] = await db.select().from("settings");
+        if (!site) throw new Error("no settings");
+        await mailer.deliver(email, site.title);
+        LINE
+      } catch (error) {
+        logger.error(error);
+      }
+    }`;
+  const handler = `import { sendReset } from "./reset.js";
+    app.post("/forgot-password", async (req, res) => {
+      await sendReset(req.body.email);
+      res.json({ ok: true });
+    });`;
+  const state = (line: string): readonly string[] =>
+    statesIn(handler, "/src/routes.js", { "/src/reset.js": service.replace("LINE", line) });
+  test("in a callee tell of no success", () => {
+    expect(state("")).toEqual(["authn_password_reset_request missing"]);
+  });
+  test("and one about what was done does", () => {
+    expect(state(`logger.info("reset asked for", { email });`)).toEqual(["authn_password_reset_request logged"]);
+  });
+  test("of the handler itself neither", () => {
+    const code = (line: string): string => `import logger from "./logger.js";
+      app.post("/roles", async (req, res) => {
+        try {
+          const role = await roles.insert(req.body);
+          if (!role) throw new Error("not kept");
+          ${line}
+          res.status(201).send({ role });
+        } catch (err) {
+          logger.error(err);
+          res.status(500).end();
+        }
+      });`;
+    expect(statesIn(code(""))).toEqual(["privilege_permissions_changed missing"]);
+    expect(statesIn(code(`logger.info("role made");`))).toEqual(["privilege_permissions_changed logged"]);
+  });
+});
+
+describe("a table that is chosen behind what is written", () => {
+  const handler = (table: string): string => `export async function set(req, res) {
+    const hashed = hash(req.body.password);
+    await database.update({ password: hashed, updatedAt: new Date() }).from("${table}").where({ userId: req.user.id });
+    res.status(200).send({ success: true });
+  }`;
+  test("of users", () => {
+    expect(done(handler("users"))).toEqual(["authn_password_change"]);
+  });
+  test("of others", () => {
+    expect(done(handler("mailboxes"))).toEqual([]);
+  });
+});
+
+describe("a method of a route's file", () => {
+  const file = (called: string): string => `export default async function handler(req, res) {
+      if (req.method === "PUT") return ${called}(req, res);
+      res.status(405).end();
+    }
+    const ${called} = async (req, res) => {
+      const session = await getSession(req, res);
+      await save({ where: { id: session.user.id }, data: { hashed: await digest(req.body.next) } });
+      res.status(200).json({ data: {} });
+    };`;
+  test("does what the route says", () => {
+    expect(done(file("handlePUT"), "/shop/pages/api/password.ts")).toEqual(["authn_password_change"]);
+    expect(pointsIn(file("handlePUT"), "/shop/pages/api/password.ts")[0]?.handler).toBe("PUT /password");
+  });
+  test("and others do not", () => {
+    expect(done(file("showHints"), "/shop/pages/api/password.ts")).toEqual([]);
+    expect(done(file("handlePUT"), "/shop/pages/api/colour.ts")).toEqual([]);
+  });
+});
+
+describe("names and routes", () => {
+  const nest = (route: string, body: string): string => `@Controller() export class AccountController {
+    @${route} async METHOD(@Param() params, @CurrentUserId() id: string) { ${body} }
+  }`;
+  const named = (name: string, code: string): readonly string[] => done(code.replace("METHOD", name));
+  test("`register` under another thing registers nobody", () => {
+    const body = "return this.service.prepare(id);";
+    expect(named("register", nest(`Post("2fa/generate")`, body))).toEqual([]);
+    expect(named("register", nest(`Post("auth/register")`, body))).toEqual(["user_created"]);
+  });
+  test("a link confirms an address", () => {
+    const body = "await this.userService.update(params.id, { email: params.next });";
+    expect(named("confirmChangeEmail", nest(`Get("change-email/confirm/:token")`, body))).toEqual(["user_updated"]);
+    expect(named("confirmChangeEmail", nest(`Get("change-email")`, body))).toEqual([]);
+  });
+  test("one session of many is ended", () => {
+    const body = `await prisma.session.delete({ where: { id: params.id } }); return { success: true };`;
+    expect(named("end", nest(`Delete("sessions/:id")`, body))).toEqual(["authn_token_revoked"]);
+    expect(named("end", nest(`Delete("drafts/:id")`, body))).toEqual([]);
+  });
+});
+
+test("who hands `next` on to a helper and gives the answer himself is no middleware", () => {
+  const code = (answer: string): string => `export async function signup(req, res, next) {
+    const user = await createUser(req, res, next, req.body);
+    if (!user) return;
+    ${answer}
+  }`;
+  expect(done(code("res.status(201).send({ user });"))).toEqual(["user_created"]);
+  expect(done(code("req.user = user;"))).toEqual([]);
+});
