@@ -109,7 +109,7 @@ export function anyMethodOf(logger: LoggerRef): LoggerRef {
 }
 
 // The receiver's last word; `catalog` and `dialog` are words of their own and do not match.
-const loggerWords = new Set(["log", "logger", "logging"]);
+const loggerWords = new Set(["log", "logger", "logging", "console"]);
 /** Methods too common on other objects to count for a receiver that is a logger by name only. */
 const ambiguous = new Set(
   (
