@@ -144,10 +144,22 @@ function hasLongNumber(text: string, from: number, to: number): boolean {
     let end = i + 1;
     while (start > from && isNumberPart(text.charCodeAt(start - 1))) start--;
     while (end < to && isNumberPart(text.charCodeAt(end))) end++;
-    if (end - start >= stride && mayBeNumber(text, start, end)) return true;
+    const first = start > from && isWordPart(text.charCodeAt(start - 1)) ? behindBlank(text, start, end) : start;
+    if (end - first >= stride && mayBeNumber(text, first, end)) return true;
     i += Math.floor((end - 1 - i) / stride) * stride;
   }
   return false;
+}
+
+// Behind a letter or a point, as the digits of a fraction, a number is part of something else.
+function isWordPart(code: number): boolean {
+  return (code >= 97 && code <= 122) || code === 95 || code === 46;
+}
+
+function behindBlank(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && text.charCodeAt(at) !== 32) at++;
+  return at;
 }
 
 function isNumberPart(code: number): boolean {

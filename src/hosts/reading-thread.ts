@@ -1,16 +1,17 @@
 // A second thread for a log that is followed and has much to be read: it makes records of lines, this one finds out what they mean.
 import { availableParallelism } from "node:os";
-import type { EventLoopUtilization } from "node:perf_hooks";
 import { Worker } from "node:worker_threads";
 import type { LogNotice } from "../logs/record.ts";
+import { optionalTasks, shareOf } from "../logs/transfer/halves.ts";
 import type { PackedRecords } from "../logs/transfer/packed-records.ts";
 import type { ReadingAnswer, ReadingRequest, ReadingStart } from "./summary-messages.ts";
+import { busyTimes, createBalance } from "./thread-balance.ts";
 import { workerUrlOf } from "./worker-url.ts";
 
 /** What the thread tells, in the order of what it was given. */
 export interface ReadingListener {
   /** The answer to one request; the next is told when this has been dealt with. */
-  readonly onRecords: (records: PackedRecords) => Promise<void>;
+  readonly onRecords: (records: PackedRecords, lines: number) => Promise<void>;
   readonly onNotice: (notice: LogNotice) => void;
 }
 
@@ -28,7 +29,7 @@ export interface ReadingThread {
 }
 
 /** Whole lines that stand one behind the other in a log. */
-export type HandedLines = Omit<ReadingRequest, "paints">;
+export type HandedLines = Omit<ReadingRequest, "share">;
 
 const worthwhileBytes = 16 * 1024 * 1024;
 const maxWaiting = 8;
@@ -62,7 +63,7 @@ export function startReading(
   worker.on("message", (answer: ReadingAnswer) => {
     if (answer.kind === "notice") return onNotice(answer.notice);
     dealt = dealt
-      .then(() => onRecords(answer.records))
+      .then(() => onRecords(answer.records, answer.lines))
       .catch(fail)
       .finally(() => {
         waiting--;
@@ -73,11 +74,14 @@ export function startReading(
     while (!failure && !enough()) await new Promise<void>((resolve) => wakeUp.push(resolve));
     if (failure) throw failure;
   };
-  const balance = createBalance(worker);
+  const balance = createBalance(optionalTasks, () => {
+    const { own, other } = busyTimes(worker);
+    return { first: other, second: own };
+  });
   const post = (lines: HandedLines): void => {
     waiting++;
-    const request: ReadingRequest = { ...lines, paints: balance.paints() };
-    worker.postMessage(request, [request.bytes.buffer, request.ends.buffer]);
+    const request: ReadingRequest = { ...lines, share: shareOf(balance.next()) };
+    worker.postMessage(request, [request.bytes.buffer, ...(request.ends ? [request.ends.buffer] : [])]);
   };
   return {
     push(lines) {
@@ -93,34 +97,6 @@ export function startReading(
       wakeUp = [];
       worker.removeAllListeners("exit");
       await worker.terminate();
-    },
-  };
-}
-
-interface Balance {
-  /** Whether the other thread has less to do than this one, so that it shall paint. */
-  paints(): boolean;
-}
-
-// So often it is looked who has more to do.
-const requestsBetween = 4;
-
-function createBalance(worker: Worker): Balance {
-  const utilization = (): readonly [EventLoopUtilization, EventLoopUtilization] => [
-    performance.eventLoopUtilization(),
-    worker.performance.eventLoopUtilization(),
-  ];
-  let before = utilization();
-  let asked = 0;
-  let paints = true;
-  return {
-    paints() {
-      if (++asked % requestsBetween !== 0) return paints;
-      const now = utilization();
-      const [own, other] = [0, 1].map((i) => (now[i]?.active ?? 0) - (before[i]?.active ?? 0));
-      before = now;
-      paints = (own ?? 0) >= (other ?? 0);
-      return paints;
     },
   };
 }

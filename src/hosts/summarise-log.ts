@@ -4,9 +4,10 @@ import { Worker } from "node:worker_threads";
 import type { ByteSource } from "../logs/blocks.ts";
 import { type ReadLogOptions, summariseLog } from "../logs/read-log.ts";
 import type { LogSummary } from "../logs/summary.ts";
-import { readRecords } from "../logs/transfer/halves.ts";
+import { type FirstShare, readRecords } from "../logs/transfer/halves.ts";
 import type { PackedRecords } from "../logs/transfer/packed-records.ts";
 import type { SummaryAnswer, SummaryRequest, SummaryStart } from "./summary-messages.ts";
+import { busyTimes, createBalance } from "./thread-balance.ts";
 import { workerUrlOf } from "./worker-url.ts";
 
 /** How a log is summed up; with detectors of one's own it takes one thread. */
@@ -57,6 +58,12 @@ function shareWork(source: ByteSource, options: SummariseOptions, worker: Worker
         goOn = room;
       });
     };
-    readRecords(source, options, send).then((lines) => post({ lines }), reject);
+    // Nothing is painted, so that looking for secrets is the one task that either thread can do.
+    const balance = createBalance(1, () => {
+      const { own, other } = busyTimes(worker);
+      return { first: own, second: other };
+    });
+    const share = (): FirstShare => ({ paints: false, sieves: balance.next() > 0 });
+    readRecords(source, { ...options, share }, send).then((lines) => post({ lines }), reject);
   });
 }

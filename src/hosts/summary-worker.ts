@@ -2,7 +2,7 @@
 // Bundled as dist/summary-worker.mjs, so that it loads nothing but the log engine.
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { createFirstHalf, createSecondHalf } from "../logs/transfer/halves.ts";
-import { blockOfLines } from "../logs/blocks.ts";
+import { blockOfLines, cutBytes } from "../logs/blocks.ts";
 import type {
   ReadingAnswer,
   ReadingRequest,
@@ -35,14 +35,14 @@ function read(port: MessagePort, { reference, style }: ReadingStart): void {
   const answer = (message: ReadingAnswer, transfer: readonly ArrayBuffer[] = []): void =>
     port.postMessage(message, transfer);
   const half = createFirstHalf({ reference, style, onNotice: (notice) => answer({ kind: "notice", notice }) });
-  port.on("message", ({ bytes, offset, ends, paints }: ReadingRequest) => {
-    half.paint(paints);
-    if (ends.length === 0) half.end();
-    else half.take(blockOfLines(bytes, { offset, ends }));
+  port.on("message", ({ bytes, offset, ends, share }: ReadingRequest) => {
+    half.turnTo(share);
+    if (ends?.length === 0) half.end();
+    else half.take(ends ? blockOfLines(bytes, { offset, ends }) : cutBytes(bytes, offset));
     const records = half.pack();
     const { ints, floats, painted } = records;
     const shown = painted ? [painted.bytes.buffer, painted.lengths.buffer] : [];
-    answer({ kind: "records", records }, [ints.buffer, floats.buffer, ...shown]);
+    answer({ kind: "records", records, lines: half.lines }, [ints.buffer, floats.buffer, ...shown]);
   });
 }
 

@@ -44,8 +44,26 @@ export function looksBinary(head: Uint8Array): boolean {
 
 /** Yields the lines of a log from its beginning, or from the offset of a line; a last line without a line break counts. */
 export async function* readBlocks(source: ByteSource, from = 0): AsyncGenerator<LineBlock> {
-  const { encoding, mark } = encodingOf(await source.read(0, 4));
+  const { encoding } = encodingOf(await source.read(0, 4));
   const cut = encoding === "utf-8" ? cutBytes : cutPairs(encoding);
+  for await (const { bytes, offset } of readStretches(source, from)) yield cut(bytes, offset);
+}
+
+/** Whether each character of the log takes two bytes, as its mark says. */
+export async function isWide(source: ByteSource): Promise<boolean> {
+  return encodingOf(await source.read(0, 4)).encoding !== "utf-8";
+}
+
+/** Whole lines as they stand in a log. */
+export interface LineStretch {
+  /** Only until the next stretch is asked for. */
+  readonly bytes: Uint8Array;
+  readonly offset: number;
+}
+
+/** As `readBlocks`, the bytes alone; of a line that is too long to be kept only the beginning comes, without a line break. */
+export async function* readStretches(source: ByteSource, from = 0): AsyncGenerator<LineStretch> {
+  const { encoding, mark } = encodingOf(await source.read(0, 4));
   let offset = Math.max(mark, from);
   let carry: Uint8Array = new Uint8Array(0);
   // The beginning of a line that is longer than what is kept; its rest is skipped.
@@ -58,7 +76,7 @@ export async function* readBlocks(source: ByteSource, from = 0): AsyncGenerator<
     if (last < 0) {
       if (bytes.length <= maxUnterminated && !skipping) carry = bytes;
       else {
-        if (!skipping) yield cut(bytes, offset);
+        if (!skipping) yield { bytes, offset };
         skipping = true;
         offset += bytes.length;
         carry = new Uint8Array(0);
@@ -69,14 +87,14 @@ export async function* readBlocks(source: ByteSource, from = 0): AsyncGenerator<
     skipping = false;
     for (let from = start; from < last;) {
       const to = encoding === "utf-8" ? partEnd(bytes, from, last) : last;
-      yield cut(bytes.subarray(from, to), offset + from);
+      yield { bytes: bytes.subarray(from, to), offset: offset + from };
       from = to;
     }
     offset += last;
     // A copy: the chunk may be a view of a buffer that is used again.
     carry = bytes.slice(last);
   }
-  if (carry.length > 0) yield cut(carry, offset);
+  if (carry.length > 0) yield { bytes: carry, offset };
 }
 
 // The end of the first line that ends behind as many bytes as a part has.

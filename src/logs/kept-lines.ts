@@ -58,6 +58,8 @@ export interface Slotted {
 /** Things by the bytes of a text, bounded in number and bytes. Each has a small number of its own as long as it is kept. */
 export interface Kept<Thing extends Slotted> {
   get(bytes: LineBytes): Thing | undefined;
+  /** Whether a text was asked for before that is probably equal to the one that was asked for last and not there: most texts come but once. */
+  cameBefore(): boolean;
   /** Keeps a thing, with a copy of the bytes, and gives it back; undefined in the rare case that there is no room for it. */
   set(bytes: LineBytes, thing: Thing): Thing | undefined;
   forget(): void;
@@ -69,6 +71,8 @@ export function createKept<Thing extends Slotted>(): Kept<Thing> {
   let old = new Generation<Thing>();
   let free: number[] = [];
   let slots = 0;
+  let asked = 0;
+  const visitors = createVisitors();
   const put = (bytes: LineBytes, hash: number, thing: Thing): boolean => {
     if (young.isFull) {
       old.each(({ slot }) => free.push(slot));
@@ -80,8 +84,10 @@ export function createKept<Thing extends Slotted>(): Kept<Thing> {
     return young.put(bytes, hash, thing);
   };
   return {
+    cameBefore: () => visitors.knows(asked),
     get(bytes) {
       const hash = hashOf(bytes);
+      asked = hash;
       const thing = young.get(bytes, hash);
       if (thing) return thing;
       const aged = old.take(bytes, hash);
@@ -103,6 +109,23 @@ export function createKept<Thing extends Slotted>(): Kept<Thing> {
       old.clear();
       free = [];
       slots = 0;
+    },
+  };
+}
+
+const visitorSlots = 1 << 16;
+
+/** Remembers a part of the hash of each text in one of many slots; the next text of the slot takes its place. */
+function createVisitors(): { knows(hash: number): boolean } {
+  let marks: Uint16Array | undefined;
+  return {
+    knows(hash) {
+      marks ??= new Uint16Array(visitorSlots);
+      const slot = hash & (visitorSlots - 1);
+      const mark = (hash >>> 16) | 1;
+      if (marks[slot] === mark) return true;
+      marks[slot] = mark;
+      return false;
     },
   };
 }

@@ -57,7 +57,10 @@ export interface KnownLines {
   readonly stampEnd: number;
   /** Fills in when the line was written that was found last and, where the line itself tells it, by whom; takes note that it was read. */
   place(known: KnownLine, line: Placed): void;
-  /** Takes in the line that was asked for last and not known, after its format has read it; undefined when not its text alone decided. */
+  /**
+   * Takes in the line that was asked for last and not known, after its format has read it; undefined when not its text alone decided, or
+   * when the text comes for the first time.
+   */
   learn(draft: Draft, format: LogFormat | undefined): KnownLine | undefined;
 }
 
@@ -130,8 +133,8 @@ export function createKnownLines(context: FormatContext): KnownLines {
     learn(draft, format) {
       own = format?.beginning ? format : undefined;
       if (!before.asked || !format || !followsFromText(draft, format, place)) return undefined;
-      if (!isSettled(before, habits)) return undefined;
-      const kind = sharedKind(kinds, kindOf({ draft, format, place, before, habits }));
+      if (!isSettled(before, habits) || !kept.cameBefore()) return undefined;
+      const kind = sharedKind(kinds, { draft, format, place, before, habits });
       return kept.set(tail, createKnownLine(kind, modelOf(draft)));
     },
   };
@@ -170,12 +173,29 @@ interface NewKind {
 function kindOf({ draft, format, place, before, habits }: NewKind): Kind {
   const { shape, address, middleStart, middleEnd } = place;
   return {
-    ...{ format, under: before.under, shape, addressed: address !== undefined },
-    middle: draft.text.slice(middleStart, middleEnd),
+    format,
+    addressed: address !== undefined,
+    under: before.under,
+    shape,
+    middle: detach(draft.text.slice(middleStart, middleEnd)),
     headers: habits.lines - before.headers,
     asked: habits.groups - before.groups,
     usual: habits.groups * 2 >= habits.lines,
   };
+}
+
+// Most lines are of a kind that is there already, so none is made to find that out.
+function isOfKind(kind: Kind, { draft, format, place, before, habits }: NewKind): boolean {
+  return (
+    kind.format === format &&
+    kind.shape === place.shape &&
+    kind.under === before.under &&
+    kind.addressed === (place.address !== undefined) &&
+    kind.headers === habits.lines - before.headers &&
+    kind.asked === habits.groups - before.groups &&
+    kind.usual === habits.groups * 2 >= habits.lines &&
+    standsAt(draft.text, kind.middle, place)
+  );
 }
 
 function comesUnder(kind: Kind, under: LogFormat | undefined): boolean {
@@ -327,20 +347,9 @@ function bracketsAreUsual(habits: HeaderHabits, { asked, headers }: Kind): boole
 const maxKinds = 64;
 
 // Few kinds stay at hand, while lines are many.
-function sharedKind(kinds: Kind[], kind: Kind): Kind {
-  for (const known of kinds)
-    if (
-      known.format === kind.format &&
-      known.addressed === kind.addressed &&
-      known.under === kind.under &&
-      known.shape === kind.shape &&
-      known.middle === kind.middle &&
-      known.headers === kind.headers &&
-      known.asked === kind.asked &&
-      known.usual === kind.usual
-    )
-      return known;
-  const kept = { ...kind, middle: detach(kind.middle) };
+function sharedKind(kinds: Kind[], line: NewKind): Kind {
+  for (const known of kinds) if (isOfKind(known, line)) return known;
+  const kept = kindOf(line);
   if (kinds.length < maxKinds) kinds.push(kept);
   return kept;
 }

@@ -22,9 +22,16 @@ test.each([
   `203.0.113.9 - - [17/May/2025:08:30:04 +0000] "GET /orders/42?page=2&sort=asc HTTP/1.1" 200 512 "https://example.com/a" "Mozilla/5.0"`,
   `{"level":30,"time":1747470604230,"pid":4121,"reqId":"req-9k","req":{"method":"GET","url":"/"},"msg":"request completed"}`,
   "May 17 08:30:04 web1 sshd[4121]: Failed password for invalid user guest from 203.0.113.9 port 38926 ssh2",
+  `{"level":30,"time":1747470604230,"responseTime":12.142857142857142,"share":0.4539578763621486,"msg":"done"}`,
   "2025-05-17 08:30:04,230 INFO [main] org.example.Orders: order 20250517083004 shipped, tokens used: 12",
 ])("lets ordinary lines go: %s", (line) => {
   expect(mayHoldSecret(line)).toBe(false);
+});
+
+test("digits behind a point are a fraction, but a number may follow them", () => {
+  expect(mayHoldSecret("share 0.4539578763621486 of all")).toBe(false);
+  expect(mayHoldSecret("share 0.45 4539 5787 6362 1486")).toBe(true);
+  expect(mayHoldSecret("v.1 4539578763621486")).toBe(true);
 });
 
 test("a key behind many escapes is not taken for another one", () => {

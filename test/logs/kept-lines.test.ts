@@ -34,6 +34,15 @@ test("what is used stays, what is not is forgotten, and numbers are used again",
   expect(most).toBeLessThan(40_000);
 });
 
+test("a text is met for the first time once, whatever comes between", () => {
+  const kept = createKept<ReturnType<typeof thing>>();
+  const meets = (text: string): boolean => {
+    kept.get(bytesOf(text));
+    return kept.cameBefore();
+  };
+  expect([meets("order 1 shipped"), meets("order 2 shipped"), meets("order 1 shipped")]).toEqual([false, false, true]);
+});
+
 test("two things that are kept at once never share a number", () => {
   const kept = createKept<ReturnType<typeof thing>>();
   const texts = Array.from({ length: 30_000 }, (_, i) => `request ${(i * 7919) % 60_000} took ${i % 90} ms`);

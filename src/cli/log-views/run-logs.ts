@@ -14,6 +14,7 @@ import type { LogFlags } from "./log-flags.ts";
 import { openLog, type OpenLog, withRotated } from "./open-log.ts";
 import { createPrettyView } from "./pretty.ts";
 import { openSources, type Sources } from "./sources.ts";
+import { canShowInThreads, showInThreads } from "./show-log.ts";
 import type { ReportedLog } from "./report/sections.ts";
 import { renderSummary } from "./summary.ts";
 import { openUserFormats } from "./user-formats.ts";
@@ -132,9 +133,14 @@ async function readOne(log: OpenLog, reading: Reading): Promise<LogSummary> {
     await context.print(renderSummary(log.name, summary, view));
     return summary;
   }
+  const filter = filterOf(flags, context);
+  if (flags.format === "pretty" && (await canShowInThreads(log, options, flags))) {
+    const summary = await showInThreads(log, { options, filter, style: view, context });
+    if (flags.summary) await context.print(`\n${renderSummary(log.name, summary, view)}`);
+    return summary;
+  }
   const pretty = createPrettyView(view);
   const write = flags.format === "jsonl" ? jsonLine : (record: LogRecord) => pretty.record(record);
-  const filter = filterOf(flags, context);
   const show = (record: LogRecord): string => {
     explainer?.remember(record);
     return !filter || filter(record) ? write(record) : "";

@@ -5,7 +5,7 @@ import { type HandedLines, startReading } from "../../hosts/reading-thread.ts";
 import type { LogEntry } from "../../logs/entry.ts";
 import { createPresenter, maskAnomaly } from "../../logs/present.ts";
 import type { LogNotice } from "../../logs/record.ts";
-import type { TailLine } from "../../logs/tailer/segment.ts";
+import { type TailLine, WholeLine } from "../../logs/tailer/segment.ts";
 import { createEntryHalf } from "../../logs/transfer/halves.ts";
 import type { PaintedLine } from "../../logs/transfer/painted-lines.ts";
 import { lookMilliseconds, type Outlet, type RecordOutputOptions, type WatchedLog } from "./watch-output.ts";
@@ -109,6 +109,12 @@ function createNotes(tell: (text: string) => void): Notes {
 function requestsOf(lines: readonly TailLine[]): readonly HandedLines[] {
   const requests: HandedLines[] = [];
   for (let from = 0; from < lines.length;) {
+    const stretch = stretchOf(lines, from);
+    if (stretch) {
+      requests.push(stretch);
+      from += stretch.ends.length;
+      continue;
+    }
     const offset = lines[from]?.offset ?? 0;
     const ends: number[] = [];
     const parts: Uint8Array[] = [];
@@ -122,6 +128,25 @@ function requestsOf(lines: readonly TailLine[]): readonly HandedLines[] {
     requests.push({ bytes: joined(parts, length), offset, ends: Int32Array.from(ends) });
   }
   return requests;
+}
+
+// Lines that stand one behind the other in what was read are copied together.
+function stretchOf(lines: readonly TailLine[], from: number): Required<HandedLines> | undefined {
+  const first = lines[from];
+  if (!(first instanceof WholeLine)) return undefined;
+  const { within, start, offset } = first;
+  let count = 0;
+  let end = start;
+  for (let line = lines[from]; line instanceof WholeLine; line = lines[from + ++count]) {
+    if (line.within !== within || line.start !== end || line.offset - offset !== end - start) break;
+    ({ end } = line);
+  }
+  const ends = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const line = lines[from + i];
+    ends[i] = line instanceof WholeLine ? line.end - start : 0;
+  }
+  return { bytes: new Uint8Array(within.subarray(start, end)), offset, ends };
 }
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {

@@ -24,16 +24,34 @@ import { createRecordUnpacker } from "./unpack.ts";
 export interface FirstHalfOptions extends Omit<ReadLogOptions, "detectors" | "sensitivity" | "sourceOf"> {
   /** Records are painted too, as lines of this style. */
   readonly style?: LineStyle | undefined;
+  /** What it does besides reading, asked anew for each handful; all it can unless given. */
+  readonly share?: () => FirstShare;
 }
 
 const packSize = 1 << 17;
+
+/** What the first half does although the second could do it too. */
+export interface FirstShare {
+  /** Paints records, where there is a style for them. */
+  readonly paints: boolean;
+  /** Looks through lines for secrets. */
+  readonly sieves: boolean;
+}
+
+/** How many such tasks there are. */
+export const optionalTasks = 2;
+
+/** So many of these tasks; painting comes first, as lines that are known are painted with less work here. */
+export function shareOf(tasks: number): FirstShare {
+  return { paints: tasks > 0, sieves: tasks > 1 };
+}
 
 /** The first half at work on one log. */
 export interface FirstHalf {
   /** Reads the lines of the next block. */
   take(block: LineBlock): void;
-  /** Whether records are painted from here on, where there is a style for them; they are at first. */
-  paint(isWanted: boolean): void;
+  /** What is done besides reading from here on; all of it at first. */
+  turnTo(share: FirstShare): void;
   /** Ends the record that waits for further lines. */
   end(): void;
   /** How many lines were read. */
@@ -49,10 +67,10 @@ export function createFirstHalf(options: FirstHalfOptions, before = 0): FirstHal
   const reader = createRecordReader({ ...options, firstLine: before + 1, sieves: true, passing: true });
   const packer = createRecordPacker();
   const painter = options.style && createPaintedPacker(options.style);
-  let painted = painter;
+  let share = shareOf(optionalTasks);
   const add = (record: TakenRecord): void => {
     packer.add(record);
-    painted?.add(record);
+    if (share.paints) painter?.add(record);
   };
   let lines = 0;
   return {
@@ -64,10 +82,10 @@ export function createFirstHalf(options: FirstHalfOptions, before = 0): FirstHal
       const looks = looksOf(block);
       for (let i = 0; i < texts.length; i++) {
         const record = reader.push(texts[i] ?? "", offsets[i] ?? 0, looks?.[i] ?? unlooked);
-        if (record) add(sieved(record));
+        if (record) add(share.sieves ? sieved(record) : record);
       }
     },
-    paint: (isWanted) => void (painted = isWanted ? painter : undefined),
+    turnTo: (next) => void (share = next),
     end() {
       const last = reader.end();
       if (last) add(last);
@@ -78,7 +96,7 @@ export function createFirstHalf(options: FirstHalfOptions, before = 0): FirstHal
     get size() {
       return packer.size;
     },
-    pack: () => (painted ? { ...packer.take(), painted: painted.take() } : packer.take()),
+    pack: () => (painter && share.paints ? { ...packer.take(), painted: painter.take() } : packer.take()),
   };
 }
 
@@ -88,7 +106,7 @@ export async function readRecords(
   options: FirstHalfOptions,
   send: (records: PackedRecords) => Promise<void> | undefined,
 ): Promise<number> {
-  const { signal, from, to } = options;
+  const { signal, from, to, share } = options;
   const half = createFirstHalf(options, from ? from.line - 1 : 0);
   for await (const block of readBlocks(source, from?.offset)) {
     if (signal?.aborted) return half.lines;
@@ -96,13 +114,14 @@ export async function readRecords(
     half.take(block);
     if (half.size < packSize) continue;
     await send(half.pack());
+    if (share) half.turnTo(share());
   }
   half.end();
   await send(half.pack());
   return half.lines;
 }
 
-// Looks for secrets here, as the other half has more to do; lines that are known are not looked through again.
+// Lines that are known are not looked through again.
 function sieved(record: TakenRecord): TakenRecord {
   const { place, known, isFirst } = record;
   if (!known || isFirst) place.clean ??= !mayHoldSecret(place.text);

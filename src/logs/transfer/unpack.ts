@@ -24,6 +24,8 @@ interface Unpacking extends PackedRecords {
   /** By number, as far as they were named. */
   readonly formatNames: readonly string[];
   readonly known: (Known | undefined)[];
+  /** Of a line that nobody knows, used again for the next. */
+  readonly single: ReadRecord;
   /** Where the line that was read last stands. */
   readonly place: { text: string; start: number; end: number };
   /** How far the columns were read. */
@@ -34,12 +36,13 @@ interface Unpacking extends PackedRecords {
 export function createRecordUnpacker(): RecordUnpacker {
   const formatNames: string[] = [];
   const known: (Known | undefined)[] = [];
+  const single: ReadRecord = { draft: createDraft("", 0, 0), rest: "", known: undefined };
   return {
     unpack(packed, take) {
       formatNames.push(...packed.formats);
       const at = { int: 0, float: 0, text: 0, object: 0 };
       const place = { text: "", start: 0, end: 0 };
-      const unpacking: Unpacking = { ...packed, formatNames, known, at, place };
+      const unpacking: Unpacking = { ...packed, formatNames, known, single, at, place };
       while (at.int < packed.ints.length) {
         const record = next(unpacking);
         take(record);
@@ -64,18 +67,29 @@ function next(from: Unpacking): ReadRecord {
   const { place } = from;
   const text = lineText(from, place);
   if (as === packedAs.whole) return whole(from, slot);
-  const draft = createDraft(text, line, offset);
+  const draft = slot === none ? renew(from.single.draft, line, offset) : createDraft(text, line, offset);
+  draft.text = text;
   draft.time = time;
   draft.zone = zone;
   draft.look = look;
   // Looked for in the block, which takes less time than in a part of it.
   draft.clean = clean ?? !mayHoldSecret(place.text, place.start, place.end);
   const isAddressed = fill(draft, from, slot);
-  return {
-    draft,
-    rest: "",
-    known: slot === none ? undefined : learn(from, slot, { model: modelOf(draft), isAddressed }),
-  };
+  if (slot === none) return from.single;
+  return { draft, rest: "", known: learn(from, slot, { model: modelOf(draft), isAddressed }) };
+}
+
+// What `fill` leaves as it is when there is nothing is taken back.
+function renew(draft: Draft, line: number, offset: number): Draft {
+  draft.line = line;
+  draft.endLine = line;
+  draft.offset = offset;
+  draft.payload = undefined;
+  draft.unparsed = undefined;
+  draft.meaning = undefined;
+  draft.template = undefined;
+  draft.anomalies = undefined;
+  return draft;
 }
 
 // Nobody keeps an entry when it is dealt with, so lines that are known need no new one.
