@@ -13,6 +13,7 @@ import { flat } from "./evaluate.ts";
 import { declaredTaint } from "./declared-fields.ts";
 import { withDecodedBreaks } from "./decoding.ts";
 import { chosenVariables, listedEnvironment } from "./environment-listed.ts";
+import { harmlessParts, pairsOf } from "./split-values.ts";
 import { exposuresOf, flattened } from "./exposures.ts";
 import { errorOf, isErrorMade } from "./made-errors.ts";
 import { namedTaint } from "./named-objects.ts";
@@ -190,7 +191,7 @@ function knownFunction(context: FlowContext, call: Call): Abstract | undefined {
     const fields = api.endsWith("URLSearchParams#") ? args[0]?.fields : undefined;
     return withoutLineBreaks({ ...unknown, nature, taints, api, fields }, call);
   }
-  const listed = listedEnvironment(call);
+  const listed = listedEnvironment(call) ?? pairsOf(call);
   if (listed) return listed;
   if (sameAs.has(api)) return { ...(args[0] ?? unknown), label: "" };
   return undefined;
@@ -268,23 +269,6 @@ const arranging = new Set(["filter", "sort", "reverse", "toSorted", "toReversed"
 function isArranged({ receiver, method, args }: Call): boolean {
   if (!receiver || method === undefined || !arranging.has(method) || receiver.api !== undefined) return false;
   return receiver.taints.length > 0 && args.every(({ functions }) => functions.length > 0);
-}
-
-// A separator of words: `" "`, `/\s+/`; refuses `":"`.
-const blank = /^(?:\s+|\/(?: |\\s)[+*]?\/[a-z]*)$/;
-
-// What ends the scheme of an address: `:`, `://`; refuses `/`.
-const afterScheme = /^:(?:\/\/)?$/;
-const addresses: ReadonlySet<string> = new Set(["connection-string", "credential-url", "webhook-url", "signed-url"]);
-
-/** What stands before the blank of an `Authorization` header is the name of a scheme, and so is what stands before an address. */
-function harmlessParts({ receiver, args }: Call): Abstract["fields"] {
-  const separator = args[0]?.constant ?? "";
-  const secrets = receiver?.taints.filter(({ kind }) => kind === "secret") ?? [];
-  const isHeader = secrets.some(({ category }) => category === "authorization-header") && blank.test(separator);
-  const isAddress =
-    secrets.length > 0 && secrets.every(({ category }) => addresses.has(category)) && afterScheme.test(separator);
-  return isHeader || isAddress ? new Map([["0", scalar]]) : undefined;
 }
 
 // `OError.tag(error, "cannot save", { email })`, `AppError.wrap(error, details)`; refuses `onError.emit`.

@@ -30,11 +30,34 @@ export function credentialUrls(program: Program): ReadonlySet<BindingId> {
     const text = object?.op === "load" ? urls.get(object.binding) : parsed.get(value.object);
     if (text === undefined) continue;
     found.add(text);
-    // What was parsed still shows all of it, as its `href`.
-    if (object?.op === "load") found.add(object.binding);
+    // What was parsed still shows all of it, as its `href`, unless the password is taken out.
+    if (object?.op === "load" && !clearedUrls(program).has(object.binding)) found.add(object.binding);
   }
   return found;
 }
+
+// What of an address holds its credentials.
+const urlCredentials = new Set(["credential-url", "proxy-url", "connection-string", "password"]);
+
+/** The value of a variable of which the program overwrites the `password`, as an address without one: `url.password = ""`. */
+export function withoutCredentials(program: Program, binding: BindingId, value: Abstract): Abstract {
+  if (value.api !== parsedUrl || !clearedUrls(program).has(binding)) return value;
+  const taints = value.taints.filter(({ kind, category }) => kind !== "secret" || !urlCredentials.has(category));
+  return { ...value, taints };
+}
+
+const parsedUrl = "global:URL#";
+
+/** Variables whose `password` is overwritten. */
+const clearedUrls = rememberedFor((program: Program): ReadonlySet<BindingId> => {
+  const found = new Set<BindingId>();
+  for (const { value } of valuesOf(program, "set-property")) {
+    const object = value.name === "password" ? program.values[value.object] : undefined;
+    const by = program.values[value.value];
+    if (object?.op === "load" && by?.op === "constant") found.add(object.binding);
+  }
+  return found;
+});
 
 function urlText(program: Program, callee: ValueId, argument: ValueId | undefined): BindingId | undefined {
   const made = program.values[callee];

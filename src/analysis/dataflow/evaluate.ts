@@ -17,7 +17,7 @@ import {
   type FlowContext,
   type Frame,
 } from "./flow-context.ts";
-import { withCredentials } from "./credential-urls.ts";
+import { withCredentials, withoutCredentials } from "./credential-urls.ts";
 import { force, isOwnModule } from "./imported.ts";
 import { labelled } from "./labels.ts";
 import { namedTaint } from "./named-objects.ts";
@@ -32,6 +32,7 @@ import {
   writeProperty,
   withInputTaint,
 } from "./properties.ts";
+import { requestTypeName } from "./request-types.ts";
 import { createTaint, unionTaints, type Taint } from "./taint.ts";
 import { printsInText, withFieldReplaced, withObjectTaint, withoutFields } from "./whole-objects.ts";
 
@@ -151,7 +152,7 @@ function parameter(frame: Frame, value: Of<"parameter">): Abstract {
   const neighbours = code.parameters.filter((_, index) => index !== value.index).map((other) => other.name);
   const api = requestApiOf({
     name,
-    typeName: typeName(declared?.type),
+    typeName: declared && requestTypeName(context, declared),
     neighbours,
     decorators: declared?.decorators ?? [],
     handler: value.index === 0 && code.kind !== "method" ? code.name : undefined,
@@ -223,12 +224,13 @@ function store(frame: Frame, value: Of<"store">): Abstract {
   const { context } = frame;
   const binding = context.program.bindings[value.binding];
   const stored = abstractOf(context, value.value) ?? unknown;
+  const kept = withoutCredentials(context.program, value.binding, stored);
   const harmless = binding?.type && isHarmlessType(context, binding.type);
   const name = binding?.name ?? "";
   const range = { start: value.start, end: value.end };
   const next = harmless
     ? scalar
-    : called(context, withStep(withoutGuesses(stored, name), range, `assigned to \`${name}\``), binding);
+    : called(context, withStep(withoutGuesses(kept, name), range, `assigned to \`${name}\``), binding);
   frame.set(value.binding, next);
   if (context.captured.has(value.binding)) {
     const known = context.shared.get(value.binding);

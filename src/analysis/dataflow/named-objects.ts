@@ -6,6 +6,7 @@ import type { Range } from "../../base/text.ts";
 import type { Program, ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { eventAttributes } from "./event-attributes.ts";
+import { typeName } from "./names.ts";
 import { createTaint, type Taint } from "./taint.ts";
 
 /** Objects by the last words of their names; `alone` ones need no further evidence when they are printed as a whole. */
@@ -102,7 +103,7 @@ const sentPart = /\.(?:options|config|request)\.headers$/;
  * The part of an error that shows a request with its headers: axios sets `config` and `request`, its `response` repeats both; whoever
  * handles all errors in one place prints what others have put into their `context`.
  */
-function exchangeOf({ text }: Program, path: string, { taints }: Abstract): string | undefined {
+function exchangeOf({ text }: Program, path: string, { taints, type }: Abstract): string | undefined {
   const at = path.lastIndexOf(".");
   const part = path.slice(at + 1);
   const owner = path.slice(0, at).replace(part === "headers" ? sentWhole : "", "");
@@ -113,7 +114,15 @@ function exchangeOf({ text }: Program, path: string, { taints }: Abstract): stri
   if (part === "headers" && sentPart.test(path)) return part;
   if (part === "response") return text.includes("axios") ? "config.headers" : undefined;
   const isPassed = taints.some(({ kind }) => kind === "parameter");
-  return part === "context" && isPassed ? "context" : undefined;
+  return part === "context" && isPassed && !isOfOwnError(type) ? "context" : undefined;
+}
+
+// Errors whose context anybody may have filled; refuses `InvitationError`, whose class says what it keeps.
+const anyError = /^(?:Base|Custom|App|Application|Http|Api|Service|Domain)?(?:Error|Exception)$|^[a-z]/;
+
+function isOfOwnError(type: Abstract["type"]): boolean {
+  const owner = type?.kind === "field" ? typeName(type.of) : undefined;
+  return owner !== undefined && !anyError.test(owner);
 }
 
 interface Holder {

@@ -33,6 +33,8 @@ const lineNouns: ReadonlySet<string> = new Set("newline crlf lf cr linebreak con
 const secretNouns: ReadonlySet<string> = new Set(
   "secret password sensitive pii credential token private confidential personal authorization cookie".split(" "),
 );
+/** What a name calls the few characters of a secret that it shows: `formatPartialSecretKey`; a `getPartialUser` is no secret. */
+const parts: ReadonlySet<string> = new Set(["partial", "abbreviated", "shortened"]);
 /** What `sanitize` is used for elsewhere, where line breaks and secrets stay. */
 const otherNouns: ReadonlySet<string> = new Set(
   "html filename file path sql url uri css svg xml markdown dom name slug regex query".split(" "),
@@ -55,7 +57,9 @@ export function sanitizerEffects(calleeName: string): readonly SanitizerEffect[]
   const words = splitWords(calleeName.slice(calleeName.lastIndexOf(".") + 1));
   const first = words[0] ?? "";
   const last = words[words.length - 1] ?? "";
-  if (words.some((word) => undoing.has(word)) || (words.length > 1 && things.has(last))) return [];
+  if (words.some((word) => undoing.has(word))) return [];
+  if (words.some((word, i) => parts.has(word) && isSecretNoun(words[i + 1] ?? ""))) return ["masks"];
+  if (words.length > 1 && things.has(last)) return [];
   const effect = verbs.get(first) ?? endings.get(last) ?? deep(words);
   if (effect) return [effect];
   if (first === "sanitize" || first === "sanitise" || first === "sanitizer") return sanitizing(words.slice(1));
@@ -71,6 +75,10 @@ export function sanitizerEffects(calleeName: string): readonly SanitizerEffect[]
 export const sanitizerByName: (calleeName: string) => SanitizerEffect | undefined = remembered(
   (calleeName) => sanitizerEffects(calleeName)[0],
 );
+
+function isSecretNoun(word: string): boolean {
+  return secretNouns.has(word) || word === "key" || word === "api";
+}
 
 function sanitizing(objects: readonly string[]): readonly SanitizerEffect[] {
   if (objects.some((word) => otherNouns.has(word))) return [];

@@ -106,7 +106,9 @@ function classify(name: string, context: NameContext): NameVerdict {
   const all = splitWords(name);
   // What is longer is a sentence written as a name.
   if (all.length === 0 || all.length > 9) return undefined;
-  const inContext = context.object === undefined ? undefined : contextVerdict(all, context.object);
+  const inContext = context.object === undefined ? undefined : contextVerdict(name, context.object);
+  if (context.object !== undefined && all.at(-1) === "sid" && isPlatformThing(context.object))
+    return { defusedBy: context.object };
   const held = context.object === undefined ? undefined : holderReason(name, context.object);
   if (held !== undefined && (inContext ?? best(matchTerms(all)))) return { defusedBy: held };
   if (inContext) return inContext;
@@ -123,7 +125,8 @@ function classify(name: string, context: NameContext): NameVerdict {
     ownerReason(words, match) ??
     tokenReason({ name, words, match }, context);
   if (reason !== undefined) return { defusedBy: reason };
-  const isWeak = (match.weak && !hasPurpose(words, match)) || hasContainer(words, match);
+  const isWeak =
+    (match.weak && !hasPurpose(words, match) && !isAddressSetting(name, match)) || hasContainer(words, match);
   return match.category && verdict(match.category, isWeak);
 }
 
@@ -132,14 +135,22 @@ function hasPurpose(words: readonly string[], { category, start }: TermMatch): b
   return category?.id === "token" && words.slice(0, start).some((word) => heads.tokenPurposes.has(word));
 }
 
+/** `DATABASE_URL`: where an address is a setting, it has its password with it. */
+function isAddressSetting(name: string, { category }: TermMatch): boolean {
+  return category?.id === "connection-string" && constantName.test(name);
+}
+
 function verdict(category: SensitiveCategory, weak: boolean): SensitiveName {
   return { category, family: category.family, strength: weak ? "weak" : "strong" };
 }
 
 /** `user.name`, `smtp.pass`; and `password.value`, where the object is the thing and the property says nothing. */
-function contextVerdict(words: readonly string[], object: string): NameVerdict {
+function contextVerdict(name: string, object: string): NameVerdict {
+  const words = splitWords(name);
   const bare = trimmed(words);
   for (const kind of contextsOf(object)) {
+    // The `tokens` of a query are those that a model has read.
+    if (kind === "url" && tokens.test(name)) continue;
     const category = matchContext(kind, words) ?? (kind === "url" ? undefined : matchContext(kind, bare));
     if (category) return verdict(category, heads.doubtfulOwners.has(headOf(object)));
   }
@@ -213,6 +224,11 @@ function leadingReason(
       (word) =>
         heads.disarmed.has(word) || heads.sentence.has(word) || (isSecret ? heads.shown : heads.machines).has(word),
     );
+}
+
+/** `call.sid`, `apiKey.sid`: the string id that a platform gives its things. */
+function isPlatformThing(object: string): boolean {
+  return heads.platformThings.has(headOf(object));
 }
 
 // A constant of at least two words, `USER_RESET_PASSWORD`; refuses `Password` and `TOKEN`.

@@ -35,7 +35,7 @@ export const questions = words(`
 /** Adjectives that say the value is not the clear one, or not a real one. */
 export const disarmed = words(`
   masked redacted hashed encrypted hidden obfuscated sanitized sanitised scrubbed censored anonymized anonymised pseudonymized
-  truncated tokenized tokenised fake dummy mock mocked stub example sample placeholder blank empty null undefined public derived`);
+  truncated blankout tokenized tokenised fake dummy mock mocked stub example sample placeholder blank empty null undefined public derived`);
 
 /** Adjectives of an object none of whose fields is the clear one: `obfuscatedConfig.url`, `maskedUser.email`. */
 export const disarmedObjects = words(`
@@ -109,6 +109,12 @@ export const sessionKinds = words(`
 export const sessionOwners = words(`
   session sessions sess php connect cookie cookies login auth sso oauth oidc socket engine io web http signed express koa old new
   current my raw the req request jwt admin`);
+
+/** Things of a platform whose `sid` is the string id of the thing: `call.sid`. */
+export const platformThings = words(`
+  key call message room conference flow number phone service task worker workspace queue channel participant recording transcript
+  fleet sim domain application app credential address brand campaign subaccount account resource device endpoint trunk binding
+  conversation verification workflow activity`);
 
 /** Words before a messenger's address that make it one of many people: `groupJid`. */
 export const audiences = words("group channel broadcast room newsletter community conference muc server bot");

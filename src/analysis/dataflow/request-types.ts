@@ -1,0 +1,33 @@
+// Declared types that are called like those of a request and are something else: the project's own.
+import type { Parameter } from "../program.ts";
+import type { FlowContext } from "./flow-context.ts";
+import { typeName } from "./names.ts";
+
+// Names that only packages give to requests; what a project calls so comes from a connection that it opened.
+const foreignOnly: ReadonlySet<string> = new Set(["IncomingMessage"]);
+
+// What is read of an HTTP request; a request of a protocol of the project has none of them.
+const requestFields: ReadonlySet<string> = new Set([
+  "headers",
+  "cookies",
+  "query",
+  "params",
+  "ip",
+  "get",
+  "header",
+  "user",
+]);
+
+// What Node gives of the other side of a connection, called as an answer: `res`, `httpResponse`; refuses `resource`.
+const answers = /^(?:res|\w*[rR]esponse|reply|answer)$/;
+
+/** The name of a parameter's type, as far as it may be that of a request: undefined for a type of the project that is none. */
+export function requestTypeName({ program, typeImports }: FlowContext, parameter: Parameter): string | undefined {
+  const name = typeName(parameter.type);
+  if (name === undefined) return undefined;
+  const own = program.shapes.find((shape) => shape.name === name);
+  if (foreignOnly.has(name) && (own || typeImports.has(name) || answers.test(parameter.name))) return undefined;
+  // What extends another type may be a request by that.
+  if (own?.type.kind !== "object" || own.bases.length > 0) return name;
+  return own.type.fields.some((field) => requestFields.has(field.name)) ? name : undefined;
+}

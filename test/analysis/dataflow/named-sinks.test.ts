@@ -1,0 +1,23 @@
+// Consoles that an object has for itself are sinks by their name, as loggers are.
+import { expect, test } from "vitest";
+import { findingsIn } from "../check.ts";
+
+test.each([
+  [
+    "of a device",
+    `class Camera extends Device { login(password: string) { this.console.log("signing in", password); } }`,
+    1,
+  ],
+  [
+    "that is passed",
+    `export const open = (device: Device, password: string) => device.console.error("no", password);`,
+    1,
+  ],
+  [
+    "with another method",
+    `export const open = (device: Device, password: string) => device.console.authenticate(password);`,
+    0,
+  ],
+])("a console %s", (...[, code, count]) => {
+  expect(findingsIn("no-secret-in-log", code)).toHaveLength(count);
+});
