@@ -45,6 +45,8 @@ interface Page {
 }
 
 const maxKeys = 10_000;
+// So many milliseconds for each attempt: closer together they may be one.
+const oneMoment = 500;
 const maxPartners = 64;
 
 /**
@@ -123,7 +125,8 @@ function surprisingRun(
     const expected = Math.max(0, last.time - first.time) / pace;
     const haste = expected > 0 ? surpriseOfCount(count - 1, { mean: expected, variance: expected }) : Infinity;
     // Attempts that share one moment may be one record told twice.
-    if (count * failing + Math.min(haste, count) >= surprising) return failures.slice(-count);
+    const most = last.time - first.time < count * oneMoment ? count : count + 1;
+    if (count * failing + Math.min(haste, most) >= surprising) return failures.slice(-count);
   }
   return undefined;
 }

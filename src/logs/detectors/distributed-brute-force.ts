@@ -20,6 +20,16 @@ export const distributedBruteForce: Detector = {
         raises: [{ line: 5, key: "admin" }],
       },
       {
+        title: "A botnet in a hurry",
+        lines: series(8, 4, (second, i) => failed(second, "admin", `198.51.100.${i + 1}`)),
+        raises: [{ line: 4, key: "admin" }],
+      },
+      {
+        title: "One attempt of which four proxies tell at once",
+        lines: series(4, 0, (second, i) => failed(second, "admin", `198.51.100.${i + 1}`)),
+        raises: [],
+      },
+      {
         title: "A botnet that takes its time",
         lines: series(16, 200, (second, i) => failed(second, "admin", `198.51.100.${i + 1}`)),
         raises: [{ line: 11, key: "admin" }],
