@@ -14,7 +14,7 @@ import { proofOfName } from "../../catalogue/events/proofs.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
-import { outcomeOf, proofOf, proofOfSides } from "./proof-checks.ts";
+import { comparesNew, outcomeOf, proofOf, proofOfSides } from "./proof-checks.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
 
 /** One value that a test looks at. */
@@ -87,6 +87,9 @@ function read(reading: Reading, id: ValueId, holds: boolean): void {
 
 type Binary = Extract<Value, { op: "binary" }>;
 
+// `users.length > 0`: there are some.
+const isSome = new Set([">0", ">=1"]);
+
 const nothing = new Set(["null", "undefined", "false", "0", ""]);
 
 function compare(reading: Reading, { operator, left, right }: Binary, { holds, depth }: Look): void {
@@ -103,7 +106,8 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
     const text = isUndefined || value.op !== "constant" ? "undefined" : value.kind === "null" ? "null" : value.text;
     if (isEquality && nothing.has(text)) return look(reading, other, { holds: !equal, depth });
     if (isEquality && text === "true") return look(reading, other, { holds: equal, depth });
-    if (!isEquality) return look(reading, other, { holds: false, depth });
+    if (!isEquality)
+      return look(reading, other, { holds: isSome.has(`${operator}${text}`) && constant === right && holds, depth });
     if (/^(?:401|403|429)$|rate_?limit/i.test(text)) reading.isTranslated = true;
     // `user.role !== "admin"`, `user.status === "blocked"`
     // What an error says is no name.
@@ -163,6 +167,9 @@ function look(reading: Reading, id: ValueId, { holds, depth }: Look): void {
     }
     case "parameter": {
       const outcome = outcomeOf(reading.source, id);
+      // The comparison of a password that could not be made says nothing of the password.
+      const made = outcome?.isProblem === true ? program.values[outcome.call] : undefined;
+      if (made?.op === "call" && proofOf(reading.source, made) === "password") return;
       if (outcome) look(reading, outcome.call, { holds: outcome.isProblem ? !holds : holds, depth: depth + 1 });
       return;
     }
@@ -248,7 +255,7 @@ function lookAtCall(reading: Reading, id: ValueId, { holds, depth }: Look): void
   const value = program.values[id];
   if (value?.op !== "call") return;
   const path = pathOf(program, value.callee);
-  if (looksAtPasswordForm(path, value.args.length)) return;
+  if (looksAtPasswordForm(path, value.args.length) || comparesNew(program, value)) return;
   reading.calls.add(id);
   const [only] = value.args;
   // `helper.isEmpty(user)`, `isNil(token)`

@@ -55,6 +55,7 @@ function opensThing({ source: { program } }: Case, op: ValueId): boolean {
 
 /** Who is asked for a password or a code again is refused what he wanted to do, and is no stranger at the door. */
 function failedStep({ activity, refusal }: Case): string {
+  if (activity === "login") return "authn_login_fail";
   if (changesPassword.has(activity) || refusal.topic === "old-password") return "authn_password_change_fail";
   return activity === "mfa-change" ? "authn_mfa_change_fail" : "authn_login_fail";
 }

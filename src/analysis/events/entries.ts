@@ -29,7 +29,7 @@ import {
 } from "../program.ts";
 import { activityOfEntry, isOfLimiter } from "./entry-activity.ts";
 import { addFile } from "./entry-file.ts";
-import { isPath, pathBehind, routeOfArguments } from "./registered-routes.ts";
+import { isPath, pathBehind, pathGiven, routeOfArguments } from "./registered-routes.ts";
 import type { Route } from "./routes.ts";
 import { takesRequest } from "./takes-request.ts";
 import { constantText, type Users } from "./users-of.ts";
@@ -189,7 +189,7 @@ function registered(
   const path = calleePath(program, call.callee);
   const method = path.at(-1) ?? "";
   const receiver = splitWords(path.at(-2) ?? "");
-  const first = call.args[0] && call.args[0].value !== part ? constantText(program, call.args[0].value) : undefined;
+  const first = call.args[0] && call.args[0].value !== part ? pathGiven(program, call.args[0].value) : undefined;
   const http = Object.hasOwn(routeMethods, method) ? routeMethods[method] : undefined;
   if (http !== undefined && path.length > 1 && first !== undefined && isPath(first, receiver)) {
     return isRoute(

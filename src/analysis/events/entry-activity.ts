@@ -43,7 +43,9 @@ export function activityOfEntry(program: Program, code: FunctionCode, found: Gat
     activityOfRoute(route) ??
     activityOfRoute(inFile(route, program.path)) ??
     (owner !== undefined && isMain.test(code.name) ? activityOf(owner) : undefined);
-  return told ?? (isBorder && isMainOfFile(names) ? activityOfFileName(program.path) : undefined);
+  const speaksForFile =
+    isBorder && isMainOfFile(names) && (code.parent === undefined || code.parent === 0 || names.length > 0);
+  return told ?? (speaksForFile ? activityOfFileName(program.path) : undefined);
 }
 
 /** Names that leave it to the file to say what is done. */

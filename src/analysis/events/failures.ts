@@ -303,7 +303,7 @@ function byCatch(found: Case): Verdict | undefined {
 function byAccountPolicy(found: Case): Verdict | undefined {
   const isClosed = found.refusal.topic === "registration" && found.refusal.status === 403;
   if (isClosed) return { event: "user_create_denied", why: "registration is closed", isSure: true };
-  if (!createsAccount.has(found.activity)) return undefined;
+  if (!createsAccount.has(found.activity) || found.refusal.excuse === "input") return undefined;
   const policy = has(found, "account-policy");
   const isSaid = found.refusal.topic === "registration";
   if (!policy && !isSaid && (found.refusal.status !== 403 || refusing(found, "permission"))) return undefined;

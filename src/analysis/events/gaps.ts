@@ -63,10 +63,9 @@ const byStatus = /^the status is/;
  */
 function isTold({ event, logged, why, confidence, isGate }: SecurityPoint): boolean {
   const isGuess = confidence === "name";
-  if (event.name === "excess_rate_limit_exceeded") return logged !== "access-log";
   if (event.name !== "authz_fail") return true;
   const isExplained = !byStatus.test(why);
-  return logged === "access-log" ? !isGuess && isExplained : !isGuess || isExplained || isGate;
+  return logged === "access-log" ? !isGuess && (isExplained || isGate) : !isGuess || isExplained || isGate;
 }
 
 /** The branch beside one that is logged convinces most, somebody unknown least. */

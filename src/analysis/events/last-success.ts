@@ -44,7 +44,7 @@ export function lastSuccess(
       if (value && isAnswer(source, value) && (!known || value.start > known.start)) found = { block, op };
     }
   }
-  return found ?? lastCall(source, entry);
+  return found ?? lastCall(source, entry, refused);
 }
 
 function isAnswer({ program }: ConditionSource, value: Value): boolean {
@@ -60,8 +60,10 @@ function isAnswer({ program }: ConditionSource, value: Value): boolean {
 function lastCall(
   { program }: ConditionSource,
   entry: Entry,
+  refused: ReadonlySet<BlockId>,
 ): { readonly block: BlockId; readonly op: ValueId } | undefined {
   for (const [block, { ops, end }] of [...entry.function.blocks.entries()].toReversed()) {
+    if (refused.has(block)) continue;
     const op = ops.findLast((id) => program.values[id]?.op === "call");
     if (op !== undefined && end.kind === "exit" && end.how !== "throw") return { block, op };
   }

@@ -133,7 +133,12 @@ function onWays(source: LogSource, candidate: FailureCandidate): Logged {
     const ways = [coverageOf({ ...stretch, from, to: block }), coverageOf({ ...stretch, from: block, to: undefined })];
     return best(check ? [...ways, check] : ways, "call");
   };
-  const weigh = (step: LogStep): Degree => source.callees.weigh(step, undefined, "perhaps");
+  // What a debugger is told on the way there says nothing of how it came out.
+  const inBlock = new Set(graph.blocks[block]?.steps);
+  const weigh = (step: LogStep): Degree =>
+    step.kind === "log" && step.strength === "quiet" && !inBlock.has(step)
+      ? 0
+      : source.callees.weigh(step, undefined, "perhaps");
   const found = along(weigh);
   if (found.state !== "partly") return found;
   const isAside = asidesOf(source.program, candidate);

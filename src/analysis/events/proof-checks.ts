@@ -2,6 +2,7 @@
 // parameters of callbacks are.
 import { mayCompare, proofOfCall, proofOfComparison, type Proof } from "../../catalogue/events/proofs.ts";
 import { checkOfApi, checksOfName, looksAtPasswordForm } from "../../catalogue/events/checks.ts";
+import { splitWords } from "../../catalogue/names.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { FunctionCode, Program, Value, ValueId } from "../program.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
@@ -37,6 +38,11 @@ export function proofOf({ program, view }: Omit<ProofSource, "users">, call: Cal
     path,
     call.args.map(({ value }) => namesOf(program, value)),
   );
+}
+
+/** `comparePassword(newPassword, user.password)` asks whether it is another one. */
+export function comparesNew(program: Program, { args }: Call): boolean {
+  return args.some(({ value }) => splitWords(pathOf(program, value).at(-1) ?? "")[0] === "new");
 }
 
 /** What it proves when the two sides are equal. */
@@ -93,6 +99,7 @@ function proofAt(source: Omit<ProofSource, "users">, value: Value): Proof | unde
     return /^[!=]==?$/.test(value.operator) ? proofOfSides(source.program, value.left, value.right) : undefined;
   if (value.op !== "call") return undefined;
   const path = pathOf(source.program, value.callee);
+  if (comparesNew(source.program, value)) return undefined;
   const said = looksAtPasswordForm(path, value.args.length) ? [] : checksOfName(path.at(-1) ?? "");
   return proofOf(source, value) ?? (said.includes("password") ? "password" : said.includes("mfa") ? "mfa" : undefined);
 }

@@ -16,6 +16,7 @@ import { noValue, type BlockId, type Program, type Value, type ValueId } from ".
 import type { Entry } from "./entries.ts";
 import { excuseIn, speaksIn } from "./excuse-in.ts";
 import { errorOf, fieldStatus, first, numberOf, topicIn } from "./said-errors.ts";
+import { socketStatus } from "./socket-answers.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
 
 /** `thrown`: an exception, or an error that is handed on; `answered`: the client has its answer; `told`: the caller is told. */
@@ -231,7 +232,9 @@ function called(place: RefusalPlace, call: Call): Said | undefined {
     const said = answered(statusIn(program, call)) ?? answeredNo(place, path, call);
     return said && { ...said, topic: spokenTopic(program, call) };
   }
-  return byName(place.entry, path, call) ?? bySocket(program, name, call) ?? byStatusGiven(place, path, call);
+  return (
+    byName(place.entry, path, call) ?? answered(socketStatus(program, name, call)) ?? byStatusGiven(place, path, call)
+  );
 }
 
 /** `reply.send({ success: false, message: "Invalid email" })`, with whatever status. */
@@ -251,36 +254,20 @@ function answeredNo(
   return isNo ? { how: "answered", status: undefined, topic: undefined, errorName: undefined } : undefined;
 }
 
-// `HTTP/1.1 401 Unauthorized` as it is written to a socket; refuses texts that speak of it.
-const rawAnswer = /^HTTP\/1\.[01] (40[13]|429)\b/;
-/** Codes with which WebSockets are closed, and the statuses that they stand for. */
-const closeCodes: ReadonlyMap<number, number> = new Map([
-  [1008, 403],
-  [3000, 401],
-  [3003, 403],
-  [4001, 401],
-  [4003, 403],
-  [4401, 401],
-  [4403, 403],
-]);
-
-/** `ws.close(4001, "Unauthorized")`, `socket.write("HTTP/1.1 401 Unauthorized …")` */
-function bySocket(program: Program, name: string, { args }: Call): Said | undefined {
-  const [first, second] = args.map(({ value }) => constantText(program, value));
-  if (name === "write" || name === "end") return answered(Number(rawAnswer.exec(first ?? "")?.[1]));
-  if (name !== "close" || first === undefined) return undefined;
-  const status = closeCodes.get(Number(first));
-  const said = second === undefined ? undefined : statusNamed(second);
-  const denial = said === 401 || said === 403 ? said : undefined;
-  return Number(first) === 1008 && denial === undefined ? undefined : answered(denial ?? status);
-}
-
 const answerers = new Set(["res", "response", "reply", "ctx", "c", "h", "context"]);
 
 /** `sendError(res, 401, "Not authenticated")`: a helper is given the answer and its status. */
-function byStatusGiven({ program }: RefusalPlace, path: readonly string[], { args, kind }: Call): Said | undefined {
+function byStatusGiven(
+  { program, entry }: RefusalPlace,
+  path: readonly string[],
+  { args, kind }: Call,
+): Said | undefined {
   const [verb = ""] = splitWords(path.at(-1) ?? "");
   if (kind !== "call" || path.length > 2 || !speaking.has(verb)) return undefined;
+  // `redirectWithError("Session expired")`: a helper of the handler's own.
+  const own =
+    path.length === 1 && entry.isBorder && args.length === 1 ? saysError(program, path[0] ?? "", args) : undefined;
+  if (own) return own;
   const isAnswer = args.some(({ value }) => answerers.has(pathOf(program, value).join(".")));
   const status = args.map(({ value }) => numberOf(program, value)).find((each) => each !== undefined && each >= 400);
   if (!isAnswer) return undefined;
@@ -293,8 +280,19 @@ function byStatusGiven({ program }: RefusalPlace, path: readonly string[], { arg
   return isError ? { how: "answered", status: undefined, topic, errorName: undefined } : undefined;
 }
 
+function saysError(program: Program, name: string, args: Call["args"]): Said | undefined {
+  const isText = args.some(({ value }) => typeof constantText(program, value) === "string");
+  if (!isText || !/(?:^redirect|^render|^show|^send|^respond|^reply).*(?:error|failure)/i.test(name)) return undefined;
+  return {
+    how: "answered",
+    status: undefined,
+    topic: first(args.map(({ value }) => topicIn(program, value))),
+    errorName: undefined,
+  };
+}
+
 const speaking = new Set(
-  "send respond reply return abort fail reject error write answer make http raise render".split(" "),
+  "redirect show send respond reply return abort fail reject error write answer make http raise render".split(" "),
 );
 
 function isError({ program, users }: RefusalPlace, id: ValueId): boolean {

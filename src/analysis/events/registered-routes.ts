@@ -1,13 +1,30 @@
 // Where the path of a route stands, when it is not the first argument beside its handler.
 import { routeMethods } from "../../catalogue/events/borders.ts";
 import { calleePath } from "../dataflow/log-graph.ts";
-import type { Program, Value } from "../program.ts";
+import type { Program, Value, ValueId } from "../program.ts";
 import type { Route } from "./routes.ts";
 import { constantText } from "./users-of.ts";
 
 type Call = Extract<Value, { op: "call" }>;
 
 const longestChain = 12;
+
+/** Path of a route: `"/login"`, the first of `["/login", "/signin"]`, or what a template tells of `${prefix}/login`. */
+export function pathGiven(program: Program, id: ValueId): string | undefined {
+  const text = constantText(program, id);
+  const value = program.values[id];
+  if (text !== undefined || !value) return text;
+  if (value.op === "array") return value.items[0] && pathGiven(program, value.items[0].value);
+  if (value.op !== "text" && value.op !== "add") return undefined;
+  const parts = value.parts.map((part) => constantText(program, part));
+  const first = parts.findIndex((part) => part?.startsWith("/") === true);
+  return first < 0
+    ? undefined
+    : parts
+        .slice(first)
+        .map((part) => part ?? ":part")
+        .join("");
+}
 
 /** `router.route("/users").get(list).post(create)`: the path stands at the beginning of the chain. */
 export function pathBehind(program: Program, { callee }: Call): string | undefined {

@@ -205,7 +205,8 @@ function actionOf(source: ConditionSource, op: ValueId, own: string | undefined)
   // `updateUser(…)` may write down anything; a write tells what.
   const isSignIn = source.program.values[op]?.op === "set-property";
   const counts = event === own || anywhere.has(event) || written === "user_updated" || isSignIn;
-  return counts && (own === undefined || parts[own]?.has(event) !== true) ? event : undefined;
+  const isPart = own !== undefined && event !== own && parts[own]?.has(event) === true;
+  return counts && !isPart ? event : undefined;
 }
 
 /** `this.authService.login({ res, userId })` in a handler of whatever name: it is given the answer that the session is put into. */
@@ -312,11 +313,15 @@ function eventOf(source: ConditionSource, op: ValueId, own: string | undefined):
   if (own === "authn_login_success" && opensSession(path)) return own;
   if (own === "authn_logout" && closesSession(path)) return own;
   const activity = activityOf(actionName(path)) ?? activityOfMember(path);
-  const event = activity && !noActions.has(activity) ? activityEvents[activity].success : undefined;
+  // `verifyCredentials(…)` only finds out whether somebody may sign in.
+  const isAsked = activity === "login" && checkingVerbs.has(splitWords(method)[0] ?? "");
+  const event = activity && !noActions.has(activity) && !isAsked ? activityEvents[activity].success : undefined;
   const isBank = event?.startsWith("user_") === true && /account/i.test(method) && speaksOfBank(source.program);
   if (event !== undefined && isDone(path, event) && !isBank) return event;
   return createsSession(path) ? "session_created" : undefined;
 }
+
+const checkingVerbs = new Set(["verify", "validate", "check", "compare", "match"]);
 
 /** What is written to tables of users and keys, whatever the function is for. */
 function eventOfWrites(source: ConditionSource, op: ValueId): string | undefined {

@@ -198,6 +198,28 @@ export function isMadeHere({ program, users }: WriteSource, binding: BindingId):
   });
 }
 
+const later = new WeakMap<Program, ReadonlyMap<BindingId, readonly string[]>>();
+
+/** `const data = {}; data.password = …`: the fields that variables are given after they are made. */
+function fieldsSetLater(program: Program, binding: BindingId): readonly string[] {
+  const known = later.get(program) ?? findFieldsSetLater(program);
+  later.set(program, known);
+  return known.get(binding) ?? [];
+}
+
+function findFieldsSetLater({ values }: Program): ReadonlyMap<BindingId, readonly string[]> {
+  const found = new Map<BindingId, string[]>();
+  for (const value of values) {
+    if (value.op !== "set-property" || value.name === undefined) continue;
+    const owner = values[value.object];
+    if (owner?.op !== "load") continue;
+    const names = found.get(owner.binding) ?? [];
+    names.push(value.name);
+    found.set(owner.binding, names);
+  }
+  return found;
+}
+
 /** Names of the fields of an object, one level into what is to be set; what is looked for does not count. */
 export function objectFields(source: WriteSource, id: ValueId, depth: number): readonly string[] {
   const value = source.program.values[id];
@@ -206,7 +228,8 @@ export function objectFields(source: WriteSource, id: ValueId, depth: number): r
   if (value?.op === "load") {
     // `const changes = { … }; await users.update(id, changes)`
     const [store, ...others] = source.users.storesOf(value.binding);
-    return store === undefined || others.length > 0 ? [] : objectFields(source, store, depth + 1);
+    if (store === undefined || others.length > 0 || source.program.values[store]?.op !== "object") return [];
+    return [...objectFields(source, store, depth + 1), ...fieldsSetLater(source.program, value.binding)];
   }
   if (value?.op !== "object") return [];
   return value.entries.flatMap((entry) => {

@@ -132,6 +132,7 @@ export function closesSession(path: readonly string[]): boolean {
   return concerns(path, closing, /^(?:logout|logOut|signOut|signout)$/);
 }
 
+const ahead = wordSet("state nonce challenge verifier url uri link page");
 const before = wordSet("do handle user auth perform async local");
 
 function concerns(path: readonly string[], verbs: ReadonlySet<string>, names: RegExp): boolean {
@@ -139,6 +140,8 @@ function concerns(path: readonly string[], verbs: ReadonlySet<string>, names: Re
   if (names.test(method)) return true;
   const words = splitWords(method);
   if (!verbs.has(words[0] ?? "") && !(verbs.has(words[1] ?? "") && before.has(words[0] ?? ""))) return false;
+  // `createAuthState`, `setLoginUrl`: what is made before somebody is sent elsewhere to sign in.
+  if (words.some((word) => ahead.has(word))) return false;
   const all = [...words, ...splitWords(path.at(-2) ?? "")];
   return all.some((word) => sessions.has(word));
 }

@@ -111,6 +111,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
     phrases(
       "create|generate|add|issue|mint|new|rotate|roll|regenerate|reroll api|service|personal|secret key|token",
       "create|generate|add|issue|mint|new|rotate|roll|regenerate personal access token",
+      "create|generate|issue user|device|provisioning|named|generic|project|team|organization|workspace|account|admin api key|token",
       "create|add|issue|mint pat|apikey",
       "post token|pat",
       "post api|access|service key|token",

@@ -92,7 +92,7 @@ const allows = wordSet(
   "allowed allow scope forbidden can may policy grant grants master cannot right readonly member membership",
 );
 const features = wordSet(
-  "signin signup login provider feature registration register service domain config setting option mail smtp stripe sso oauth ldap two factor 2fa mfa totp multi invite env",
+  "signin signup login provider feature registration register service domain config setting option mail smtp stripe sso oauth oidc saml openid security ldap two factor 2fa mfa totp multi invite env",
 );
 const owners: readonly Phrase[] = phrases(
   "user|owner|author|creator|created|organization|org|tenant|team|company|account|workspace id|by",

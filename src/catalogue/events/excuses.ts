@@ -77,7 +77,10 @@ const input: readonly Phrase[] = phrases(
   "invalid|malformed|bad input|body|payload|parameter|param|params|query|format|email|url|uri|id|type|date|name|json|data|value|argument|file|extension|form",
   "already in|taken|used|exist|exists|registered",
   "must be a|an|valid|string|number|between",
-  "not valid|a valid|an valid",
+  "not valid",
+  "not a|an valid",
+  "already been taken|registered|used|associated",
+  "already associated|taken",
 );
 
 /** Who is not found is a matter of access. */
@@ -87,11 +90,16 @@ const standing = wordSet(
   "authorization authentication authenticated access owner ownership signature header cookie code otp license scope privilege csrf captcha",
 );
 
+const shown = wordSet("token key credential permission role session login");
+
 /** What the text of a refusal excuses it with, or undefined when it says no to somebody: `Upgrade to Pro`, `Project not found`. */
 export function excuseOf(text: string): Excuse | undefined {
   const words = splitWords(text);
   if (words.length < 2 || words.length > 60) return undefined;
   const found = table.find(([, all]) => all.some((phrase) => findPhrase(words, phrase)))?.[0];
+  // `Missing password`, and no `Missing token`.
+  if (words[0] === "missing" && words.length === 2 && !standing.has(words[1] ?? "") && !shown.has(words[1] ?? ""))
+    return "input";
   const isOfPeople = words.some((word) => people.has(word));
   if (found !== undefined) return found === "absence" && isOfPeople ? undefined : found;
   const isOfStanding = isOfPeople || words.some((word) => standing.has(word));

@@ -131,6 +131,7 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
       "sign up|ups is|are|currently disabled|closed|not",
       "not accepting new",
       "registration|signup disabled|closed",
+      "registration|signup is|are currently disabled|closed",
     ),
   ],
   [
@@ -150,6 +151,7 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
       "admin|administrator|owner only|required|privilege",
       "only admin|administrator|owner",
       "must be admin|administrator|owner|logged|signed",
+      "only access|change|delete|edit|manage|modify|read|remove|see|update|view your|own",
       "not logged|signed in",
     ),
   ],

@@ -138,3 +138,111 @@ test("a role that is not there is nobody's", () => {
   expect(refused(gate("!role"))).toEqual([]);
   expect(refused(gate("!req.user.isAdmin"))).toEqual(["authz_fail"]);
 });
+
+describe("a helper of the handler's own", () => {
+  const callback = (call: string): string => `app.get("/oidc/callback", async (req, res) => {
+    const redirectWithError = (message) => res.redirect("/login?message=" + encodeURIComponent(message));
+    const user = await findOrCreateUser(await exchange(req.query.code));
+    if (!user) { ${call}; return; }
+    setSessionCookie(res, user);
+    res.redirect("/");
+  });`;
+  test("answers for an error", () => {
+    expect(refused(callback(`redirectWithError("Unknown user")`))).toEqual(["authn_login_fail"]);
+  });
+  test("and others do not", () => {
+    expect(refused(callback(`showWelcome("New here")`))).toEqual([]);
+  });
+});
+
+describe("a line for who debugs", () => {
+  const gate = (before: string, inBranch: string): string => `import debug from "debug"; const log = debug("app:auth");
+    export function writeAccess(req, res, next) {
+      ${before}
+      if (req.user.canWrite) return next();
+      ${inBranch}
+      res.status(403).end();
+    }`;
+  test("on the way to a refusal hides nothing", () => {
+    expect(statesIn(gate(`log("asked by", req.user.id);`, ""))).toEqual(["authz_fail missing"]);
+  });
+  test("and where it refuses tells a part of it", () => {
+    expect(statesIn(gate("", `log("refused", req.user.id);`))).toEqual(["authz_fail partly"]);
+  });
+});
+
+describe("a comparison", () => {
+  test("that could not be made says nothing of the password", () => {
+    const code = (
+      answer: string,
+    ): string => `export const verifyHash = (pass, hash) => new Promise((resolve, reject) => {
+      bcrypt.compare(pass, hash, (err, res) => { ${answer} resolve(res); });
+    });`;
+    expect(refused(`import bcrypt from "bcrypt"; ${code("if (err) return reject(err);")}`)).toEqual([]);
+  });
+  test("with a new password asks whether it is another one", () => {
+    const code = (given: string): string => `app.post("/me/password", async (req, res) => {
+      const match = await comparePassword(${given}, req.user.password);
+      if (!match) return res.status(400).json({ ok: false });
+      res.json({ ok: true });
+    });`;
+    expect(refused(code("newPassword"))).toEqual([]);
+    expect(refused(code("oldPassword"))).toEqual(["authn_password_change_fail"]);
+  });
+  test("of how many there are holds where there are some", () => {
+    const code = (test: string): string => `app.post("/enable", async (req, res) => {
+      const users = await getUsers();
+      if (${test}) { res.status(403).send("Already enabled"); return; }
+      const matches = await bcrypt.compare(req.body.password, users[0].password);
+      if (!matches) { res.status(401).send("Invalid username or password"); return; }
+      res.json({ ok: true });
+    });`;
+    const why = (test: string): readonly string[] => pointsIn(code(test)).map((point) => point.why);
+    expect(why("users.length > 0")).not.toContain("the user is not known");
+    expect(why("users.length < 1")).toContain("the user is not known");
+  });
+});
+
+describe("what was sent in the wrong form", () => {
+  const handler = (text: string): string => `app.post("/orders", (req, res) => {
+    if (!accepts(req.body.name)) return res.status(403).send({ error: ${text} });
+    res.json(orders.of(req.body));
+  });`;
+  test.each([
+    '"Missing password"',
+    '"Not a valid secret ID"',
+    '"This email has already been registered."',
+    "`Your email: ${req.body.email} is not valid.`",
+  ])("%s", (text) => {
+    expect(refused(handler(text))).toEqual([]);
+  });
+  test("is no lack of permission", () => {
+    expect(refused(handler('"Missing permission"'))).toEqual(["authz_fail"]);
+  });
+});
+
+test("whose something is", () => {
+  const hook = (text: string): string => `app.delete("/users/:id", (req, res) => {
+    if (req.user.id !== req.params.id) return res.status(400).send("${text}");
+    res.json(remove(req.params.id));
+  });`;
+  expect(refused(hook("You can only delete your own account"))).toEqual(["authz_fail"]);
+  expect(refused(hook("The list is empty"))).toEqual([]);
+});
+
+test("a login speaks of the current password as well", () => {
+  const code = `export const login = async (req, res) => {
+    if (!(await comparePassword(req.body.password, user.password))) throw new BadRequestError("Current password incorrect.");
+    res.json(await createSession(user));
+  };`;
+  expect(refused(code)).toEqual(["authn_login_fail"]);
+});
+
+test("a closed registration has no status", () => {
+  const code = (text: string): string => `app.post("/signup", async (req, res) => {
+    if (CLOSED) return res.json({ success: false, data: "${text}" });
+    res.json({ success: true, data: await users.create(req.body) });
+  });`;
+  expect(refused(code("Signups are currently disabled"))).toEqual(["user_create_denied"]);
+  expect(refused(code("Pick another colour"))).toEqual([]);
+});

@@ -117,3 +117,67 @@ test("who hands `next` on to a helper and gives the answer himself is no middlew
   expect(done(code("res.status(201).send({ user });"))).toEqual(["user_created"]);
   expect(done(code("req.user = user;"))).toEqual([]);
 });
+
+describe("fields that are set after the object is made", () => {
+  const handler = (field: string): string => `app.put("/account", async (req, res) => {
+    const data = { generated: false };
+    if (req.body.next) data.${field} = await digest(req.body.next);
+    await prisma.user.update({ where: { id: req.user.id }, data });
+    res.json({ ok: true });
+  });`;
+  test("are written as well", () => {
+    expect(done(handler("password"))).toEqual(["authn_password_change"]);
+    expect(done(handler("colour"))).toEqual([]);
+  });
+});
+
+describe("the path of a route", () => {
+  const put = (path: string): string => `const prefix = settings.prefix;
+    app.put(${path}, (req, res) => { forget(res); res.json("OK"); });`;
+  test.each([`["/logout", "/v1/logout"]`, "`${prefix}/logout`", `prefix + "/logout"`])("stands in %s", (path) => {
+    expect(done(put(path))).toEqual(["authn_logout"]);
+    expect(pointsIn(put(path))[0]?.handler).toBe("PUT /logout");
+  });
+  test("and other paths say other things", () => {
+    expect(done(put("`${prefix}/layout`"))).toEqual([]);
+  });
+});
+
+describe("signing in", () => {
+  const at = (code: string): readonly string[] =>
+    pointsIn(code).flatMap(({ event, range }) =>
+      event.name === "authn_login_success" ? [code.slice(range.start, range.end)] : [],
+    );
+  test("happens where a session is made, and not where somebody is checked", () => {
+    const code = `app.post("/login", async (req, res) => {
+      const verified = await AuthService.verifyCredentials(req.body.email, req.body.password);
+      if (!verified) return res.json({ success: false });
+      const token = jwt.sign(verified.id);
+      res.cookie("token", token).json({ success: true });
+    });`;
+    expect(at(code)).toEqual(["jwt.sign(verified.id)"]);
+  });
+  test("does not begin with the way to another server", () => {
+    const code = (call: string): string => `app.get("/oidc/login", async (req, res) => { ${call}; res.json(1); });`;
+    expect(at(code("createAuthState(req)"))).toEqual([]);
+    expect(at(code("createAuthToken(req)"))).toEqual(["createAuthToken(req)"]);
+  });
+  test("ends where the session is ended", () => {
+    const code = `app.get("/logout", async (req, res) => { deps.clearSessionCookie(res); res.redirect("/"); });`;
+    expect(pointsIn(code).map(({ why }) => why)).toEqual(["`deps.clearSessionCookie` does it"]);
+  });
+});
+
+test("a callback in a file that is named after an activity does something of its own", () => {
+  const code = (name: string): string => `export function routes(app) {
+    app.serve("status", ${name}(req, res) => { res.json({ enabled: true }); });
+  }`;
+  expect(done(code(""), "/src/handlers/oidc-auth.ts")).toEqual([]);
+});
+
+test("a middleware that refuses does nothing by its name", () => {
+  const code = `export default async function disableUserHandler(request, reply) {
+    if (settings.get("off")) return reply.code(403).send({ error: "Access denied" });
+  }`;
+  expect(done(code)).toEqual([]);
+});
