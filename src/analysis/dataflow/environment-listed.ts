@@ -26,6 +26,8 @@ export function listedEnvironment({ api, args, value }: Call): Abstract | undefi
 
 /** What is chosen of such a list is chosen by its names, and need not hold a secret. */
 export function chosenVariables(list: Abstract): Abstract {
+  // Chosen names lead to chosen variables.
+  if (list.elements && isNameOfEach(list.elements)) return { ...list, elements: { ...list.elements, api: undefined } };
   const [first] = list.elements?.fields?.get("1")?.taints ?? list.elements?.taints ?? [];
   return first && isOfAny(first) ? { ...list, elements: undefined } : list;
 }

@@ -1,11 +1,9 @@
 // What one operation makes of the values it works on.
 import { requestApiOf, requestObject } from "../../catalogue/frameworks/index.ts";
-import { classifyName, isSensitive, type NameVerdict } from "../../catalogue/sensitive/classify.ts";
 import type { Range } from "../../base/text.ts";
 import type { Argument, Binding, BindingId, Operation, Value, ValueId } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { evaluateCall } from "./calls.ts";
-import { eventAttributes } from "./event-attributes.ts";
 import { withDeclaredType, withTag } from "./declared.ts";
 import { handlerTypes } from "./declared-handlers.ts";
 import {
@@ -32,6 +30,7 @@ import {
   writeProperty,
   withInputTaint,
 } from "./properties.ts";
+import { isSecretByName, underName, withoutGuesses } from "./renamed.ts";
 import { requestTypeName } from "./request-types.ts";
 import { createTaint, unionTaints, type Taint } from "./taint.ts";
 import { printsInText, withFieldReplaced, withObjectTaint, withoutFields } from "./whole-objects.ts";
@@ -249,59 +248,6 @@ function called(context: FlowContext, value: Abstract, binding: Binding | undefi
   return withTypeLogger(context, { ...value, label: binding.name, type: binding.type ?? value.type });
 }
 
-/** `const userId = getByToken(…)`: a name that says what it is speaks louder than the name of the function. */
-function withoutGuesses(value: Abstract, name: string): Abstract {
-  const isGuess = ({ confidence, label, weak, kind, trail, flat }: Taint): boolean => {
-    // A part of what was passed, under a name that says it is another thing.
-    if (kind === "parameter") return flat || trail !== undefined;
-    const isTaken = trail !== undefined || flat;
-    return confidence !== "flow" && (weak || label.endsWith("()") || kind === "personal" || isTaken);
-  };
-  const { elements } = value;
-  if (value.taints.length === 0 && !elements?.taints.length) return value;
-  const verdict = classifyName(name);
-  if (isSensitive(verdict) && eventAttributes.has(verdict.category.id)) {
-    // The part of a decoded header that is called `username` is no secret.
-    return { ...value, taints: value.taints.filter(({ kind, flat }) => kind !== "secret" || !flat) };
-  }
-  if (!isDefused(verdict)) return value;
-  // `const secretIds = variables.map((variable) => variable.secret)`: the name says what they are.
-  const inList = elements && { ...elements, taints: elements.taints.filter((taint) => !isSecretByName(taint)) };
-  return { ...value, taints: value.taints.filter((taint) => !isGuess(taint)), elements: inList };
-}
-
-function isSecretByName({ kind, confidence }: Taint): boolean {
-  return kind === "secret" && confidence !== "flow";
-}
-
-/** `{ userName: user.name }`: where people sign in by a name, an event has to tell it. */
-function withoutOwnName(value: Abstract, name: string): Abstract {
-  if (!value.taints.some(isNameByName)) return value;
-  const verdict = classifyName(name);
-  if (!isSensitive(verdict) || verdict.category.id !== "username") return value;
-  return { ...value, nature: "clean", taints: value.taints.filter((taint) => !isNameByName(taint)) };
-}
-
-function isNameByName({ category, confidence }: Taint): boolean {
-  return category === "person-name" && confidence === "name";
-}
-
-/** `{ keyFile: resolve(options.key) }`: what was made of a value, under a name that says it is another thing. */
-function withoutTaken(value: Abstract, name: string): Abstract {
-  const isPart = ({ kind, flat }: Taint): boolean => flat && kind !== "input" && kind !== "object";
-  if (!value.taints.some(isPart)) return value;
-  const verdict = classifyName(name);
-  if (verdict === undefined || isSensitive(verdict)) return value;
-  // The half of a token that is called its id is one, wherever the token comes from.
-  const isTaken = (taint: Taint): boolean =>
-    isPart(taint) && (verdict.defusedBy === "id" || (taint.kind !== "parameter" && taint.confidence !== "flow"));
-  return { ...value, taints: value.taints.filter((taint) => !isTaken(taint)) };
-}
-
-function isDefused(verdict: NameVerdict): boolean {
-  return verdict !== undefined && !isSensitive(verdict);
-}
-
 function module({ context }: Frame, specifier: string): Abstract {
   const name = specifier.replace(/^node:/, "");
   const isOwn = isOwnModule(context.linker, context.program.path, specifier);
@@ -317,7 +263,7 @@ function object(frame: Frame, value: Of<"object">): Abstract {
     else if (entry.kind === "computed") result = withField(result, undefined, part);
     else {
       const use = { name: entry.name, label: entry.name, range: entry.range, confidence: "name" as const };
-      const given = withoutOwnName(withoutTaken(part, entry.name), entry.name);
+      const given = underName(part, entry.name);
       const whole = withFieldReplaced(result, entry.name, part);
       result = withField(whole, entry.name, withNameTaint(frame.context, given, use));
     }

@@ -57,9 +57,14 @@ export function flattened(value: Abstract, types?: TypeContext, written?: Writte
 // The host of an address in an example: the machine itself, or a stand-in; refuses `localhost.example.net`.
 const exampleHost = /@(?:localhost|127\.0\.0\.1|\[::1\]|host|hostname|server)(?=[:/\s"'`)]|$)/i;
 
+// What follows the first line of a key; refuses prose.
+const pemBody = /KEY(?: BLOCK)?-----(?:\s|\\[nr])*[A-Za-z0-9+/]{16}/;
+
 /** The category of a secret that a constant holds literally, or undefined. */
 export function literalSecret(constant: string | undefined): string | undefined {
   const category = constant && constant.length >= 12 ? findSecrets(constant)[0]?.category : undefined;
+  // The first line of a key, in a sentence that says how one begins.
+  if (category === "private-key" && !pemBody.test(constant ?? "")) return undefined;
   // A sentence that shows how an address is written.
   const isExample = category === "connection-string" && /\s/.test(constant ?? "") && exampleHost.test(constant ?? "");
   return isExample ? undefined : category;

@@ -4,6 +4,7 @@ import { join, unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
 import { classFact, dependOn, functionFact, type Frame } from "./flow-context.ts";
 import { foreignResult } from "./foreign.ts";
+import { passedAs } from "./renamed.ts";
 import { flattened } from "./exposures.ts";
 import { withoutPassed } from "./passed.ts";
 import { elementOf, memberOfValue } from "./properties.ts";
@@ -85,7 +86,7 @@ function forwardedArguments({ value, args }: Call, sink: ParameterSink): readonl
     const part = path.reduce(fieldOf, whole);
     // `delete error.request.headers.token`: what is left of a part says no more what its name says.
     const named = without.length > 0 && path.length > 1 ? { ...part, label: "" } : part;
-    const taken = withBreaksRemoved(strippedOf(named, without), sink.removed);
+    const taken = passedAs(withBreaksRemoved(strippedOf(named, without), sink.removed), sink.called);
     const abstract: Abstract = asText ? { ...taken, fields: undefined, elements: undefined } : taken;
     return [{ value: argument.value, abstract, spread: argument.spread, index: at, place }];
   });

@@ -68,6 +68,8 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   const range = { start: property.start, end: property.end };
   const assigned = isEnvironment(object) ? assignedVariable(context, property) : undefined;
   if (assigned) return { ...assigned, label: memberLabel(object.label, name ?? "") };
+  if (name !== undefined && isEnvironment(object) && ofShell.has(name))
+    return { ...clean, label: `process.env.${name}` };
   if (name === undefined && isEnvironment(object) && isNameOfEach(abstractOf(context, property.key)))
     return anyVariable(range);
   if (name === undefined) {
@@ -101,6 +103,9 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   const objectName = declaredOwner(context.types, object, name) ?? part ?? lastSegment(object.label);
   return withNameTaint(context, tainted, { name, object: objectName, label, range, confidence });
 }
+
+// Variables that a shell sets by itself: the folder, and who is signed in; refuses those of a program.
+const ofShell: ReadonlySet<string> = new Set(["PWD", "OLDPWD", "INIT_CWD", "LNAME"]);
 
 // Headers and cookies of a request, whatever the code calls them; refuses its body.
 const requestPart = /^request:\w+\..*?\b(headers|cookies)$/;

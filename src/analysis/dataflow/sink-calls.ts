@@ -73,6 +73,7 @@ function parameterSinks(call: SinkCall): ReadonlyMap<FunctionId, readonly Parame
         index,
         rest,
         fields: parameter.fields,
+        called: parameter.fields.at(-1) ?? taint.category,
         without,
         logger,
         label,

@@ -20,6 +20,8 @@ export interface ParameterSink {
   /** It is a rest parameter, which takes the arguments from there on. */
   readonly rest: boolean;
   readonly fields: readonly string[];
+  /** What the function calls the value that is logged. */
+  readonly called: string;
   /** Fields of it that are not logged. */
   readonly without?: readonly string[];
   readonly logger: LoggerRef;

@@ -19,7 +19,7 @@ import { isWrittenByItself } from "./format-specifiers.ts";
 import { isChosenVariable, isOnlyAfterFailure, isOnlyInDevelopment } from "./guards.ts";
 import { isShownToOperator, operatorProgramOf } from "./operator-output.ts";
 import { isBacked, isConvincing, isSecretReference } from "./weak-names.ts";
-import { describeWhole, isAnswer, isLeftToSerializer, isWholeLogged } from "./whole-objects.ts";
+import { describeWhole, isAnswer, isLeftToSerializer, isMissed, isWholeLogged } from "./whole-objects.ts";
 
 /** Kinds of data that must not be logged; the first of them that a place carries decides which rule reports it. */
 export type LeakKind = (typeof leakKinds)[number];
@@ -80,6 +80,7 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
     for (const exposure of [...exposed, ...literals(file, argument)]) {
       if (isCollaborator(file, call, argument) || !isReported(file, call, exposure.taint)) continue;
       if (exposure.taint.kind === "object" && isWrittenByItself(file, call, argument)) continue;
+      if (isMissed(file, { call, argument }, exposure)) continue;
       const coverage = coverageOfExposure(file, { call, argument }, exposure);
       if (coverage.kind === "covered") continue;
       const isOpen = call.logger.library === undefined || coverage.kind === "unknown";

@@ -3,7 +3,9 @@ import type { SinkCall } from "../dataflow/sink-call.ts";
 import { flowOrder, type FlowOrder } from "../events/dominators.ts";
 import { isNameOfEach } from "../dataflow/environment-listed.ts";
 import { reads } from "../operands.ts";
+import { pathOf } from "../dataflow/named-objects.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
+import { valuesOf } from "../values-of.ts";
 import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
 
 /** A test and the side of it on which the code stands. */
@@ -54,6 +56,31 @@ export function withoutNot(
   return { value, positive };
 }
 
+/** Names of variables and fields that a test has shown to be missing on the way to a logging call: `if (!profile.data) …`. */
+export function missingAt(file: FileAnalysis, call: SinkCall): readonly Missing[] {
+  return guardsOfCall(file, call).flatMap((guard) => {
+    const { value, positive } = withoutNot(file.program, guard);
+    return positive || !value ? [] : missingPart(file.program, value);
+  });
+}
+
+/** A field that is not there, and the object that should have it, as the code writes it. */
+export interface Missing {
+  readonly name: string;
+  readonly of: string | undefined;
+}
+
+function missingPart(program: Program, value: Value): readonly Missing[] {
+  if (value.op === "property" && value.name !== undefined)
+    return [{ name: value.name, of: pathOf(program, value.object) }];
+  if (value.op !== "load") return [];
+  const name = program.bindings[value.binding]?.name ?? "";
+  // `const id = profile.user_id; if (!id) …`
+  const stores = valuesOf(program, "store").filter((store) => store.value.binding === value.binding);
+  const from = stores.map((store) => program.values[store.value.value]).find((stored) => stored?.op === "property");
+  return [{ name, of: from?.op === "property" ? pathOf(program, from.object) : undefined }];
+}
+
 // The tokens of an answer: `access_token`, `idToken`; refuses `token_type`.
 const tokens = /^(?:(?:access|refresh|id)_?)?token$/i;
 
@@ -67,6 +94,9 @@ function showsFailure(program: Program, guard: Guard): boolean {
   }
   if (value.op !== "binary") return false;
   const left = program.values[value.left];
+  const right = program.values[value.right];
+  if (left?.op === "property" && left.name === "ok" && right?.op === "constant" && right.kind === "boolean")
+    return positive === (value.operator.startsWith("=") === (right.text === "false"));
   const isStatus = left?.op === "property" && (left.name === "status" || left.name === "statusCode");
   if (!isStatus) return false;
   if (value.operator.startsWith("!")) return positive;

@@ -1,11 +1,12 @@
 // Whole objects in reports: how they are called, and where a logger would not print them after all.
 import { rememberedFor } from "../../base/remembered.ts";
+import type { Abstract } from "../dataflow/abstract-value.ts";
 import type { Exposure } from "../dataflow/exposures.ts";
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
 import type { Taint } from "../dataflow/taint.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
-import type { Program } from "../program.ts";
-import { isOnlyAfterFailure } from "./guards.ts";
+import type { Program, ValueId } from "../program.ts";
+import { isOnlyAfterFailure, missingAt } from "./guards.ts";
 import { valuesOf } from "../values-of.ts";
 
 /** What each kind of whole object is, to be read after its name. */
@@ -63,16 +64,41 @@ export function isAnswer(program: Program, name: string): boolean {
 const answersIn = rememberedFor(({ values, bindings }: Program): ReadonlySet<string> => {
   const names = new Set<string>();
   for (const { value } of valuesOf({ values }, "store")) {
-    const stored = values[value.value];
-    const call = stored?.op === "await" ? values[stored.value] : stored;
-    const callee = call?.op === "call" ? values[call.callee] : undefined;
-    const isAnswer = callee?.op === "property" && bodyReaders.has(callee.name ?? "");
-    if (isAnswer) names.add(bindings[value.binding]?.name ?? "");
+    if (isBodyRead(values, value.value)) names.add(bindings[value.binding]?.name ?? "");
   }
   return names;
 });
 
 /** Error trackers send the message and the stack of an error, and none of its other fields. */
+/** `await response.json()`, also as a type, and with a `catch` behind it. */
+function isBodyRead(values: Program["values"], id: ValueId): boolean {
+  const value = values[id];
+  if (value?.op === "await" || value?.op === "cast") return isBodyRead(values, value.value);
+  const callee = value?.op === "call" ? values[value.callee] : undefined;
+  if (callee?.op !== "property") return false;
+  return callee.name === "catch" ? isBodyRead(values, callee.object) : bodyReaders.has(callee.name ?? "");
+}
+
+/**
+ * Whether an object is logged only where it is not what it was declared or taken for: the answer of a request that failed or lacks a part, or
+ * an object of which all that is sensitive is missing.
+ */
+export function isMissed(
+  file: FileAnalysis,
+  { call, argument }: { readonly call: SinkCall; readonly argument: SinkArgument },
+  { taint, fields }: Exposure,
+): boolean {
+  if (taint.kind !== "object" || taint.confidence === "flow") return false;
+  const { label = "" } =
+    fields.reduce<Abstract | undefined>((at, name) => at?.fields?.get(name), argument.abstract) ?? {};
+  const missing = missingAt(file, call);
+  const names = missing.map(({ name }) => name);
+  if (taint.carries.length > 0 && taint.carries.every((path) => names.includes(path.split(".").at(-1) ?? "")))
+    return true;
+  if (!isAnswer(file.program, label)) return false;
+  return missing.some(({ of }) => of === label) || isOnlyAfterFailure(file, call);
+}
+
 const errorTrackers = new Set([
   "sentry",
   "bugsnag",

@@ -151,6 +151,8 @@ function contextVerdict(name: string, object: string): NameVerdict {
   for (const kind of contextsOf(object)) {
     // The `tokens` of a query are those that a model has read.
     if (kind === "url" && tokens.test(name)) continue;
+    // The id of an `UploadSession` lets nobody in.
+    if (kind === "session" && splitWords(object).some((word) => heads.sessionKinds.has(word))) continue;
     const category = matchContext(kind, words) ?? (kind === "url" ? undefined : matchContext(kind, bare));
     if (category) return verdict(category, heads.doubtfulOwners.has(headOf(object)));
   }

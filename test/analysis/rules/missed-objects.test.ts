@@ -1,0 +1,39 @@
+// Objects that are logged only where they are not what they were taken for: answers that failed, and objects without their secret.
+import { describe, expect, test } from "vitest";
+import { findingsIn } from "../check.ts";
+
+const rule = "no-unfiltered-object-in-log";
+const found = (code: string): number => findingsIn(rule, code).length;
+
+describe("an answer with a declared type", () => {
+  const load = (body: string): string => `
+interface Member { id: string; first_name: string; backup_codes: string[] }
+export async function load(url: string) {
+  const response = await fetch(url);
+  const data = (await response.json().catch(() => ({}))) as Member;
+  ${body}
+  return data;
+}`;
+
+  test.each([
+    ["is an error where the request failed", `if (!response.ok) console.error("failed", { data });`, 0],
+    ["is an error where it says that it failed", `if (data.ok === false) console.error("failed", data);`, 0],
+    ["is something else where its id is missing", `if (!data.id) console.error("no member", data);`, 0],
+    ["is one where it is there", `if (data.id) console.error("loaded", data);`, 1],
+    ["is one without a test", `console.error("loaded", { data });`, 1],
+  ])("%s", (...[, body, count]) => {
+    expect(found(load(body))).toBe(count);
+  });
+});
+
+describe("settings whose secret is read", () => {
+  const verify = (test: string): string => `
+export function verify(settings) {
+  const hmacSecret = settings.hmacSecret;
+  if (${test}) console.error("cannot verify", { settings });
+  return sign(hmacSecret);
+}`;
+
+  test("hold none where it is missing", () => expect(found(verify("!hmacSecret"))).toBe(0));
+  test("hold it anywhere else", () => expect(found(verify("settings.strict"))).toBe(1));
+});
