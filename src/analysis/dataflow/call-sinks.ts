@@ -6,7 +6,7 @@ import { flat } from "./evaluate.ts";
 import { exposuresOf } from "./exposures.ts";
 import { abstractOf, changed, passedFact, type FlowContext, type Frame } from "./flow-context.ts";
 import { force } from "./imported.ts";
-import { loggerOfCallback, namedSink, namesLogFile, type LoggerRef } from "./loggers.ts";
+import { loggerOfCallback, namedSink, namedWriter, namesLogFile, type LoggerRef } from "./loggers.ts";
 import type { SinkCall } from "./sink-call.ts";
 import { declarationsOf } from "../shapes/declarations.ts";
 import { unionTaints } from "./taint.ts";
@@ -22,8 +22,10 @@ export function sinkOf(context: FlowContext, call: Call): LoggerRef | undefined 
   const known = call.callee.logger;
   if (known?.method) return known.method.logFile && !isGivenLogFile(context, call) ? undefined : known;
   const { method, receiver, label } = call;
-  if (!receiver || receiver.logger || call.value.kind !== "call") return undefined;
-  return namedSink(method === undefined ? receiver.label : label.slice(0, -method.length - 1), method);
+  if (receiver?.logger || call.value.kind !== "call") return undefined;
+  const named =
+    receiver && namedSink(method === undefined ? receiver.label : label.slice(0, -method.length - 1), method);
+  return named ?? namedWriter(call.name);
 }
 
 const joiners = new Set(["module:path.join", "module:path.resolve", "module:path.posix.join"]);

@@ -110,6 +110,8 @@ export function anyMethodOf(logger: LoggerRef): LoggerRef {
 
 // The receiver's last word; `catalog` and `dialog` are words of their own and do not match.
 const loggerWords = new Set(["log", "logger", "logging", "console"]);
+// Words behind it that leave it one: `loggingService`, `loggerInstance`; refuses `logStore`.
+const loggerParts = new Set(["service", "provider", "instance", "client", "helper"]);
 /** Methods too common on other objects to count for a receiver that is a logger by name only. */
 const ambiguous = new Set(
   (
@@ -181,7 +183,9 @@ const ownMethod = /^log[A-Z]/;
 
 /** Whether a method of this name may write to a log, whatever its object is. */
 export function mayBeLoggingMethod(method: string): boolean {
-  return isLoggingMethod(method) || storingMethods.has(method) || spanMethods.has(method);
+  return (
+    isLoggingMethod(method) || storingMethods.has(method) || spanMethods.has(method) || saysThatItLogs.test(method)
+  );
 }
 
 function isLoggingMethod(method: string): boolean {
@@ -193,7 +197,22 @@ export function isCalledLogger(receiver: string): boolean {
   const isCall = receiver.endsWith("()");
   const path = (isCall ? receiver.slice(0, -2) : receiver).split(".");
   const names = isCall ? path.slice(-2) : path.slice(-1);
-  return names.some((name) => loggerWords.has(splitWords(name).at(-1) ?? ""));
+  return names.some((name) =>
+    loggerWords.has(splitWords(name).findLast((word, i) => i === 0 || !loggerParts.has(word)) ?? ""),
+  );
+}
+
+// What says by its name that it writes to a log, whosever it is: `logError`, `conn.logdebug`, `writeLog`; refuses `login`, `logout` and
+// `logger`, of which it matters what is called.
+const saysThatItLogs =
+  /^(?:log_?(?:error|err|info|debug|warn|warning|message|msg|exception|event|trace|verbose|fatal|notice|crit|alert|emerg|data|protocol|response|request|line)|(?:write|print|debug|error|info|warn|console)_?Log)s?$/i;
+
+/** A function or method of which only the name is known, and which is called like one that writes to a log. */
+export function namedWriter(name: string): LoggerRef | undefined {
+  if (!saysThatItLogs.test(name)) return undefined;
+  const severity = severities[name.replace(/^log_?/i, "").toLowerCase()];
+  const method = methodRef(name, { severity, from: 0 });
+  return { library: undefined, options: undefined, lineBreaks: "unknown", method };
 }
 
 // Functions called so may well write what they are given.
@@ -208,7 +227,7 @@ export const isLoggingFunction: (label: string) => boolean = remembered((label) 
   label
     .split(".")
     .slice(-2)
-    .some((name) => splitWords(name).some((word) => writingWords.has(word))),
+    .some((name) => saysThatItLogs.test(name) || splitWords(name).some((word) => writingWords.has(word))),
 );
 
 const severities: Readonly<Record<string, Severity>> = {

@@ -3,7 +3,7 @@
 import { splitWords } from "../../catalogue/names.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import type { Range } from "../../base/text.ts";
-import type { Program, ValueId } from "../program.ts";
+import type { Binding, BindingId, Program, ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { eventAttributes } from "./event-attributes.ts";
 import { typeName } from "./names.ts";
@@ -21,7 +21,11 @@ const kinds: readonly { readonly category: string; readonly names: ReadonlySet<s
     ),
     alone: true,
   },
-  { category: "user-record", names: new Set(["userinfo", "userdata", "claims", "userprofile"]), alone: true },
+  {
+    category: "user-record",
+    names: new Set("userinfo userdata claims userprofile jwtpayload tokenpayload decodedtoken decodedjwt".split(" ")),
+    alone: true,
+  },
   {
     category: "environment",
     names: new Set(["env", "envs", "environment", "envvars", "environmentvariables"]),
@@ -68,13 +72,18 @@ export function namedTaint(program: Program, value: Abstract, { isWhole }: Print
   if (mail) {
     return createTaint({ kind: "object", category: "email", confidence: "name", label: path, source, carries: mail });
   }
-  const carries = sensitiveUses(program, path);
+  const carries = [...sensitiveUses(program, path), ...signedIn(program, path, category?.category)];
   if (!category) return holderTaint(program, { path, carries, source });
   const isObject =
     isWhole || path !== written || (category.category === "user-record" && isSurelyObject(program, path));
   if (carries.length === 0 && !(isObject && category.alone)) return undefined;
   const { category: kind } = category;
   return createTaint({ kind: "object", category: kind, confidence: "name", label: path, source, carries });
+}
+
+/** Whose session it is, where the file asks it for its user. */
+function signedIn(program: Program, path: string, category: string | undefined): readonly string[] {
+  return category === "session" && usesIn(program).get(path)?.has("user") === true ? ["user"] : [];
 }
 
 // What a row or a document gives of itself without its methods: `user.dataValues`, `user.toObject()`; refuses `user.get("id")`.
@@ -182,10 +191,52 @@ function isUnmistakable(program: Program, path: string): boolean {
 // A request or an instance, under which `user` is the same everywhere.
 const carrier = /^(?:req|request|ctx|context|this|socket|session)\./;
 
-/** Fields of it are read, it is the only one that is called so, and nobody asks whether it is a text. */
+// Whoever is signed in or is looked up: `user`, `currentUser`; refuses `account`, which may be a text elsewhere in the file.
+const userName = /(?:^|[a-z])[uU]ser$/;
+
+/** Fields are read of what is called so, and nothing that is called so is used as a text. */
 function isSurelyObject(program: Program, path: string): boolean {
-  const isSame = carrier.test(path) || (!path.includes(".") && bindingsOf(program, path) === 1);
-  return isSame && isUsedAsObject(program, path) && !program.text.includes(`typeof ${path} === `);
+  if (!isUsedAsObject(program, path) || program.text.includes(`typeof ${path} === `)) return false;
+  if (carrier.test(path)) return true;
+  if (path.includes(".")) return false;
+  if (bindingsOf(program, path) === 1) return true;
+  const { objects, texts } = variablesIn(program);
+  return userName.test(path) && !texts.has(path) && (objects.get(path)?.size ?? 0) > 1;
+}
+
+interface Variables {
+  /** By name, those of which the file reads fields that no text has. */
+  readonly objects: ReadonlyMap<string, ReadonlySet<BindingId>>;
+  /** Names of those that are declared as a text, put into one, or asked for what only a text has. */
+  readonly texts: ReadonlySet<string>;
+}
+
+const variables = new WeakMap<Program, Variables>();
+
+function variablesIn(program: Program): Variables {
+  const known = variables.get(program);
+  if (known) return known;
+  const { values, bindings } = program;
+  const isText = ({ type }: Binding): boolean => type?.kind === "name" && type.name === "string";
+  const texts = new Set(bindings.filter(isText).map(({ name }) => name));
+  const objects = new Map<string, Set<BindingId>>();
+  const bindingOf = (id: ValueId): Binding | undefined => {
+    const value = values[id];
+    return value?.op === "load" ? bindings[value.binding] : undefined;
+  };
+  for (const value of values) {
+    if (value.op === "text" || value.op === "add")
+      for (const part of value.parts) texts.add(bindingOf(part)?.name ?? "");
+    if (value.op !== "property" || value.name === undefined) continue;
+    const object = bindingOf(value.object);
+    if (!object) continue;
+    if (stringMembers.has(value.name)) texts.add(object.name);
+    else if (!textMembers.has(value.name))
+      objects.set(object.name, (objects.get(object.name) ?? new Set()).add(object.id));
+  }
+  const found = { objects, texts };
+  variables.set(program, found);
+  return found;
 }
 
 function bindingsOf({ bindings }: Program, name: string): number {
@@ -198,6 +249,9 @@ const requestPart = /(?:^|\.)_?req(?:uest)?\.(headers|rawHeaders|body|cookies)$/
 // `module:axios.post().data`, `module:lodash.get()`; refuses `module:pg.Client#` and `module:nodemailer`.
 const answer = /\(\)(?:\.\w+)*$/;
 
+// Packages that hold what a program is set up with: what is read of them is data.
+const configurations = /^module:(?:config|nconf|rc|convict|cosmiconfig|dotenv)(?=[.([]|$)/;
+
 function isOpen({
   nature,
   fields,
@@ -209,11 +263,20 @@ function isOpen({
   classValue,
   taints,
 }: Abstract): boolean {
-  if (nature !== "unknown" || fields || elements || logger || functions.length > 0) return false;
+  if (nature !== "unknown" || elements || logger || functions.length > 0) return false;
+  if (fields && !isGivenWhole(taints)) return false;
   // A part of a library is none; what one of its functions answers may be.
-  if (api?.startsWith("module:") && !answer.test(api)) return false;
+  if (api?.startsWith("module:") && !api.startsWith("module:.") && !answer.test(api) && !configurations.test(api))
+    return false;
   if (instanceOf !== undefined || classValue !== undefined) return false;
   return taints.every(({ kind, weak }) => kind === "parameter" || kind === "input" || weak);
+}
+
+/** What a caller has given, of which nothing sensitive was taken out: that fields of it are set here says nothing of the others. */
+function isGivenWhole(taints: readonly Taint[]): boolean {
+  return taints.some(
+    ({ parameter }) => parameter?.without?.every((name) => !isSensitive(classifyName(name))) ?? parameter !== undefined,
+  );
 }
 
 // A setting, which is a text: `DB_USER`; refuses `USER` and `currentUser`.
@@ -255,6 +318,10 @@ function usesIn(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
   if (!known) uses.set(program, (known = usesOf(program)));
   return known;
 }
+
+const stringMembers: ReadonlySet<string> = new Set(
+  Object.getOwnPropertyNames(String.prototype).filter((name) => name !== "constructor" && name !== "toString"),
+);
 
 const textMembers: ReadonlySet<string> = new Set([
   "length",

@@ -3,6 +3,7 @@ import { classifyName, isSensitive, mayBeSensitive, type SensitiveName } from ".
 import type { Confidence } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
 import type { Abstract } from "./abstract-value.ts";
+import { eventAttributes } from "./event-attributes.ts";
 import { force } from "./imported.ts";
 import type { FlowContext } from "./flow-context.ts";
 import type { TypeRef } from "../program.ts";
@@ -35,7 +36,7 @@ export function withNameTaint(context: FlowContext, value: Abstract, use: NameUs
   });
   if (!isSensitive(verdict)) return value;
   const isStrong = verdict.strength === "strong" && verdict.family === "secret";
-  if (value.taints.some((taint) => isDatum(taint) && !(isStrong && taint.weak))) return value;
+  if (value.taints.some((taint) => isDatum(taint) && !isAttribute(taint) && !(isStrong && taint.weak))) return value;
   // `SUPPORT_EMAIL` of the environment is the operator's own.
   if (verdict.family === "personal" && settingName.test(use.name)) return value;
   if (value.type && isOtherwiseDeclared(context, value)) return value;
@@ -60,6 +61,11 @@ function isGuess(taint: Taint): boolean {
   return taint.weak && isDatum(taint);
 }
 
+/** A login says who it was; what it is called besides may be more, such as an address. */
+function isAttribute({ kind, category }: Taint): boolean {
+  return kind === "personal" && eventAttributes.has(category);
+}
+
 function isDatum({ kind }: Taint): boolean {
   return kind === "secret" || kind === "personal";
 }
@@ -72,7 +78,7 @@ function acceptsName(context: FlowContext, value: Abstract): boolean {
   if (!isOpen || value.functions.length > 0 || value.logger || value.classValue !== undefined) {
     return false;
   }
-  if (value.taints.some((taint) => isDatum(taint) && !taint.weak)) return false;
+  if (value.taints.some((taint) => isDatum(taint) && !taint.weak && !isAttribute(taint))) return false;
   // A known object is judged by its fields, an import from a package is code.
   if (value.fields && value.fields.size > 0) return false;
   if (value.api && isPackageMember(value.api)) return false;

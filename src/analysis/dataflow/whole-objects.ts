@@ -15,11 +15,15 @@ const processObjects: ReadonlyMap<string, string> = new Map([
   ["module:process.argv", "command-line"],
 ]);
 
+// What a token says of who was signed in, once it is taken apart: `jwt.decode(token)`, `await jwtVerify(token, key)`, and `payload` of it.
+const claims =
+  /^module:(?:(?:jsonwebtoken|jwt-simple|njwt|jsonwebtoken-esm)\.(?:verify|decode)|jwt-decode(?:\.(?:default|jwtDecode|jwt_decode))?|jose\.(?:decodeJwt|jwtVerify))\(\)(?:\.payload|\.body)?$/;
+
 /** The value with the taint of the whole object that its API path denotes. */
 export function withObjectTaint(value: Abstract, source: Range): Abstract {
   const { api } = value;
   if (api === undefined || value.taints.some(({ kind }) => kind === "object")) return value;
-  const category = processObjects.get(api) ?? wholeRequestObject(api);
+  const category = processObjects.get(api) ?? (claims.test(api) ? "token-claims" : wholeRequestObject(api));
   if (category === undefined) return value;
   const taint = createTaint({ kind: "object", category, confidence: "flow", label: value.label, source });
   const isText = wholeTexts.test(api);
@@ -33,6 +37,7 @@ const wholeTexts = /\.(?:rawBody|text\(\))$/;
 const showingFields: Readonly<Record<string, ReadonlySet<string>>> = {
   "token-response": new Set(["data", "body", "content", "result", "json", "text", "response"]),
   "user-info": new Set(["data", "body", "content", "result", "json", "text", "response"]),
+  "token-claims": new Set(["payload", "body"]),
   "sent-request": new Set(["headers", "auth", "data", "config"]),
   "http-response": new Set(["config", "request"]),
   "http-error": new Set(["config", "request", "response", "options", "headers", "toJSON", "cause"]),

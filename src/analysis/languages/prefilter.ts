@@ -10,7 +10,7 @@ import { mayHoldEvent } from "./event-prefilter.ts";
 export type Relevance = "yes" | "sinks" | "imports" | "no";
 
 // Loggers by their usual names, calls of `log` on anything, and log files; refuses prose, and `Math.log`.
-const logger = /logger|(?<!Math)\.log\??\.?[("'`;]|(?<![.\w])log(?:ging)?\s*\(|\blog(?:ging)?\s*\??\.\s*[a-z]/i;
+const logger = /logger|(?<!Math)\.log\??\.?[("'`;]|(?<![.\w])log(?:ging)?\s*\(|\blog(?:ging)?(?:service|provider|instance|client|helper)?\s*\??\.\s*[a-z]/i;
 
 // The console where it is used; refuses `consoleUrl`, and the word in a sentence.
 const consoleUse = /\bconsole\s*(?:[.?[\]),;}:]|$)/m;
@@ -18,6 +18,10 @@ const consoleUse = /\bconsole\s*(?:[.?[\]),;}:]|$)/m;
 // Sinks that are no methods of a logger: streams, files, debug functions, error trackers and tracing.
 const otherSink =
   /\bstd(?:out|err)\b|\bappendFile|\bdebug(?:log)?\(|["']debug["']|@sentry\/|@opentelemetry\/|["'](?:dd-trace|newrelic|applicationinsights|rollbar|@bugsnag\/|@datadog\/|@?honeybadger)|[sS]pan\??\.(?:setAttributes?|addEvent|recordException)\(/;
+
+// Functions called like one that writes to a log: `logError(`, `writeLog(`; refuses `login(` and `logout(`.
+const ownWriter =
+  /\blog_?(?:err|info|debug|warn|mess|msg|exc|event|trace|verb|fatal|notice|crit|alert|emerg|data|prot|resp|req|line)\w{0,9}\(|(?:write|print|debug|error|info|warn|console)_?Logs?\(/i;
 
 // Tables of events: `auditLog.create(`, `this.audit.record(`; refuses `catalog.add(`.
 const auditTable =
@@ -67,7 +71,9 @@ function mayStore(text: string): boolean {
 
 /** Whether a module writes to a log by itself, or makes a logger for others. */
 export function mayLog(text: string): boolean {
-  return logger.test(text) || consoleUse.test(text) || otherSink.test(text) || library.test(text);
+  return (
+    logger.test(text) || consoleUse.test(text) || otherSink.test(text) || ownWriter.test(text) || library.test(text)
+  );
 }
 
 // A function that may hand what it is given to a logger, by its name.

@@ -260,8 +260,10 @@ export function flowOf(taint: Taint, call: SinkCall): readonly RelatedLocation[]
     path === undefined ? { range, message } : { range, message, path };
   const steps = trailSteps(taint.trail).map((step) => location(step.range, step.message, step.path));
   const sink = call.forwarded ?? { label: call.label, range: call.range, path: undefined };
+  // What is known by its name alone comes from where it is logged.
+  const from = taint.source.end === 0 && taint.path === undefined ? call.range : taint.source;
   return [
-    location(taint.source, `source: \`${taint.label}\``, taint.path),
+    location(from, `source: \`${taint.label}\``, taint.path),
     ...steps,
     location(sink.range, `sink: \`${sink.label}\``, sink.path),
   ];

@@ -3,9 +3,10 @@
 import type { Taint } from "../dataflow/taint.ts";
 import type { Program } from "../program.ts";
 
-// Words of programs that sign in, invite, verify or call with credentials; refuses `author` and `design`.
+// Words of programs that sign in, invite, verify or call with credentials, and what is done with a credential; refuses `author` and
+// `design`.
 const credentialWords =
-  /\b(?:jwt|bearer|o?auth|sign_?in|log_?in|logged_?in|logout|password|session|credentials?|otp|mfa|two_?factor|2fa|cookies?|recipients?)\b|(?:access|refresh|id|reset|invite|invitation|verification|bearer|api|auth)_?[tT]oken|[aA]uth(?:enticat|oriz|[A-Z_])|verif(?:y|ication)|[lL]ogin|[pP]assword|[sS]ession|[tT]woFactor|[sS]ign[Ii]n\b/;
+  /(?:[vV]alid|[aA]uthenticat|[eE]xpir|[rR]evo[kc]|[rR]efresh|[vV]erif)\w{0,5}[ _]?[tT]oken|[tT]oken ?(?:is |has )?(?:expired|revoked|[iI]sValid)|[iI]nvit(?:e|ation)|new \w*(?:Client|Bot|Api|API)\(|\b(?:jwt|bearer|o?auth|sign_?in|log_?in|logged_?in|logout|password|session|credentials?|webhooks?|otp|mfa|two_?factor|2fa|cookies?|recipients?)\b|(?:access|refresh|id|reset|invite|invitation|verification|bearer|api|auth)_?[tT]oken|[aA]uth(?:enticat|oriz|[A-Z_])|verif(?:y|ication)|[lL]ogin|[pP]assword|[sS]ession|[tT]woFactor|[sS]ign[Ii]n\b/;
 
 // Words of programs in which tokens are something else: languages, models, rate limits, dependency injection, coins, design.
 const otherTokens =

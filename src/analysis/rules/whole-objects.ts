@@ -21,6 +21,7 @@ const descriptions: Readonly<Record<string, string>> = {
   "sent-request": "is a request on its way out, with its `Authorization` header and body",
   "http-response": "is an answer that also shows the request, with its headers and body",
   "token-response": "is the answer of a token endpoint with the tokens in it",
+  "token-claims": "holds the claims of a token, which say who is signed in,",
   "user-record": "is a whole record of a person",
   "user-info": "is the answer of a userinfo endpoint with the person's data",
 };
@@ -69,7 +70,6 @@ const answersIn = rememberedFor(({ values, bindings }: Program): ReadonlySet<str
   return names;
 });
 
-/** Error trackers send the message and the stack of an error, and none of its other fields. */
 /** `await response.json()`, also as a type, and with a `catch` behind it. */
 function isBodyRead(values: Program["values"], id: ValueId): boolean {
   const value = values[id];
@@ -99,6 +99,7 @@ export function isMissed(
   return missing.some(({ of }) => of === label) || isOnlyAfterFailure(file, call);
 }
 
+/** Error trackers send the message and the stack of an error, and none of its other fields. */
 const errorTrackers = new Set([
   "sentry",
   "bugsnag",
@@ -110,10 +111,14 @@ const errorTrackers = new Set([
   "application-insights",
 ]);
 
+const answers: ReadonlySet<string> = new Set(["token-response", "token-claims", "user-info"]);
+
 /** Whether this sink writes out such an object as a whole, in a case where it holds what it is feared to hold. */
 export function isWholeLogged(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   if (taint.category === "http-error") return !errorTrackers.has(call.logger.library?.id ?? "");
   // Where the request has failed, the answer holds an error and no token.
-  if (taint.category === "token-response" || taint.category === "user-info") return !isOnlyAfterFailure(file, call);
+  if (answers.has(taint.category)) return !isOnlyAfterFailure(file, call);
+  // Error trackers ask who the user is, and are told on purpose.
+  if (call.method.name === "setUser") return taint.category !== "user-record";
   return true;
 }

@@ -20,10 +20,21 @@ export interface NamedField {
 /** The verdict on a field of this shape, or undefined when it is not sensitive. */
 export function judged({ name, field, owner }: NamedField, shape: Shape | undefined): Verdict | undefined {
   if (field.isTagged || (shape?.kind === "text" && shape.isTagged)) return declaredTag(name, owner);
+  if (isEnvironment(name, shape)) return { category: "environment", family: "secret", strength: "strong" };
   const verdict = classifyName(name, owner === undefined ? {} : { object: owner });
   if (!isSensitive(verdict) || !holds(shape, verdict)) return undefined;
   const isWeak = isReference(name, verdict, owner) || isOfNoPerson(verdict, owner);
   return { category: verdict.category.id, family: verdict.family, strength: isWeak ? "weak" : verdict.strength };
+}
+
+// What a field is called that holds the variables of a program; refuses `environment`, which mostly is the name of one.
+const environmentName = /^(?:process_?|child_?|build_?|extra_?)?env(?:s|_?vars?|ironment_?variables)?$/i;
+
+/** Variables for a program under whatever names, as in `env: Record<string, string>` or `env: NodeJS.ProcessEnv`. */
+function isEnvironment(name: string, shape: Shape | undefined): boolean {
+  if (!environmentName.test(name)) return false;
+  if (shape?.kind === "foreign") return shape.name.endsWith("ProcessEnv");
+  return shape?.kind === "object" && shape.fields.size === 0 && shape.index?.()?.kind === "text";
 }
 
 /** What a doc tag marks, by its name when that says more. */
