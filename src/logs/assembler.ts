@@ -87,6 +87,9 @@ function startsWithDate(text: string): boolean {
   while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
   let digits = 0;
   while (text.charCodeAt(at + digits) >= 48 && text.charCodeAt(at + digits) <= 57) digits++;
-  const after = text.charCodeAt(at + digits);
-  return (digits === 4 || digits === 2) && (after === 45 || after === 47) && text.charCodeAt(at + digits + 3) === after;
+  const end = at + digits;
+  const after = text.charCodeAt(end);
+  // Zabbix writes the number of the process flush right before date and clock: "  4711:20250517:083004.123 ".
+  if (after === 58) return digits > 0 && text.charCodeAt(end + 9) === 58 && text.charCodeAt(end + 16) === 46;
+  return (digits === 4 || digits === 2) && (after === 45 || after === 47) && text.charCodeAt(end + 3) === after;
 }

@@ -19,6 +19,8 @@ const barred = /\[(?:user(?:name)?|login|account)\|(?<name>[^|[\]]{1,200})\]/i;
 // Matches "bob logged in", "bob failed to log in"; refuses "has logged in" (checked after).
 const subject =
   /(?:^|[\s>\]])["'[]?(?<name>[^\s"'`,;:()[\]<>]{1,200})["'\]]? (?:has |was |is )?(?:successfully )?(?:(?:logged|signed) in|authenticated|(?:failed|tried|attempted|unable|could not) (?:to )?(?:log-?in|log in|sign in|authenticate))\b/i;
+// Matches "User logged in: bob"; refuses sentences that go on behind the name.
+const behindColon = /\b(?:logged|signed)[ -]in: ["'[]?(?<name>[^\s"'`,;:()[\]<>]{1,200})["'\]]?(?:$| (?:from|via|\())/i;
 // Matches an electronic mail address; refuses text without a dot behind the @.
 const mail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/;
 
@@ -31,7 +33,7 @@ const noNames = new Set(
     "server client host remote address via using no none null undefined (null) - -- ? security access which who because reason details " +
     "more information help example all any each every some such same other another authenticated does did could can cannot will would " +
     "tried exist exists found expired locked disabled web ssh ftp smtp imap http https " +
-    "email mail connection method protocol port type default system realm backend provider action"
+    "email mail connection method protocol port type default system realm backend provider action directory directories"
   ).split(" "),
 );
 
@@ -44,9 +46,9 @@ export function findUser(body: string): FoundUser | undefined {
     // "Login for bob": the word behind the first key may be a key itself.
     named.lastIndex = match.index + (match.groups?.["key"] ?? "").length;
   }
-  const told = barred.exec(body) ?? subject.exec(body);
-  const name = told?.groups?.["name"];
-  if (told && name !== undefined && !noNames.has(name.toLowerCase()) && !isAddress(name)) {
+  for (const told of [barred, subject, behindColon].map((each) => each.exec(body))) {
+    const name = told?.groups?.["name"];
+    if (!told || name === undefined || noNames.has(name.toLowerCase()) || isAddress(name)) continue;
     const start = body.indexOf(name, told.index);
     return { name, start, end: start + name.length, quoted: false };
   }
@@ -64,16 +66,27 @@ function nameIn(match: RegExpExecArray): FoundUser | undefined {
   const raw = quoted ?? bare.replace(/[.:!?]+$/, "");
   const start = match.index + match[0].length - (quoted === undefined ? bare.length : quoted.length + 1);
   if (raw === "" || (weak && groups["mark"] !== undefined)) return undefined;
-  if (quoted === undefined && (noNames.has(raw.toLowerCase()) || (weak && !mayBeName(raw)))) return undefined;
+  if (quoted === undefined && (noNames.has(raw.toLowerCase()) || (weak && !mayBeName(raw) && !isExtension(match, raw))))
+    return undefined;
   if (weak && isAddress(raw)) return undefined;
   // A sign that divides fields is no name.
   if (quoted === undefined && !/[\p{L}\p{N}]/u.test(raw)) return undefined;
   return { name: raw, start, end: start + raw.length, quoted: quoted !== undefined };
 }
 
-// Behind "for" and "by" stand all kinds of words: "for https://…", "for 5 minutes", "for /admin" are no names.
+// What somebody logs in to, or how.
+const places = new Set(["gui", "ui", "uid", "portal", "panel", "website", "application"]);
+
+// Behind "for" and "by" stand all kinds of words: "for https://…", "for 5 minutes", "for /admin", "for GUI login" are no names.
 function mayBeName(text: string): boolean {
+  if (places.has(text.toLowerCase())) return false;
   return !/^\d{1,4}$|[/\\]|^\W|=/.test(text) || /^[\w.-]+\\[\w.-]+$/.test(text);
+}
+
+// Telephones have numbers for names: "for 301 from 203.0.113.9".
+function isExtension(match: RegExpExecArray, name: string): boolean {
+  const behind = match.input.slice(match.index + match[0].length, match.index + match[0].length + 8);
+  return /^\d{2,4}$/.test(name) && /^ from [\d[]/.test(behind);
 }
 
 interface Candidate {
@@ -91,7 +104,7 @@ const hostBehind =
   /\b(?:from|rhost|remote(?:[ _-]?host)?|client|host(?:name)?|peer)(?:\s{0,2}[=:]\s{0,2}|\s{1,2})["'[(<]?(?:host )?(?<host>[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){1,10})(?![@\w])/gi;
 // Words right before an address that is the server's or a relay's own.
 const serverWords =
-  /(?:\b(?:to|lip|laddr|dst(?:[ _-]?(?:ip|addr))?|dest(?:ination)?(?:[ _-]?(?:ip|address))?|server|against|local(?:[ _-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|nas|proxy|upstream|interface|on|by server|through|gateway)|->|@)[\s=:"'[(<]{0,4}$/i;
+  /(?:\b(?:to|lip|laddr|dst(?:[ _-]?(?:ip|addr))?|dest(?:ination)?(?:[ _-]?(?:ip|address))?|server(?:[ _-]?(?:ip|addr(?:ess)?|host)){0,2}|against|local(?:[ _-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|nas|proxy|upstream|interface|on|by server|through|gateway)|->|@)[\s=:"'[(<]{0,4}$/i;
 const clientWords =
   /\b(?:from|depuis|von|desde|rhost|rip|raddr|remote(?:[ _-]?(?:host|addr(?:ess)?|ip))?|client(?:[ _-]?(?:ip|addr(?:ess)?|host))?|ip(?:[ _-]?addr(?:ess)?)?|addr(?:ess)?|src(?:[ _-]?(?:ip|addr))?|source(?:[ _-]?(?:network )?(?:ip|addr(?:ess)?))?|peer|oip|cli|host(?:name)?|origin|attacker|connecting host|viewer address|caller|at|by|user[ _-]?ip)[\s=:"'[(<]{0,4}(?:host )?$/i;
 

@@ -9,8 +9,9 @@ const maxDigits = 10;
 
 // Matches "Connection from 203.0.113.9 port 4711", "user root 203.0.113.9 port 22", "rhost=203.0.113.9"; refuses "listening on 0.0.0.0 port 22".
 const sshAddress = /(?: from | by | user \S{0,100} |rhost=)([0-9a-f.:]{3,45})(?: port \d{1,5}|\s|$)/i;
-// Matches slapd's "conn=1023 fd=24 ACCEPT from IP=203.0.113.9:50512 (IP=…)"; refuses its other lines.
-const ldapAccept = /^conn=(\d+) fd=\d+ ACCEPT from IP=(\S+) /;
+// Matches slapd's "conn=1023 fd=24 ACCEPT from IP=203.0.113.9:50512 (IP=…)", and "conn=7 fd=64 slot=64 connection from 203.0.113.9 to …" of 389
+// Directory Server; refuses their other lines.
+const ldapAccept = /^conn=(\d+) fd=\d+ (?:ACCEPT from IP=|slot=\d+ (?:SSL |TLS )?connection from )(\S+) /;
 const ldapConnection = /^conn=(\d+) /;
 
 /** Follows the lines of a log and completes failures that name no address. */
@@ -39,14 +40,13 @@ export function createConversations(): Conversations {
   return {
     follow(draft, peer) {
       const { logger } = draft;
-      if (logger === undefined) return;
-      if (logger.startsWith("sshd")) {
+      if (logger?.startsWith("sshd")) {
         const key = processOf(draft);
         if (key === undefined) return;
         const address = draft.meaning?.address ?? peer;
         if (address === undefined) recall(key, draft);
         else remember(key, address);
-      } else if (logger === "slapd") {
+      } else if (draft.body.startsWith("conn=")) {
         const accepted = ldapAccept.exec(draft.body);
         const address = addressIn(accepted?.[2] ?? "");
         if (accepted?.[1] && address !== undefined) remember(`conn ${accepted[1]}`, address);

@@ -9,6 +9,15 @@ export const databases = fromSentences({
       is: /^LENGTH ?: ?'\d{1,6}' ACTION ?:\[\d{1,3}\] '(?:CONNECT|LOGON)' DATABASE USER:\[\d{1,3}\] '(?<user>.*?)' PRIVILEGE [^\n]{0,300}? STATUS:\[\d{1,3}\] '1017'/,
       event: "authn_login_fail",
     },
+    // Matches PgBouncer's "C-0x55d0c8: app/bob@203.0.113.9:50134 closing because: password authentication failed (age=0s)", which repeats a warning
+    // of the same attempt; refuses other reasons.
+    {
+      is: /^C-0x[0-9a-f]{1,16}: [^/\s]{1,100}\/(?<user>.*)@(?<address>[0-9a-f.:]{3,45}):\d{1,5} (?:closing because|pooler error): [^\n]{0,60}authentication failed/,
+      event: "authn_login_fail",
+    },
+    // Matches Neo4j's "[bob]: failed to log in: invalid principal or credentials" and "[bob]: logged in"; refuses queries of users.
+    { is: /^\[(?<user>.*)\]: failed to log in: /, event: "authn_login_fail" },
+    { is: /^\[(?<user>[^[\]\s]{1,200})\]: logged in(?: |$)/, event: "authn_login_success" },
     // Matches Mosquitto's "1747470604: Client sensor7 disconnected, not authorised."; refuses other reasons. The id of a client names nobody.
     { is: /^(?:\d{10}: )?Client .{1,200} disconnected, not authori[sz]ed\.$/, event: "authn_login_fail" },
     // Matches MySQL's "Access denied for user 'root'@'203.0.113.9' (using password: YES)"; the host stands behind the last @. Refuses a denied

@@ -13,11 +13,13 @@ const original = /[[;]oip=([0-9a-f.:]{3,45})[;\]]/i;
 const maxHeader = 400;
 
 /** The last address that the header names, else one in the fields before the message; undefined when there is none. */
-export function addressInHeader({ text, body }: Draft): string | undefined {
+export function addressInHeader({ text, body, logger }: Draft): string | undefined {
   const at = Math.max(0, text.indexOf(body));
   const header = text.slice(0, at) + body.slice(0, Math.max(...messageStarts(body)));
   let found = original.exec(header)?.[1];
   if (found !== undefined) return addressIn(found);
+  // A layout of its own has the client where others name the logger: "… - 203.0.113.9 - INFO …".
+  if (logger !== undefined && isAddress(logger)) found = logger;
   for (const match of header.matchAll(announced)) {
     const address = addressIn(match[1] ?? match[2] ?? "");
     if (address !== undefined && isAddress(address)) found = address;

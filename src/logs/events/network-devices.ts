@@ -4,6 +4,8 @@ import { fromSentences } from "./recogniser.ts";
 export const networkDevices = fromSentences({
   id: "network-devices",
   sentences: [
+    // Matches strongSwan's "07[IKE] EAP method EAP_MSCHAPV2 failed for peer bob"; refuses methods that are only begun.
+    { is: /^(?:\d\d\[IKE\] )?EAP method EAP_\w{2,20} failed for peer (?<user>\S{1,200})/, event: "authn_login_fail" },
     // Matches "%SEC_LOGIN-4-LOGIN_FAILED: Login failed [user: bob] [Source: 203.0.113.9] [localport: 22] …"; refuses LOGIN_SUCCESS.
     {
       is: /^(?:.{0,60}?%?SEC_LOGIN-\d-LOGIN_FAILED: )?Login failed \[user: (?<user>.*)\] \[Source: (?<address>[^\]]+)\] \[localport/i,

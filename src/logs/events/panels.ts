@@ -13,6 +13,21 @@ export const panels = fromSentences({
       is: /^conn log: Users: (?<user>.{0,200}?), Source IP: (?<address>[0-9a-f.:]{3,45}), Computer name: [^\n]{0,400}, Action: Login OK$/,
       event: "authn_login_success",
     },
+    // Matches JupyterHub's "PAM Authentication failed (bob@203.0.113.9): [PAM Error 7] …"; refuses failures without a client.
+    {
+      is: /^(?:PAM )?Authentication failed \((?<user>.*)@(?<address>[0-9a-f.:]{3,45})\): /,
+      event: "authn_login_fail",
+    },
+    // Matches Tornado's "401 POST /login?next=%2Flab (@203.0.113.9) 12.30ms"; refuses other answers and pages.
+    {
+      is: /^40[13] POST \/\S{0,200}?log-?in[^\s(]{0,400} \((?:(?<user>[^\s()@]{1,100})?@)?(?<address>[0-9a-f.:]{3,45})\) \d[\d.]{0,12}ms/,
+      event: "authn_login_fail",
+    },
+    // Matches Bitbucket's audit "203.0.113.9 | https | i@X7 | bob | 2025-05-17 08:30:04,123 | AuthenticationFailureEvent | …"; refuses other events.
+    {
+      is: /^(?<address>[0-9a-f.:]{3,45})(?:,[0-9a-f.:]{3,45})* \| \w{2,10} \| [^|]{1,60} \| (?<user>[^|]{0,200}?) \| [^|]{10,40} \| AuthenticationFailureEvent \|/,
+      event: "authn_login_fail",
+    },
     // Matches Webmin's "Invalid login as admin from 203.0.113.9" and "Non-existent login as bob from …"; refuses "Successful login".
     {
       is: /^(?:Invalid|Non-existent|Failed) login as (?<user>.*) from (?<address>\S+)$/i,

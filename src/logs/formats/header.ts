@@ -169,6 +169,7 @@ function skipSeparators(scan: Scan): void {
 
 function readLevel(scan: Scan): boolean {
   const { text, at } = scan;
+  if (text.charCodeAt(at) === 42) return readStarred(scan);
   const end = wordEnd(text, at);
   if (end === at || end - at > 11) return false;
   const after = text.charCodeAt(end);
@@ -199,6 +200,18 @@ function readLevel(scan: Scan): boolean {
   return true;
 }
 
+// Sling's `*ERROR*`.
+function readStarred(scan: Scan): boolean {
+  const { text, at } = scan;
+  const end = wordEnd(text, at + 1);
+  if (scan.severity !== undefined || end - at > 12 || !text.startsWith("* ", end)) return false;
+  const severity = severityOfName(text.slice(at + 1, end));
+  if (severity === undefined) return false;
+  scan.severity = severity;
+  scan.at = end + 1;
+  return true;
+}
+
 // VMware's "In(14)" and "Wa(180)": two letters of the level and a syslog priority.
 function readPriority(scan: Scan, end: number): boolean {
   const { text, at } = scan;
@@ -225,8 +238,8 @@ const proseWords: ReadonlySet<string> = new Set(
 function readGroup(scan: Scan): boolean {
   const { text, at } = scan;
   const open = text.charCodeAt(at);
-  if (open !== 91 && open !== 40 && open !== 60) return false;
-  const close = open === 91 ? 93 : open === 40 ? 41 : 62;
+  const close = closing[open];
+  if (close === undefined || (open === 123 && !isIdInBraces(scan))) return false;
   if (open !== 91 && scan.severity === undefined && scan.logger !== undefined) return false;
   const behindLevel = scan.severity !== undefined;
   if (behindLevel && scan.logger !== undefined) return false;
@@ -244,6 +257,14 @@ function readGroup(scan: Scan): boolean {
     }
   }
   return false;
+}
+
+// ( < [ {
+const closing: Readonly<Record<number, number>> = { 40: 41, 60: 62, 91: 93, 123: 125 };
+
+// "{681abc-12} " before the level, as ClickHouse writes the id of a query; a JSON text is no such thing.
+function isIdInBraces({ text, at, severity }: Scan): boolean {
+  return severity === undefined && /^\{[\w-]{0,60}\} [<[A-Z]/.test(text.slice(at, at + 64));
 }
 
 // [info], [core:error], [8][info], [info 12]
@@ -291,6 +312,12 @@ function readName(scan: Scan): boolean {
   if (end === at || end - at > 120) return false;
   const after = text.charCodeAt(end);
   if (after === 93) {
+    scan.logger = text.slice(at, end);
+    scan.at = end + 1;
+    return true;
+  }
+  // NLog's "|Shop.Orders|" behind the level.
+  if (after === 124 && scan.severity !== undefined && text.charCodeAt(at - 1) === 124) {
     scan.logger = text.slice(at, end);
     scan.at = end + 1;
     return true;

@@ -16,6 +16,7 @@ import { django } from "./django.ts";
 import { dockerJson } from "./docker-json.ts";
 import { ecs } from "./ecs.ts";
 import { envoy } from "./envoy.ts";
+import { freeradius } from "./freeradius.ts";
 import { gelf } from "./gelf.ts";
 import { glog } from "./glog.ts";
 import { gunicorn } from "./gunicorn.ts";
@@ -40,6 +41,7 @@ import { mysqlSlow } from "./mysql-slow.ts";
 import { nestjs } from "./nestjs.ts";
 import { nginxError } from "./nginx-error.ts";
 import { otlpJson } from "./otlp-json.ts";
+import { phpErrors } from "./php-errors.ts";
 import { pino } from "./pino.ts";
 import { postgresql } from "./postgresql.ts";
 import { postgresqlCsv } from "./postgresql-csv.ts";
@@ -52,6 +54,7 @@ import { sssd } from "./sssd.ts";
 import { syslog } from "./syslog.ts";
 import { syslog5424 } from "./syslog-5424.ts";
 import { timestamped } from "./timestamped.ts";
+import { tornado } from "./tornado.ts";
 import { traefik } from "./traefik.ts";
 import { traefikJson } from "./traefik-json.ts";
 import { tslog } from "./tslog.ts";
@@ -64,6 +67,7 @@ import { windowsEvent } from "./windows-event.ts";
 import { winston } from "./winston.ts";
 import { winstonSimple } from "./winston-simple.ts";
 import { xmlEvents } from "./xml-events.ts";
+import { zabbix } from "./zabbix.ts";
 
 /** Lines that none accepts are of the format `text`. */
 export const logFormats = createRegistry("log format", [
@@ -111,6 +115,10 @@ export const logFormats = createRegistry("log format", [
   mysqlSlow,
   redis,
   mongodb,
+  tornado,
+  phpErrors,
+  freeradius,
+  zabbix,
   nestjs,
   tslog,
   log4js,

@@ -44,7 +44,10 @@ function readTime(draft: Draft, fields: JsonFields, context: FormatContext): voi
     draft.zone = found.zone;
     return;
   }
-  draft.time = epochMilliseconds(Number(value));
+  const time = epochMilliseconds(Number(value));
+  // Whole seconds may have their fraction beside them.
+  const isSeconds = typeof value === "number" && value < 1e11 && Number.isInteger(value);
+  draft.time = isSeconds ? time + Math.floor((fields.number("nanoseconds") ?? 0) / 1e6) : time;
 }
 
 /** Seconds, milliseconds, microseconds or nanoseconds, told apart by their size: each covers the years 1973 to 5138. */

@@ -38,6 +38,17 @@ describe("the address that another line of the same connection tells", () => {
   });
 });
 
+test("389 Directory Server tells the address where the connection begins", async () => {
+  const time = "[17/May/2025:08:30:04.123456789 +0000]";
+  expect(
+    await meanings(
+      `${time} conn=7 fd=64 slot=64 connection from 203.0.113.9 to 192.0.2.2`,
+      `${time} conn=7 op=0 BIND dn="uid=bob,ou=people,dc=example,dc=com" method=128 version=3`,
+      `${time} conn=7 op=0 RESULT err=49 tag=97 nentries=0 wtime=0.000 optime=0.001 etime=0.001`,
+    ),
+  ).toEqual(["- - -", "- - -", "authn_login_fail 203.0.113.9 -"]);
+});
+
 describe("one form of message, several meanings", () => {
   test("the value of a key decides line by line", async () => {
     expect(

@@ -1,0 +1,217 @@
+// Layouts that programs have by themselves, a line each: the clock, the level and the message as far as they are worth a word.
+import { expect, test } from "vitest";
+import { readText } from "../read.ts";
+
+const layouts: readonly (readonly [line: string, clock?: string, severity?: string, body?: string])[] = [
+  [
+    "[W 250517 08:30:04 web:2239] 404 GET /favicon.ico (203.0.113.9) 0.52ms",
+    "08:30:04.000",
+    "WARN",
+    "404 GET /favicon.ico (203.0.113.9) 0.52ms",
+  ],
+  [
+    "[I 2025-05-17 08:30:04.123 ServerApp] Jupyter Server 2.7.0 is running at:",
+    "08:30:04.123",
+    "INFO",
+    "Jupyter Server 2.7.0 is running at:",
+  ],
+  [
+    '2025-05-17 08:30:04.123 UTC [4711] ERROR:  relation "x" does not exist at character 15',
+    "08:30:04.123",
+    "ERROR",
+    undefined,
+  ],
+  [
+    "May 17, 2025 8:30:04 AM org.apache.catalina.core.StandardService startInternal",
+    "08:30:04.000",
+    undefined,
+    undefined,
+  ],
+  ['{"ts":1747470604.123,"level":"warn","logger":"http","msg":"slow request"}', "08:30:04.123", "WARN", "slow request"],
+  [
+    '{"@t":"2025-05-17T08:30:04.123Z","@mt":"Order {Id} shipped","@l":"Warning","Id":7}',
+    "08:30:04.123",
+    "WARN",
+    "Order {Id} shipped",
+  ],
+  [
+    '{"Timestamp":"2025-05-17T08:30:04.123Z","EventId":7,"LogLevel":"Error","Category":"Shop.Orders","Message":"order 7 failed"}',
+    "08:30:04.123",
+    "ERROR",
+    "order 7 failed",
+  ],
+  [
+    'ts=2025-05-17T08:30:04.123Z caller=main.go:7 level=info msg="starting" version=1',
+    "08:30:04.123",
+    "INFO",
+    "starting",
+  ],
+  [
+    'time=2025-05-17T08:30:04.123+02:00 level=ERROR msg="query failed" err="timeout"',
+    "08:30:04.123",
+    "ERROR",
+    "query failed",
+  ],
+  ["2025/05/17 08:30:04 [notice] 7#7: signal process started", "08:30:04.000", "INFO", undefined],
+  ["2025-05-17T08:30:04.123456Z  INFO shop::orders: order shipped id=7", "08:30:04.123", "INFO", undefined],
+  ["[2025-05-17T08:30:04Z WARN  shop::orders] order late", "08:30:04.000", "WARN", "order late"],
+  ["E0517 08:30:04.123456    4711 server.go:77] cannot connect", "08:30:04.123", "ERROR", "cannot connect"],
+  ["08:30:04.123 [main] ERROR org.example.Shop - order failed", undefined, "ERROR", "order failed"],
+  ["2025-05-17 08:30:04 | WARNING  | shop.orders:ship:42 - order late", "08:30:04.000", "WARN", undefined],
+  ["WARN  [2025-05-17 08:30:04,123] org.example.shop.Orders: order late", "08:30:04.123", "WARN", "order late"],
+  ['127.0.0.1 - - [17/May/2025 08:30:04] "GET / HTTP/1.1" 200 -', "08:30:04.000", undefined, undefined],
+  [
+    'level=error ts=2025-05-17T08:30:04.123Z caller=dedupe.go:112 component=remote msg="Failed to send batch"',
+    "08:30:04.123",
+    "ERROR",
+    "Failed to send batch",
+  ],
+  [
+    "2025-05-17T08:30:04.123+0000 7f0c4700 -1 osd.7 812 heartbeat_check: no reply",
+    "08:30:04.123",
+    undefined,
+    undefined,
+  ],
+  ['I, [2025-05-17T08:30:04.123456 #4711]  INFO -- : Started GET "/orders"', "08:30:04.123", "INFO", undefined],
+  ["[08:30:04.123] \u001b[32mINFO\u001b[39m (4711): order shipped", undefined, "INFO", undefined],
+  [
+    "1747470604.123    812 203.0.113.9 TCP_MISS/200 5120 GET http://example.com/ bob HIER_DIRECT/192.0.2.2 text/html",
+    "08:30:04.123",
+    undefined,
+    undefined,
+  ],
+  [
+    "2025-05-17 08:30:04,123 DEBUG [org.example.Shop] (default task-7) order shipped",
+    "08:30:04.123",
+    "DEBUG",
+    "order shipped",
+  ],
+  [
+    "2025-05-17 08:30:04.123  WARN 4711 --- [nio-8080-exec-7] o.e.s.Orders : order late",
+    "08:30:04.123",
+    "WARN",
+    "order late",
+  ],
+  [
+    "[17-May-2025 08:30:04 UTC] PHP Fatal error:  Uncaught Error in /srv/shop/index.php:7",
+    "08:30:04.000",
+    "FATAL",
+    undefined,
+  ],
+  [
+    "[17-May-2025 08:30:04] WARNING: [pool www] server reached pm.max_children setting (5)",
+    "08:30:04.000",
+    "WARN",
+    undefined,
+  ],
+  ["2025-05-17 08:30:04 0 [ERROR] InnoDB: Unable to lock ./ibdata1", "08:30:04.000", "ERROR", undefined],
+  ["20250517 08:30:04.123 [Warning] cache nearly full", "08:30:04.123", "WARN", "cache nearly full"],
+  ['2025-05-17T08:30:04.123Z [WARN] consul.health: node "x" is critical', "08:30:04.123", "WARN", undefined],
+  ["    2025-05-17T08:30:04.123Z [INFO]  nomad: serf: EventMemberJoin: x", "08:30:04.123", "INFO", undefined],
+  [
+    "2025-05-17 08:30:04.123 [info] <0.812.0> Server startup complete; 4 plugins started.",
+    "08:30:04.123",
+    "INFO",
+    undefined,
+  ],
+  ["08:30:04.123 [error] GenServer #PID<0.812.0> terminating", undefined, "ERROR", undefined],
+  ["Sat May 17 08:30:04 2025 : Info: Ready to process requests", "08:30:04.000", "INFO", "Ready to process requests"],
+  ["2025-05-17T08:30:04+0000 [-] Log opened.", "08:30:04.000", undefined, undefined],
+  [
+    "[2025-05-17 08:30:04 +0000] [4711] [CRITICAL] WORKER TIMEOUT (pid:7)",
+    "08:30:04.000",
+    "FATAL",
+    "WORKER TIMEOUT (pid:7)",
+  ],
+  ["2025-05-17 08:30:04 [4711:7] WARN: order late", "08:30:04.000", "WARN", undefined],
+  ["<14>1 2025-05-17T08:30:04.123Z web1 shop 4711 - - order shipped", "08:30:04.123", "INFO", "order shipped"],
+  ["<131>May 17 08:30:04 web1 shop[4711]: order failed", "08:30:04.000", "ERROR", "order failed"],
+  [
+    '{"severity":"WARNING","timestamp":{"seconds":1747470604,"nanos":123000000},"message":"order late"}',
+    "08:30:04.123",
+    "WARN",
+    "order late",
+  ],
+  [
+    '{"asctime": "2025-05-17 08:30:04,123", "levelname": "ERROR", "name": "shop", "message": "order failed"}',
+    "08:30:04.123",
+    "ERROR",
+    "order failed",
+  ],
+  [
+    '{"instant":{"epochSecond":1747470604,"nanoOfSecond":123000000},"thread":"main","level":"ERROR","loggerName":"shop","message":"order failed"}',
+    "08:30:04.123",
+    "ERROR",
+    "order failed",
+  ],
+  [
+    '{"timeMillis":1747470604123,"thread":"main","level":"WARN","loggerName":"shop","message":"order late"}',
+    "08:30:04.123",
+    "WARN",
+    "order late",
+  ],
+  [
+    '{"datetime":"2025-05-17T08:30:04.123456+00:00","level":400,"level_name":"ERROR","channel":"app","message":"order failed","context":{}}',
+    "08:30:04.123",
+    "ERROR",
+    "order failed",
+  ],
+  ['[2025-05-17 08:30:04] production.ERROR: order failed {"id":7}', "08:30:04.000", "ERROR", undefined],
+  ["2025-05-17 08:30:04.123 +00:00 [WRN] order late", "08:30:04.123", "WARN", "order late"],
+  ["[08:30:04 WRN] order late", undefined, "WARN", "order late"],
+  ['2025-05-17T08:30:04.123Z\twarn\tshop/orders.go:7\torder late\t{"id": 7}', "08:30:04.123", "WARN", undefined],
+  ["warn: Shop.Orders[7]", undefined, "WARN", undefined],
+  [
+    "2025-05-17 08:30:04.123 WARN  [,681abc,7] 7 --- [main] o.e.Orders : order late",
+    "08:30:04.123",
+    "WARN",
+    "order late",
+  ],
+  ["05-17 08:30:04.123  4711  4722 E ActivityManager: ANR in org.example", "08:30:04.123", "ERROR", undefined],
+  ["2025-05-17 08:30:04,123 [7] FATAL Shop.Program [(null)] - cannot start", "08:30:04.123", "FATAL", undefined],
+  ["2025-05-17 08:30:04.1234|ERROR|Shop.Orders|order failed", "08:30:04.123", "ERROR", "order failed"],
+  ["2025-05-17 08:30:04Z ERR order failed", "08:30:04.000", "ERROR", "order failed"],
+  [
+    "[Sat May 17 08:30:04.123456 2025] [core:error] [pid 4711:tid 7] [client 203.0.113.9:50134] AH00126: Invalid URI in request",
+    "08:30:04.123",
+    "ERROR",
+    undefined,
+  ],
+  ["*** 2025-05-17 08:30:04.123 ERROR order failed ***", "08:30:04.123", "ERROR", undefined],
+  [
+    "2025.05.17 08:30:04.123456 [ 4711 ] {681abc} <Warning> MergeTreeBackgroundExecutor: slow",
+    "08:30:04.123",
+    "WARN",
+    undefined,
+  ],
+  [
+    '4711:20250517:083004.123 cannot send list of active checks to "203.0.113.9": host [x] not found',
+    "08:30:04.123",
+    undefined,
+    undefined,
+  ],
+  ["[1747470604] SERVICE ALERT: web1;HTTP;CRITICAL;SOFT;1;connect refused", "08:30:04.000", undefined, undefined],
+  ["2025-05-17 08:30:04 W [fuse-bridge.c:7] 0-glusterfs-fuse: order late", "08:30:04.000", "WARN", undefined],
+  ["[2025-05-17 08:30:04.123456] E [MSGID: 114058] [client.c:7] 0-vol: failed", "08:30:04.123", "ERROR", undefined],
+  ["17.05.2025 08:30:04.123 *ERROR* [qtp-7] org.apache.sling.auth order failed", "08:30:04.123", "ERROR", undefined],
+  [
+    "2025-05-17T08:30:04,123 WARN [KafkaServer id=7] order late (kafka.server.KafkaServer)",
+    "08:30:04.123",
+    "WARN",
+    undefined,
+  ],
+  [
+    "[2025-05-17 08:30:04,123] WARN [ReplicaManager broker=7] order late (kafka.server.ReplicaManager)",
+    "08:30:04.123",
+    "WARN",
+    undefined,
+  ],
+];
+
+test.each(layouts.map((layout) => ({ line: layout[0], layout })))("$line", async ({ line, layout }) => {
+  const [, clock, severity, body] = layout;
+  const [record] = (await readText(line)).records;
+  if (clock !== undefined) expect(record?.timestamp?.slice(0, 23)).toBe(`2025-05-17T${clock}`);
+  if (severity !== undefined) expect(record?.severity).toBe(severity);
+  if (body !== undefined) expect(record?.body).toBe(body);
+});
