@@ -13,7 +13,7 @@ import {
 import { proofOfName } from "../../catalogue/events/proofs.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { LogView } from "../dataflow/log-view.ts";
-import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
+import { noValue, type BlockId, type FunctionCode, type Program, type Value, type ValueId } from "../program.ts";
 import { comparesNew, outcomeOf, proofOf, proofOfSides } from "./proof-checks.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
 
@@ -123,11 +123,16 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
   const sides = [left, right].map((side) => pathOf(program, side));
   const [a = [], b = []] = sides;
   const isOwner =
-    isEquality && !equal && sides.every((path) => namesOwner(path.at(-1) ?? "")) && a.join(".") !== b.join(".");
+    isEquality &&
+    !equal &&
+    a.join(".") !== b.join(".") &&
+    (sides.every((path) => namesOwner(path.at(-1) ?? "")) ||
+      isOwnId(program, left, right) ||
+      isOwnId(program, right, left));
   if (isOwner)
     add(reading, ["permission"], {
       holds: false,
-      label: sides.map((path) => path.slice(-3).join(".")).join(" "),
+      label: [left, right].map((side) => namedSide(program, side).slice(-3).join(".")).join(" "),
       form: "pair",
       isSure: true,
     });
@@ -136,8 +141,35 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
     const given = [a, b].map((path) => path.slice(-2).join(".")).filter((label) => label !== "");
     add(reading, [proof], { holds: equal, label: given.join(" "), form: "pair", isSure: false });
   }
+  // `newPassword === verifyPassword`: typed twice.
+  if ([a, b].every((path) => splitWords(path.at(-1) ?? "").at(-1) === "password") && proof === undefined) return;
   look(reading, left, { holds: equal, depth: depth + 1 });
   look(reading, right, { holds: equal, depth: depth + 1 });
+}
+
+// `id`, `userId`, `team_id`, `email`; refuses `role`.
+const claim = /^(?:_?id|sub|uid|email)$|(?:Id|_id)$/;
+const askers = new Set(["user", "currentUser", "current_user", "viewer", "me", "auth", "session", "identity"]);
+const idNames = new Set(["id", "_id", "sub", "uid"]);
+
+/** What a side of a comparison is known by: `Number(req.params.id)` is the number of `req.params.id`. */
+function namedSide(program: Program, side: ValueId): readonly string[] {
+  const value = program.values[side];
+  const path = pathOf(program, side);
+  const given = value?.op === "call" && path.length === 1 ? pathOf(program, value.args[0]?.value ?? noValue) : [];
+  return given.length > 0 ? given : path;
+}
+
+/** `req.user.id !== Number(req.params.id)`: who asks is not who is asked for. */
+function isOwnId(program: Program, own: ValueId, other: ValueId): boolean {
+  const path = pathOf(program, own);
+  if (!idNames.has(path.at(-1) ?? "") || !askers.has(path.at(-2) ?? "")) return false;
+  const value = program.values[other];
+  const asked = value?.op === "call" ? value.args.map((argument) => argument.value) : [other];
+  return asked.some((each) => {
+    const [name = "", owner = ""] = pathOf(program, each).toReversed();
+    return owner === "params" || (value?.op === "call" && namesOwner(name));
+  });
 }
 
 interface Look {
@@ -148,7 +180,7 @@ interface Look {
 const maxDepth = 4;
 /** Fields that say how something came out, whatever it is called. */
 const outcomes = new Set(
-  "ok success found reset authenticated authorized allowed passed valid isValid result results data length rowCount count user verified match matches matched rows 0 value payload error status kind state outcome".split(
+  "ok success found reset authenticated authorized allowed passed valid isValid result results data length rowCount count user verified match matches matched rows 0 value payload error status kind state outcome granted".split(
     " ",
   ),
 );
@@ -169,7 +201,9 @@ function look(reading: Reading, id: ValueId, { holds, depth }: Look): void {
       const outcome = outcomeOf(reading.source, id);
       // The comparison of a password that could not be made says nothing of the password.
       const made = outcome?.isProblem === true ? program.values[outcome.call] : undefined;
-      if (made?.op === "call" && proofOf(reading.source, made) === "password") return;
+      const called = made?.op === "call" ? pathOf(program, made.callee) : [];
+      if (made?.op === "call" && (proofOf(reading.source, made) === "password" || isOwnLogin.test(called.join("."))))
+        return;
       if (outcome) look(reading, outcome.call, { holds: outcome.isProblem ? !holds : holds, depth: depth + 1 });
       return;
     }
@@ -194,6 +228,9 @@ function look(reading: Reading, id: ValueId, { holds, depth }: Look): void {
   }
 }
 
+// `req.login(user, (err) => …)` keeps a session, and fails where sessions cannot be kept.
+const isOwnLogin = /^req(?:uest)?\.log[iI]n$/;
+
 type Property = Extract<Value, { op: "property" }>;
 
 function lookAtProperty(reading: Reading, { object, name }: Property, { holds, depth }: Look): void {
@@ -209,6 +246,9 @@ function lookAtProperty(reading: Reading, { object, name }: Property, { holds, d
     add(reading, ["user"], { holds, label, form: "name", isSure: false });
     look(reading, object, { holds, depth: depth + 1 });
   }
+  // `decoded?.id` of a token that did not verify.
+  if (claim.test(name) && checksOfName(owner.at(-1) ?? "").includes("token"))
+    look(reading, object, { holds, depth: depth + 1 });
   if (name === "ok" && isAnswerOfOther(reading.source, object)) reading.isTranslated = true;
   if (outcomes.has(name)) look(reading, object, { holds: problems.has(name) ? !holds : holds, depth: depth + 1 });
 }

@@ -16,7 +16,7 @@ import {
   toolMakers,
 } from "../../catalogue/events/borders.ts";
 import { splitWords } from "../../catalogue/names.ts";
-import { calleePath } from "../dataflow/log-graph.ts";
+import { calleePath, saysFailure } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import {
   noValue,
@@ -341,19 +341,30 @@ function addParameters({ program, users, view }: EntrySource, code: FunctionCode
 
 const onward = new Set(["next", "proceed"]);
 
+const isFine = (value: Value): boolean => value.op === "constant" && /^(?:200|201|204)$/.test(value.text);
+
+/** `res.json(user)`, and no `res.status(401).json(…)` or `res.json({ error })`. */
+function givesAnswer(program: Program, value: Value): boolean {
+  if (value.op !== "call" || value.args.length === 0) return false;
+  const direct = program.values[value.callee];
+  const on = direct?.op === "property" ? program.values[direct.object] : undefined;
+  if (direct?.op !== "property" || on?.op !== "load" || !givers.has(direct.name ?? "")) return false;
+  const isAnswer = /^(?:res|reply|response)$/.test(program.bindings[on.binding]?.name ?? "");
+  return isAnswer && !value.args.some((argument) => saysFailure(program, argument.value));
+}
+
+const givers = new Set(["json", "send"]);
+
 /** A middleware lets the request through; who only hands errors to `next` answers by itself. */
-function goesOn({ values, bindings }: Program, { range }: FunctionCode): boolean {
+function goesOn(program: Program, { range }: FunctionCode): boolean {
+  const { values, bindings } = program;
   const isNext = (id: ValueId): boolean => {
     const value = values[id];
     return value?.op === "load" && onward.has(bindings[value.binding]?.name ?? "");
   };
   // `createUser(req, res, next)` may answer for a handler that gives the answer to what it asked for.
   const isDone = values.some(
-    (value) =>
-      value.op === "constant" &&
-      value.start > range.start &&
-      value.end < range.end &&
-      /^(?:200|201|204)$/.test(value.text),
+    (value) => value.start > range.start && value.end < range.end && (isFine(value) || givesAnswer(program, value)),
   );
   return values.some((value) => {
     if (value.op !== "call" || value.start < range.start || value.end > range.end) return false;

@@ -24,6 +24,9 @@ export function isOfLimiter({ names, wrappers }: Gathered): boolean {
 // `/auth`, `/users/register`; refuses `/devices` and `/2fa/generate`, where something else is registered.
 const signsUp = /regist|sign-?up|join|user|account|auth(?:\/|$)|enrol|onboard|member|customer|^\/$/i;
 
+// `users.password.controller.js`: `forgot` and `reset` speak of it; refuses a folder of that name.
+const namesPassword = /(?:^|[/\\])[^/\\]*passwords?[^/\\]*$/i;
+
 /** What is done there; undefined when nothing tells. */
 export function activityOfEntry(program: Program, code: FunctionCode, found: Gathered): Activity | undefined {
   const { names, route, isBorder } = found;
@@ -43,6 +46,8 @@ export function activityOfEntry(program: Program, code: FunctionCode, found: Gat
     activityOfRoute(route) ??
     activityOfRoute(inFile(route, program.path)) ??
     (owner !== undefined && isMain.test(code.name) ? activityOf(owner) : undefined);
+  const ofPassword = isBorder && namesPassword.test(program.path) ? activityOf(`${code.name} password`) : undefined;
+  if (told === undefined && ofPassword !== undefined) return ofPassword;
   const speaksForFile =
     isBorder && isMainOfFile(names) && (code.parent === undefined || code.parent === 0 || names.length > 0);
   return told ?? (speaksForFile ? activityOfFileName(program.path) : undefined);

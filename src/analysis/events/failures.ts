@@ -350,6 +350,9 @@ function byUser(found: Case): Verdict | undefined {
 function byReset(found: Case): Verdict | undefined {
   const { activity, refusal, calls } = found;
   const isKnown = activity === "password-change" && refusal.status === 401;
+  const isLink = activity === "token-check" && refusal.status === undefined && refusal.how === "answered";
+  if (isLink && has(found, "user", false) && calls.length > 0)
+    return { event: "authn_token_verify_fail", why: "nobody has this token", isSure: false };
   if ((activity !== "password-reset" && !isKnown) || refusal.status === 409 || (refusal.status ?? 0) >= 500)
     return undefined;
   if (!has(found, "user", false) || calls.length === 0) return undefined;

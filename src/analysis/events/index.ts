@@ -46,7 +46,9 @@ function findPoints(file: FileAnalysis): readonly SecurityPoint[] {
   const entries = entriesOf(source);
   const candidates: Candidate[] = [...entries.values()].flatMap((entry): readonly Candidate[] => {
     const inherited = withActivityAround(entries, entry);
-    return [...failuresOf(source, inherited), ...successesOf(source, inherited)];
+    const served =
+      inherited.isBorder || !isCallback(inherited) ? inherited : { ...inherited, isBorder: isServed(entries, entry) };
+    return [...failuresOf(source, served), ...successesOf(source, inherited)];
   });
   candidates.push(...program.functions.flatMap((code) => [...lifecycleOf(source, code), ...limitersOf(source, code)]));
   const all = candidates.map((candidate) => judgedLater(source, candidate));
@@ -90,6 +92,16 @@ function withActivityAround(entries: ReadonlyMap<FunctionId, Entry>, entry: Entr
     at = parent === undefined ? undefined : entries.get(parent);
   }
   return at?.activity === undefined || at === entry ? entry : { ...entry, activity: at.activity };
+}
+
+const isCallback = ({ function: { name, kind } }: Entry): boolean =>
+  name === "" && (kind === "arrow" || kind === "function");
+
+/** Whether the function around a callback answers a request, which is also where the callback answers. */
+function isServed(entries: ReadonlyMap<FunctionId, Entry>, { function: { parent } }: Entry): boolean {
+  const around = parent === undefined ? undefined : entries.get(parent);
+  if (!around) return false;
+  return around.isBorder || (isCallback(around) && isServed(entries, around));
 }
 
 interface Judged {

@@ -15,7 +15,9 @@ import { saysFailure } from "../dataflow/log-graph.ts";
 import { noValue, type BlockId, type Program, type Value, type ValueId } from "../program.ts";
 import type { Entry } from "./entries.ts";
 import { excuseIn, speaksIn } from "./excuse-in.ts";
+import { answeredNo, isSentBack, rejectionIn, saysError } from "./refusal-forms.ts";
 import { errorOf, fieldStatus, first, numberOf, topicIn } from "./said-errors.ts";
+import { statusOfHelper } from "./answering-helpers.ts";
 import { socketStatus } from "./socket-answers.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
 
@@ -154,6 +156,9 @@ function returned({ program, users, entry }: RefusalPlace, id: ValueId): Said | 
     return { how: "told", status: undefined, topic: "permission", errorName: undefined };
   }
   if (value === undefined) return undefined;
+  const rejected = value.op === "call" ? rejectionIn(program, value) : undefined;
+  if (rejected !== undefined && !isCaught({ program, users, entry }, rejected))
+    return { ...errorOf({ program, users }, rejected), how: "thrown" };
   // `return new ForbiddenError("…")`
   const made = value.op === "call" && value.kind === "new" ? errorOf({ program, users }, id) : undefined;
   if (made?.status === 401 || made?.status === 403) return { ...made, how: "thrown" };
@@ -228,6 +233,8 @@ function called(place: RefusalPlace, call: Call): Said | undefined {
   }
   if (name === "redirect" && call.args.some(({ value }) => deniedPage.test(constantText(program, value) ?? "")))
     return { how: "answered", status: 403, topic: "denial", errorName: undefined };
+  if (name === "redirect" && isSentBack(place, call))
+    return { how: "answered", status: undefined, topic: undefined, errorName: undefined };
   if (answerMethods.has(name) || name === "emit") {
     const said = answered(statusIn(program, call)) ?? answeredNo(place, path, call);
     return said && { ...said, topic: spokenTopic(program, call) };
@@ -235,23 +242,6 @@ function called(place: RefusalPlace, call: Call): Said | undefined {
   return (
     byName(place.entry, path, call) ?? answered(socketStatus(program, name, call)) ?? byStatusGiven(place, path, call)
   );
-}
-
-/** `reply.send({ success: false, message: "Invalid email" })`, with whatever status. */
-function answeredNo(
-  { program, entry }: RefusalPlace,
-  [receiver = ""]: readonly string[],
-  { args }: Call,
-): Said | undefined {
-  const given = program.values[args[0]?.value ?? noValue];
-  if (!entry.isBorder || !answerers.has(receiver) || given?.op !== "object") return undefined;
-  const isNo = given.entries.some(
-    (item) =>
-      item.kind === "field" &&
-      (item.name === "success" || item.name === "ok") &&
-      constantText(program, item.value) === "false",
-  );
-  return isNo ? { how: "answered", status: undefined, topic: undefined, errorName: undefined } : undefined;
 }
 
 const answerers = new Set(["res", "response", "reply", "ctx", "c", "h", "context"]);
@@ -263,6 +253,13 @@ function byStatusGiven(
   { args, kind }: Call,
 ): Said | undefined {
   const [verb = ""] = splitWords(path.at(-1) ?? "");
+  // `rejectRequest(res)`: what it answers stands in the same file.
+  const isLocal = kind === "call" && path.length <= 2 && (path.length === 1 || path[0] === "this");
+  const helped =
+    isLocal && args.some(({ value }) => answerers.has(pathOf(program, value).join(".")))
+      ? answered(statusOfHelper(program, path.at(-1) ?? ""))
+      : undefined;
+  if (helped) return helped;
   if (kind !== "call" || path.length > 2 || !speaking.has(verb)) return undefined;
   // `redirectWithError("Session expired")`: a helper of the handler's own.
   const own =
@@ -278,17 +275,6 @@ function byStatusGiven(
   const isError =
     topic !== undefined && splitWords(path.at(-1) ?? "").some((word) => word === "error" || word === "fail");
   return isError ? { how: "answered", status: undefined, topic, errorName: undefined } : undefined;
-}
-
-function saysError(program: Program, name: string, args: Call["args"]): Said | undefined {
-  const isText = args.some(({ value }) => typeof constantText(program, value) === "string");
-  if (!isText || !/(?:^redirect|^render|^show|^send|^respond|^reply).*(?:error|failure)/i.test(name)) return undefined;
-  return {
-    how: "answered",
-    status: undefined,
-    topic: first(args.map(({ value }) => topicIn(program, value))),
-    errorName: undefined,
-  };
 }
 
 const speaking = new Set(
@@ -346,6 +332,10 @@ const refusing = new Set([400, 401, 403, 422, 429]);
 // `send401WithChallenge`, `respond403`; refuses numbers with more digits.
 const numbered = /^(?:send|respond|reply|return|answer)\w{0,8}(40[013]|429)(?!\d)/i;
 
+// `sendUnauthorized`, `accessDenied`; refuses `handleAuthenticationResponse`.
+const saysRefusal =
+  /un_?auth|forbid|den(?:y|ied)|not|fail|error|invalid|bad|reject|too|limit|insufficient|missing|required/i;
+
 /** `unauthorized(res)`, `res.forbidden()`, `forbidden()` of Next.js: helpers that answer for all. */
 function byName({ isMiddleware }: Entry, path: readonly string[], call: Call): Said | undefined {
   const name = path.at(-1) ?? "";
@@ -361,7 +351,7 @@ function byName({ isMiddleware }: Entry, path: readonly string[], call: Call): S
     )
   )
     return undefined;
-  const status = statusNamed(name);
+  const status = saysRefusal.test(name) ? statusNamed(name) : undefined;
   // A gate that hides what it keeps: `res.notFound()`.
   const isHidden = status === 404 && isMiddleware && path.length === 2 && answerers.has(path[0] ?? "");
   if (status === undefined || !(isHidden || refusing.has(status))) return undefined;

@@ -56,7 +56,8 @@ export function errorOf(
   if (value?.op !== "call") return errorNamed(value);
   const name = pathOf(program, value.callee).at(-1) ?? "";
   const told = value.args.map(
-    ({ value: argument }) => numberOf(program, argument) ?? fieldStatus(program, argument, 0),
+    ({ value: argument }) =>
+      numberOf(program, argument) ?? fieldStatus(program, argument, 0) ?? statusKept({ program, users }, argument),
   );
   const status = told.find((each) => each !== undefined && each >= 400 && each < 600) ?? statusOfError(name);
   const topics = value.args.map(({ value: argument }) => topicIn(program, argument));
@@ -83,6 +84,14 @@ function errorNamed(value: Value | undefined): Omit<Said, "how"> {
 
 // `invalidPassword`, `INVALID_PASSWORD`; refuses sentences.
 const constantName = /^\w+$/;
+
+/** `const err = { status: 401 }; throw new ApiError(err);` */
+function statusKept({ program, users }: Pick<RefusalPlace, "program" | "users">, id: ValueId): number | undefined {
+  const value = program.values[id];
+  if (value?.op !== "load") return undefined;
+  const [store, ...others] = users.storesOf(value.binding);
+  return store === undefined || others.length > 0 ? undefined : fieldStatus(program, store, 0);
+}
 
 export function fieldStatus(program: Program, id: ValueId, depth: number): number | undefined {
   const value = program.values[id];

@@ -12,11 +12,11 @@ import { isOpening } from "../../catalogue/events/handler-files.ts";
 import { asksForFactor } from "../../catalogue/events/second-factor.ts";
 import { isHandlerPath, requestNames } from "../../catalogue/events/borders.ts";
 import { splitWords } from "../../catalogue/names.ts";
-import { laterMethods } from "../dataflow/log-graph.ts";
 import type { ImportedRef } from "../dataflow/summary.ts";
 import { joinPath, separatorOf } from "../linking/resolve-module.ts";
 import type { Range } from "../../base/text.ts";
 import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
+import { insideOf } from "./callbacks-inside.ts";
 import type { SuccessCandidate } from "./candidates.ts";
 import { checksPassword, type ConditionSource } from "./conditions.ts";
 import type { Entry } from "./entries.ts";
@@ -86,8 +86,15 @@ const mostPlaces = 4;
 
 /** `resetPassword` that mails a token and sets no password is asked to begin, and not to end. */
 function asksForReset(source: ConditionSource, entry: Entry): boolean {
-  if (entry.activity !== "password-reset" || !sendsMail(source, entry)) return false;
+  if (entry.activity !== "password-reset") return false;
   const { program } = source;
+  const asks = entry.function.blocks.some(({ ops }) =>
+    ops.some((op) => {
+      const value = program.values[op];
+      return value?.op === "call" && activityOf(actionName(pathOf(program, value.callee))) === "reset-request";
+    }),
+  );
+  if (asks || !sendsMail(source, entry)) return asks;
   return !entry.function.blocks.some(({ ops }) =>
     ops.some((op) => {
       const value = program.values[op];
@@ -184,7 +191,7 @@ function actionsOf(source: ConditionSource, entry: Entry, own: string | undefine
   const found: Done[] = [];
   for (const [block, { ops }] of entry.function.blocks.entries()) {
     for (const op of ops) {
-      for (const inner of [op, ...insideOf(source, op, 0)]) {
+      for (const inner of [op, ...insideOf(source.program, op, 0)]) {
         const event = actionOf(source, inner, own);
         if (event === undefined) continue;
         const isOwn = event === own || (ends.has(event) && own !== undefined && ends.has(own));
@@ -220,22 +227,6 @@ function signsInByService({ program }: ConditionSource, op: ValueId): boolean {
     return [value, ...fields].map((each) => pathOf(program, each).join("."));
   });
   return receiver.includes("auth") && given.some((name) => requestNames.has(name));
-}
-
-const deepestCallback = 3;
-
-/** What callbacks do that run with a call: `transaction(async (tx) => …)`, `users.map((user) => …)`; handlers have requests of their own. */
-function insideOf(source: ConditionSource, op: ValueId, depth: number): readonly ValueId[] {
-  const { program } = source;
-  const call = program.values[op];
-  if (call?.op !== "call" || depth === deepestCallback || laterMethods.has(pathOf(program, call.callee).at(-1) ?? ""))
-    return [];
-  return call.args.flatMap(({ value }): readonly ValueId[] => {
-    const written = program.values[value];
-    const code = written?.op === "function" ? program.functions[written.function] : undefined;
-    if (!code || code.parameters.some(({ name }) => requestNames.has(name))) return [];
-    return code.blocks.flatMap(({ ops }) => ops.flatMap((inner) => [inner, ...insideOf(source, inner, depth + 1)]));
-  });
 }
 
 /** The function leaves what it is there for to another that is judged by itself. */
@@ -314,7 +305,8 @@ function eventOf(source: ConditionSource, op: ValueId, own: string | undefined):
   if (own === "authn_logout" && closesSession(path)) return own;
   const activity = activityOf(actionName(path)) ?? activityOfMember(path);
   // `verifyCredentials(…)` only finds out whether somebody may sign in.
-  const isAsked = activity === "login" && checkingVerbs.has(splitWords(method)[0] ?? "");
+  const isAsked =
+    activity === "login" && (checkingVerbs.has(splitWords(method)[0] ?? "") || path.at(-2) === "passport");
   const event = activity && !noActions.has(activity) && !isAsked ? activityEvents[activity].success : undefined;
   const isBank = event?.startsWith("user_") === true && /account/i.test(method) && speaksOfBank(source.program);
   if (event !== undefined && isDone(path, event) && !isBank) return event;
@@ -387,7 +379,8 @@ function ofStored(
   if (!/^(?:store|save|persist|insert)$/.test(method)) return undefined;
   const [first] = args;
   const receiver = program.values[callee];
-  const kept = first?.value ?? (receiver?.op === "property" ? receiver.object : undefined);
+  const given = first && program.values[first.value]?.op !== "function" ? first.value : undefined;
+  const kept = given ?? (receiver?.op === "property" ? receiver.object : undefined);
   const stored = kept === undefined ? undefined : program.values[kept];
   if (stored?.op !== "load") return undefined;
   const name = program.bindings[stored.binding]?.name ?? "";

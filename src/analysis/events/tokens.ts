@@ -45,6 +45,7 @@ export function byToken(found: Case): Verdict | undefined {
     (isCompared && entry.isBorder && refusal.status !== undefined && refusal.status <= 403) ||
     (isSaid && entry.isBorder && isExpired !== undefined) ||
     isFound ||
+    (isSaid && entry.isBorder && calls.some((call) => verifiesToken(source, call))) ||
     entry.isMiddleware ||
     entry.decides ||
     activity === "guard";

@@ -47,6 +47,14 @@ function eventOfKeyWrite(words: readonly string[], verb: string, fields: readonl
   return updating.has(verb) && isRevoked ? "authn_token_revoked" : undefined;
 }
 
+const factors = wordSet("2fa mfa totp twofactor otp webauthn passkey authenticator");
+
+/** `user2fa.update({ isEnabled: true })` */
+function switchesOn(field: string): boolean {
+  const words = splitWords(field);
+  return words.at(-1) === "enabled" || words.at(-1) === "active" || words.at(-1) === "confirmed";
+}
+
 /** `findByIdAndUpdate` and `findOneAndDelete` do what they say last, and `softDelete` what it says after how. */
 function verbOf(words: readonly string[]): readonly string[] {
   if (manners.has(words[0] ?? "")) return words.slice(1);
@@ -70,6 +78,8 @@ export function eventOfWrite(table: string, method: string, fields: readonly str
   if (!others.every((word) => rest.has(word) || people.has(word))) return undefined;
   const ofKey = eventOfKeyWrite(words, verb, fields);
   if (ofKey !== undefined) return ofKey;
+  if (words.some((word) => factors.has(word)) && updating.has(verb) && fields.some((field) => switchesOn(field)))
+    return "authn_mfa_change";
   if (words.length === 0 || words.length > 2 || !people.has(words.at(-1) ?? "")) return undefined;
   // `ImpersonatedUsers` and `invitedUsers` are lists of what happened to users.
   if (words.length === 2 && /ed$/.test(words[0] ?? "")) return undefined;

@@ -132,6 +132,7 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
       "not accepting new",
       "registration|signup disabled|closed",
       "registration|signup is|are currently disabled|closed",
+      "registration|signup is|are restricted",
     ),
   ],
   [

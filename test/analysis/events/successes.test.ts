@@ -162,6 +162,19 @@ describe("signing in", () => {
     expect(at(code("createAuthState(req)"))).toEqual([]);
     expect(at(code("createAuthToken(req)"))).toEqual(["createAuthToken(req)"]);
   });
+  test("may be left to a method that answers for it", () => {
+    const code = (name: string): string => `@Controller("auth") export class AuthController {
+      private async ${name}(user: User, response: Response) {
+        const { accessToken } = await this.exchange(user.id);
+        response.cookie("Authentication", accessToken).status(200).send({ status: "ok" });
+      }
+      @Post("login") async login(@User() user: User, @Res() response: Response) {
+        return this.${name}(user, response);
+      }
+    }`;
+    expect(done(code("handleAuthenticationResponse"))).toEqual(["authn_login_success"]);
+    expect(done(code("handleAuthenticationFailure"))).toEqual([]);
+  });
   test("ends where the session is ended", () => {
     const code = `app.get("/logout", async (req, res) => { deps.clearSessionCookie(res); res.redirect("/"); });`;
     expect(pointsIn(code).map(({ why }) => why)).toEqual(["`deps.clearSessionCookie` does it"]);
