@@ -90,7 +90,7 @@ export const noLogInjection: Rule = {
 };
 
 function* argumentReports(file: FileAnalysis, call: SinkCall, argument: SinkArgument): Iterable<Report> {
-  if (isFormatted(call, argument)) return;
+  if (isFormatted(call, argument) || isPrintedList(call, argument)) return;
   for (const exposure of exposuresOf(argument.abstract)) {
     const { taint, fields } = exposure;
     if (taint.kind !== "input" || taint.removed === "both" || fields.length > 0) continue;
@@ -140,6 +140,11 @@ function message(call: SinkCall, { taint }: Exposure, name: string): string {
       ? "with its line breaks"
       : `without ${taint.removed.toUpperCase()} but with the other line break`;
   return `\`${name}\` (${taint.category}) reaches ${target} ${partly}, so a client can forge log lines; log it as a structured field or replace CR and LF.`;
+}
+
+/** A list is printed by the console with its texts in quotes. */
+function isPrintedList({ logger, forwarded }: SinkCall, { abstract, spread }: SinkArgument): boolean {
+  return logger.library?.id === "console" && !forwarded && !spread && abstract.elements !== undefined;
 }
 
 // %d, %i, %f give numbers, %j, %o, %O and %c quote or drop the text; %s prints it.

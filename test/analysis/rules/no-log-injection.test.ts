@@ -146,6 +146,17 @@ describe("line breaks that come back when the address of a request is decoded", 
 });
 
 describe("no line can be forged", () => {
+  test("a list is printed with its texts in quotes", () =>
+    check(
+      rule,
+      handler(`const columns = req.query.columns.split(",");
+  console.log("columns", columns);
+  console.log("columns " + columns);
+  //                       ^^^^^^^ (query string)
+  console.log("columns", ...columns);
+  //                        ^^^^^^^ (query string)`),
+    ));
+
   test.each([
     [
       "by what only happens to a connection",
