@@ -1,4 +1,4 @@
-// Which files the patterns of a `.gitignore` can mean at all, by the ends of both: most patterns name folders, or files of other kinds, and a
+// Which files and folders the patterns of a `.gitignore` can mean at all, by the ends of both: most patterns name folders, or files of other kinds, and a
 // look at the name is much cheaper than all their expressions.
 
 // What stands for other characters than itself.
@@ -16,13 +16,21 @@ interface Endings {
 }
 
 /**
- * False when no pattern means the file itself; what is said of the folders above it does not count. The path has forward slashes and counts
- * from the folder of the patterns.
+ * False when no pattern means the file itself, or the folder, whose path ends in a slash; what is said of the folders above it does not count.
+ * The path has forward slashes and counts from the folder of the patterns.
  */
 export function createNameTest(patterns: string | readonly string[]): (relative: string) => boolean {
+  const lines = (typeof patterns === "string" ? patterns.split(/\r?\n/) : patterns).map((line) =>
+    line.trim().toLowerCase(),
+  );
+  const mayMeanFile = createEndTest(lines.filter((line) => !line.endsWith("/") || line.includes("\\")));
+  const mayMeanFolder = createEndTest(lines.map((line) => line.replace(/\/+$/, "")));
+  return (relative) => (relative.endsWith("/") ? mayMeanFolder(relative.slice(0, -1)) : mayMeanFile(relative));
+}
+
+function createEndTest(lines: readonly string[]): (relative: string) => boolean {
   const endings: Endings = { names: new Set(), starts: [], ends: [], folders: [], any: false };
-  const lines = typeof patterns === "string" ? patterns.split(/\r?\n/) : patterns;
-  for (const line of lines) addLine(line.trim().toLowerCase(), endings);
+  for (const line of lines) addLine(line, endings);
   const { names, starts, ends, folders, any } = endings;
   if (any) return () => true;
   return (relative) => {
@@ -32,15 +40,14 @@ export function createNameTest(patterns: string | readonly string[]): (relative:
       names.has(name) ||
       ends.some((end) => name.endsWith(end)) ||
       starts.some((start) => name.startsWith(start)) ||
-      folders.some((folder) => `/${file}`.includes(`/${folder}/`))
+      folders.some((folder) => `/${file}/`.includes(`/${folder}/`))
     );
   };
 }
 
 function addLine(line: string, endings: Endings): void {
   const pattern = line.startsWith("!") ? line.slice(1) : line;
-  // Folders, whose files are left out with them.
-  if (pattern === "" || line.startsWith("#") || (pattern.endsWith("/") && !pattern.includes("\\"))) return;
+  if (pattern === "" || line.startsWith("#")) return;
   const [last = "", before = ""] = pattern.split("/").reverse();
   const parts = last.split(special);
   const start = parts[0] ?? "";

@@ -9,8 +9,8 @@ import { createNameTest } from "./ignore-names.ts";
 export interface IgnoreRules {
   /** `ignored`, `kept` by a negated pattern, or undefined when no pattern speaks of the path. Folders end in a slash. */
   test(file: string): "ignored" | "kept" | undefined;
-  /** The same for a file in a folder that these rules do not ignore, where most files are known not to be meant by their names. */
-  testFile(file: string): "ignored" | "kept" | undefined;
+  /** The same for what is in a folder that these rules do not ignore, where most names are known not to be meant. */
+  testInside(file: string): "ignored" | "kept" | undefined;
 }
 
 /** Rules in the order of their folders, outermost first. */
@@ -36,7 +36,7 @@ export function createIgnoreRules(base: string, patterns: string | readonly stri
       const relative = relativeOf(file);
       return relative === undefined ? undefined : verdictOn(relative);
     },
-    testFile(file) {
+    testInside(file) {
       const relative = relativeOf(file);
       return relative === undefined || !mayMean(relative) ? undefined : verdictOn(relative);
     },
@@ -47,7 +47,7 @@ export function createIgnoreRules(base: string, patterns: string | readonly stri
 export function testChain(
   chain: IgnoreChain,
   file: string,
-  ask: "test" | "testFile" = "test",
+  ask: "test" | "testInside" = "test",
 ): "ignored" | "kept" | undefined {
   for (let i = chain.length - 1; i >= 0; i--) {
     const verdict = chain[i]?.[ask](file);

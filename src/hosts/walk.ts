@@ -38,6 +38,8 @@ export interface WalkFindings {
 export interface WalkStart {
   readonly folder: string;
   readonly chain: IgnoreChain;
+  /** The folder around it is known to be ignored by none of the rules. */
+  readonly isOpen?: boolean;
 }
 
 // Enough to keep the disk busy, few enough for the limit of open files.
@@ -65,7 +67,7 @@ interface Link extends WalkStart {
 }
 
 async function visit(
-  { folder, chain }: WalkStart,
+  { folder, chain, isOpen = false }: WalkStart,
   found: WalkFindings,
   options: WalkOptions & { readonly links: Link[] },
 ): Promise<readonly WalkStart[]> {
@@ -77,15 +79,17 @@ async function visit(
     options.gitignore && names.includes(".gitignore") ? await withGitignore(options.host, chain, folder) : chain;
   const projectRoot = isProjectRoot(names);
   const own = { chain: inner, configured: options.configured };
-  const inIgnored = [...inner, options.configured].some((rules) => rules.test(folder + path.sep) === "ignored");
-  const ask = inIgnored ? "test" : "testFile";
+  const askFolder = isOpen ? "testInside" : "test";
+  const inIgnored = [...inner, options.configured].some((rules) => rules[askFolder](folder + path.sep) === "ignored");
+  const ask = inIgnored ? "test" : "testInside";
   const below: WalkStart[] = [];
   for (const { name, kind } of entries) {
     const full = path.join(folder, name);
     if (kind === "symlink") options.links.push({ path: full, folder, chain: inner });
     else if (kind === "directory") {
       const byDefault = isSkippedFolder(name, projectRoot);
-      if (isWanted(full + path.sep, byDefault, own)) below.push({ folder: full, chain: inner });
+      if (isWanted(full + path.sep, byDefault, { ...own, ask }))
+        below.push({ folder: full, chain: inner, isOpen: !inIgnored });
     } else if (kind === "file" && accepted(full, options)) {
       if (isWanted(full, isSkippedSource(name), { ...own, ask })) found.files.add(full);
     }
@@ -109,7 +113,7 @@ async function list(folder: string, found: WalkFindings, host: Host): Promise<re
 interface Rules {
   readonly chain: IgnoreChain;
   readonly configured: IgnoreRules;
-  readonly ask?: "test" | "testFile";
+  readonly ask?: "test" | "testInside";
 }
 
 function isWanted(file: string, skippedByDefault: boolean, { chain, configured, ask = "test" }: Rules): boolean {

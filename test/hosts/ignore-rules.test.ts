@@ -16,6 +16,10 @@ test.each([
   ["report.[0-9]*.json\n\\*.lcov\n.pnp.\\*\n.env*.local", "src/login.ts", false],
   [".pnp.\\*", ".pnp.*", true],
   ["a\\*b", "src/a*b", true],
+  ["node_modules/\ndist\n*.log\n.env*\n", "shop/src/", false],
+  ["node_modules/\ndist\n*.log\n.env*\n", "shop/Node_modules/", true],
+  ["generated/**", "src/generated/api/", true],
+  ["*/", "src/", true],
 ])("%j may mean %s: %s", (patterns, file, expected) => {
   expect(createNameTest(patterns)(file)).toBe(expected);
 });
@@ -48,7 +52,7 @@ const pattern = fc
   )
   .map(([sign, start, parts, end]) => sign + start + parts.join("/") + end);
 
-test("a file in a folder that is not ignored gets the same word with and without the look at its name", () => {
+test("what is in a folder that is not ignored gets the same word with and without the look at its name", () => {
   let spoken = 0;
   fc.assert(
     fc.property(
@@ -61,10 +65,12 @@ test("a file in a folder that is not ignored gets the same word with and without
           const path = `/shop/${name}`;
           const folder = path.slice(0, path.lastIndexOf("/") + 1);
           if (folder !== "/shop/" && rules.test(folder) === "ignored") continue;
-          const word = rules.test(path);
-          if (word) spoken++;
-          expect(rules.testFile(path), `${JSON.stringify(patterns)} ${path}`).toBe(word);
-          expect(asList.testFile(path), `${JSON.stringify(patterns)} ${path}`).toBe(asList.test(path));
+          for (const each of [path, `${path}/`]) {
+            const word = rules.test(each);
+            if (word) spoken++;
+            expect(rules.testInside(each), `${JSON.stringify(patterns)} ${each}`).toBe(word);
+            expect(asList.testInside(each), `${JSON.stringify(patterns)} ${each}`).toBe(asList.test(each));
+          }
         }
       },
     ),
