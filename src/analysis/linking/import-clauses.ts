@@ -33,6 +33,9 @@ const takenApart = /\bexport\s+(?:const|let|var)\s*[{[]([^{}[\]]{0,2000})[}\]]/g
 // A list of exported names, whether or not it has a `from`.
 const exportList = /\bexport\s*\{([^}]{0,5000})\}/g;
 
+// A default export, whatever it is.
+const defaultExport = /\bexport\s+default\b/;
+
 const longestClause = 5_000;
 
 /** Reads imports and exports from a text; what only looks like one, in a comment or a string, counts as well. */
@@ -54,6 +57,7 @@ export function readModuleText(text: string): ModuleText {
   for (const { 1: name = "" } of text.matchAll(declaration)) defines.add(detached(name));
   for (const { 1: list = "" } of text.matchAll(takenApart)) for (const name of boundNames(list)) defines.add(name);
   for (const { 1: list = "" } of text.matchAll(exportList)) for (const name of renamed(list).keys()) defines.add(name);
+  if (defaultExport.test(text)) defines.add("default");
   for (const { names } of reExports) for (const name of names?.keys() ?? []) defines.delete(name);
   return { imports, reExports, defines };
 }

@@ -3,7 +3,7 @@ import { schemaLibraries } from "../../catalogue/schemas/index.ts";
 import type { Access } from "../../catalogue/schemas/schema-library.ts";
 import type { Program, Value, ValueId } from "../program.ts";
 import { elementOf, listOf, narrowed, unionOf } from "./combine.ts";
-import { dataOf, describedObject } from "./described-fields.ts";
+import { constantValue, dataOf, describedObject } from "./described-fields.ts";
 import { namesIn, projected, selected } from "./projection.ts";
 import { shapeOfValue } from "./resolve-value.ts";
 import { lazy, objectShape, scalarShape, type HandleShape, type Lazy, type Shape } from "./shape.ts";
@@ -53,9 +53,25 @@ const merging: ReadonlySet<string> = new Set(
 );
 
 function methodOfSchema(use: CallUse, handle: HandleShape, name: string): Shape | undefined {
-  const result = schemaLibraries.get(handle.library)?.results?.[name];
+  const results = schemaLibraries.get(handle.library)?.results;
+  const result = results && Object.hasOwn(results, name) ? results[name] : undefined;
+  if (result === "part") return partOf(use, handle);
   if (result) return checked(handle, result);
   return changedSchema(use, { handle, name, args: argumentsOf(use) }) ?? handle;
+}
+
+/** `config.get("db.password")`; all of it where no path is given. */
+function partOf({ program, call }: CallUse, handle: HandleShape): Shape | undefined {
+  const [first] = call.args;
+  if (!first) return handle.of();
+  const path = constantValue(program, first.value);
+  if (path?.op !== "constant") return undefined;
+  return path.text
+    .split(".")
+    .reduce<Shape | undefined>(
+      (shape, name) => (shape?.kind === "object" ? shape.fields.get(name)?.shape() : undefined),
+      handle.of(),
+    );
 }
 
 /** What checking a value against a schema gives. */

@@ -27,7 +27,7 @@ function resultOfLibrary(use: CallUse, { library, path }: LibraryMember): Shape 
   if (builds) return schemaOf(library.id, built(use, builds));
   const result = own(library.results, path);
   const schema = schemaAmong(use);
-  if (result && schema) return checked(schema, result);
+  if (result && result !== "part" && schema) return checked(schema, result);
   const changed = schema && changedSchema(use, { handle: schema, name: path, args: argumentsOf(use).slice(1) });
   if (changed) return changed;
   const described = Object.entries(library.models ?? {}).find(([name]) => path === name || path.endsWith(`.${name}`));
@@ -71,6 +71,8 @@ function built(use: CallUse, builds: Builds): Lazy {
       return () => undefined;
     case "object":
       return lazy(() => objectOf(use));
+    case "settings":
+      return lazy(() => settingsOf(argumentShape(use, first)));
     case "list":
       return lazy(() => listOf(lazy(() => data(first))));
     case "same":
@@ -107,6 +109,23 @@ function objectOf(use: CallUse): Shape | undefined {
       : describedObject(types, program, first);
   if (described) return writtenOut(use, described, options);
   return declared && resolveType(types, declared, scopeOf(program));
+}
+
+// What describes a single setting, whatever else it says.
+const descriptive = ["default", "format", "env"];
+
+/** `{ db: { password: { doc, default, env } } }` describes `{ db: { password } }`. */
+function settingsOf(shape: Shape | undefined): Shape | undefined {
+  if (shape?.kind !== "object") return undefined;
+  const fields = new Map(
+    [...shape.fields].map(([name, field]) => [name, { ...field, shape: lazy(() => setting(field.shape())) }]),
+  );
+  return { ...shape, fields };
+}
+
+function setting(shape: Shape | undefined): Shape | undefined {
+  const isLeaf = shape?.kind === "object" && descriptive.some((name) => shape.fields.has(name));
+  return isLeaf ? text : settingsOf(shape);
 }
 
 /** A model of what it is declared or described as. */

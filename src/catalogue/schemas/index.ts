@@ -1,6 +1,7 @@
 // Libraries that declare data: schemas, object-relational mappers and query builders.
 import { createRegistry } from "../../base/registry.ts";
 import { classTransformer } from "./class-transformer.ts";
+import { convict } from "./convict.ts";
 import { drizzle } from "./drizzle.ts";
 import { joi } from "./joi.ts";
 import { kysely } from "./kysely.ts";
@@ -30,6 +31,7 @@ export const schemaLibraries = createRegistry<SchemaLibrary>("schema library", [
   sequelize,
   typeorm,
   prisma,
+  convict,
   drizzle,
   mikroOrm,
   objection,

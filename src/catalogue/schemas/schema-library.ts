@@ -3,7 +3,7 @@ import type { Registered } from "../../base/registry.ts";
 
 /**
  * What a function gives: a kind of value; `object` has the fields of its argument, `list` elements of it; `same` is its argument,
- * `either` and `all` put their arguments together, `record` has values of its last argument, `lazy` is what its argument returns.
+ * `settings` the leaves that its argument describes by their defaults, `either` and `all` put their arguments together, `record` has values of its last argument, `lazy` is what its argument returns.
  */
 export type Builds =
   | "text"
@@ -13,6 +13,7 @@ export type Builds =
   | "constant"
   | "unknown"
   | "object"
+  | "settings"
   | "list"
   | "same"
   | "either"
@@ -47,8 +48,11 @@ export interface SchemaLibrary extends Registered {
   readonly namespaces?: readonly string[];
   /** Functions that make a schema. */
   readonly builders?: Readonly<Record<string, Builds>>;
-  /** Methods and functions that check a value and give it back; `envelope` in its field `data`, `value` or `output`. */
-  readonly results?: Readonly<Record<string, "data" | "envelope">>;
+  /**
+   * Methods and functions that check a value and give it back; `envelope` in its field `data`, `value` or `output`, `part` only what the
+   * path that they are given leads to.
+   */
+  readonly results?: Readonly<Record<string, "data" | "envelope" | "part">>;
   /** Functions that make a model, and which argument describes its fields. */
   readonly models?: Readonly<Record<string, number>>;
   /** Functions that give the model of the class they are given. */

@@ -7,7 +7,7 @@ export const contact = defineGroup("contact", "personal", [
     id: "email",
     title: "e-mail address",
     terms:
-      "email, e mail, email address, user email, mail address, e mail address, contact email, work email, personal email, billing email, recipient email, recovery email, to email, from email, email to, email from, emailadresse, correo electronico, courriel, customer email, owner email, invitee email, admin email, reply to email, new email, old email, notification email, paypal email, sender email",
+      "email, e mail, email address, user email, mail address, e mail address, contact email, work email, personal email, billing email, recipient email, recovery email, to email, from email, email addr, mail addr, email to, email from, emailadresse, correo electronico, courriel, customer email, owner email, invitee email, admin email, reply to email, new email, old email, notification email, paypal email, sender email",
     // A letter, or the answer of the service that has sent it.
     weakTerms: "sent email, sent mail",
     inContext: { person: "mail", message: "to, cc, bcc, recipient, recipients, reply to" },
