@@ -2,6 +2,7 @@
 import { requestApiOfGetter } from "../../catalogue/frameworks/index.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { classifyName, isSensitive, mayBeSensitive } from "../../catalogue/sensitive/classify.ts";
+import { madeCredential } from "../../catalogue/sensitive/made.ts";
 import { isLibraryApi, libraryOfLogger } from "../../catalogue/sinks/index.ts";
 import { noValue, type Value, type ValueId } from "../program.ts";
 import { putParameter } from "./address-parameters.ts";
@@ -33,12 +34,12 @@ import {
   textMethods,
   textOf,
 } from "./propagation.ts";
-import { elementOf, growList, withApi, withInputTaint } from "./properties.ts";
+import { elementOf, growList, typeApi, withApi, withInputTaint } from "./properties.ts";
 import { isClientFactory, sendsRequest, withRequest } from "./requests.ts";
 import { isMasked, sanitized, shortened, withoutLineBreaks } from "./sanitizing.ts";
 import { rememberSinks } from "./sink-calls.ts";
 import type { TypeContext } from "../shapes/index.ts";
-import { unionTaints, type Taint } from "./taint.ts";
+import { createTaint, unionTaints, type Taint } from "./taint.ts";
 import { showsThrough, withObjectTaint } from "./whole-objects.ts";
 
 export type CallValue = Extract<Value, { op: "call" }>;
@@ -308,8 +309,19 @@ function made(frame: Frame, call: Call): Abstract {
       keepsArguments(api));
   const fields = isFactory ? argumentFields(call) : undefined;
   const range = { start: value.start, end: value.end };
-  const input = withObjectTaint(withInputTaint(withApi({ ...base, fields }), undefined, range), range);
+  const given = madeByLibrary(context, call, { ...base, fields });
+  const input = withObjectTaint(withInputTaint(withApi(given), undefined, range), range);
   return withRequest(context, call, isErrorMade(call) ? errorOf(call, input) : shownBy(call, input));
+}
+
+/** `jwt.sign(claims, key)` is a token, whatever it is called, also of a service that is declared by its type. */
+function madeByLibrary(context: FlowContext, { api, receiver, method = "", value }: Call, made: Abstract): Abstract {
+  const type = api === undefined && receiver ? typeApi(context, receiver.type) : undefined;
+  const category = madeCredential(api ?? `${type ?? ""}#.${method}()`);
+  if (category === undefined) return made;
+  const source = { start: value.start, end: value.end };
+  const taint = createTaint({ kind: "secret", category, confidence: "flow", label: made.label, source });
+  return { ...made, taints: [...made.taints, taint] };
 }
 
 function argumentFields({ args, callee }: Call): ReadonlyMap<string, Abstract> {

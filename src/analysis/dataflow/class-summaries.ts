@@ -6,6 +6,8 @@ import { force } from "./imported.ts";
 import type { ClassSummary } from "./summary.ts";
 
 const maxBases = 4;
+/** A class with more members is known by the first of them. */
+const maxMembers = 200;
 
 /** The members of each class of the program. */
 export function classSummaries(context: FlowContext): ReadonlyMap<ClassId, ClassSummary> {
@@ -21,6 +23,10 @@ function summaryOf(context: FlowContext, code: ClassCode): ClassSummary {
       const members = member.isStatic ? statics : instance;
       const value = members.has(member.name) ? undefined : memberValue(context, at, member);
       if (value) members.set(member.name, value);
+    }
+    // `this.options = options` and `constructor(readonly options)` declare fields, too.
+    for (const [name, value] of context.classFields.get(at.id) ?? []) {
+      if (!instance.has(name) && instance.size < maxMembers) instance.set(name, value);
     }
     const base: Abstract | undefined = abstractOf(context, at.superClass);
     at = base?.classValue === undefined ? undefined : context.program.classes[base.classValue];

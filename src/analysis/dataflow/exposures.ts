@@ -24,12 +24,15 @@ export function exposuresOf(value: Abstract, types?: TypeContext, written: Writt
   const queue: { value: Abstract; fields: readonly string[] }[] = [{ value, fields: [] }];
   for (let next = queue.shift(); next && found.length < maxExposures; next = queue.shift()) {
     const { value: at, fields } = next;
-    if (at.logger || at.nature === "code") continue;
+    // Code is not printed, but what an instance of another file holds is.
+    const isCode = at.nature === "code";
+    if (at.logger || (isCode && !at.fields)) continue;
     // An error is its message: what both hold is said once.
     const above = fields.length > 0 ? value.taints : [];
     for (const taint of at.taints) if (!above.includes(taint)) found.push({ taint, fields });
     const isJson = written === "json" || (written === "json-inside" && fields.length > 0);
     const whole =
+      !isCode &&
       types &&
       (declaredTaint(types, at, isJson ? "json" : "inspected") ?? namedTaint(types.program, at, { isWhole: false }));
     if (whole) found.push({ taint: whole, fields });

@@ -283,7 +283,8 @@ function inheritedMethod(context: FlowContext, { instanceOf }: Abstract, name: s
   return logger && sinkMethodOf(logger, name);
 }
 
-function typeApi(context: FlowContext, type: Abstract["type"]): string | undefined {
+/** The API path of the class of a package that a value is declared with, or undefined. */
+export function typeApi(context: FlowContext, type: Abstract["type"]): string | undefined {
   // `Logger | undefined` is the logger when it is there.
   if (type?.kind === "union" || type?.kind === "intersection") {
     return type.members.map((member) => typeApi(context, member)).find((api) => api);

@@ -18,15 +18,15 @@ const requestFields: ReadonlySet<string> = new Set([
   "user",
 ]);
 
-// What Node gives of the other side of a connection, called as an answer: `res`, `httpResponse`; refuses `resource`.
-const answers = /^(?:res|\w*[rR]esponse|reply|answer)$/;
+// How what Node gives of the other side is called where that has asked: `req`, `incomingMessage`; refuses `res` and `readable`.
+const asked = /req|incoming|message|^msg$|^_?r$/i;
 
 /** The name of a parameter's type, as far as it may be that of a request: undefined for a type of the project that is none. */
 export function requestTypeName({ program, typeImports }: FlowContext, parameter: Parameter): string | undefined {
   const name = typeName(parameter.type);
   if (name === undefined) return undefined;
   const own = program.shapes.find((shape) => shape.name === name);
-  if (foreignOnly.has(name) && (own || typeImports.has(name) || answers.test(parameter.name))) return undefined;
+  if (foreignOnly.has(name) && (own || typeImports.has(name) || !asked.test(parameter.name))) return undefined;
   // What extends another type may be a request by that.
   if (own?.type.kind !== "object" || own.bases.length > 0) return name;
   return own.type.fields.some((field) => requestFields.has(field.name)) ? name : undefined;

@@ -9,9 +9,9 @@ const maxPrograms = 50;
 /** Summaries that are kept: those of a folder's surroundings, not of a whole repository. */
 const maxSummaries = 1_000;
 
-/** A module without any of these words has no logger, no wrapper, no redaction and no sensitive field to tell or hand on. */
+/** A module without any of these words has no logger, no wrapper, no redaction, no sensitive field and no error to tell or hand on. */
 const relevant =
-  /export \*|audit|record|track|notif|export \{|log|console|pino|winston|redact|mask|sanitiz|scrub|hash|pass|secret|token|key|cred|auth|session|cookie|email|phone|env\b|axios|jwt|dsn|pwd/i;
+  /export \*|audit|record|track|notif|export \{|log|console|pino|winston|redact|mask|sanitiz|scrub|hash|pass|secret|token|key|cred|auth|session|cookie|email|phone|env\b|axios|jwt|dsn|pwd|extends \w*(?:error|exception)\b/i;
 
 /** A summary, and what it holds for. */
 export interface Known {

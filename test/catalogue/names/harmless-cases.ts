@@ -10,7 +10,7 @@ export const harmlessCases: Readonly<Record<string, string>> = {
     kmsKeyArn KMS_KEY_ID encryptionKeyId encryptionKeyArn signingKeyId credentialId credentialsId credentialType credentialName credentialsFile credentialsPath
     GOOGLE_CREDENTIALS_PATH credentialsProvider credentialProvider clientId CLIENT_ID sessionName sessionType cookieName cookie_name cookiePath
     cookieDomain passwordKey passwordField passwordFieldName passwordHint passwordLabel passwordColumn usernameField emailField emailKey phoneFieldName
-    apiKey.sid call.sid message.sid phoneNumber.sid queryResponse.tokens
+    apiKey.sid gasToken call.sid message.sid phoneNumber.sid queryResponse.tokens
     session.user.id user.id account.id apiKey.id apiKey.name token.id token.type token.name secret.name secret.arn credential.id certificateId jwtId jti
     jwksUri jwksUrl jwtIssuer jwtAudience jwtAlgorithm otpType otpChannel pinId cardId cardType cardBrand cardNetwork bankName bankId bankCodeType accountId
     accountName accountType addressId addressType emailId emailType emailTemplate emailTemplateId phoneType phoneId patientCount employeeCount diagnosisId`,
