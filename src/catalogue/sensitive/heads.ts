@@ -77,7 +77,7 @@ export const tokenKinds = words(`
   punctuation punctuator literal string number numeric integer float regex regexp template comment whitespace space newline eof eol
   indent dedent tag text word lexer lex parser syntax markdown md html css scss js ts json sql ast node grammar rule
   prompt completion max min total input output used remaining cached reasoning context num n chunk audio image estimated consumed
-  thinking gas swap native wrapped budget billed available avg average bucket embedding vision overlap generated llm model candidate usage cumulative
+  thinking gas budget billed available avg average bucket embedding vision overlap generated llm model candidate usage cumulative
   cancel cancellation abort injection inject di design theme color colour style spacing font typography semantic alias
   concurrency etag change sync resume watch sequence separator delimiter special stop bos eos pad unk mask vocab sub
   erc20 erc721 nft lp swap pool liquidity wrapped native base quote fungible reward governance collateral staked stable coin
