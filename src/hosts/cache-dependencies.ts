@@ -52,12 +52,18 @@ function rememberCurrent(statOf: StatOf): IsCurrent {
 
 /** One object for each version of a file, however many outcomes rest on it. */
 function createSharing(entries: CacheEntries): (path: string, version: string) => VersionedFile {
-  const shared = new Map<string, VersionedFile>();
   const keyOf = (path: string, version: string) => `${version}\n${path}`;
-  for (const { dependencies } of entries.values()) {
-    for (const file of dependencies) shared.set(keyOf(file.path, file.version), file);
-  }
+  const gather = (): Map<string, VersionedFile> => {
+    const gathered = new Map<string, VersionedFile>();
+    for (const { dependencies } of entries.values()) {
+      for (const file of dependencies) gathered.set(keyOf(file.path, file.version), file);
+    }
+    return gathered;
+  };
+  // Where nothing has changed nobody asks.
+  let known: Map<string, VersionedFile> | undefined;
   return (path, version) => {
+    const shared = (known ??= gather());
     const key = keyOf(path, version);
     let file = shared.get(key);
     if (!file) shared.set(key, (file = { path, version }));

@@ -105,6 +105,6 @@ function seal(key: string, body: string | Uint8Array): string {
 }
 
 /** Hex SHA-256. */
-export function digest(text: string): string {
+export function digest(text: string | Uint8Array): string {
   return createHash("sha256").update(text).digest("hex");
 }

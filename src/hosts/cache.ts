@@ -170,7 +170,7 @@ async function contentHash(host: Host, file: string, maxBytes: number): Promise<
 /** Two builds of the same version may find different things; whoever works on Seclog must not be shown old results. */
 async function engineDigest(host: Host): Promise<string> {
   try {
-    return digest(new TextDecoder().decode(await host.readFile(fileURLToPath(defaultWorkerUrl()))));
+    return digest(await host.readFile(fileURLToPath(defaultWorkerUrl())));
   } catch (error) {
     if (error instanceof HostError) return "none";
     throw error;

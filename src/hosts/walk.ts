@@ -83,8 +83,10 @@ async function visit(
   const inIgnored = [...inner, options.configured].some((rules) => rules[askFolder](folder + path.sep) === "ignored");
   const ask = inIgnored ? "test" : "testInside";
   const below: WalkStart[] = [];
+  // Names hold no separators, so nothing has to be normalised.
+  const before = folder.endsWith(path.sep) ? folder : folder + path.sep;
   for (const { name, kind } of entries) {
-    const full = path.join(folder, name);
+    const full = before + name;
     if (kind === "symlink") options.links.push({ path: full, folder, chain: inner });
     else if (kind === "directory") {
       const byDefault = isSkippedFolder(name, projectRoot);
