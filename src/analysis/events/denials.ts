@@ -52,6 +52,10 @@ export function byPermission(found: Case): Verdict | undefined {
       isSure: strong.isSure || status === 401,
     };
   }
+  // `if (!hasPermissionToBan) throw new Error("You cannot ban this user")`
+  const isByName = strong !== undefined && asksForRight.test(strong.label.slice(strong.label.lastIndexOf(".") + 1));
+  if (isByName && entry.isBorder && status === undefined && refusal.how === "thrown" && !isOther(found))
+    return { event: "authz_fail", why: reasonOf(strong), isSure: false };
   const isAsked =
     status === 401 && permission !== undefined && found.isDecided && !found.isTranslated && !isOther(found);
   if (isAsked && !has(found, "token") && activity !== "login" && !answersForOthers(entry.function.name))
@@ -59,16 +63,35 @@ export function byPermission(found: Case): Verdict | undefined {
   if (permission && isGuard && (isSaid || refusal.how === "told")) {
     return { event: "authz_fail", why: reasonOf(permission), isSure: false };
   }
-  const presence = has(found, "presence", false) ?? has(found, "user", false);
-  if (presence && (isGuard || entry.isMiddleware) && refusal.how !== "told") {
-    return { event: "authz_fail", why: "nobody is signed in", isSure: status === 401 };
-  }
-  // `if (invoice.team !== team) throw new Error("Not authorized")`: the text says what the test does not.
-  const isTold = isDenied && found.isDecided && (entry.isBorder || isGuard) && refusal.how !== "told";
-  if (isTold && refusal.excuse === undefined && !isOther(found) && !found.isTranslated)
-    return { event: "authz_fail", why: "its text says that access is denied", isSure: status === 401 };
-  return undefined;
+  return byAbsence(found, isGuard) ?? byText(found, isGuard);
 }
+
+/** Nobody is signed in. */
+function byAbsence(found: Case, isGuard: boolean): Verdict | undefined {
+  const { refusal, entry, activity } = found;
+  const { status, how } = refusal;
+  const presence = has(found, "presence", false) ?? has(found, "user", false);
+  const why = "nobody is signed in";
+  if (presence && (isGuard || entry.isMiddleware) && how !== "told")
+    return { event: "authz_fail", why, isSure: status === 401 };
+  // A handler that looks at the session itself; who is looked for by what he typed is another matter.
+  const isUnseen = status === 401 && entry.isBorder && how === "answered" && found.calls.length === 0;
+  return presence && isUnseen && activity !== "login" && !isOther(found)
+    ? { event: "authz_fail", why, isSure: true }
+    : undefined;
+}
+
+/** `if (invoice.team !== team) throw new Error("Not authorized")`: the text says what the test does not. */
+function byText(found: Case, isGuard: boolean): Verdict | undefined {
+  const { refusal, entry } = found;
+  const isTold = refusal.topic === "denial" && found.isDecided && (entry.isBorder || isGuard) && refusal.how !== "told";
+  return isTold && refusal.excuse === undefined && !isOther(found) && !found.isTranslated
+    ? { event: "authz_fail", why: "its text says that access is denied", isSure: refusal.status === 401 }
+    : undefined;
+}
+
+// `hasPermission`, `canAccess`; refuses `owner`, which may be missing.
+const asksForRight = /^(?:has|can|may|check)[A-Z_]/;
 
 // `role`, `permissions`: what was looked for, and not what somebody has.
 const isThing = /^(?:role|permission|scope|privilege|admin|policy|acl)s?$/i;

@@ -289,6 +289,8 @@ function byCatch(found: Case): Verdict | undefined {
   if (calls.some((call) => decrypts(source, call)) && refusal.status !== 401) {
     return { event: "crypto_fail", why: "what was encrypted or signed is not right", isSure: true };
   }
+  if (refusal.topic === "token" && refuses && found.entry.isMiddleware)
+    return { event: "authn_token_verify_fail", why: "the token is not valid", isSure: true };
   const isSaid = refuses || refusal.status === 400 || refusal.topic !== undefined;
   if (!isSaid) return undefined;
   if (activity === "login" || activity === "mfa-check")

@@ -1,10 +1,12 @@
 // Where a function that does what it was called for gives its answer: the place of a success that no single call tells.
 import { saysFailure } from "../dataflow/log-graph.ts";
 import type { BlockId, Value, ValueId } from "../program.ts";
+import { insideOf } from "./callbacks-inside.ts";
 import type { ConditionSource } from "./conditions.ts";
 import { flowOrder } from "./dominators.ts";
 import type { Entry } from "./entries.ts";
 import { refusalsOf } from "./refusals.ts";
+import { numberOf } from "./said-errors.ts";
 import { pathOf } from "./users-of.ts";
 
 const answers = new Set([
@@ -23,11 +25,15 @@ const answers = new Set([
 const answering = new Set(["res", "reply", "response", "c", "ctx", "context", "h"]);
 const callbacks = new Set(["callback", "cb", "done", "ack", "respond", "fn", "reply", "next"]);
 
+/** Where a success stands, with what does it inside of a callback of `op`. */
+interface Place {
+  readonly block: BlockId;
+  readonly op: ValueId;
+  readonly inner?: ValueId;
+}
+
 /** The last place in which the function gives its answer and refuses nothing; undefined when there is none. */
-export function lastSuccess(
-  source: ConditionSource,
-  entry: Entry,
-): { readonly block: BlockId; readonly op: ValueId } | undefined {
+export function lastSuccess(source: ConditionSource, entry: Entry): Place | undefined {
   const { program } = source;
   if (drawsPage(source, entry)) return undefined;
   const refused = new Set(refusalsOf({ ...source, entry }).map(({ block }) => block));
@@ -44,24 +50,51 @@ export function lastSuccess(
       if (value && isAnswer(source, value) && (!known || value.start > known.start)) found = { block, op };
     }
   }
-  return found ?? lastCall(source, entry, refused);
+  return found ?? lastInside(source, entry) ?? lastCall(source, entry, refused);
 }
 
 function isAnswer({ program }: ConditionSource, value: Value): boolean {
   if (value.op === "return") return value.value >= 0 && !saysFailure(program, value.value);
   if (value.op !== "call") return false;
   const path = pathOf(program, value.callee);
+  // `next(error)` hands on what went wrong.
+  if (path.length === 1 && path[0] === "next" && value.args.length > 0) return false;
   if (path.length === 1 && callbacks.has(path[0] ?? ""))
     return !value.args.some((argument) => saysFailure(program, argument.value));
   return path.length > 1 && answering.has(path[0] ?? "") && answers.has(path.at(-1) ?? "");
 }
 
+/** The answer that a callback gives: `save(user).then(() => { res.json(user); })`. */
+function lastInside(source: ConditionSource, entry: Entry): Place | undefined {
+  const { program } = source;
+  let found: Place | undefined;
+  for (const [block, { ops }] of entry.function.blocks.entries()) {
+    for (const op of ops) {
+      for (const inner of insideOf(program, op, 0)) {
+        const value = program.values[inner];
+        if (value?.op !== "call" || !isAnswer(source, value) || refuses(source, value)) continue;
+        const known = found?.inner === undefined ? undefined : program.values[found.inner];
+        if (!known || value.start > known.start) found = { block, op, inner };
+      }
+    }
+  }
+  return found;
+}
+
+/** `res.status(400).send(…)`, and bodies that say no. */
+function refuses({ program }: ConditionSource, { callee, args }: Extract<Value, { op: "call" }>): boolean {
+  if (args.some((argument) => saysFailure(program, argument.value))) return true;
+  const method = pathOf(program, callee).at(-1) ?? "";
+  const isStatus = method === "status" || method === "code" || method === "sendStatus";
+  if (isStatus && args.some((argument) => (numberOf(program, argument.value) ?? 0) >= 400)) return true;
+  const text = program.text.slice(program.values[callee]?.start ?? 0, program.values[callee]?.end ?? 0);
+  return /\b(?:status|code)\(\s*(?:[45]\d\d|[\w.]*(?:BAD|UNAUTH|FORBID|NOT_FOUND|CONFLICT|INTERNAL|UNPROCESS))/i.test(
+    text,
+  );
+}
+
 /** A function that gives nothing back has done its work at its end. */
-function lastCall(
-  { program }: ConditionSource,
-  entry: Entry,
-  refused: ReadonlySet<BlockId>,
-): { readonly block: BlockId; readonly op: ValueId } | undefined {
+function lastCall({ program }: ConditionSource, entry: Entry, refused: ReadonlySet<BlockId>): Place | undefined {
   for (const [block, { ops, end }] of [...entry.function.blocks.entries()].toReversed()) {
     if (refused.has(block)) continue;
     const op = ops.findLast((id) => program.values[id]?.op === "call");

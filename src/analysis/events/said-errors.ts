@@ -67,7 +67,7 @@ export function errorOf(
     const said = /^[a-z]+$/.test(word) ? statusNamed(word) : undefined;
     if (said === 401 || said === 403) return { status: said, topic: first(topics), errorName: name };
   }
-  return { status, topic: topics.find((topic) => topic !== undefined) ?? topicOfMessage(name), errorName: name };
+  return { status, topic: first(topics) ?? topicOfMessage(name), errorName: name };
 }
 
 /** `throw Errors.INVALID_PASSWORD`, `throw "invalidPassword"`: errors that are kept as constants. */

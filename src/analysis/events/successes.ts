@@ -113,6 +113,7 @@ const setting = new Set(["set", "change", "update", "hash", "encrypt", "save", "
 function ownEvent(source: ConditionSource, entry: Entry): string | undefined {
   const { activity, function: code, route, names } = entry;
   if (asksForReset(source, entry)) return activityEvents["reset-request"].success;
+  if (activity === "mfa-check" && keepsUser(source.program, code)) return "authn_login_success";
   if (activity !== undefined) {
     const { success } = activityEvents[activity];
     // `POST /tokens` with a password
@@ -126,6 +127,16 @@ function ownEvent(source: ConditionSource, entry: Entry): string | undefined {
     return "authn_login_success";
   const isAdmin = route !== undefined && route.method !== "GET" && route.path.split("/").includes("admin");
   return isAdmin ? "authz_admin" : undefined;
+}
+
+/** `req.session.user = user` where a code was checked. */
+function keepsUser(program: Program, { blocks }: FunctionCode): boolean {
+  return blocks.some(({ ops }) =>
+    ops.some((op) => {
+      const value = program.values[op];
+      return value?.op === "set-property" && ofSession(program, value, "authn_login_success") !== undefined;
+    }),
+  );
 }
 
 function checks(source: ConditionSource, { blocks }: FunctionCode): boolean {

@@ -47,6 +47,9 @@ function eventOfKeyWrite(words: readonly string[], verb: string, fields: readonl
   return updating.has(verb) && isRevoked ? "authn_token_revoked" : undefined;
 }
 
+const things = wordSet(
+  "chapter event team group project organization organisation workspace board room channel course class company meeting conversation chat document list task dashboard",
+);
 const factors = wordSet("2fa mfa totp twofactor otp webauthn passkey authenticator");
 
 /** `user2fa.update({ isEnabled: true })` */
@@ -81,6 +84,8 @@ export function eventOfWrite(table: string, method: string, fields: readonly str
   if (words.some((word) => factors.has(word)) && updating.has(verb) && fields.some((field) => switchesOn(field)))
     return "authn_mfa_change";
   if (words.length === 0 || words.length > 2 || !people.has(words.at(-1) ?? "")) return undefined;
+  // `event_users` and `chapterUser` tell who takes part in what.
+  if (words.length === 2 && things.has(words[0] ?? "")) return undefined;
   // `ImpersonatedUsers` and `invitedUsers` are lists of what happened to users.
   if (words.length === 2 && /ed$/.test(words[0] ?? "")) return undefined;
   if (updating.has(verb)) {

@@ -154,6 +154,8 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
       "must be admin|administrator|owner|logged|signed",
       "only access|change|delete|edit|manage|modify|read|remove|see|update|view your|own",
       "not logged|signed in",
+      "please login|log|signin|sign before|first|to",
+      "please log|sign in before|first|to",
     ),
   ],
   [

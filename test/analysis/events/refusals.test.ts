@@ -246,3 +246,60 @@ test("a closed registration has no status", () => {
   expect(refused(code("Signups are currently disabled"))).toEqual(["user_create_denied"]);
   expect(refused(code("Pick another colour"))).toEqual([]);
 });
+
+describe("nobody is signed in", () => {
+  const handler = (given: string): string => `app.get("/jobs", async (req, res) => {
+    const user = ${given};
+    if (!user) { res.status(401).send(say("User session does not exist")); return; }
+    res.json(jobs.of(user.id));
+  });`;
+  test("says a handler that looks at the session", () => {
+    expect(refused(handler("req.session?.user"))).toEqual(["authz_fail"]);
+  });
+  test("and one that looks for what was typed says something else", () => {
+    expect(refused(handler("await users.byName(req.query.name)"))).toEqual([]);
+  });
+  test("says a gate by its text", () => {
+    const gate = (text: string): string => `function canAuth(req, _res, next) {
+      if (!req.user) { return next("${text}"); }
+      next();
+    }`;
+    expect(refused(gate("This is a protected route, please login before accessing it"))).toEqual(["authz_fail"]);
+    expect(refused(gate("route"))).toEqual([]);
+  });
+});
+
+test("a handler that asks for a right by its name denies without a status", () => {
+  const resolver = (name: string): string => `@Resolver() export class BanResolver {
+    @Mutation(() => Ban) async banUser(@Arg("id") id: number, @Ctx() ctx: Context) {
+      const ${name} = await look({ id, asking: ctx.user });
+      if (!${name}) throw Error("This does not work");
+      return this.bans.keep(id);
+    }
+  }`;
+  expect(refused(resolver("hasPermissionToBan"))).toEqual(["authz_fail"]);
+  expect(refused(resolver("owner"))).toEqual([]);
+});
+
+test("a key that could not be looked up is a key that was refused", () => {
+  const gate = (text: string): string => `export async function apiKeyAuth(req, res, next) {
+    try {
+      req.user = await service.ownerOf(req.headers["x-key"]);
+      next();
+    } catch {
+      res.status(401).json({ message: "${text}" });
+    }
+  }`;
+  expect(refused(gate("Invalid API Key"))).toEqual(["authn_token_verify_fail"]);
+  expect(refused(gate("Nothing here"))).toEqual(["authz_fail"]);
+});
+
+test("what a text is known by in a list of errors tells more than the name of its status", () => {
+  const handler = (message: string): string => `export const drop = procedure.mutation(async ({ input, ctx }) => {
+    const team = await prisma.team.findFirst({ where: { id: input.id, userId: ctx.user.id } });
+    if (!team) throw new AppError(AppErrorCode.UNAUTHORIZED, { message: "${message}" });
+    await erase(team);
+  });`;
+  expect(refused(handler("You are not authorized to delete this team"))).toEqual(["authz_fail"]);
+  expect(refused(handler("Try another one"))).toEqual([]);
+});

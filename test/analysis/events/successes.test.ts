@@ -194,3 +194,47 @@ test("a middleware that refuses does nothing by its name", () => {
   }`;
   expect(done(code)).toEqual([]);
 });
+
+test("who takes part in something has an account already", () => {
+  const code = (table: string): string => `app.post("/join", async (req, res) => {
+    await prisma.${table}.create({ data: { user_id: req.user.id, thing_id: req.body.id } });
+    res.json({ ok: true });
+  });`;
+  expect(done(code("event_users"))).toEqual([]);
+  expect(done(code("app_users"))).toEqual(["user_created"]);
+});
+
+describe("a success that a callback answers", () => {
+  const login = (answer: string): string => `app.post("/login", (req, res, next) => {
+    fetchUser(req.body.ticket)
+      .then(async ({ email }) => {
+        req.session.ref = await remember(email);
+        ${answer}
+      })
+      .catch((err) => { res.status(500).send({ message: "no" }); next(err); });
+  });`;
+  const whyOf = (code: string): readonly string[] =>
+    pointsIn(code).flatMap(({ event, range }) =>
+      event.name === "authn_login_success" ? [code.slice(range.start, range.end)] : [],
+    );
+  test("stands where it answers, and not where it fails", () => {
+    expect(whyOf(login(`res.send({ message: "created" });`))).toEqual([`res.send({ message: "created" })`]);
+  });
+});
+
+test("who hands an error to `next` has not succeeded", () => {
+  const code = (given: string): string => `app.post("/login", (req, res, next) => { next(${given}); });`;
+  const at = (given: string): readonly string[] => pointsIn(code(given)).map(({ why }) => why);
+  expect(at(`"no bearer token"`)).not.toContain("its name says so");
+});
+
+test("who keeps a user in the session after a code was checked signs in", () => {
+  const code = (kept: string): string => `export const verifyOtp = async (req, res) => {
+    const authorized = await service.verifyOtp(req.body.email, req.body.otp);
+    if (!authorized) return res.sendStatus(401);
+    ${kept}
+    return res.sendStatus(200);
+  };`;
+  expect(done(code("req.session.user = await find(req.body.email);"))).toEqual(["authn_login_success"]);
+  expect(done(code("req.session.theme = 'dark';"))).toEqual([]);
+});
