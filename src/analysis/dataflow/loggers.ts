@@ -183,9 +183,7 @@ const ownMethod = /^log[A-Z]/;
 
 /** Whether a method of this name may write to a log, whatever its object is. */
 export function mayBeLoggingMethod(method: string): boolean {
-  return (
-    isLoggingMethod(method) || storingMethods.has(method) || spanMethods.has(method) || saysThatItLogs.test(method)
-  );
+  return isLoggingMethod(method) || storingMethods.has(method) || spanMethods.has(method) || saysThatItLogs(method);
 }
 
 function isLoggingMethod(method: string): boolean {
@@ -202,14 +200,18 @@ export function isCalledLogger(receiver: string): boolean {
   );
 }
 
-// What says by its name that it writes to a log, whosever it is: `logError`, `conn.logdebug`, `writeLog`; refuses `login`, `logout` and
-// `logger`, of which it matters what is called.
-const saysThatItLogs =
-  /^(?:log_?(?:error|err|info|debug|warn|warning|message|msg|exception|event|trace|verbose|fatal|notice|crit|alert|emerg|data|protocol|response|request|line)|(?:write|print|debug|error|info|warn|console)_?Log)s?$/i;
+// What says by its name that it writes to a log, whosever it is: `logError`, `conn.logdebug`; refuses `login`, `logout` and `logger`, of
+// which it matters what is called.
+const logsSomething =
+  /^log_?(?:error|err|info|debug|warn|warning|message|msg|exception|event|trace|verbose|fatal|notice|crit|alert|emerg|data|protocol|response|request|line)s?$/i;
+// `writeLog`, `print_log`; refuses `debuglog`, which makes such a function.
+const writesLog = /^(?:write|print|debug|error|info|warn|console)(?:Log|_log)s?$/;
+
+const saysThatItLogs = (name: string): boolean => logsSomething.test(name) || writesLog.test(name);
 
 /** A function or method of which only the name is known, and which is called like one that writes to a log. */
 export function namedWriter(name: string): LoggerRef | undefined {
-  if (!saysThatItLogs.test(name)) return undefined;
+  if (!saysThatItLogs(name)) return undefined;
   const severity = severities[name.replace(/^log_?/i, "").toLowerCase()];
   const method = methodRef(name, { severity, from: 0 });
   return { library: undefined, options: undefined, lineBreaks: "unknown", method };
@@ -227,7 +229,7 @@ export const isLoggingFunction: (label: string) => boolean = remembered((label) 
   label
     .split(".")
     .slice(-2)
-    .some((name) => saysThatItLogs.test(name) || splitWords(name).some((word) => writingWords.has(word))),
+    .some((name) => saysThatItLogs(name) || splitWords(name).some((word) => writingWords.has(word))),
 );
 
 const severities: Readonly<Record<string, Severity>> = {
