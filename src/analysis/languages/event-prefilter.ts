@@ -5,7 +5,7 @@ import { isEventFile } from "../../catalogue/events/handler-files.ts";
 // Answers and exceptions that refuse; refuses numbers within others, such as `14032`, options such as `rejectUnauthorized`, and fields that
 // keep limits.
 const refusal =
-  /(?<![\w.#])(?:401|403|429)(?![\w.%])|(?<!reject)un_?authori[sz]ed|un_?authenticated|forbidden(?!_?(?:Id|Alias|Name|Word|Key|Value|Char))|too_?many|rate_?-?limit(?:ed|er|ing|["'(]|_?exceed|[ _-](?:exceed|reach))|auth(?:ori[sz]ation|entication)(?:Error|Exception|Failed)|not[-_ ]?authori[sz]ed|access[-_ ]?denied|permission[-_ ]?(?:denied|error)|canActivate|not logged in|invalid[_ ]?(?:credential|token|password|login|api)|incorrect[_ ]?(?:current )?(?:password|two|credential|user|email|login)|invalid (?:email|user ?name)|(?:wrong|bad)[_ ]?(?:password|credential|pin|code)|authentication (?:error|failed)|not the owner/i;
+  /(?<![\w.#])(?:401|403|429)(?![\w.%])|(?<!reject_?)un_?authori[sz]ed|un_?authenticated(?!:)|forbidden(?!_?(?:Id|Alias|Name|Word|Key|Value|Char))|too_?many|rate_?-?limit(?:ed|er|ing|["'(]|_?exceed|[ _-](?:exceed|reach))|auth(?:ori[sz]ation|entication)(?:Error|Exception|Failed)|not[-_ ]?authori[sz]ed|access[-_ ]?denied|permission[-_ ]?(?:denied|error)|canActivate|not logged in|invalid[_ ]?(?:credential|token|password|login|api)|incorrect[_ ]?(?:current )?(?:password|two|credential|user|email|login)|invalid (?:email|user ?name)|(?:wrong|bad)[_ ]?(?:password|credential|pin|code)|authentication (?:error|failed)|not the owner/i;
 
 // Checks of passwords, second factors and tokens, by library or name.
 const check =

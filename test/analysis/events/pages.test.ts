@@ -53,3 +53,22 @@ test.each([
 ])("%s", (fields, expected) => {
   expect(statesIn(save(fields))).toEqual(expected);
 });
+
+test("options and limits are no refusals", () => {
+  const file = (line: string): string =>
+    `export const options = (on) => { if (on) { return { ${line} }; } return {}; };`;
+  for (const line of [
+    "rejectUnauthorized: true",
+    'name: "TLS_REJECT_UNAUTHORIZED"',
+    "unauthenticated: { max: 1 }",
+    "documentRateLimits: []",
+  ])
+    expect(mayHoldEvent(file(line))).toBe(false);
+  for (const line of [
+    "code: UNAUTHORIZED",
+    "text: say('unauthenticated')",
+    "limit: rateLimit({ max: 1 })",
+    "error: new ApiAuthorizationError()",
+  ])
+    expect(mayHoldEvent(file(line))).toBe(true);
+});
