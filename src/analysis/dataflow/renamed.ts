@@ -48,9 +48,19 @@ export function withoutGuesses(value: Abstract, name: string): Abstract {
     return { ...value, taints: value.taints.filter(({ kind, flat }) => kind !== "secret" || !flat) };
   }
   if (!isDefused(verdict)) return value;
+  // `const keyPath = process.env.PRIVATE_KEY`: such a variable holds where the key is.
+  if (places.has(splitWords(name).at(-1) ?? ""))
+    return { ...value, taints: value.taints.filter((taint) => !isSetting(taint)) };
   // `const secretIds = variables.map((variable) => variable.secret)`: the name says what they are.
   const inList = elements && { ...elements, taints: elements.taints.filter((taint) => !isSecretByName(taint)) };
   return { ...value, taints: value.taints.filter((taint) => !isGuess(taint)), elements: inList };
+}
+
+const places: ReadonlySet<string> = new Set(["path", "file", "filename", "dir", "directory", "folder"]);
+
+/** A secret that is known by the name of its variable of the environment. */
+function isSetting({ kind, label }: Taint): boolean {
+  return kind === "secret" && label.startsWith("process.env.");
 }
 
 /** Whether a datum is a secret by its name or type alone. */

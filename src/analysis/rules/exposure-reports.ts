@@ -18,8 +18,15 @@ import type { Report } from "../rule.ts";
 import { isWrittenByItself } from "./format-specifiers.ts";
 import { isChosenVariable, isOnlyAfterFailure, isOnlyInDevelopment } from "./guards.ts";
 import { isShownToOperator, operatorProgramOf } from "./operator-output.ts";
-import { isBacked, isConvincing, isSecretReference } from "./weak-names.ts";
-import { describeWhole, isAnswer, isLeftToSerializer, isMissed, isWholeLogged } from "./whole-objects.ts";
+import { isBacked, isConvincing, isOtherSession, isSecretReference } from "./weak-names.ts";
+import {
+  describeWhole,
+  isAnswer,
+  isLeftToSerializer,
+  isMissed,
+  isShownInBrowser,
+  isWholeLogged,
+} from "./whole-objects.ts";
 
 /** Kinds of data that must not be logged; the first of them that a place carries decides which rule reports it. */
 export type LeakKind = (typeof leakKinds)[number];
@@ -119,6 +126,7 @@ function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   // A mask of their own takes the secrets that a project knows of; what is traced to its source is told all the same.
   if (taint.confidence !== "flow" && taint.kind !== "personal" && isMaskedByOwnLogger(file, call)) return false;
   if (isShownToOperator(file, call, taint) && operatorProgramOf(file) === "tool") return false;
+  if (isShownInBrowser(file, taint) || isOtherSession(file.program, taint)) return false;
   if (taint.kind === "object")
     return isWholeLogged(file, call, taint) && (!taint.weak || isBacked(file.program, taint));
   if (taint.kind === "personal" && eventAttributes.has(taint.category)) return false;

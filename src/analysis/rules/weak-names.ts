@@ -51,6 +51,14 @@ export function isBacked(program: Program, { category, kind }: Taint): boolean {
   return backed;
 }
 
+/** Whether a `session` that is logged whole is one of many other things: nothing in the file says that somebody is signed in. */
+export function isOtherSession(program: Program, taint: Taint): boolean {
+  // Who asks it for its user has one of somebody who is signed in.
+  if (taint.carries.includes("user")) return false;
+  const isGuess = taint.kind === "object" && taint.category === "session" && taint.confidence === "name";
+  return isGuess && !ofRequest.test(taint.label) && !isBacked(program, { ...taint, category: "session-id" });
+}
+
 // `session.id`, of a request: what lets its user in again; refuses `imapSession.id`.
 const ofRequest = /(?:^|\.)_?(?:req|request|ctx|context)\./;
 const sessionsId = /(?:^|\.)session\.id$/;

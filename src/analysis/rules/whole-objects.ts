@@ -5,6 +5,7 @@ import type { Exposure } from "../dataflow/exposures.ts";
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
 import type { Taint } from "../dataflow/taint.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
+import { isInBrowser } from "../production/browser.ts";
 import type { Program, ValueId } from "../program.ts";
 import { isOnlyAfterFailure, missingAt } from "./guards.ts";
 import { valuesOf } from "../values-of.ts";
@@ -97,6 +98,11 @@ export function isMissed(
     return true;
   if (!isAnswer(file.program, label)) return false;
   return missing.some(({ of }) => of === label) || isOnlyAfterFailure(file, call);
+}
+
+/** A guess at what a failed request shows: in a page it is shown to nobody but the one who sent it. */
+export function isShownInBrowser({ program }: FileAnalysis, { kind, category, confidence }: Taint): boolean {
+  return kind === "object" && category === "http-error" && confidence === "name" && isInBrowser(program);
 }
 
 /** Error trackers send the message and the stack of an error, and none of its other fields. */

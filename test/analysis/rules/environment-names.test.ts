@@ -20,3 +20,10 @@ test("the first line of a key in a sentence is no key", () => {
   const code = `throw new Error("expected PEM (-----BEGIN PRIVATE KEY-----), see the guide");`;
   expect(findingsIn("no-secret-in-error", code)).toHaveLength(0);
 });
+
+test.each([
+  ["where a key is", `const keyPath = process.env.PRIVATE_KEY;\nconsole.log("key:", keyPath);`, 0],
+  ["the key itself", `const keyText = process.env.PRIVATE_KEY;\nconsole.log("key:", keyText);`, 1],
+])("a variable says by its name that it holds %s", (...[, code, count]) => {
+  expect(findingsIn("no-secret-in-log", code)).toHaveLength(count);
+});

@@ -37,3 +37,21 @@ export function verify(settings) {
   test("hold none where it is missing", () => expect(found(verify("!hmacSecret"))).toBe(0));
   test("hold it anywhere else", () => expect(found(verify("settings.strict"))).toBe(1));
 });
+
+describe("a guess", () => {
+  const load = (imports: string): string => `${imports}
+import axios from "axios";
+export const load = () => axios.get("/api/styles").catch((err) => console.log(err.response));`;
+
+  test("at what a failed request shows holds on a server", () => expect(found(load(""))).toBe(1));
+  test("is nothing to a page", () => expect(found(load(`import { useState } from "react";`))).toBe(0));
+
+  const run = (words: string): string => `export function run(session, log) {
+  ${words}
+  session.state = "completed";
+  log.info("done", session, session.id);
+}`;
+
+  test("at a session needs somebody who signs in", () => expect(found(run("logout(session.user.password);"))).toBe(1));
+  test("at a session of a program is none", () => expect(found(run("spawn(session.command);"))).toBe(0));
+});
