@@ -6,7 +6,7 @@ import type { Range } from "../../base/text.ts";
 import type { Binding, BindingId, Program, ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { eventAttributes } from "./event-attributes.ts";
-import { typeName } from "./names.ts";
+import { isConfiguration, typeName } from "./names.ts";
 import { createTaint, type Taint } from "./taint.ts";
 
 /** Objects by the last words of their names; `alone` ones need no further evidence when they are printed as a whole. */
@@ -51,7 +51,7 @@ export function namedTaint(program: Program, value: Abstract, { isWhole }: Print
   const part = requestPart.exec(path)?.[1];
   const source = value.taints[0]?.source ?? { start: 0, end: 0 };
   if (part !== undefined) {
-    const category = part === "body" ? "request-body" : part === "cookies" ? part : "request-headers";
+    const category = partCategories[part] ?? "request-headers";
     return createTaint({ kind: "object", category, confidence: "name", label: path, source });
   }
   const exchange = exchangeOf(program, path, value);
@@ -243,14 +243,17 @@ function bindingsOf({ bindings }: Program, name: string): number {
   return bindings.filter((binding) => binding.name === name).length;
 }
 
+const partCategories: Readonly<Record<string, string>> = {
+  body: "request-body",
+  cookies: "cookies",
+  session: "session",
+};
+
 // A part of what is called a request, wherever it comes from; refuses `request.bodyParser`.
-const requestPart = /(?:^|\.)_?req(?:uest)?\.(headers|rawHeaders|body|cookies)$/;
+const requestPart = /(?:^|\.)_?req(?:uest)?\.(headers|rawHeaders|body|cookies|session)$/;
 
 // `module:axios.post().data`, `module:lodash.get()`; refuses `module:pg.Client#` and `module:nodemailer`.
 const answer = /\(\)(?:\.\w+)*$/;
-
-// Packages that hold what a program is set up with: what is read of them is data.
-const configurations = /^module:(?:config|nconf|rc|convict|cosmiconfig|dotenv)(?=[.([]|$)/;
 
 function isOpen({
   nature,
@@ -266,7 +269,7 @@ function isOpen({
   if (nature !== "unknown" || elements || logger || functions.length > 0) return false;
   if (fields && !isGivenWhole(taints)) return false;
   // A part of a library is none; what one of its functions answers may be.
-  if (api?.startsWith("module:") && !api.startsWith("module:.") && !answer.test(api) && !configurations.test(api))
+  if (api?.startsWith("module:") && !api.startsWith("module:.") && !answer.test(api) && !isConfiguration(api))
     return false;
   if (instanceOf !== undefined || classValue !== undefined) return false;
   return taints.every(({ kind, weak }) => kind === "parameter" || kind === "input" || weak);

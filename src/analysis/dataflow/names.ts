@@ -99,9 +99,17 @@ function isOtherwiseDeclared({ types }: FlowContext, value: Abstract): boolean {
 // What a package gives as data: the result of a call, an instance, the arguments of the command as `yargs.argv` holds them.
 const packageData = /[(#]|\.argv(?:\.|$)/;
 
+// Packages that hold what a program is set up with: what is read of them is data.
+const configurations = /^module:(?:config|nconf|rc|convict|cosmiconfig|dotenv)(?=[.([]|$)/;
+
+/** Whether an API path leads to settings of the program rather than to a part of a package. */
+export function isConfiguration(api: string): boolean {
+  return configurations.test(api);
+}
+
 /** `module:name.member` of a package; a relative path may well export a secret. */
 function isPackageMember(api: string): boolean {
-  return api.startsWith("module:") && !api.startsWith("module:.") && !packageData.test(api);
+  return api.startsWith("module:") && !api.startsWith("module:.") && !packageData.test(api) && !isConfiguration(api);
 }
 
 const scalarTypes = new Set(["boolean", "number", "bigint", "null", "undefined", "void", "symbol", "never", "Date"]);

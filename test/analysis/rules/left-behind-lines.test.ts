@@ -84,6 +84,16 @@ describe("wholes", () => {
       ["password"],
     ],
     [
+      "a setting by its name",
+      'const config = require("config");\nconst AUTH_TOKEN = config.services.postcode.authToken;\nconsole.log("key", AUTH_TOKEN);',
+      ["access-token"],
+    ],
+    [
+      "the session of what is called a request",
+      "export const checkPayment = function (req) { logger.info(`session ${JSON.stringify(req.session)}`); return req.session.amount; };",
+      ["session"],
+    ],
+    [
       "options with the variables of a program",
       "interface BuildOptions { target: string; envVars?: Record<string, string> }\nexport const build = (options: BuildOptions) => logger.debug('starting', { options });",
       ["environment"],
