@@ -297,6 +297,8 @@ function byCatch(found: Case): Verdict | undefined {
     return { event: "authn_login_fail", why: "what it tried threw an error", isSure: refuses };
   if (changesPassword.has(activity))
     return { event: "authn_password_change_fail", why: "what it tried threw an error", isSure: refuses };
+  if (activity === "token-refresh" && refusal.topic === "token")
+    return { event: "authn_token_verify_fail", why: "what it tried threw an error", isSure: refuses };
   if (activity === "mfa-change")
     return { event: "authn_mfa_change_fail", why: "what it tried threw an error", isSure: refuses };
   return undefined;

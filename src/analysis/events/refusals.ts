@@ -173,10 +173,17 @@ function returned({ program, users, entry }: RefusalPlace, id: ValueId): Said | 
   const topic = topicIn(program, id);
   const told: Said = { how: "told", status: undefined, topic, errorName: undefined };
   if (isJudge(entry)) return saysFailure(program, id) || (topic !== undefined && failed.has(topic)) ? told : undefined;
+  // `return left(new TokenNotFound())`: a use case tells who asks.
+  const isLeft =
+    value.op === "call" && value.kind === "call" && failures.has(pathOf(program, value.callee).at(-1) ?? "");
+  if (isLeft && entry.isBorder) return { ...told, how: "answered" };
   const tells = entry.decides || (entry.isBorder && value.op === "object");
   if (!tells || !saysFailure(program, id)) return undefined;
   return { ...told, how: entry.decides ? "told" : "answered" };
 }
+
+/** Makers of results that say no, of the usual libraries. */
+const failures = new Set(["left", "Left", "err", "Err", "errAsync", "failure"]);
 
 const judging = new Set<Activity | undefined>(["login", "mfa-check", "password-change", "password-reset"]);
 const failed = new Set<MessageTopic>(["password", "old-password", "mfa", "token"]);
@@ -278,7 +285,9 @@ function byStatusGiven(
 }
 
 const speaking = new Set(
-  "redirect show send respond reply return abort fail reject error write answer make http raise render".split(" "),
+  "redirect show end deny refuse send respond reply return abort fail reject error write answer make http raise render".split(
+    " ",
+  ),
 );
 
 function isError({ program, users }: RefusalPlace, id: ValueId): boolean {

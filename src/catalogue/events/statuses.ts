@@ -117,6 +117,7 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
     phrases(
       "invalid|expired|bad|wrong token|jwt|session|api|access|refresh|reset|signature",
       "token invalid|expired|is|ha|not|revoked",
+      "token signature|key|expired expired|invalid|found|mismatch",
       "invalid or expired",
       "invalid|expired|bad|wrong pending|challenge|invitation|invite|magic|login|verification|confirmation|activation token|link",
       "invalid reset|password|verification|refresh|access|api token|link|reset|code|key",

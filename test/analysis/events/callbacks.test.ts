@@ -193,3 +193,30 @@ test("a route that asks for a reset sets no password", () => {
   expect(required(code("requestPasswordReset"))).toEqual(["authn_password_reset_request"]);
   expect(required(code("finish"))).toEqual(["authn_password_change"]);
 });
+
+test("a method that ends the request is given its status and the answer", () => {
+  const gate = (call: string): string => `export class Gate {
+    ensure() {
+      return async (req, res, next) => {
+        const decoded = await this.auth.decodeJWT(req.headers["authorization"]);
+        if (!decoded) { return ${call}; }
+        next();
+      };
+    }
+  }`;
+  expect(required(gate(`this.endRequest(403, "Token signature expired.", res)`))).not.toEqual([]);
+  expect(required(gate(`this.endRequest(200, "Welcome.", res)`))).toEqual([]);
+});
+
+test("a use case that renews a token says no on the left", () => {
+  const useCase = (no: string): string => `export class RefreshAccessToken {
+    async execute(request) {
+      let name;
+      try { name = await this.auth.nameOf(request.refreshToken); } catch (err) { return ${no}; }
+      return right(await this.auth.sign(name));
+    }
+  }`;
+  const path = "/shop/useCases/refresh/RefreshAccessToken.ts";
+  expect(required(useCase("left(new RefreshTokenNotFound())"), path)).toEqual(["authn_token_verify_fail"]);
+  expect(required(useCase("right(new Guest())"), path)).toEqual([]);
+});
