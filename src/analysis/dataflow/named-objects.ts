@@ -177,7 +177,7 @@ function isDescription(path: string): boolean {
 }
 
 const passingNames = new Set(
-  "data result results res response value values item row obj object args arg input payload body info entry element record doc opts params query json output ret r d o x".split(
+  "data result results res response value values item row obj object args arg input payload body info entry element record doc opts options params query json output ret r d o x".split(
     " ",
   ),
 );
