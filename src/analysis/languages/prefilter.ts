@@ -10,7 +10,8 @@ import { mayHoldEvent } from "./event-prefilter.ts";
 export type Relevance = "yes" | "sinks" | "imports" | "no";
 
 // Loggers by their usual names, calls of `log` on anything, and log files; refuses prose, and `Math.log`.
-const logger = /logger|(?<!Math)\.log\??\.?[("'`;]|(?<![.\w])log(?:ging)?\s*\(|\blog(?:ging)?(?:service|provider|instance|client|helper)?\s*\??\.\s*[a-z]/i;
+const logger =
+  /logger|(?<!Math)\.log\??\.?[("'`;]|(?<![.\w])log(?:ging)?\s*\(|\blog(?:ging)?(?:service|provider|instance|client|helper)?\s*\??\.\s*[a-z]/i;
 
 // The console where it is used; refuses `consoleUrl`, and the word in a sentence.
 const consoleUse = /\bconsole\s*(?:[.?[\]),;}:]|$)/m;
