@@ -136,5 +136,5 @@ const lazy = require("./lazy");`);
     ["./pay", [["pay", "charge"]]],
     ["./rest", undefined],
   ]);
-  expect([...defines].sort()).toEqual(["Shop", "list", "sum"]);
+  expect([...defines].sort()).toEqual(["Shop", "default", "list", "sum"]);
 });
