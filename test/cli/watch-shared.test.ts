@@ -7,25 +7,8 @@ import { sharedLog } from "../../src/cli/log-views/shared-log.ts";
 import { recordOutput, type RecordOutputOptions } from "../../src/cli/log-views/watch-output.ts";
 import { createNodeHost } from "../../src/hosts/node.ts";
 import type { TailLine } from "../../src/logs/tailer/segment.ts";
+import { mixedLog } from "./mixed-log.ts";
 import { createFolder } from "./run-cli.ts";
-
-const stamp = (second: number): string => new Date(Date.UTC(2025, 4, 17, 8, 0, second)).toISOString();
-
-/** Lines of many kinds: known ones, stack traces, JSON, secrets, other letters, and an attack. */
-function logText(rounds: number): string {
-  return Array.from({ length: rounds }, (_, i) =>
-    [
-      `${stamp(i)} INFO [main] org.example.shop.Orders: order shipped`,
-      `${stamp(i)} ERROR [main] org.example.shop.Orders: payment of order ${i} failed`,
-      "java.io.IOException: Connection reset",
-      "\tat org.example.shop.Payments.pay(Payments.java:17)",
-      `{"level":30,"time":${Date.parse(stamp(i))},"req":{"method":"GET","url":"/products/${i % 7}"},"res":{"statusCode":200},"msg":"done"}`,
-      `May 17 08:00:${String(i % 60).padStart(2, "0")} web1 sshd[${4000 + i}]: Failed password for root from 203.0.113.9 port ${50_000 + i} ssh2`,
-      `${stamp(i)} INFO [main] org.example.shop.Users: signed in user=alice password=h7Kp2mQ9xTz4`,
-      `${stamp(i)} INFO [main] Zoë bought crème brûlée`,
-    ].join("\n"),
-  ).join("\n");
-}
 
 function linesOf(text: string): readonly TailLine[] {
   let offset = 0;
@@ -73,7 +56,7 @@ async function write(file: string, lines: readonly TailLine[]): Promise<string> 
 
 test("a large log is written as a small one, line by line, with its anomalies, its folded lines and its gaps", async () => {
   const folder = createFolder({});
-  const text = logText(400);
+  const text = mixedLog(400);
   const [large, small] = ["large.log", "small.log"].map((name) => path.join(folder, name));
   fs.writeFileSync(small ?? "", text);
   fs.writeFileSync(large ?? "", text);

@@ -1,6 +1,7 @@
 // Whole objects in reports: how they are called, and where a logger would not print them after all.
 import { rememberedFor } from "../../base/remembered.ts";
 import type { Abstract } from "../dataflow/abstract-value.ts";
+import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import type { Exposure } from "../dataflow/exposures.ts";
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
 import type { Taint } from "../dataflow/taint.ts";
@@ -117,6 +118,12 @@ const errorTrackers = new Set([
   "application-insights",
 ]);
 
+/** `passwordHash`, which nobody means to tell when saying who the user is; refuses `email`. */
+function isSecretName(field: string): boolean {
+  const verdict = classifyName(field.slice(field.lastIndexOf(".") + 1), { object: "user" });
+  return isSensitive(verdict) && verdict.family === "secret";
+}
+
 const answers: ReadonlySet<string> = new Set(["token-response", "token-claims", "user-info"]);
 
 /** Whether this sink writes out such an object as a whole, in a case where it holds what it is feared to hold. */
@@ -125,6 +132,6 @@ export function isWholeLogged(file: FileAnalysis, call: SinkCall, taint: Taint):
   // Where the request has failed, the answer holds an error and no token.
   if (answers.has(taint.category)) return !isOnlyAfterFailure(file, call);
   // Error trackers ask who the user is, and are told on purpose.
-  if (call.method.name === "setUser") return taint.category !== "user-record";
+  if (call.method.name === "setUser") return taint.category !== "user-record" || taint.carries.some(isSecretName);
   return true;
 }

@@ -5,6 +5,16 @@ import { severityOfName } from "../severity.ts";
 import { scanTimestamp } from "../time/scan.ts";
 import type { FormatContext } from "./format.ts";
 import { type HeaderHabits, isConstantWord } from "./header-habits.ts";
+import {
+  afterBlanks,
+  contextEnd,
+  isDigit,
+  isUpper,
+  looksLikeLogger,
+  nameEnd,
+  sourceReference,
+  wordEnd,
+} from "./header-words.ts";
 import { findLateTime, type LateTime } from "./late-time.ts";
 
 /** `time` is NaN when the header has a level only. */
@@ -297,14 +307,6 @@ function readNumber(scan: Scan): boolean {
   return true;
 }
 
-// `main.go:42] ` after spaces: the end of it, else 0.
-function sourceReference(text: string, from: number): number {
-  let at = from;
-  while (text.charCodeAt(at) === 32) at++;
-  const end = nameEnd(text, at);
-  return end > at && text.charCodeAt(end) === 93 ? end + 1 : 0;
-}
-
 function readName(scan: Scan): boolean {
   const { text, at } = scan;
   if (scan.logger !== undefined) return false;
@@ -341,21 +343,6 @@ function readName(scan: Scan): boolean {
   return true;
 }
 
-// Blanks, and the `*64` with which Windows marks programs of another word size.
-function afterBlanks(text: string, from: number): number {
-  let at = from;
-  while (text.charCodeAt(at) === 32) at++;
-  if (text.charCodeAt(at) === 42 && (text.startsWith("*64 ", at) || text.startsWith("*32 ", at))) at += 4;
-  return at;
-}
-
-// `nova.compute.manager [req-3ea4052c - - -] ` as OpenStack writes the request, `[-] ` outside of one: the end of it, else 0.
-function contextEnd(text: string, at: number): number {
-  if (!text.startsWith("[-]", at) && !text.startsWith("[req-", at)) return 0;
-  const close = text.indexOf("]", at);
-  return close > 0 && close < at + maxGroup ? close + 1 : 0;
-}
-
 // Node names and components in capitals up to a level: `R02-M1-N0-C:J12-U11 RAS KERNEL INFO`.
 function readCapitals(scan: Scan): boolean {
   const { text } = scan;
@@ -384,41 +371,4 @@ function laravelLevel(scan: Scan, name: string, colon: boolean): boolean {
   if (severity === undefined) return false;
   scan.severity = severity;
   return true;
-}
-
-// Dotted, scoped or inner-class names: not a plain word before a colon, which may begin a message.
-function looksLikeLogger(name: string): boolean {
-  return /[.$@]|::|\/.*\.|\w\.\w+:\d/.test(name) && !/^\d/.test(name);
-}
-
-function wordEnd(text: string, at: number): number {
-  let end = at;
-  for (; ; end++) {
-    const code = text.charCodeAt(end);
-    if (!(isUpper(code) || (code >= 97 && code <= 122) || (end > at && isDigit(code)))) return end;
-  }
-}
-
-function nameEnd(text: string, at: number): number {
-  let end = at;
-  for (; ; end++) {
-    const code = text.charCodeAt(end);
-    const name =
-      isUpper(code) ||
-      (code >= 97 && code <= 122) ||
-      isDigit(code) ||
-      code === 95 ||
-      code === 46 ||
-      code === 36 ||
-      code === 64;
-    if (!name && !((code === 45 || code === 47 || code === 58 || code === 35) && end > at)) return end;
-  }
-}
-
-function isUpper(code: number): boolean {
-  return code >= 65 && code <= 90;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }

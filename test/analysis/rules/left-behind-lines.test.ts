@@ -114,6 +114,11 @@ describe("wholes", () => {
       [],
     ],
     [
+      "whom an error tracker is told of, with the hash of the password",
+      `import * as Sentry from "@sentry/node";\nexport const tell = (user) => { Sentry.setUser(user); return compare(user.passwordHash); };`,
+      ["user-record"],
+    ],
+    [
       "whom an error tracker is told of",
       `import * as Sentry from "@sentry/node";\nexport const tell = (user) => { Sentry.setUser(user); return user.id; };`,
       [],
