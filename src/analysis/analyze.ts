@@ -8,7 +8,7 @@ import { mayConcernLog } from "./dataflow/sink-candidates.ts";
 import { noLinker, type ModuleLinker } from "./dataflow/summary.ts";
 import { eventPlaces } from "./events/event-places.ts";
 import { guardText } from "./languages/guard-rails.ts";
-import { parseProgram } from "./languages/parse-program.ts";
+import { countSyntaxErrors, parseProgram } from "./languages/parse-program.ts";
 import { createModuleGraph, type ModuleFiles, type ModuleGraph } from "./linking/module-graph.ts";
 import { mayHoldEventIn } from "./languages/event-prefilter.ts";
 import { relevanceOf } from "./languages/prefilter.ts";
@@ -64,7 +64,7 @@ export function analyzeSource(
     const program = measure("parsing", () => parseProgram(path, text));
     if (relevance === "sinks" && !mayReachLog(program, settings, linker)) return quiet(program, hash);
     const flow = measure("following values", () => runProgram(program, { linker, sanitizers: settings.sanitizers }));
-    const file = { program, flow, policy: policyOf(settings), parse: parseProgram };
+    const file = { program, flow, policy: policyOf(settings), countSyntaxErrors };
     const { findings, notices } = runRules(
       {
         ...program,

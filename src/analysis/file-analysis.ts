@@ -7,8 +7,8 @@ export interface FileAnalysis {
   readonly program: Program;
   readonly flow: FlowResult;
   readonly policy: Policy;
-  /** Parses a text that a repair would make; handed in, so that who only lists rules loads no parser. */
-  readonly parse: (path: string, text: string) => Program;
+  /** For a text that a repair would make; handed in, so that who only lists rules loads no parser. */
+  readonly countSyntaxErrors: (path: string, text: string) => number;
 }
 
 /** Names of the functions around a function, outermost first, joined by dots: `AuthService.login`. */

@@ -34,7 +34,8 @@ export function createLogView(context: FlowContext): LogView {
     graphs: logGraphs(context),
     abstractOf: (value) => abstractOf(context, value),
     calleesOf: (call) => calleesOf(context, call),
-    functionsOf: (imported) => force(context, { ...unknown, imported }).functions,
+    functionsOf: (imported) =>
+      context.linker.mayTell?.(imported) === false ? [] : force(context, { ...unknown, imported }).functions,
     subscribers: () => (subscribers ??= subscribersOf(context.program)),
     callers: () => (callers ??= context.linker.callersOf?.(context.program.path) ?? []),
     serverSetup: () => context.linker.serverSetup?.(context.program.path) ?? noSetup,

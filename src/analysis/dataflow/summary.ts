@@ -107,6 +107,8 @@ export interface ModuleLinker {
   isAlias?(importer: string, specifier: string): boolean;
   /** Whether the file imports, at any depth that is followed, a module that writes to a log; without it no file does. */
   reachesLog?(path: string, text: string): boolean;
+  /** Whether what is imported may put on record what happens, by texts alone; without it everything may. */
+  mayTell?(imported: ImportedRef): boolean;
   /** Modules that import this one, as far as they are found; without it nobody is known to. */
   callersOf?(path: string): readonly CallerModule[];
   /** How the server of the project is put together that a file belongs to; without it nothing is known of it. */

@@ -8,6 +8,7 @@ import { inProduction } from "./callee-logging.ts";
 import type { Entry } from "./entries.ts";
 import type { LogSource } from "./logged.ts";
 import type { RefusalHow } from "./refusals.ts";
+import { mayTell } from "../languages/prefilter.ts";
 import { pathOf } from "./users-of.ts";
 import { coverageOf, type Coverage } from "./ways.ts";
 
@@ -17,6 +18,7 @@ export function loggedByCallers(source: LogSource, entry: Entry, how: RefusalHow
   const name = entry.function.name === "" ? (entry.names[0] ?? "") : entry.function.name;
   if (name === "" || name === "constructor") return undefined;
   const here = callsBeside(source, entry.function, name);
+  if (here.length === 0 && isLost(source, name, how)) return undefined;
   const places = here.length > 0 ? here : callsElsewhere(source, entry.function, name);
   const all = places.map((place) => coverageAt(source, place, how));
   if (all.length === 0) return undefined;
@@ -77,9 +79,19 @@ function plain(code: FunctionCode): LogGraph {
   return { blocks, inner: [] };
 }
 
+/** Whether the texts of those who call it tell that one of them catches nothing, or writes no log: nothing is asked of their values then. */
+function isLost({ view }: LogSource, name: string, how: RefusalHow): boolean {
+  return view.callers().some(({ text }) => {
+    if (!text.includes(`${name}(`)) return false;
+    return (how === "thrown" && !catching.test(text)) || !mayTell(text);
+  });
+}
+
+const catching = /\bcatch\b|\bfinally\b/;
+
 function callsElsewhere({ program, view }: LogSource, own: FunctionCode, name: string): readonly CallPlace[] {
   return view.callers().flatMap(({ summary, specifiers }) =>
-    [...summary.logging.values()].flatMap((graph) =>
+    [...(summary?.logging.values() ?? [])].flatMap((graph) =>
       graph.blocks.flatMap(({ steps, handler }, block): readonly CallPlace[] => {
         const calls = steps.some(
           (step) => step.kind === "call" && step.callees.some((ref) => leadsTo(ref, specifiers)),

@@ -1,6 +1,6 @@
 // Inserts the log line of a security event where it happens: with the OWASP name, who, from where, on what and how it came out,
 // through the logger that is used there, in the argument order of its library. Never with a secret.
-import { applyEdits, type TextEdit } from "../../base/edits.ts";
+import type { TextEdit } from "../../base/edits.ts";
 import type { Fix } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
 import type { SecurityPoint } from "../events/index.ts";
@@ -12,6 +12,7 @@ import { ranked, repair } from "./repair.ts";
 import { isFixable } from "./safety.ts";
 import { indentAt, indentStep, lineBreakOf, literal, semicolonOf } from "./source-text.ts";
 import { beginsStatement } from "./statements.ts";
+import { staysParsed } from "./stays-parsed.ts";
 import { endBefore } from "./trivia.ts";
 import { lineWidth, wrappedArguments } from "./wrapping.ts";
 
@@ -39,9 +40,7 @@ export function logEventFixes(file: FileAnalysis, point: SecurityPoint): readonl
   if (inserted.length === 0) return [];
   const edits = [...(logger.imports ? [logger.imports] : []), ...inserted];
   // Where a statement can stand, the parser knows best.
-  if (file.parse(program.path, applyEdits(program.text, edits)).syntaxErrors.length > program.syntaxErrors.length) {
-    return [];
-  }
+  if (!staysParsed(file, point.function, inserted)) return [];
   const title = `Log \`${point.event.name}\` here`;
   return ranked([repair({ id: "log-event", title, safety: "unsafe" }, ...edits)]);
 }

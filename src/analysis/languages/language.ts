@@ -8,5 +8,6 @@ export interface Language extends Registered {
   readonly extensions: readonly string[];
   /** Always yields a program: of broken text, what could be read. Throws only when the text is too deep for the stack. */
   parse(path: string, text: string): Program;
+  countSyntaxErrors(path: string, text: string): number;
   readonly examples: readonly { readonly path: string; readonly code: string }[];
 }

@@ -22,6 +22,11 @@ export function parseProgram(path: string, text: string): Program {
   return program;
 }
 
+/** How many syntax errors a text has that a repair would make; nothing is kept of it. */
+export function countSyntaxErrors(path: string, text: string): number {
+  return languageOf(path).countSyntaxErrors(path, text);
+}
+
 function forget(path: string): void {
   length -= kept.get(path)?.text.length ?? 0;
   kept.delete(path);

@@ -77,6 +77,18 @@ export function mayLog(text: string): boolean {
   );
 }
 
+// Tables and services of events, and functions that write to them.
+const trail =
+  /audit|activit|(?:event|security|access|history|change|action|operation|login)_?(?:logs?|trail|record|entry|journal|history|attempt|event)|(?:auth|user)_?(?:event|action)|\bevents?\??\s*\.(?:record|audit)|\b(?:report|track|print|notice|warn|fatal|critical|trace|debug|record|console|write)[A-Z]?\w*\(/i;
+// Buses that are given something.
+const bus =
+  /(?:bus|emitter|events?|hub|dispatcher|publisher|mediator|queue|producer|broker|stream|kafka|rabbit|sns|amqp|pubsub|bullmq|outbox)\w{0,20}(?:\(\))?\??\s*\.\s*(?:emit|publish|dispatch|send|trigger|fire|enqueue|produce|notify|add|broadcast|raise)/i;
+
+/** Whether a module may put on record what happens: in a log, a table of events, or by a bus. */
+export function mayTell(text: string): boolean {
+  return mayLog(text) || trail.test(text) || bus.test(text);
+}
+
 // A function that may hand what it is given to a logger, by its name.
 const callsLogger = /\blog[A-Z]|[a-z]Log\b|[aA]udit|[tT]rack|[rR]eport|[tT]race|[nN]otif|[wW]arn/;
 

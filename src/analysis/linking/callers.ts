@@ -7,7 +7,9 @@ import { separatorOf } from "./resolve-module.ts";
 
 /** A module that imports another, and the specifiers by which it does. */
 export interface CallerModule {
-  readonly summary: ModuleSummary;
+  readonly text: string;
+  /** Made when it is asked for: the text may tell enough. */
+  readonly summary: ModuleSummary | undefined;
   readonly specifiers: ReadonlySet<string>;
 }
 
@@ -16,6 +18,7 @@ export interface CallersAccess extends Pick<ReachAccess, "moduleAt" | "version" 
   /** Names of what is in a folder. */
   readonly files: (folder: string) => readonly string[];
   readonly folders: (folder: string) => readonly string[];
+  readonly read: (path: string) => string | undefined;
   readonly summary: (path: string) => ModuleSummary | undefined;
 }
 
@@ -41,8 +44,13 @@ export function findCallers(path: string, access: CallersAccess): readonly Calle
     );
     if (leading.length === 0) continue;
     access.depend(file, version);
-    const summary = access.summary(file);
-    if (summary) found.push({ summary, specifiers: new Set(leading) });
+    found.push({
+      text: access.read(file) ?? "",
+      specifiers: new Set(leading),
+      get summary() {
+        return access.summary(file);
+      },
+    });
   }
   return found;
 }

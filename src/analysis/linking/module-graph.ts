@@ -5,6 +5,7 @@ import { loggingExports } from "./logging-exports.ts";
 import { createProgramSource } from "./program-source.ts";
 import { findCallers } from "./callers.ts";
 import { createSetupTexts, findServerSetup } from "./server-setup.ts";
+import { mayTellOf } from "./telling.ts";
 import {
   createModuleTexts,
   definitionOf,
@@ -77,7 +78,7 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
   });
 
   function linker(visit: Visit): TrackedLinker {
-    const { access, programs, definition } = projectView({ files, placesFor, programOf, factsOf }, visit);
+    const { access, programs, definition, follow } = projectView({ files, placesFor, programOf, factsOf }, visit);
     const { moduleAt } = access;
     const summary = (module: string): ModuleSummary | undefined => summaryOf(module, visit);
     return {
@@ -97,10 +98,12 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
         const module = found && summary(found.path);
         return module && { module, name: found.name };
       },
+      mayTell: (imported) => mayTellOf(imported, follow),
       callersOf: (path) =>
         findCallers(path, {
           ...access,
           summary,
+          read: (module) => files.read(module),
           facts: factsOf,
           files: (folder) => files.files?.(folder) ?? [],
           folders: (folder) => files.folders?.(folder) ?? [],
@@ -185,7 +188,7 @@ function projectView({ files, placesFor, programOf, factsOf }: Project, visit: V
     program: (path, current) => programOf(path, current, "declarations"),
     depend,
   });
-  return { access, programs, definition };
+  return { access, programs, definition, follow };
 }
 
 /** What a summary depends on and how far it looks counts for who asked for it. */

@@ -1,6 +1,6 @@
 // What the texts of modules say of each other, so that only the module that defines a name is looked into: a file that hands on a
 // hundred others costs as many readings of their texts, once.
-import { mayCallLogger, mayLog } from "../languages/prefilter.ts";
+import { mayCallLogger, mayLog, mayTell } from "../languages/prefilter.ts";
 import { readModuleText, type ModuleText } from "./import-clauses.ts";
 
 /** What a text says of its module. */
@@ -8,6 +8,8 @@ export interface ModuleFacts extends ModuleText {
   readonly version: string;
   readonly mayLog: boolean;
   readonly mayCallLogger: boolean;
+  /** Whether it may put on record what happens, by itself. */
+  readonly mayTell: boolean;
 }
 
 /** A module and what its text says. */
@@ -34,7 +36,13 @@ export function createModuleTexts(read: (path: string) => string | undefined) {
     const found = known.get(path);
     if (found?.version === version) return found;
     const text = read(path) ?? "";
-    const facts = { version, mayLog: mayLog(text), mayCallLogger: mayCallLogger(text), ...readModuleText(text) };
+    const facts = {
+      version,
+      mayLog: mayLog(text),
+      mayCallLogger: mayCallLogger(text),
+      mayTell: mayTell(text),
+      ...readModuleText(text),
+    };
     known.set(path, facts);
     return facts;
   };

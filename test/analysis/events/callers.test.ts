@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { createLinkedModules } from "../../../src/analysis/analyze.ts";
 import { securityPoints } from "../../../src/analysis/events/index.ts";
-import { parseProgram } from "../../../src/analysis/languages/parse-program.ts";
+import { countSyntaxErrors, parseProgram } from "../../../src/analysis/languages/parse-program.ts";
 import { runProgram } from "../../../src/analysis/dataflow/run-program.ts";
 import { policyOf } from "../../../src/analysis/policy.ts";
 import { onlyRule } from "../check.ts";
@@ -29,7 +29,7 @@ function statesAmong(path: string, files: Files): readonly string[] {
   );
   const program = parseProgram(path, files[path] ?? "");
   const flow = runProgram(program, { linker: graph.linkerFor(path), sanitizers: [] });
-  const points = securityPoints({ program, flow, policy: policyOf(onlyRule(undefined)), parse: parseProgram });
+  const points = securityPoints({ program, flow, policy: policyOf(onlyRule(undefined)), countSyntaxErrors });
   return points.map(({ event, logged }) => `${event.name} ${logged}`);
 }
 

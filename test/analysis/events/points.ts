@@ -3,7 +3,7 @@ import { createLinkedModules } from "../../../src/analysis/analyze.ts";
 import { securityPoints, type SecurityPoint } from "../../../src/analysis/events/index.ts";
 import { runProgram } from "../../../src/analysis/dataflow/run-program.ts";
 import { policyOf } from "../../../src/analysis/policy.ts";
-import { parseProgram } from "../../../src/analysis/languages/parse-program.ts";
+import { countSyntaxErrors, parseProgram } from "../../../src/analysis/languages/parse-program.ts";
 import { onlyRule } from "../check.ts";
 
 /** Files by their absolute path. */
@@ -19,7 +19,7 @@ export function pointsIn(code: string, path = "/src/example.ts", others: Files =
   );
   const program = parseProgram(path, code);
   const flow = runProgram(program, { linker: graph.linkerFor(path), sanitizers: [] });
-  return securityPoints({ program, flow, policy: policyOf(onlyRule(undefined)), parse: parseProgram });
+  return securityPoints({ program, flow, policy: policyOf(onlyRule(undefined)), countSyntaxErrors });
 }
 
 /** Event and state of each point, such as `authn_login_fail missing`. */

@@ -8,7 +8,7 @@ import { lowerPending } from "./functions.ts";
 import { hoist } from "./hoisting.ts";
 import { drive, type Lowering } from "./lowering.ts";
 import { storeImports } from "./modules.ts";
-import { parseSource } from "./parse.ts";
+import { countSyntaxErrors, parseSource } from "./parse.ts";
 import { lowerStatements } from "./statements.ts";
 
 export const typescript: Language = {
@@ -16,6 +16,7 @@ export const typescript: Language = {
   title: "TypeScript and JavaScript",
   extensions: [".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx"],
   parse: parseProgram,
+  countSyntaxErrors,
   examples: [
     { path: "server.ts", code: `import pino from "pino";\nexport const logger: pino.Logger = pino();\n` },
     { path: "server.cjs", code: `const pino = require("pino");\nmodule.exports = { logger: pino() };\n` },

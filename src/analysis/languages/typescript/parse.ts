@@ -26,6 +26,11 @@ export function parseSource(path: string, text: string): ParsedSource {
   };
 }
 
+/** How many syntax errors a text has: nothing is converted. */
+export function countSyntaxErrors(path: string, text: string): number {
+  return diagnosticsOf(createSource(path, text)).length;
+}
+
 function createSource(path: string, text: string): ts.SourceFile {
   const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
   return ts.createSourceFile(path, text, options, false, scriptKind(path));
