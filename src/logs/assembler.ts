@@ -23,6 +23,8 @@ export interface TakenRecord {
   readonly known: KnownLine | undefined;
   /** Whether the first is the line from which that became known. */
   readonly isFirst: boolean;
+  /** Of the message of a line that is known; it stands at its end. */
+  readonly bodyLength: number;
   /** Whether the payload is the text as JSON. */
   readonly isJson: boolean;
   rest: string;

@@ -5,7 +5,7 @@ import type { Detector } from "./detectors/detector.ts";
 import type { LogEngineOptions } from "./engine.ts";
 import type { Draft, LogEntry } from "./entry.ts";
 import { recognisers } from "./events/index.ts";
-import { createUnderstanding } from "./events/understanding.ts";
+import { createUnderstanding, type Understood } from "./events/understanding.ts";
 import { logFormats } from "./formats/index.ts";
 import type { KnownMeaning } from "./known-lines.ts";
 import type { TemplateTree } from "./templates/drain.ts";
@@ -61,8 +61,7 @@ export function createCompletion({ options, tree, detectors, detection }: Comple
       const understood = known?.understood ?? understanding.read(draft, form, rest);
       if (known) {
         known.clean = draft.clean;
-        // What the beginning tells takes part in the meaning.
-        if (!known.addressed) known.understood = understood;
+        if (known.understood === undefined && mayShare(known, understood)) known.understood = understood;
       }
       understanding.fill(draft, understood);
       if (rest !== "") draft.body += rest;
@@ -70,6 +69,12 @@ export function createCompletion({ options, tree, detectors, detection }: Comple
       return draft;
     },
   };
+}
+
+// What the beginning tells takes part in the meaning, and whoever logs in may give a name with a port in it.
+function mayShare({ addressed, ported }: KnownMeaning, { user, meaning }: Understood): boolean {
+  const name = meaning?.user ?? user;
+  return !addressed && !(ported && name?.includes(" port ") === true);
 }
 
 // Access logs hold what clients sent: a request for "/login failed for user root" means nothing.

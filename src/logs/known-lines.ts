@@ -3,17 +3,19 @@
 import type { Settling } from "./detectors/detection.ts";
 import { detach, type Draft, type LogEntry } from "./entry.ts";
 import type { Understood } from "./events/understanding.ts";
-import type { FormatContext, LineBeginning, LogFormat } from "./formats/format.ts";
+import type { FormatContext, LogFormat } from "./formats/format.ts";
 import type { HeaderHabits } from "./formats/header-habits.ts";
 import { createAttention, createKept, type LineBytes } from "./kept-lines.ts";
+import { createPlace, locate, maxTail, type Place, standsAt } from "./line-place.ts";
 import type { Form } from "./templates/forms.ts";
-import type { FoundTime } from "./time/scan.ts";
 
 /** What lines have in common that are read alike, besides the text by which they are known. */
 interface Kind {
   readonly format: LogFormat;
   /** The address is told by the part that is not known. */
   readonly addressed: boolean;
+  /** A port is left out of the text by which they are known. */
+  readonly ported: boolean;
   /** The format of the line before. */
   readonly under: LogFormat | undefined;
   /** What the timestamp looks like, and what stands between it and the number of the process, or on the other side of the time. */
@@ -25,10 +27,16 @@ interface Kind {
   readonly usual: boolean;
 }
 
-/** What is known of the meaning of such lines; filled in when the record of the first of them is complete. */
-export interface KnownMeaning extends Settling {
+/** What such lines tell of their own besides their time. */
+export interface Own {
   /** The address is told by the part that is not known. */
   readonly addressed: boolean;
+  /** The port of the client stands in the message, and is another in each. */
+  readonly ported: boolean;
+}
+
+/** What is known of the meaning of such lines; filled in when the record of the first of them is complete. */
+export interface KnownMeaning extends Settling, Own {
   form: Form | undefined;
   understood: Understood | undefined;
   clean: boolean | undefined;
@@ -41,6 +49,8 @@ export interface KnownLine extends KnownMeaning {
   slot: number;
   /** What the format made of the first of them; its own text is not kept. */
   readonly model: LogEntry;
+  /** In a message with a port: how many digits that of the model has, and how much stands behind it. */
+  readonly port: { readonly digits: number; readonly behind: number };
 }
 
 /** Where the bytes of a line begin that has one for each character. */
@@ -55,8 +65,11 @@ export interface KnownLines {
   find(text: string, under: LogFormat | undefined, bytes?: LineStart): KnownLine | undefined;
   /** Where the timestamp of the line ends that was asked for last; 0 when it does not begin with one. */
   readonly stampEnd: number;
-  /** Fills in when the line was written that was found last and, where the line itself tells it, by whom; takes note that it was read. */
-  place(known: KnownLine, line: Placed): void;
+  /**
+   * Fills in when the line was written that was found last and, where the line itself tells it, by whom; takes note that it was read. Gives the
+   * length of the message at its end.
+   */
+  place(known: KnownLine, line: Placed): number;
   /**
    * Takes in the line that was asked for last and not known, after its format has read it; undefined when not its text alone decided, or
    * when the text comes for the first time.
@@ -67,25 +80,6 @@ export interface KnownLines {
 /** What a line tells of its own that is known otherwise. */
 export type Placed = Pick<Draft, "time" | "zone" | "address">;
 
-/** The part of a line that differs from that of equal ones. */
-interface Place {
-  time: number;
-  zone: number;
-  address: string | undefined;
-  stampEnd: number;
-  middleStart: number;
-  middleEnd: number;
-  /** Where the text stands that may be known; `tail` is -1 when there is none. */
-  tail: number;
-  tailEnd: number;
-  shape: number;
-  /** The shape of timestamps of the kind that was read last. */
-  stampKind: number;
-  stampFirst: number;
-  stampShape: number;
-}
-
-const maxTail = 2048;
 // Before so many headers were read, each may change how the next is read.
 const settled = 600;
 
@@ -102,6 +96,7 @@ export function createKnownLines(context: FormatContext): KnownLines {
   const kinds: Kind[] = [];
   const fits = (kind: Kind, text: string): boolean =>
     kind.shape === place.shape &&
+    kind.ported === place.portEnd > 0 &&
     standsAt(text, kind.middle, place) &&
     (kind.asked === 0 || bracketsAreUsual(habits, kind) === kind.usual);
   return {
@@ -123,19 +118,20 @@ export function createKnownLines(context: FormatContext): KnownLines {
       noteBefore(before, under, habits);
       return undefined;
     },
-    place({ kind }, line) {
+    place({ kind, model, port }, line) {
       habits.lines += kind.headers;
       habits.groups += kind.asked;
       line.time = place.time;
       line.zone = place.zone;
       if (place.address !== undefined) line.address = place.address;
+      return model.body.length + (kind.ported ? place.portEnd - place.portStart - port.digits : 0);
     },
     learn(draft, format) {
       own = format?.beginning ? format : undefined;
       if (!before.asked || !format || !followsFromText(draft, format, place)) return undefined;
       if (!isSettled(before, habits) || !kept.cameBefore()) return undefined;
       const kind = sharedKind(kinds, { draft, format, place, before, habits });
-      return kept.set(tail, createKnownLine(kind, modelOf(draft)));
+      return kept.set(tail, createKnownLine(kind, modelOf(draft), portOf(place)));
     },
   };
 }
@@ -175,6 +171,7 @@ function kindOf({ draft, format, place, before, habits }: NewKind): Kind {
   return {
     format,
     addressed: address !== undefined,
+    ported: place.portEnd > 0,
     under: before.under,
     shape,
     middle: detach(draft.text.slice(middleStart, middleEnd)),
@@ -191,6 +188,7 @@ function isOfKind(kind: Kind, { draft, format, place, before, habits }: NewKind)
     kind.shape === place.shape &&
     kind.under === before.under &&
     kind.addressed === (place.address !== undefined) &&
+    kind.ported === place.portEnd > 0 &&
     kind.headers === habits.lines - before.headers &&
     kind.asked === habits.groups - before.groups &&
     kind.usual === habits.groups * 2 >= habits.lines &&
@@ -202,137 +200,45 @@ function comesUnder(kind: Kind, under: LogFormat | undefined): boolean {
   return under === kind.under || under === kind.format;
 }
 
-// Two bytes for each character of a text that is no part of a block.
-const scratch = new Uint16Array(maxTail);
+const scratch = new Uint8Array(maxTail * 2);
 const scratchView = new DataView(scratch.buffer);
 
-function turnTo(tail: LineBytes, { tail: from, tailEnd: to }: Place, line: LineStart | string): void {
-  if (typeof line !== "string") {
+interface Copy {
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+}
+
+// Two bytes for each character of a text that is no part of a block. Gives the end of the copy.
+function copyText(text: string, { from, to, at }: Copy): number {
+  for (let i = from; i < to; i++, at += 2) scratchView.setUint16(at, text.charCodeAt(i));
+  return at;
+}
+
+function copyPart(line: LineStart | string, copy: Copy): number {
+  return typeof line === "string" ? copyText(line, copy) : copyBytes(line, copy);
+}
+
+function copyBytes({ view, at: start }: LineStart, { from, to, at }: Copy): number {
+  const shift = start + from - at;
+  const end = at + to - from;
+  for (const last = end - 4; at <= last; at += 4) scratchView.setInt32(at, view.getInt32(at + shift));
+  for (; at < end; at++) scratch[at] = view.getUint8(at + shift);
+  return end;
+}
+
+function turnTo(tail: LineBytes, place: Place, line: LineStart | string): void {
+  const { tail: from, tailEnd: to, portStart, portEnd } = place;
+  if (typeof line !== "string" && portEnd === 0) {
     tail.view = line.view;
     tail.from = line.at + from;
     tail.to = line.at + to;
     return;
   }
-  for (let i = from; i < to; i++) scratch[i - from] = line.charCodeAt(i);
+  const end = portEnd === 0 ? 0 : copyPart(line, { from, to: portStart, at: 0 });
   tail.view = scratchView;
   tail.from = 0;
-  tail.to = (to - from) * 2;
-}
-
-function createKnownLine(kind: Kind, model: LogEntry): KnownLine {
-  return { kind, slot: 0, model, ...createKnownMeaning(kind.addressed) };
-}
-
-/** Nothing is known but where the address is told. */
-export function createKnownMeaning(addressed: boolean): KnownMeaning {
-  return { addressed, form: undefined, understood: undefined, clean: undefined, shown: 0, settled: 0 };
-}
-
-function locate(
-  place: Place,
-  text: string,
-  { context, own }: { readonly context: FormatContext; readonly own: LogFormat | undefined },
-): void {
-  place.tail = -1;
-  const stamp = context.leading(text);
-  if (stamp) placeBehind(place, text, { stamp, kind: context.leadingKind() });
-  else {
-    const begun = own?.beginning?.(text, context);
-    if (begun) placeOf(place, text, begun);
-  }
-  if (place.tailEnd - place.tail > maxTail) place.tail = -1;
-}
-
-function createPlace(): Place {
-  return {
-    ...{ time: 0, zone: 0, address: undefined },
-    ...{ stampEnd: 0, middleStart: 0, middleEnd: 0, tail: -1, tailEnd: 0 },
-    ...{ shape: 0, stampKind: -1, stampFirst: 0, stampShape: 0 },
-  };
-}
-
-function placeBehind(
-  place: Place,
-  text: string,
-  { stamp, kind }: { readonly stamp: FoundTime; readonly kind: number },
-): void {
-  place.time = stamp.time;
-  place.zone = stamp.zone;
-  place.address = undefined;
-  place.stampEnd = stamp.end;
-  place.middleStart = stamp.end;
-  place.tailEnd = text.length;
-  const first = text.charCodeAt(0);
-  if (place.stampKind !== kind || (place.stampFirst !== first && !isDigit(first))) {
-    place.stampShape = shapeOf(text, stamp.end);
-    place.stampKind = kind;
-    place.stampFirst = first;
-  }
-  place.shape = place.stampShape;
-  readProcess(place, text);
-}
-
-const maxOther = 64;
-
-// The longer side of the time is looked up, the other compared.
-function placeOf(place: Place, text: string, { time, zone, address, start, end }: LineBeginning): void {
-  const last = text.length - end;
-  if (Math.min(start, last) > maxOther) return;
-  const isBehind = last >= start;
-  place.time = time;
-  place.zone = zone;
-  place.address = address;
-  place.tail = isBehind ? end : 0;
-  place.tailEnd = isBehind ? text.length : start;
-  place.middleStart = isBehind ? 0 : end;
-  place.middleEnd = isBehind ? start : text.length;
-  place.stampEnd = 0;
-  place.shape = 0;
-}
-
-const maxMiddle = 80;
-const maxDigits = 10;
-
-// In " web1 sshd[4711]: Failed …" the number is that of the process; lines of others go on in the same way.
-function readProcess(place: Place, text: string): void {
-  const start = place.stampEnd;
-  place.middleEnd = start;
-  place.tail = start;
-  for (let open = start; open < start + maxMiddle; open++) {
-    const code = text.charCodeAt(open);
-    if (code === 91) {
-      let end = open + 1;
-      while (end <= open + maxDigits && isDigit(text.charCodeAt(end))) end++;
-      if (end === open + 1 || text.charCodeAt(end) !== 93 || text.charCodeAt(end + 1) !== 58) return;
-      place.middleEnd = open + 1;
-      place.tail = end;
-      return;
-    }
-    // Nothing but host and program stand before it.
-    if (Number.isNaN(code) || code === 58 || code === 34) return;
-  }
-}
-
-// By hand, as the call of `startsWith` takes longer than the few characters.
-function standsAt(text: string, middle: string, { middleStart, middleEnd }: Place): boolean {
-  if (middle.length !== middleEnd - middleStart) return false;
-  for (let i = 0; i < middle.length; i++) if (text.charCodeAt(middleStart + i) !== middle.charCodeAt(i)) return false;
-  return true;
-}
-
-// The timestamp with its digits and letters made equal.
-function shapeOf(text: string, end: number): number {
-  let hash = 17;
-  for (let i = 0; i < end; i++) {
-    const code = text.charCodeAt(i);
-    const kind = isDigit(code) ? 48 : (code | 32) >= 97 && (code | 32) <= 122 ? 97 : code;
-    hash = (Math.imul(hash, 31) + kind) | 0;
-  }
-  return hash | 1;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
+  tail.to = copyPart(line, { from: portEnd === 0 ? from : portEnd, to, at: end });
 }
 
 // What a line changes in the habits besides the number of headers and brackets.
@@ -358,10 +264,26 @@ function sharedKind(kinds: Kind[], line: NewKind): Kind {
 function followsFromText(draft: Draft, format: LogFormat, place: Place): boolean {
   const { text, body, payload, meaning, status, time, zone, address } = draft;
   if (format.yields || time !== place.time || zone !== place.zone) return false;
+  if (place.portEnd > 0 && (meaning !== undefined || text.length - body.length > place.portStart)) return false;
   if (place.address !== undefined) return meaning === undefined && address === place.address;
   // A payload has nothing of a time that stands elsewhere; that of a request has numbers of its own, so it never comes again.
   if (place.shape === 0) return payload !== undefined && status === undefined;
   return payload === undefined && body.length <= text.length - place.tail && text.endsWith(body);
+}
+
+function createKnownLine(kind: Kind, model: LogEntry, port: KnownLine["port"]): KnownLine {
+  return { kind, slot: 0, model, port, ...createKnownMeaning(kind) };
+}
+
+function portOf({ tailEnd, portStart, portEnd }: Place): KnownLine["port"] {
+  return portEnd === 0 ? noPort : { digits: portEnd - portStart, behind: tailEnd - portEnd };
+}
+
+const noPort = { digits: 0, behind: 0 };
+
+/** Nothing is known but what they tell of their own. */
+export function createKnownMeaning({ addressed, ported }: Own): KnownMeaning {
+  return { addressed, ported, form: undefined, understood: undefined, clean: undefined, shown: 0, settled: 0 };
 }
 
 /** What lines like this one are made like, without the block of text that the line was cut from. */

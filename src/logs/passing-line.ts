@@ -20,6 +20,7 @@ export class PassingLine implements TakenRecord, PlacedLine {
   look: LineLook = unlooked;
   clean: boolean | undefined = undefined;
   address: string | undefined = undefined;
+  bodyLength = 0;
   known: KnownLine;
   private made: Draft | undefined = undefined;
 
@@ -48,6 +49,7 @@ export class PassingLine implements TakenRecord, PlacedLine {
     const draft = createDraftLike(this.known.model, this, this);
     draft.look = this.look;
     if (this.known.addressed) draft.address = this.address;
+    if (this.known.ported) draft.body = this.text.slice(this.text.length - this.bodyLength);
     this.made = draft;
     return draft;
   }

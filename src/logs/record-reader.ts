@@ -113,13 +113,14 @@ function createBeginningReader(reader: LineReader, passing: boolean): BeginningR
       reader.skip(known.kind.format, text, lines.stampEnd);
       if (pass) {
         const line = pass(known, beginning);
-        lines.place(known, line);
+        line.bodyLength = lines.place(known, line);
         return line;
       }
       const draft = createDraftLike(known.model, beginning, known.model);
-      lines.place(known, draft);
+      const bodyLength = lines.place(known, draft);
+      if (known.ported) draft.body = text.slice(text.length - bodyLength);
       draft.look = look;
-      return { draft, place: draft, format: known.kind.format, known, isFirst: false, isJson: false, rest: "" };
+      return { draft, place: draft, format: known.kind.format, known, bodyLength, isFirst: false, isJson: false, rest: "" }; // prettier-ignore
     },
     read({ text, line, offset, look }, assembler) {
       const draft = createDraft(text, line, offset);
@@ -128,7 +129,7 @@ function createBeginningReader(reader: LineReader, passing: boolean): BeginningR
       if ((!format || format.yields) && assembler.continuesPlain(text)) return undefined;
       const isJson = draft.payload !== undefined && draft.payload === reader.lastJson(text);
       const known = look === undefined ? undefined : lines.learn(draft, format);
-      return { draft, place: draft, format, known, isFirst: true, isJson, rest: "" };
+      return { draft, place: draft, format, known, bodyLength: draft.body.length, isFirst: true, isJson, rest: "" };
     },
   };
 }

@@ -3,14 +3,19 @@
 import { detach } from "./entry.ts";
 
 const limit = 16_384;
-let names = new Map<string, string>();
+// Two generations: names that are used stay the same texts when others are forgotten.
+let young = new Map<string, string>();
+let old = new Map<string, string>();
 
 /** The text itself or one equal to it, which keeps no block of a log alive. */
 export function sharedName(text: string): string {
-  const known = names.get(text);
+  const known = young.get(text);
   if (known !== undefined) return known;
-  if (names.size >= limit) names = new Map();
-  const kept = detach(text);
-  names.set(kept, kept);
+  if (young.size >= limit) {
+    old = young;
+    young = new Map();
+  }
+  const kept = old.get(text) ?? detach(text);
+  young.set(kept, kept);
   return kept;
 }

@@ -50,6 +50,13 @@ const kinds: readonly ((second: number) => string)[] = [
   (s) => `{"level":30,"time":${Date.UTC(2025, 4, 17, 8, 0, s)},"msg":"signed in","token":"9f86d081884c7d65"}`,
   (s) =>
     `{"level":30,"time":${Date.UTC(2025, 4, 17, 8, 0, s)},"req":{"url":"/a"},"res":{"statusCode":200},"msg":"done"}`,
+  (s) => `${yearless(s)} web1 sshd[${4000 + s}]: Failed password for root from 203.0.113.9 port ${9300 + s} ssh2`,
+  (s) =>
+    `${yearless(s)} web1 sshd[${4000 + s}]: Received disconnect from 203.0.113.9 port ${9300 + s}:11: Bye [preauth]`,
+  (s) => `${yearless(s)} web1 sshd[${4000 + s}]: Connection closed by 203.0.113.9 port ${9300 + s} [preauth]`,
+  (s) => `${yearless(s)} web1 sshd[${4000 + s}]: Invalid user a 192.0.2.1 port ${9300 + s} from 203.0.113.9 port 5011`,
+  (s) =>
+    `${yearless(s)} web1 sshd[${4000 + s}]: input_userauth_request: invalid user a 192.0.2.1 port ${9300 + s} [preauth]`,
 ];
 
 test("a line means the same whenever it comes, whatever was read before", () => {
@@ -71,6 +78,22 @@ test("the address is that of the line, the process that of the line", () => {
   expect(records.at(-2)).toMatchObject({ "client.address": "192.0.2.4", "url.path": "/orders/42", duration_ms: 13 });
   expect(records.at(-1)?.attributes).toMatchObject({ "process.pid": 4059, "host.name": "web1" });
   expect(records.at(-1)?.timestamp).toBe("2025-05-17T08:00:59.000Z");
+});
+
+test("each line keeps the port that it names, and the name that somebody has typed with a port in it", () => {
+  const typed = (i: number): string =>
+    `${yearless(i)} web1 sshd[7]: pam_unix(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=192.0.2.4  user=a 192.0.2.1 port ${9300 + i}`;
+  const lines = Array.from({ length: 90 }, (_, i) => (i % 3 === 2 ? typed(i) : (kinds[18 + (i % 3)]?.(i) ?? "")));
+  const records = read(lines);
+  expect(records.slice(-3).map(({ body }) => body.replace(/^pam.*user=/, ""))).toEqual([
+    "Failed password for root from 203.0.113.9 port 9387 ssh2",
+    "Received disconnect from 203.0.113.9 port 9388:11: Bye [preauth]",
+    "a 192.0.2.1 port 9389",
+  ]);
+  expect(records.at(-3)).toMatchObject({ "user.name": "root", "client.address": "203.0.113.9" });
+  const names = records.map((record) => record["user.name"] ?? "").filter((name) => name.startsWith("a "));
+  expect(names).toHaveLength(30);
+  expect(new Set(names).size).toBe(30);
 });
 
 test("equal texts of two hosts and two programs are told apart", () => {

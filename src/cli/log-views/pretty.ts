@@ -8,6 +8,7 @@ import {
   type Brush,
   headerOf,
   type LineStyle,
+  marginOf,
   numberOf,
   plainBody,
   plainEnd,
@@ -212,18 +213,17 @@ interface Fold {
   readonly beside: string;
 }
 
-function foldedLines(record: LogRecord, { paint }: Row, { start, before, width, beside }: Fold): string {
+function foldedLines(record: LogRecord, { paint, style }: Row, { start, before, width, beside }: Fold): string {
   const { severity, body } = record;
   const [first = "", ...rest] = body.split("\n");
   const message = wrap(printable(first), width).map((text) => ({ text, color: bodyColor(severity, paint) }));
   const lines = withTails(message, [beside, sourceText(record)], { paint, width });
-  const bar = paint.dim(`${" ".repeat(gutter)} │`);
+  const margin = marginOf(style, before);
   const [head = "", ...below] = [
     ...lines,
     ...rest.flatMap((text) => wrap(printable(text), width)).map((text) => paint.dim(text)),
   ];
-  const margin = " ".repeat(before - gutter - 3);
-  return `${start}${head}\n${below.map((text) => `${bar} ${margin}${text}\n`).join("")}`;
+  return `${start}${head}\n${below.map((text) => `${margin}${text}\n`).join("")}`;
 }
 
 interface Colored {

@@ -1,4 +1,5 @@
 // Fits text without colours to the columns of a terminal.
+import { foldSimple } from "../../logs/shown/fold.ts";
 
 // East Asian wide characters and emoji take two columns, combining marks none.
 const wide =
@@ -23,7 +24,7 @@ export function cut(text: string, columns: number): string {
 /** Lines of at most so many columns, broken at blanks where there are any. */
 export function wrap(text: string, columns: number): readonly string[] {
   if (columns === Infinity) return [text];
-  if (simple.test(text)) return text.length <= columns ? [text] : wrapSimple(text, columns);
+  if (simple.test(text)) return text.length <= columns ? [text] : foldSimple(text, columns);
   if (widthOf(text) <= columns) return [text];
   const lines: string[] = [];
   let line = "";
@@ -44,21 +45,6 @@ export function wrap(text: string, columns: number): readonly string[] {
     line = word;
   }
   return [...lines, line];
-}
-
-// Each character takes one column, so blanks are looked for where a line has to end.
-function wrapSimple(text: string, columns: number): readonly string[] {
-  const lines: string[] = [];
-  let at = 0;
-  while (text.length - at > columns) {
-    const blank = text.lastIndexOf(" ", at + columns);
-    // A word that fits nowhere is broken.
-    const end = blank > at ? blank : at + columns;
-    if (blank !== at) lines.push(text.slice(at, end));
-    at = blank === at ? at + 1 : blank > at ? end + 1 : end;
-  }
-  lines.push(text.slice(at));
-  return lines;
 }
 
 function head(text: string, columns: number): string {

@@ -1,5 +1,5 @@
 // Remembers the recent login attempts of many keys (addresses, users) in bounded memory: the oldest keys and attempts are forgotten first.
-import { detach } from "../entry.ts";
+import { sharedName } from "../shared-names.ts";
 import { createRecentMap } from "./recent-map.ts";
 
 /** One attempt: when, on which line, from where. */
@@ -53,7 +53,7 @@ export function createAttemptBook(span: number, maxKeys = 20_000): AttemptBook {
     of(key, time) {
       const known = find(key, time);
       if (known) return known;
-      const kept = detach(key);
+      const kept = sharedName(key);
       // One literal: spreading would make slow objects of them.
       const made: History = { key: kept, failures: [], successes: new FewTimes(), origin: "", lastFailure: -Infinity, reported: false }; // prettier-ignore
       histories.set(kept, made);

@@ -1,5 +1,6 @@
 // Requests that carry the usual attempts at injection: traversal, SQL, scripts, lookups, commands.
 import { detach } from "../entry.ts";
+import { sharedName } from "../shared-names.ts";
 import type { Detector } from "./detector.ts";
 import { requested, series } from "./example-lines.ts";
 import { spanText } from "./login.ts";
@@ -128,11 +129,11 @@ export const injectionProbe: Detector = {
         const recent = before && Math.abs(time - before.time) <= span ? before : undefined;
         if (!probe.certain && (!recent || recent.text === target)) {
           if (suspects.size >= maxAddresses) suspects.clear();
-          if (!recent) suspects.set(detach(address), { line, time, name: probe.name, text: detach(target) });
+          if (!recent) suspects.set(sharedName(address), { line, time, name: probe.name, text: detach(target) });
           return;
         }
         if (silentUntil.size >= maxAddresses) silentUntil.clear();
-        silentUntil.set(detach(address), time + span);
+        silentUntil.set(sharedName(address), time + span);
         suspects.delete(address);
         const after = recent ? ` ${spanText(time - recent.time)} after an attempt at ${recent.name}` : "";
         report({

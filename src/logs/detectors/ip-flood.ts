@@ -1,5 +1,5 @@
 // One address that alone sends more requests than the whole log usually has.
-import { detach } from "../entry.ts";
+import { sharedName } from "../shared-names.ts";
 import type { Detector } from "./detector.ts";
 import { requested, series } from "./example-lines.ts";
 import { spanText } from "./login.ts";
@@ -90,7 +90,7 @@ export const ipFlood: Detector = {
         const sender = now.get(address);
         if (!sender) {
           if (now.size < maxAddresses)
-            now.set(detach(address), { count: 1, firstLine: line, before: streak(before.get(address)) });
+            now.set(sharedName(address), { count: 1, firstLine: line, before: streak(before.get(address)) });
           return;
         }
         const beats = sender.before.lines.length + 1;
@@ -102,7 +102,7 @@ export const ipFlood: Detector = {
         const again = last !== undefined && Math.abs(time - last) <= quiet;
         if (!usual || surpriseOfCount(total, usual) < tuning.decades) return;
         if (reported.size >= maxAddresses) reported.clear();
-        reported.set(detach(address), time);
+        reported.set(sharedName(address), time);
         if (again) return;
         report({
           key: address,

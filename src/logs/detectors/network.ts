@@ -1,12 +1,22 @@
 // Which network an address belongs to: attackers change addresses within the block that they rent.
-import { remembered } from "../../base/remembered.ts";
+import { sharedName } from "../shared-names.ts";
 
 const groupsOfNetwork = 3;
 const dot = 46;
 const colon = 58;
 
+const limit = 20_000;
+let networks = new Map<string, string>();
+
 /** `203.0.113.0/24` or `2001:db8:1::/48`; undefined for host names and what is no address. */
-export const networkOf: (address: string) => string | undefined = remembered(findNetwork);
+export function networkOf(address: string): string | undefined {
+  const known = networks.get(address);
+  if (known !== undefined) return known === "" ? undefined : known;
+  const network = findNetwork(address);
+  if (networks.size >= limit) networks = new Map();
+  networks.set(sharedName(address), network === undefined ? "" : sharedName(network));
+  return network;
+}
 
 function findNetwork(address: string): string | undefined {
   let dots = 0;

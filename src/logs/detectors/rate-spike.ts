@@ -1,5 +1,5 @@
 // More requests than usual, from many addresses.
-import { detach } from "../entry.ts";
+import { sharedName } from "../shared-names.ts";
 import type { Detector } from "./detector.ts";
 import { requested, series } from "./example-lines.ts";
 import { createNumberRing } from "./number-ring.ts";
@@ -71,7 +71,7 @@ export const rateSpike: Detector = {
         if (address !== undefined) {
           const times = counted.get(address) ?? 0;
           if (times >= perAddress || (times === 0 && counted.size >= maxAddresses)) return;
-          counted.set(times === 0 ? detach(address) : address, times + 1);
+          counted.set(times === 0 ? sharedName(address) : address, times + 1);
         }
         rate.add(1);
         if (++open < needed) return;

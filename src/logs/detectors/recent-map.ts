@@ -1,5 +1,5 @@
 // A map that forgets: it keeps the keys that were used last, in bounded memory.
-import { detach } from "../entry.ts";
+import { sharedName } from "../shared-names.ts";
 
 /** Values by key; at least half of the limit and at most all of it are kept. */
 export interface RecentMap<Value, Key extends string | number = string> {
@@ -48,5 +48,5 @@ export function createRecentMap<Value, Key extends string | number = string>(lim
 
 function own<Key extends string | number>(key: Key): Key;
 function own(key: string | number): string | number {
-  return typeof key === "string" ? detach(key) : key;
+  return typeof key === "string" ? sharedName(key) : key;
 }

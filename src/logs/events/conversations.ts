@@ -1,6 +1,7 @@
 // Some services tell the address on one line and the failure on another line of the same process or connection: OpenSSH by its process id,
 // OpenLDAP by its connection number. This remembers the address of each conversation, in bounded memory.
-import { detach, type Draft } from "../entry.ts";
+import type { Draft } from "../entry.ts";
+import { sharedName } from "../shared-names.ts";
 import { createRecentMap } from "../detectors/recent-map.ts";
 import { addressIn } from "./address.ts";
 
@@ -30,7 +31,7 @@ export function peerIn({ logger, body, meaning }: Draft): string | undefined {
 export function createConversations(): Conversations {
   const addresses = createRecentMap<string, string | number>(maxConversations);
   const remember = (key: string | number, address: string): void => {
-    if (addresses.get(key) !== address) addresses.set(key, detach(address));
+    if (addresses.get(key) !== address) addresses.set(key, sharedName(address));
   };
   const recall = (key: string | number, draft: Draft): void => {
     const address = addresses.get(key);

@@ -78,6 +78,13 @@ export class ByteText {
     return taken;
   }
 
+  /** As `take`, for little that is kept for long. */
+  takeCopy(): Uint8Array {
+    const taken = this.bytes.slice(0, this.end);
+    this.end = 0;
+    return taken;
+  }
+
   private makeRoom(more: number): void {
     if (this.end + more <= this.bytes.length) return;
     const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.end + more));

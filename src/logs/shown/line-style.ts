@@ -53,6 +53,16 @@ const plain = /^[ -~]*$/;
 // The same, with the dot between two parts.
 const plainBeside = /^[ -~·]*$/;
 
+/** Whether nothing but printable ASCII and the dot between two parts stands beside a message. */
+export function isPlainBeside(beside: string): boolean {
+  return plainBeside.test(beside);
+}
+
+/** What stands before the further lines of a record. */
+export function marginOf({ dim }: LineStyle, before = startWidth): string {
+  return `${dim.open}${" ".repeat(widths.gutter)} │${dim.close} ${" ".repeat(before - widths.gutter - 3)}`;
+}
+
 /** The message in its colour; undefined where it has to be made printable first. */
 export function plainBody({ body, severity }: Pick<LogRecord, "body" | "severity"> | LogEntry, style: LineStyle) {
   if (!plain.test(body)) return undefined;

@@ -3,11 +3,13 @@ import type { TakenRecord } from "../assembler.ts";
 import type { LogEntry } from "../entry.ts";
 import { isNobody } from "../events/payload-actors.ts";
 import type { KnownLine } from "../known-lines.ts";
+import { maxPortDigits } from "../line-place.ts";
 import { hasBackslash } from "../line-looks.ts";
 import { besideText } from "./beside.ts";
-import type { ByteText } from "./byte-text.ts";
+import { ByteText } from "./byte-text.ts";
 import { createHeaders, type Timed } from "./headers.ts";
-import { type LineStyle, plainBody, plainEnd, widths } from "./line-style.ts";
+import { isPlainBeside, type LineStyle, widths } from "./line-style.ts";
+import { addBeside, addMessage, type Layout, lastColumns, layoutOf } from "./plain-text.ts";
 
 /** Paints the lines of one log, in order. */
 export interface LinePainter {
@@ -19,10 +21,16 @@ export interface LinePainter {
   end(entry: LogEntry, into: ByteText): boolean;
 }
 
-/** What is kept of a line that is known; undefined what is no plain line. */
+/** What is kept of a line that is known. */
 interface KnownPaint {
   readonly known: KnownLine;
-  readonly body: Uint8Array | undefined;
+  readonly isPlain: boolean;
+  readonly body: Uint8Array;
+  /** How many the last line of the message takes; undefined where that is another with another port. */
+  readonly columns: number | undefined;
+  /** Where in these bytes the digits of a port stand that is another in each line; 0 where there are none. */
+  readonly portStart: number;
+  readonly portEnd: number;
   /** What is said beside it, without the address where the line tells that. */
   readonly beside: string;
   readonly end: Uint8Array | undefined;
@@ -33,7 +41,8 @@ const encoder = new TextEncoder();
 /** Nothing was painted yet. */
 export function createLinePainter(style: LineStyle): LinePainter {
   const header = createHeaders(style);
-  const paintOf = createKnownPaints(style);
+  const layout = layoutOf(style);
+  const paintOf = createKnownPaints(layout);
   const before = encoder.encode(style.dim.open);
   const behind = encoder.encode(` │${style.dim.close} `);
   const start = (line: number, place: Timed, into: ByteText): void => {
@@ -42,49 +51,59 @@ export function createLinePainter(style: LineStyle): LinePainter {
     into.addBytes(behind);
     into.addBytes(header(place));
   };
+  const endOf = (entry: LogEntry, into: ByteText): boolean =>
+    addBeside(besideOf(entry), lastColumns(entry.body, layout), { layout, into });
   const paint = (entry: LogEntry, into: ByteText): number => {
     const from = into.length;
     start(entry.line, entry, into);
-    const head = addBody(entry, style, into) ? into.length - from : 0;
-    if (head > 0 && addEnd(plainEnd(entry.body, besideOf(entry), { style }), into)) return head;
+    const head = addMessage(entry, layout, into) ? into.length - from : 0;
+    if (head > 0 && endOf(entry, into)) return head;
     into.cutAt(from);
     return 0;
   };
-  const paintKnown = (known: KnownLine, { place }: TakenRecord, into: ByteText): number => {
-    const { body, beside, end } = paintOf(known);
-    if (!body || (!end && !known.addressed)) return 0;
+  const paintKnown = (record: TakenRecord, known: KnownLine, into: ByteText): number => {
+    const kept = paintOf(known);
+    if (!kept.isPlain) return 0;
+    const { place } = record;
+    // A port with more digits may break the line elsewhere.
+    if (known.ported && kept.columns === undefined) return paint(withoutNobody(record.draft), into);
     const from = into.length;
-    const { severity, body: text } = known.model;
-    start(place.line, { time: place.time, zone: place.zone, severity }, into);
-    into.addBytes(body);
+    start(place.line, { time: place.time, zone: place.zone, severity: known.model.severity }, into);
+    addKnownMessage(kept, record, into);
     const head = into.length - from;
-    if (end) into.addBytes(end);
-    else if (!addEnd(plainEnd(text, withAddress(text, beside, place.address), { style }), into)) {
-      into.cutAt(from);
-      return 0;
+    if (kept.end) into.addBytes(kept.end);
+    else {
+      const beside = withAddress(known.model.body, kept.beside, place.address);
+      if (!addBeside(beside, kept.columns ?? 0, { layout, into })) into.cutAt(from);
     }
-    return head;
+    return into.length > from ? head : 0;
   };
   return {
     entry: (entry, into) => paint(entry, into) > 0,
-    end: (entry, into) => addEnd(plainEnd(entry.body, besideOf(entry), { style }), into),
+    end: endOf,
     record(record, into) {
       const { place, known, isFirst, rest } = record;
       const isPlain = place.endLine === place.line && rest === "" && place.clean !== false;
       if (!isPlain || hasBackslash(place)) return 0;
-      return known && !isFirst ? paintKnown(known, record, into) : paint(withoutNobody(record.draft), into);
+      return known && !isFirst ? paintKnown(record, known, into) : paint(withoutNobody(record.draft), into);
     },
   };
 }
 
 // By the number of the line that is known.
-function createKnownPaints(style: LineStyle): (known: KnownLine) => KnownPaint {
+function createKnownPaints(layout: Layout): (known: KnownLine) => KnownPaint {
   const kept: (KnownPaint | undefined)[] = [];
+  const text = new ByteText();
   const keep = (known: KnownLine): KnownPaint => {
     const model = withoutNobody(known.model);
     const beside = besideOf(known.addressed ? { ...model, address: undefined } : model);
-    const end = known.addressed ? undefined : plainEnd(model.body, beside, { style });
-    const made = { known, body: bytesOf(plainBody(model, style)), beside, end: bytesOf(end) };
+    const isPlain = addMessage(model, layout, text) && isPlainBeside(beside);
+    const body = text.takeCopy();
+    const columns = columnsOf(known, beside, layout);
+    const isEnded = isPlain && !known.addressed && columns !== undefined;
+    if (isEnded) addBeside(beside, columns, { layout, into: text });
+    const end = isEnded ? text.takeCopy() : undefined;
+    const made = { known, isPlain, body, columns, ...portIn(known, layout.style), beside, end };
     kept[known.slot] = made;
     return made;
   };
@@ -94,21 +113,29 @@ function createKnownPaints(style: LineStyle): (known: KnownLine) => KnownPaint {
   };
 }
 
-function addEnd(end: string | undefined, into: ByteText): boolean {
-  if (end !== undefined) into.addShort(end);
-  return end !== undefined;
+function columnsOf({ model, ported, port }: KnownLine, beside: string, layout: Layout): number | undefined {
+  if (!ported) return lastColumns(model.body, layout);
+  // Whatever the port is, nothing is to be broken.
+  const longest = model.body.length - port.digits + maxPortDigits;
+  return longest <= layout.room && beside === "" ? longest : undefined;
 }
 
-function addBody({ body, severity }: LogEntry, { bodies }: LineStyle, into: ByteText): boolean {
-  const brush = severity && bodies[severity];
-  if (brush && brush.open !== "") into.addShort(brush.open);
-  if (!into.addPlain(body)) return false;
-  if (brush && brush.close !== "") into.addShort(brush.close);
-  return true;
+function portIn({ model, port, ported }: KnownLine, { bodies }: LineStyle): Pick<KnownPaint, "portStart" | "portEnd"> {
+  if (!ported) return { portStart: 0, portEnd: 0 };
+  const brush = model.severity && bodies[model.severity];
+  const portEnd = (brush?.open.length ?? 0) + model.body.length - port.behind;
+  return { portStart: portEnd - port.digits, portEnd };
 }
 
-function bytesOf(text: string | undefined): Uint8Array | undefined {
-  return text === undefined ? undefined : encoder.encode(text);
+// The message of the first of these lines, with the port of this one.
+function addKnownMessage(kept: KnownPaint, { place, bodyLength }: TakenRecord, into: ByteText): void {
+  const { known, body, portStart, portEnd } = kept;
+  if (!known.ported) return into.addBytes(body);
+  const end = place.text.length - known.port.behind;
+  const digits = bodyLength - known.model.body.length + known.port.digits;
+  into.addBytes(body.subarray(0, portStart));
+  into.addPlain(place.text.slice(end - digits, end));
+  into.addBytes(body.subarray(portEnd));
 }
 
 function besideOf({ body, status, duration, user, address, method, path, meaning }: LogEntry): string {

@@ -56,6 +56,7 @@ export function createRecordPacker(): RecordPacker {
       else if (known && !isFirst) {
         addPlace(packing, packedAs.known, record);
         if (known.addressed) addText(packing.columns, place.address);
+        if (known.ported) packing.columns.ints.push(record.bodyLength);
       } else addSingle(packing, record);
     },
     get size() {
@@ -117,8 +118,7 @@ function addSingle(packing: Packing, record: TakenRecord): void {
   addPlace(packing, packedAs.single, record);
   const { payload, meaning, severity, body, status, duration, bytes } = draft;
   const apart = meaning !== undefined || (payload !== undefined && !isJson);
-  const flags =
-    (known?.addressed === true ? extras.addressed : 0) | (isJson ? extras.isJson : 0) | (apart ? extras.object : 0);
+  const flags = ownOf(known) | (isJson ? extras.isJson : 0) | (apart ? extras.object : 0);
   columns.ints.push(flags, formatNumber(packing, draft.format), severities.indexOf(severity));
   columns.floats.push(status ?? NaN, duration ?? NaN, bytes ?? NaN);
   addText(columns, body);
@@ -131,9 +131,13 @@ function addWhole(packing: Packing, record: TakenRecord): void {
   const { draft, known, isFirst, rest } = record;
   const { columns } = packing;
   addPlace(packing, packedAs.whole, record);
-  columns.ints.push(known?.addressed === true ? extras.addressed : 0);
+  columns.ints.push(ownOf(known));
   columns.objects.push({ draft, rest, ...(known && isFirst ? { model: known.model } : {}) });
   columns.size += draft.text.length * 2 + rest.length;
+}
+
+function ownOf(known: TakenRecord["known"]): number {
+  return (known?.addressed === true ? extras.addressed : 0) | (known?.ported === true ? extras.ported : 0);
 }
 
 function formatNumber({ formats, columns }: Packing, format: string): number {

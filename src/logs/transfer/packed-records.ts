@@ -35,7 +35,7 @@ export const packedAs = { known: 0, single: 1, whole: 2 } as const;
 export const none = -1;
 
 /** What a record has besides its columns, as bits. */
-export const extras = { addressed: 1, isJson: 2, object: 4 } as const;
+export const extras = { addressed: 1, isJson: 2, object: 4, ported: 8 } as const;
 
 /** The optional texts of a record, in the order in which they are packed. */
 export const packedTexts = ["shape", "logger", "address", "user", "method", "path"] as const;

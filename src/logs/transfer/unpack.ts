@@ -2,7 +2,7 @@
 import { createDraft, createDraftLike, detach, type Draft, type LogEntry } from "../entry.ts";
 import type { ReadRecord } from "../completion.ts";
 import { mayHoldSecret } from "../../catalogue/sieve.ts";
-import { createKnownMeaning, type KnownMeaning, modelOf } from "../known-lines.ts";
+import { createKnownMeaning, type KnownMeaning, modelOf, type Own } from "../known-lines.ts";
 import { cleanness, extras, none, packedAs, type PackedObject, type PackedRecords, severities } from "./packed-records.ts"; // prettier-ignore
 import { JsonText } from "./unparsed.ts";
 
@@ -12,8 +12,7 @@ export interface RecordUnpacker {
   unpack(packed: PackedRecords, take: (record: ReadRecord) => void): void;
 }
 
-interface Known {
-  readonly addressed: boolean;
+interface Known extends Own {
   readonly model: LogEntry;
   /** The entry of the line that is dealt with just now, and its record: the next line like it uses the same objects. */
   readonly draft: Draft;
@@ -74,9 +73,9 @@ function next(from: Unpacking): ReadRecord {
   draft.look = look;
   // Looked for in the block, which takes less time than in a part of it.
   draft.clean = clean ?? !mayHoldSecret(place.text, place.start, place.end);
-  const isAddressed = fill(draft, from, slot);
+  const flags = fill(draft, from, slot);
   if (slot === none) return from.single;
-  return { draft, rest: "", known: learn(from, slot, { model: modelOf(draft), isAddressed }) };
+  return { draft, rest: "", known: learn(from, slot, { model: modelOf(draft), own: ownIn(flags) }) };
 }
 
 // What `fill` leaves as it is when there is nothing is taken back.
@@ -109,14 +108,15 @@ function like(known: Known, from: Unpacking): ReadRecord {
   at.float += 2;
   draft.text = lineText(from, from.place);
   draft.address = known.addressed ? textOf(from) : model.address;
+  if (known.ported) draft.body = draft.text.slice(draft.text.length - int(from));
   draft.user = model.user;
   draft.meaning = model.meaning;
   draft.anomalies = undefined;
   return known.record;
 }
 
-// Whether a part of the line that is not known tells the address.
-function fill(draft: Draft, from: Unpacking, slot: number): boolean {
+// Gives the extras.
+function fill(draft: Draft, from: Unpacking, slot: number): number {
   const flags = int(from);
   draft.format = from.formatNames[int(from)] ?? draft.format;
   draft.severity = severities[int(from)];
@@ -136,25 +136,29 @@ function fill(draft: Draft, from: Unpacking, slot: number): boolean {
     draft.payload = payload;
   }
   if ((flags & extras.isJson) !== 0) draft.unparsed = new JsonText(slot === none ? draft.text : detach(draft.text));
-  return (flags & extras.addressed) !== 0;
+  return flags;
+}
+
+function ownIn(flags: number): Own {
+  return { addressed: (flags & extras.addressed) !== 0, ported: (flags & extras.ported) !== 0 };
 }
 
 function whole(from: Unpacking, slot: number): ReadRecord {
-  const isAddressed = (int(from) & extras.addressed) !== 0;
+  const own = ownIn(int(from));
   const { draft, rest = "", model } = object(from);
   if (!draft) throw new Error("A packed record has lost its fields.");
-  if (model) learn(from, slot, { model, isAddressed });
+  if (model) learn(from, slot, { model, own });
   return { draft, rest, known: undefined };
 }
 
 function learn(
   { known }: Unpacking,
   slot: number,
-  { model, isAddressed }: { readonly model: LogEntry; readonly isAddressed: boolean },
+  { model, own }: { readonly model: LogEntry; readonly own: Own },
 ): KnownMeaning {
   const draft = createDraftLike(model, model, model);
-  const meaning = createKnownMeaning(isAddressed);
-  known[slot] = { addressed: isAddressed, model, draft, record: { draft, rest: "", known: meaning } };
+  const meaning = createKnownMeaning(own);
+  known[slot] = { ...own, model, draft, record: { draft, rest: "", known: meaning } };
   return meaning;
 }
 
