@@ -57,6 +57,8 @@ function opensThing({ source: { program } }: Case, op: ValueId): boolean {
 function failedStep({ activity, refusal }: Case): string {
   if (activity === "login") return "authn_login_fail";
   if (changesPassword.has(activity) || refusal.topic === "old-password") return "authn_password_change_fail";
+  // A code that was mailed proves an address.
+  if (activity === "token-check") return "authn_token_verify_fail";
   return activity === "mfa-change" ? "authn_mfa_change_fail" : "authn_login_fail";
 }
 

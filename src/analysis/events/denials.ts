@@ -74,12 +74,28 @@ function byAbsence(found: Case, isGuard: boolean): Verdict | undefined {
   const why = "nobody is signed in";
   if (presence && (isGuard || entry.isMiddleware) && how !== "told")
     return { event: "authz_fail", why, isSure: status === 401 };
+  // Sent to the login by a gate; `throw new Error("Unauthorized")` says it as well.
+  const isSaid = refusal.topic === "denial" || refusal.topic === "permission";
+  const isTurnedAway =
+    (refusal.turnsAway === true && (isGuard || entry.isMiddleware || isInGate(found))) ||
+    (status === undefined && how === "thrown" && entry.isBorder && isSaid);
+  if (presence && isTurnedAway && activity !== "login" && !isOther(found))
+    return { event: "authz_fail", why, isSure: false };
   // A handler that looks at the session itself; who is looked for by what he typed is another matter.
   const isUnseen = status === 401 && entry.isBorder && how === "answered" && found.calls.length === 0;
   return presence && isUnseen && activity !== "login" && !isOther(found)
     ? { event: "authz_fail", why, isSure: true }
     : undefined;
 }
+
+/** `withTeam(action)` gives back what asks first who somebody is. */
+function isInGate({ source: { program }, entry }: Case): boolean {
+  const around = program.functions[entry.function.parent ?? 0]?.name ?? "";
+  return gate.test(around);
+}
+
+// `withTeam`, `requireUser`, `protectedAction`; refuses `withdraw`.
+const gate = /^(?:with|require|protect|protected|ensure|authed?|validated?)(?:[A-Z_]|$)/;
 
 /** `if (invoice.team !== team) throw new Error("Not authorized")`: the text says what the test does not. */
 function byText(found: Case, isGuard: boolean): Verdict | undefined {

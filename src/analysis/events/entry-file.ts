@@ -26,6 +26,8 @@ export function addFile(program: Program, code: FunctionCode, found: Gathered): 
     return;
   }
   if (/^\s*["']use server["']/.test(program.text)) found.isBorder = true;
+  // `middleware.ts` of Next.js stands before all routes.
+  if (gates.has(exported.name) && parts.at(-1) === exported.name) found.isMiddleware = found.isBorder = true;
   const isInFolder = isHandlerPath(program.path);
   if (isInFolder) found.isBorder = true;
   // A folder tells no path.
@@ -34,6 +36,8 @@ export function addFile(program: Program, code: FunctionCode, found: Gathered): 
   if (method === undefined || api < 0 || found.route !== undefined || !found.isBorder) return;
   setRoute(found, { method, path: pathOfFile(parts, api) });
 }
+
+const gates = new Set(["middleware", "proxy"]);
 
 // `handlePOST`, `onPut`, `post`; refuses `postComment`.
 const ofMethod = /^(?:handle|on|do)?_?(get|post|put|patch|delete)(?:_?(?:handler|request|method))?$/i;

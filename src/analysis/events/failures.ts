@@ -277,12 +277,22 @@ const opensLinks = new Set<Activity | undefined>(["token-check", "user-update"])
 
 function byCatch(found: Case): Verdict | undefined {
   const { isCatch, refusal, activity, calls, source } = found;
-  if (!isCatch || (refusal.status !== undefined && refusal.status >= 500)) return undefined;
+  if (!isCatch) return undefined;
   const token = calls.find((call) => verifiesToken(source, call));
+  if (refusal.status !== undefined && refusal.status >= 500) {
+    // A gate that calls whatever `jwt.verify` throws a fault of its own.
+    const why = "the token does not verify";
+    return token !== undefined && found.entry.isMiddleware
+      ? { event: "authn_token_verify_fail", why, isSure: false }
+      : undefined;
+  }
   const refuses = refusal.status === 401 || refusal.status === 403;
   const isOfToken = activity === "token-refresh" || (opensLinks.has(activity) && refusal.status !== undefined);
   const isGate =
-    refuses || isOfToken || (found.entry.isMiddleware && (refusal.status !== undefined || refusal.how === "thrown"));
+    refuses ||
+    isOfToken ||
+    refusal.turnsAway === true ||
+    (found.entry.isMiddleware && (refusal.status !== undefined || refusal.how === "thrown"));
   if (token !== undefined && !changesPassword.has(activity) && isGate) {
     return { event: "authn_token_verify_fail", why: "the token does not verify", isSure: true };
   }
@@ -339,11 +349,11 @@ function byUser(found: Case): Verdict | undefined {
   const { activity, refusal } = found;
   const asksAgain = acting.has(splitWords(found.entry.function.name)[0] ?? "");
   const signsIn = activity === "login" || (found.checksPassword && !othersThanLogin.has(activity) && !asksAgain);
-  if (!signsIn || (refusal.status === 409 && refusal.topic !== "password")) return undefined;
+  const state = has(found, "user-state");
+  if (!signsIn || (refusal.status === 409 && refusal.topic !== "password" && !state)) return undefined;
   // `if (!auth) throw new AuthError("Invalid email or password")`
   const isSaid = found.checksPassword && refusal.topic === "password";
   const isUnknown = has(found, "user", false) ?? (isSaid ? has(found, "presence", false) : undefined);
-  const state = has(found, "user-state");
   if (isUnknown && found.calls.length > 0)
     return { event: "authn_login_fail", why: "the user is not known", isSure: refusal.status === 401 };
   if (state) return { event: "authn_login_fail", why: stateOf(state), isSure: refusal.status === 401 };
@@ -357,8 +367,14 @@ function byReset(found: Case): Verdict | undefined {
   const isLink = activity === "token-check" && refusal.status === undefined && refusal.how === "answered";
   if (isLink && has(found, "user", false) && calls.length > 0)
     return { event: "authn_token_verify_fail", why: "nobody has this token", isSure: false };
-  if ((activity !== "password-reset" && !isKnown) || refusal.status === 409 || (refusal.status ?? 0) >= 500)
+  if (
+    (activity !== "password-reset" && !isKnown) ||
+    (refusal.status === 409 && !has(found, "user-state")) ||
+    (refusal.status ?? 0) >= 500
+  )
     return undefined;
+  const state = activity === "password-reset" ? has(found, "user-state") : undefined;
+  if (state) return { event: "authn_password_change_fail", why: stateOf(state), isSure: false };
   if (!has(found, "user", false) || calls.length === 0) return undefined;
   const why = isKnown ? "the user is not known" : "nobody has this token";
   return { event: "authn_password_change_fail", why, isSure: refusal.status === 401 };

@@ -26,16 +26,44 @@ export function rejectionIn(program: Program, { callee, args, kind }: Call): Val
 
 // `/password/reset/invalid`, `/login?error=1`; refuses `/login`.
 const failedPage = /(?:^|[/?&#=_-])(?:invalid|expired|error|err|failed|failure)(?:[/?&#=_-]|$)/i;
-const loginPage = /\/(?:log|sign)-?in(?:[/?#]|$)/i;
+const loginPage = /\/(?:log|sign)[-_]?in(?:[/?#]|$)/i;
 const sentBack = new Set<Activity | undefined>(["login", "token-check", "password-reset", "mfa-check"]);
 
-/** Who follows a link or signs in, and is sent to a page that says no or to the login once more. */
-export function isSentBack({ program, entry: { activity } }: RefusalPlace, { args }: Call): boolean {
-  if (!sentBack.has(activity)) return false;
-  return args.some(({ value }) => {
-    const text = constantText(program, value) ?? "";
-    return failedPage.test(text) || (activity === "login" && loginPage.test(text));
-  });
+// `/restricted`, `/errors/403`, `/access-denied?next=…`; refuses pages to sign in on.
+const deniedPage = /\/(?:403|forbidden|restricted|un-?authorized|access-?denied|no-?access|not-?allowed)(?:[/?#]|$)/i;
+
+/** Who is sent to a page that says no, or to one to sign in on; undefined for other pages. */
+export function sentAway({ program, entry: { activity } }: RefusalPlace, { args }: Call): Said | undefined {
+  const texts = args.map(({ value }) => addressIn(program, value));
+  const said = { how: "answered", status: undefined, topic: undefined, errorName: undefined } as const;
+  if (texts.some((text) => deniedPage.test(text))) return { ...said, status: 403, topic: "denial" };
+  const isToLogin = texts.some((text) => loginPage.test(text));
+  // Who follows a link or signs in, and is sent to the login once more.
+  if (sentBack.has(activity))
+    return texts.some((text) => failedPage.test(text)) || (activity === "login" && isToLogin) ? said : undefined;
+  // After a logout, or with a new password, somebody signs in again.
+  const mayTurnAway = activity === undefined || activity === "guard";
+  return isToLogin && mayTurnAway ? { ...said, turnsAway: true } : undefined;
+}
+
+/** `"/login"`, `new URL("/login", request.url)`, and what begins with it. */
+function addressIn(program: Program, id: ValueId): string {
+  const value = program.values[id];
+  const [first] = value?.op === "call" ? value.args : [];
+  if (first && value?.op === "call" && value.kind === "new" && pathOf(program, value.callee).join(".") === "URL")
+    return addressIn(program, first.value);
+  if (value?.op === "text" || value?.op === "add")
+    return value.parts.map((part) => constantText(program, part) ?? "").join("");
+  return constantText(program, id) ?? "";
+}
+
+const connections = new Set(["socket", "client", "ws", "connection", "conn"]);
+
+/** `client.disconnect()`: a socket is closed without a word. */
+export function hungUp([receiver = "", method, ...more]: readonly string[]): Said | undefined {
+  const isClosed = method === "disconnect" || method === "terminate";
+  if (!isClosed || more.length > 0 || !connections.has(receiver)) return undefined;
+  return { how: "answered", status: undefined, topic: undefined, errorName: undefined, turnsAway: true };
 }
 
 /** `reply.send({ success: false, message: "Invalid email" })`, with whatever status. */

@@ -15,7 +15,7 @@ import { saysFailure } from "../dataflow/log-graph.ts";
 import { noValue, type BlockId, type Program, type Value, type ValueId } from "../program.ts";
 import type { Entry } from "./entries.ts";
 import { excuseIn, speaksIn } from "./excuse-in.ts";
-import { answeredNo, isSentBack, rejectionIn, saysError } from "./refusal-forms.ts";
+import { answeredNo, hungUp, rejectionIn, saysError, sentAway } from "./refusal-forms.ts";
 import { errorOf, fieldStatus, first, numberOf, topicIn } from "./said-errors.ts";
 import { statusOfHelper } from "./answering-helpers.ts";
 import { socketStatus } from "./socket-answers.ts";
@@ -40,6 +40,8 @@ export interface Refusal {
   readonly speaks: boolean;
   /** Only what was tested before says that it refuses. */
   readonly isPlain?: true;
+  /** Somebody is sent to sign in, or hung up on. */
+  readonly turnsAway?: true;
 }
 
 /** A function of a program in which it is looked for refusals. */
@@ -50,7 +52,7 @@ export interface RefusalPlace {
 }
 
 /** What a statement says. */
-export type Said = Pick<Refusal, "how" | "status" | "topic" | "errorName">;
+export type Said = Pick<Refusal, "how" | "status" | "topic" | "errorName" | "turnsAway">;
 
 /** The refusals of a function, one for each block at most: what is said last counts, a status that was said before stays. */
 export function refusalsOf(place: RefusalPlace): readonly Refusal[] {
@@ -206,9 +208,6 @@ function isJudgement(program: Program, value: Value): boolean {
 /** A call. */
 export type Call = Extract<Value, { op: "call" }>;
 
-// `/restricted`, `/errors/403`, `/access-denied?next=…`; refuses pages to sign in on.
-const deniedPage = /\/(?:403|forbidden|restricted|un-?authorized|access-?denied|no-?access|not-?allowed)(?:[/?#]|$)/i;
-
 // Functions that are given what went wrong: `next(error)`, `reject(error)`, `done(null, false)`.
 const handsOn = new Set(["next", "reject"]);
 /** Functions that are given how something came out. */
@@ -238,10 +237,8 @@ function called(place: RefusalPlace, call: Call): Said | undefined {
   if (call.kind === "call" && path.length > 1 && statusMethods.has(name)) {
     return answered(numberOf(program, call.args[0]?.value ?? noValue));
   }
-  if (name === "redirect" && call.args.some(({ value }) => deniedPage.test(constantText(program, value) ?? "")))
-    return { how: "answered", status: 403, topic: "denial", errorName: undefined };
-  if (name === "redirect" && isSentBack(place, call))
-    return { how: "answered", status: undefined, topic: undefined, errorName: undefined };
+  const away = name === "redirect" ? sentAway(place, call) : hungUp(path);
+  if (away) return away;
   if (answerMethods.has(name) || name === "emit") {
     const said = answered(statusIn(program, call)) ?? answeredNo(place, path, call);
     return said && { ...said, topic: spokenTopic(program, call) };

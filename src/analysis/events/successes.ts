@@ -76,9 +76,14 @@ export function successesOf(source: ConditionSource, entry: Entry): readonly Suc
   const isLetter = own === "authn_login_success" && sendsMail(source, entry);
   if (own !== undefined && !events.has(own) && !isByLink && !isLetter && !isDelegated(source, entry, own)) {
     const end = lastSuccess(source, entry);
-    if (end && !entry.decides) events.set(own, [{ event: own, ...end, isOwn: true }]);
+    if (end && (!entry.decides || isLastWord(source, entry))) events.set(own, [{ event: own, ...end, isOwn: true }]);
   }
   return [...events.values()].flat().map((each) => candidate(source, entry, { done: each, own }));
+}
+
+/** `authorize` that checks a password gives back who signs in, where nothing else is told of it. */
+function isLastWord(source: ConditionSource, { names, function: code }: Entry): boolean {
+  return names.includes("authorize") && checks(source, code) && !/\bsignIn\b\s*[:(]/.test(source.program.text);
 }
 
 /** Places of one event in one function that are looked at. */
@@ -114,6 +119,7 @@ function ownEvent(source: ConditionSource, entry: Entry): string | undefined {
   const { activity, function: code, route, names } = entry;
   if (asksForReset(source, entry)) return activityEvents["reset-request"].success;
   if (activity === "mfa-check" && keepsUser(source.program, code)) return "authn_login_success";
+  if (activity === "guard" && checks(source, code) && opens(source.program, code)) return "authn_login_success";
   if (activity !== undefined) {
     const { success } = activityEvents[activity];
     // `POST /tokens` with a password
@@ -123,8 +129,8 @@ function ownEvent(source: ConditionSource, entry: Entry): string | undefined {
       success?.startsWith("user_") === true && said.length > 0 && said.every((name) => !/user/i.test(name));
     return isBank && speaksOfBank(source.program) ? undefined : success;
   }
-  if ((route?.method === "POST" && checks(source, code)) || (isOpening(source.program.path) && tries(source, code)))
-    return "authn_login_success";
+  if (checks(source, code) && (route?.method === "POST" || opens(source.program, code))) return "authn_login_success";
+  if (isOpening(source.program.path) && tries(source, code)) return "authn_login_success";
   const isAdmin = route !== undefined && route.method !== "GET" && route.path.split("/").includes("admin");
   return isAdmin ? "authz_admin" : undefined;
 }
@@ -135,6 +141,16 @@ function keepsUser(program: Program, { blocks }: FunctionCode): boolean {
     ops.some((op) => {
       const value = program.values[op];
       return value?.op === "set-property" && ofSession(program, value, "authn_login_success") !== undefined;
+    }),
+  );
+}
+
+/** `jwt.sign(…)` where a password was checked. */
+function opens(program: Program, { blocks }: FunctionCode): boolean {
+  return blocks.some(({ ops }) =>
+    ops.some((op) => {
+      const value = program.values[op];
+      return value?.op === "call" && value.kind === "call" && opensSession(pathOf(program, value.callee));
     }),
   );
 }
@@ -393,6 +409,9 @@ function ofStored(
   const given = first && program.values[first.value]?.op !== "function" ? first.value : undefined;
   const kept = given ?? (receiver?.op === "property" ? receiver.object : undefined);
   const stored = kept === undefined ? undefined : program.values[kept];
+  // `new Admin({ … }).save()`
+  if (stored?.op === "call" && stored.kind === "new")
+    return /^(?:user|admin|account)$/i.test(pathOf(program, stored.callee).at(-1) ?? "") ? "user_created" : undefined;
   if (stored?.op !== "load") return undefined;
   const name = program.bindings[stored.binding]?.name ?? "";
   if (!/^(?:user|account)$/.test(splitWords(name).at(-1) ?? "")) return undefined;

@@ -36,7 +36,10 @@ export function byToken(found: Case): Verdict | undefined {
   const isCompared = found.atoms.some(({ kind, form, holds }) => kind === "token" && form === "pair" && !holds);
   const isFound = isSaid && entry.isBorder && calls.length > 0 && opensByToken.has(activity);
   const isLookedUp = isCompared || isFound || calls.some((call) => !reads(source, call));
-  const isVerified = isSaid && activity === "token-check" && refusal.status === 401 && found.isDecided;
+  const isVerified =
+    isSaid &&
+    found.isDecided &&
+    ((activity === "token-check" && refusal.status === 401) || (activity === "password-reset" && entry.isBorder));
   if (!isExpired && !isLookedUp && !isVerified) return undefined;
   const isGate =
     refusal.status === 401 ||

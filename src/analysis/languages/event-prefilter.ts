@@ -5,7 +5,7 @@ import { isEventFile } from "../../catalogue/events/handler-files.ts";
 // Answers and exceptions that refuse; refuses numbers within others, such as `14032`, options such as `rejectUnauthorized`, and fields that
 // keep limits.
 const refusal =
-  /(?<![\w.#])(?:401|403|429)(?![\w.%])|(?<!reject_?)un_?authori[sz]ed|un_?authenticated(?!:)|forbidden(?!_?(?:Id|Alias|Name|Word|Key|Value|Char))|too_?many|rate_?-?limit(?:ed|er|ing|["'(]|_?exceed|[ _-](?:exceed|reach))|auth(?:ori[sz]ation|entication)(?:Error|Exception|Failed)|not[-_ ]?authori[sz]ed|access[-_ ]?denied|permission[-_ ]?(?:denied|error)|canActivate|not logged in|invalid[_ ]?(?:credential|token|password|login|api)|incorrect[_ ]?(?:current )?(?:password|two|credential|user|email|login)|invalid (?:email|user ?name)|(?:wrong|bad)[_ ]?(?:password|credential|pin|code)|authentication (?:error|failed)|not the owner/i;
+  /(?<![\w.#])(?:401|403|429)(?![\w.%])|(?<!reject_?)un_?authori[sz]ed|un_?authenticated(?!:)|forbidden(?!_?(?:Id|Alias|Name|Word|Key|Value|Char))|too_?many|rate_?-?limit(?:ed|er|ing|["'(]|_?exceed|[ _-](?:exceed|reach))|auth(?:ori[sz]ation|entication)(?:Error|Exception|Failed)|not[-_ ]?(?:authori[sz]ed|authenticated)|redirect\([^\n]{0,40}\/(?:log|sign)[-_]?in\b|access[-_ ]?denied|permission[-_ ]?(?:denied|error)|canActivate|not logged in|invalid[_ ]?(?:credential|token|password|login|api)|incorrect[_ ]?(?:current )?(?:password|two|credential|user|email|login)|invalid (?:email|user ?name)|(?:wrong|bad)[_ ]?(?:password|credential|pin|code)|authentication (?:error|failed)|not the owner/i;
 
 // Checks of passwords, second factors and tokens, by library or name.
 const check =
@@ -17,7 +17,7 @@ const action =
 
 // Writes to tables of users and of keys, by query builders, drivers and SQL.
 const write =
-  /(?:insert|delete|update)(?:Into|From|Table)?\(\s?["'`]?(?:\w{1,20}\.)?users?\b|(?:insert\s{1,4}into|delete\s{1,4}from|update)\s["'`[]?(?:\w{1,20}["'`\]]?\.["'`[]?)?users?\b|(?:collection|from|table|into|knex|db|query)\(["'`](?:[\w.:-]{1,40}\b)?(?:users?|api_?keys?|access_?tokens?)["'`]|\bUser\.\w{0,8}(?:[uU]pdate|[dD]elete|[rR]emove|[cC]reate|destroy|insert)|\busers?\.(?:password\w{0,8}|role|is_?admin)\s?=[^=]|(?:api_?key|access_?token)s?\.(?:create|insert|delete|destroy|update)/i;
+  /(?:insert|delete|update)(?:Into|From|Table)?\(\s?["'`]?(?:\w{1,20}\.)?users?\b|(?:insert\s{1,4}into|delete\s{1,4}from|update)\s["'`[]?(?:\w{1,20}["'`\]]?\.["'`[]?)?users?\b|(?:collection|from|table|into|knex|db|query)\(["'`](?:[\w.:-]{1,40}\b)?(?:users?|api_?keys?|access_?tokens?)["'`]|\bnew (?:User|Admin|Account)\(|\bUser\.\w{0,8}(?:[uU]pdate|[dD]elete|[rR]emove|[cC]reate|destroy|insert)|\busers?\.(?:password\w{0,8}|role|is_?admin)\s?=[^=]|(?:api_?key|access_?token)s?\.(?:create|insert|delete|destroy|update)/i;
 
 // Code that serves requests.
 const served =

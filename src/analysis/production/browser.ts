@@ -4,12 +4,19 @@ import type { Program } from "../program.ts";
 const browserGlobals = new Set(["window", "document", "navigator", "localStorage", "sessionStorage", "angular"]);
 // Packages of user interfaces.
 const browserPackages =
-  /^(?:react|react-dom(?:\/.*)?|react-native|vue|svelte|@angular\/.*|preact|solid-js|next\/(?:router|navigation|app)|@remix-run\/react|@tanstack\/react-.*|pinia|vuex|mobx|@reduxjs\/toolkit)$/;
+  /^(?:react|react-dom(?:\/.*)?|react-native|vue|svelte|@angular\/.*|preact|solid-js|next\/(?:router|app)|@remix-run\/react|@tanstack\/react-.*|pinia|vuex|mobx|@reduxjs\/toolkit)$/;
+
+// `useRouter` of `next/navigation`; refuses `redirect`, which server actions use.
+const hook = /^use[A-Z]/;
 
 /** By the globals that it uses and the packages that it imports. */
-export function isInBrowser({ values, imports }: Program): boolean {
+export function isInBrowser({ values, imports, text }: Program): boolean {
+  if (/^\s*["']use server["']/.test(text)) return false;
   return (
     values.some((value) => value.op === "global" && browserGlobals.has(value.name)) ||
-    imports.some(({ specifier }) => browserPackages.test(specifier))
+    imports.some(
+      ({ specifier, imported }) =>
+        browserPackages.test(specifier) || (specifier === "next/navigation" && hook.test(imported)),
+    )
   );
 }

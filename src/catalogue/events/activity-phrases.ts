@@ -51,7 +51,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
     "password-change",
     phrases(
       "change|update|set|modify|edit|replace|rotate|save|renew password",
-      "change|update|set|modify|save new|own|my|local|user|hashed|admin|account|initial|self password",
+      "change|update|set|modify|save new|own|my|local|user|hashed|admin|account|initial|self|profile password",
       "password change|update",
       "change|update|reset user|own|my|login credential",
       "change|update credential",

@@ -115,7 +115,7 @@ export const resolverMaps = wordSet("Mutation Query Subscription");
 // Types of what handlers are given: `HttpContextContract`, `ActionFunctionArgs`, `NextApiRequest`, `RequestWithUser`; refuses `LoginRequest`,
 // which a client may send.
 const requestType =
-  /^(?:(?:I|Next|NextApi|Fastify|Express|Koa|Hapi|Http|Bun|Custom|Extended|Typed|Auth|Authed|Authenticated|Authorized)?Request(?:With\w+|Event|Handler)?|IncomingMessage|HttpContext(?:Contract)?|H3Event|APIContext|APIGateway(?:Proxy)?Event\w*|ActionFunctionArgs|ActionArgs|LoaderFunctionArgs|HookContext|RouterContext|CallableRequest|GetServerSidePropsContext)$/;
+  /^(?:(?:I|Next|NextApi|Fastify|Express|Koa|Hapi|Http|Bun|Custom|Extended|Typed|Auth|Authed|Authenticated|Authorized)?Request(?:With\w+|Event|Handler)?|IncomingMessage|HttpContext(?:Contract)?|H3Event|APIContext|APIGateway(?:Proxy)?Event\w*|ActionFunctionArgs|ActionArgs|LoaderFunctionArgs|HookContext|RouterContext|CallableRequest|GetServerSidePropsContext|FormData)$/;
 
 /** Whether the type of a parameter says that it is a request, or holds one. */
 export function isRequestType(name: string): boolean {
@@ -125,7 +125,7 @@ export function isRequestType(name: string): boolean {
 const ofRequests = wordSet("headers cookies cookie rawBody originalUrl httpVersion formData");
 const alsoOfRequests = wordSet("body params query session user url method path ip request response state auth req res");
 const ofContexts = wordSet(
-  "request response req res params query body state session cookies send throw status json redirect",
+  "request response req res params query body state session cookies send throw status json redirect meta call",
 );
 const carried = wordSet("body params query request response req res");
 const contexts = wordSet("ctx context c event request req httpContext");

@@ -140,6 +140,10 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
     "denial",
     phrases(
       "not authorized|authorised|permitted",
+      "not authenticated",
+      "unauthenticated",
+      "authentication required|needed",
+      "login required",
       "not the owner",
       "read only access|token|session",
       "not allowed to|access",
