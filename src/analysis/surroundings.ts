@@ -1,5 +1,5 @@
 // What a file is by its place in the project: production code, or tests, scripts and examples, where less is at stake.
-import type { FileOutcome, Level } from "../base/finding.ts";
+import type { FileOutcome, Finding, Level } from "../base/finding.ts";
 
 // Names of test files: `login.test.ts`, `login.spec.js`, `login.e2e-spec.ts`; refuses `testimonials.ts`.
 const testFile = /\.(?:test|tests|spec|specs|e2e|e2e-spec|stories|mock|fixture)\.[cm]?[jt]sx?$/i;
@@ -22,10 +22,22 @@ export function inSurroundings(outcome: FileOutcome, root: string | undefined): 
   const highest = highestLevel(outcome.path, root);
   if (highest === undefined || outcome.status === "skipped" || outcome.findings.length === 0) return outcome;
   const most = levels.indexOf(highest);
-  const findings = outcome.findings.map((finding) =>
-    levels.indexOf(finding.level) > most ? { ...finding, level: highest } : finding,
-  );
+  const findings = outcome.findings
+    .filter((finding) => highest !== "info" || !isMadeUp(finding))
+    .map((finding) => (levels.indexOf(finding.level) > most ? { ...finding, level: highest } : finding));
   return { ...outcome, findings };
+}
+
+const aboutPeople: ReadonlySet<string> = new Set(["no-personal-data-in-log", "no-unfiltered-object-in-log"]);
+const aboutSecrets: ReadonlySet<string> = new Set(["no-secret-in-log", "no-secret-in-error"]);
+
+/**
+ * People, requests and credentials of a test are its author's invention. What is followed from the environment of whoever runs it is real, and
+ * so is a credential that is written out.
+ */
+function isMadeUp({ rule, category, confidence }: Finding): boolean {
+  if (category === "environment") return false;
+  return aboutPeople.has(rule) || (aboutSecrets.has(rule) && confidence !== "flow");
 }
 
 /** The highest level that a finding of this file has; undefined for production code. Folders count from the project's root on. */

@@ -8,7 +8,7 @@ const finding: Finding = {
   level: "error",
   message: "`password` reaches `console.log`; leave it out or log an id instead.",
   range: { start: 12, end: 20 },
-  confidence: "name",
+  confidence: "flow",
   category: "password",
   flow: [],
   fixes: [],
@@ -33,6 +33,25 @@ test.each([
   ["/shop/packages/api/bin/start.js", "warning"],
 ])("%s: %s", (path, level) => {
   expect(levelAt(path, "/shop")).toBe(level);
+});
+
+test.each([
+  ["a made-up person", "no-personal-data-in-log", "email", "type", undefined],
+  ["the body that a test server is sent", "no-unfiltered-object-in-log", "request-body", "flow", undefined],
+  ["the whole environment", "no-unfiltered-object-in-log", "environment", "flow", "info"],
+  ["a token by its name alone", "no-secret-in-log", "token", "name", undefined],
+  ["a password of the environment", "no-secret-in-log", "password", "flow", "info"],
+  ["a redaction that cannot work", "effective-redaction", "redaction", "name", "info"],
+] as const)("in a test, %s", (_, rule, category, confidence, level) => {
+  const outcome: FileOutcome = {
+    status: "ok",
+    path: "/shop/test/login.ts",
+    hash: "0",
+    findings: [{ ...finding, rule, category, confidence }],
+    notices: [],
+  };
+  const seen = inSurroundings(outcome, "/shop");
+  expect(seen.status === "skipped" ? undefined : seen.findings[0]?.level).toBe(level);
 });
 
 test("folders above the project say nothing of it", () => {
