@@ -25,7 +25,14 @@ export function sinkOf(context: FlowContext, call: Call): LoggerRef | undefined 
   if (receiver?.logger || call.value.kind !== "call") return undefined;
   const named =
     receiver && namedSink(method === undefined ? receiver.label : label.slice(0, -method.length - 1), method);
-  return named ?? namedWriter(call.name);
+  return named ?? (isOwnMethod(context, call) ? undefined : namedWriter(call.name));
+}
+
+/** `this.logRequest(req)` of an object that is written out in this file: its body tells what of the request it logs. */
+function isOwnMethod({ program }: FlowContext, { value, method }: Call): boolean {
+  const callee = program.values[value.callee];
+  const isOwn = callee?.op === "property" && program.values[callee.object]?.op === "this";
+  return isOwn && program.functions.some(({ name, kind }) => kind !== "arrow" && name === method);
 }
 
 const joiners = new Set(["module:path.join", "module:path.resolve", "module:path.posix.join"]);

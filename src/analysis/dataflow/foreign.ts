@@ -39,7 +39,8 @@ function adopted(value: Abstract, { module, parameters, depth }: Adoption): Abst
   const constructs = own ? adopted(made, { ...inner, parameters: true }) : value.constructs;
   const elements = value.elements && follow ? adopted(value.elements, inner) : undefined;
   const type = value.type && located(value.type, module.path);
-  return { ...value, ...local, type, constructs, fields, elements };
+  const rejection = value.rejection && follow ? adopted(value.rejection, inner) : undefined;
+  return { ...value, ...local, type, constructs, fields, elements, rejection };
 }
 
 /** Its source, and the steps that were taken in the module, are there. */

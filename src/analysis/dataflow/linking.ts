@@ -30,7 +30,8 @@ export function applySummaries(frame: Frame, call: Call): Abstract | undefined {
         isForeign: ref.module !== undefined,
         depth: 0,
       });
-    const thrown = summary.throws && instance(withoutPassed(summary.throws, summary.passed));
+    const raised = summary.throws && instance(withoutPassed(summary.throws, summary.passed));
+    const thrown = raised && (ref.module ? withoutNamed(raised) : raised);
     if (thrown && !summary.isAsync) frame.raise(thrown);
     const rejection = summary.isAsync ? thrown : undefined;
     if (!summary.returns && !rejection) continue;
@@ -40,6 +41,14 @@ export function applySummaries(frame: Frame, call: Call): Abstract | undefined {
   }
   if (sinks.length > 0) rememberSinks(frame.context, call.id, sinks);
   return result;
+}
+
+/** An error of another file, without what only a name says of what became part of it on its way. */
+function withoutNamed(error: Abstract): Abstract {
+  const isSure = ({ kind, confidence }: Taint): boolean =>
+    confidence !== "name" || (kind !== "secret" && kind !== "personal");
+  const fields = error.fields && new Map([...error.fields].map(([name, field]) => [name, withoutNamed(field)]));
+  return { ...error, fields, taints: error.taints.filter(isSure) };
 }
 
 function joinRejections(known: Abstract | undefined, rejection: Abstract): Abstract {

@@ -15,9 +15,10 @@ import { redactionFixes } from "../fixes/redaction.ts";
 import { coverageNote, coverageOfExposure, worstOf, type Coverage } from "../redaction/coverage.ts";
 import { isMaskedByOwnLogger } from "../redaction/own-masks.ts";
 import type { Report } from "../rule.ts";
+import { isFilePath } from "./file-paths.ts";
 import { isWrittenByItself } from "./format-specifiers.ts";
 import { isChosenVariable, isOnlyAfterFailure, isOnlyInDevelopment } from "./guards.ts";
-import { isShownToOperator, operatorProgramOf } from "./operator-output.ts";
+import { isShownToOperator } from "./operator-output.ts";
 import { isBacked, isConvincing, isOtherSession, isSecretReference } from "./weak-names.ts";
 import {
   describeWhole,
@@ -121,11 +122,11 @@ function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   // Who did what to whom belongs into an audit table.
   if (call.logger.isAudit === true && taint.kind !== "secret") return false;
   if (taint.confidence !== "flow" && isPassedAlong(call) && taint.kind !== "secret") return false;
-  if (isSecretReference(file.program, taint)) return false;
+  if (isSecretReference(file.program, taint) || isFilePath(file, taint)) return false;
   if (isOfAny(taint) && isChosenVariable(file, call)) return false;
   // A mask of their own takes the secrets that a project knows of; what is traced to its source is told all the same.
   if (taint.confidence !== "flow" && taint.kind !== "personal" && isMaskedByOwnLogger(file, call)) return false;
-  if (isShownToOperator(file, call, taint) && operatorProgramOf(file) === "tool") return false;
+  if (isShownToOperator(file, call, taint)) return false;
   if (isShownInBrowser(file, taint) || isOtherSession(file.program, taint)) return false;
   if (taint.kind === "object")
     return isWholeLogged(file, call, taint) && (!taint.weak || isBacked(file.program, taint));
@@ -188,9 +189,8 @@ function report(file: FileAnalysis, leak: Leak, rule: ExposureRule): Report {
   };
 }
 
-/** Less is at stake where a log is written while developing only, or where it is what somebody has asked for on the terminal. */
-function levelOf(file: FileAnalysis, { call, kind, exposures }: Leak): Pick<Report, "level"> {
-  if (exposures.every(({ taint }) => isShownToOperator(file, call, taint))) return { level: "info" };
+/** Less is at stake where a log is written while developing only. */
+function levelOf(file: FileAnalysis, { call, kind }: Leak): Pick<Report, "level"> {
   return isOnlyInDevelopment(file, call) ? { level: kind === "secret" ? "warning" : "info" } : {};
 }
 

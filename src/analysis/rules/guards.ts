@@ -103,6 +103,27 @@ function showsFailure(program: Program, guard: Guard): boolean {
   return positive ? value.operator.startsWith(">") : value.operator.startsWith("=");
 }
 
+// Tests of the program for an error in the place of a result: `isPeerError(peerOrError)`, `isFailure(result)`; refuses `isErrorVisible`.
+const errorTest = /^is_?(?:[A-Za-z]\w*)?(?:[eE]rror|[eE]xception|[fF]ailure)$/;
+// A class of errors: `TypeError`, `LoginException`; refuses `ErrorBoundary`.
+const errorClass = /(?:Error|Exception)$/;
+
+/** Whether a logging call is reached only where a test has shown that what is called so is an error. */
+export function isShownToBeError(file: FileAnalysis, call: SinkCall, label: string): boolean {
+  return label !== "" && guardsOfCall(file, call).some((guard) => asksForError(file, guard, label));
+}
+
+function asksForError({ program, flow }: FileAnalysis, guard: Guard, label: string): boolean {
+  const { value, positive } = withoutNot(program, guard);
+  const labelOf = (id: ValueId | undefined): string => (id === undefined ? "" : (flow.values[id]?.label ?? ""));
+  if (!positive) return false;
+  if (value?.op === "binary" && value.operator === "instanceof")
+    return labelOf(value.left) === label && errorClass.test(labelOf(value.right));
+  if (value?.op !== "call" || labelOf(value.args[0]?.value) !== label) return false;
+  const name = labelOf(value.callee);
+  return errorTest.test(name.slice(name.lastIndexOf(".") + 1));
+}
+
 // Names of tests that hold while a program is made or tried out only, and of those that hold when it is in use.
 const trialNames =
   /^(?:is|in|on|run|running|__)?_*(?:dev|development|devmode|test|testing|tests|local|localhost|unittest|e2e|ci)(?:mode|env|environment|__)?$/;

@@ -1,5 +1,6 @@
 // Output of programs that people run by hand: a terminal shows its user their own account, and no log keeps it. Credentials are told
 // there like everywhere, since scrollbacks and build servers do keep what is printed.
+import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import { sensitiveCategories } from "../../catalogue/sensitive/index.ts";
 import type { SinkCall } from "../dataflow/sink-call.ts";
 import type { Taint } from "../dataflow/taint.ts";
@@ -12,7 +13,19 @@ export type OperatorProgram = "tool" | "script";
 /** What kind of program a file belongs to when somebody runs it by hand; undefined for a server or a library. */
 export function operatorProgramOf(file: FileAnalysis): OperatorProgram | undefined {
   if (isTool(file)) return "tool";
-  return isRunByHand(file.program) ? "script" : undefined;
+  return isRunByHand(file.program) || isAmongScripts(file) ? "script" : undefined;
+}
+
+const scriptFolders: ReadonlySet<string> = new Set(
+  "script scripts bin tool tools migration migrations seed seeds seeder seeders".split(" "),
+);
+
+/** A file in a folder of its package for what somebody runs once; what serves requests from there is none. */
+function isAmongScripts({ program, flow }: FileAnalysis): boolean {
+  const root = flow.types.source.above(program.path, "package.json")?.path.replace(/package\.json$/, "");
+  if (root === undefined || !program.path.startsWith(root) || serverPackage.test(program.text)) return false;
+  const folders = program.path.slice(root.length).split(/[/\\]/).slice(0, -1);
+  return folders.some((folder) => scriptFolders.has(folder.toLowerCase()));
 }
 
 /** Groups of data that a person reads about themselves or asks for by hand; health, money and papers are not among them. */
@@ -20,15 +33,34 @@ const shownGroups: ReadonlySet<string> = new Set(["contact", "identity", "device
 
 /** Whether what reaches this call is shown to whoever runs the program: who somebody is, on the terminal or in the program's own log. */
 export function isShownToOperator(file: FileAnalysis, { logger }: SinkCall, taint: Taint): boolean {
-  if (taint.kind === "secret" || taint.confidence === "flow" || logger.library?.telemetry === true) return false;
-  const category = sensitiveCategories.get(taint.category);
-  if (category?.family !== "personal" || !shownGroups.has(category.group) || category.weight > 2) return false;
+  if (logger.library?.telemetry === true) return false;
+  if (taint.category === "command-line") return !takesSecrets.test(file.program.text);
+  if (taint.kind === "secret" || taint.confidence === "flow" || !isAboutSomebody(taint)) return false;
   const kind = operatorProgramOf(file);
   return kind === "tool" || (kind === "script" && isTerminal(logger.library?.id));
 }
 
+// Options and settings that a command is given a secret with, as the code reads or describes them: `--api-key`, `argv.password`,
+// `.option("token"`; refuses `--tokenizer`.
+const takesSecrets =
+  /(?:--|\b(?:argv|args?|opts?|options?|flags)\.|option\(\s*["'`])[\w-]*(?:pass(?:word|wd|phrase)?|[tT]oken|[sS]ecret|[kK]ey|[cC]redentials?)(?![a-z])/;
+
+/** Who somebody is: a single datum, or a whole record with nothing in it that opens a door. */
+function isAboutSomebody({ kind, category: id, carries }: Taint): boolean {
+  const isRecord = kind === "object" && (id === "user-record" || id === "user-info");
+  const category = sensitiveCategories.get(id);
+  const isShown = category?.family === "personal" && shownGroups.has(category.group) && category.weight <= 2;
+  return (isRecord || isShown) && !carries.some(isSecretField);
+}
+
+/** `passwordHash`, also as the last name of a path. */
+function isSecretField(path: string): boolean {
+  const verdict = classifyName(path.slice(path.lastIndexOf(".") + 1), { object: "user" });
+  return isSensitive(verdict) && (verdict.family === "secret" || verdict.category.weight > 2);
+}
+
 function isTerminal(library: string | undefined): boolean {
-  return library === undefined || library === "console" || library === "process-streams";
+  return library === "console" || library === "process-streams";
 }
 
 const manifests = new Map<string, boolean>();

@@ -2,6 +2,7 @@
 // language in a parser.
 import type { Taint } from "../dataflow/taint.ts";
 import type { Program } from "../program.ts";
+import { valuesOf } from "../values-of.ts";
 
 // Words of programs that sign in, invite, verify or call with credentials, and what is done with a credential; refuses `author` and
 // `design`.
@@ -14,7 +15,7 @@ const otherTokens =
 
 // Words of programs in which tokens are coins, told by what is read of them; refuses a payment of a `wallet`.
 const coins =
-  /[tT]oken(?:Address|Symbol|Contract|Decimals|Obj|Name)\b|\b(?:erc20|ERC20|blockchain|onchain|web3|solana)\b/;
+  /[tT]oken(?:Address|Symbol|Contract|Decimals|Obj|Name)\b|\btok(?:en)?\??\.(?:symbol|decimals|contractAddress)\b|\b(?:erc20|ERC20|blockchain|onchain|web3|solana)\b/;
 
 // Programs that manage secrets by their names: there a `secret` is a name, and its content a payload; refuses `clientSecret`.
 const secretManagers = /[sS]ecret_?[mM]anager|[sS]ecretVersion|SecretsManager|\bsecretName|\/secrets\//;
@@ -32,7 +33,34 @@ const signIn =
   /cookie|express-session|log_?(?:in|out)\b|[lL]og(?:in|out)|sign_?(?:in|out)|[sS]ign(?:In|Out)|[aA]uthenticat|[pP]assword|connect\.sid/;
 // Sessions of protocols, payments, traces and players.
 const otherSessions =
-  /modelcontextprotocol|SSEServerTransport|mcp|[cC]heckout|[sS]tripe|[tT]race|[wW]eb[sS]ocket|[pP]layback|[cC]hat|[mM]ailbox|IMAP|ssh2|terminal|tab_?I[dD]|room_?I[dD]|agent_?I[dD]|peer_?I[dD]|[rR]eplay/;
+  /modelcontextprotocol|SSEServerTransport|mcp|[cC]heckout|[sS]tripe|[tT]race|[wW]eb[sS]ocket|[pP]layback|[cC]hat|[mM]ailbox|IMAP|ssh2|terminal|tab_?I[dD]|room_?I[dD]|agent_?I[dD]|peer_?I[dD]|[rR]eplay|[cC]rawl|[sS]essionPool|[pP]uppeteer|[pP]laywright/;
+
+// Files that read a language, by their names: `path-parser.ts`, `tokenizer.js`.
+const languageFile =
+  /(?:^|[/\\._-])\w*(?:pars(?:e|er|ing)|lex(?:er)?|tokeni[sz]\w*|grammar|compiler|transpiler|highlight\w*)\.[cm]?[jt]sx?$/i;
+// What such a file may read instead: `cookie-parser.ts`, `parseToken.ts`; refuses `tokenizer`.
+const credentialFile = /(?:cookie|body|jwt|token|auth|session|header)[^/\\]*$/i;
+
+function isLanguageFile({ path }: Program): boolean {
+  return languageFile.test(path) && !credentialFile.test(path.replace(/tokeni[sz]\w*/gi, ""));
+}
+
+const takenApart: ReadonlySet<string> = new Set(["split", "match", "matchAll", "tokenize"]);
+const ofTokens = /^(?:tok|tokens?)$/i;
+
+/** Whether the file calls the words of a text tokens: `const tokens = line.split(" ")`; a header that is split has a credential behind it. */
+function areWords({ values, bindings, text }: Program): boolean {
+  return valuesOf({ values }, "store").some(({ value }) => {
+    if (!ofTokens.test(bindings[value.binding]?.name ?? "")) return false;
+    const stored = values[value.value];
+    const callee = stored?.op === "call" ? values[stored.callee] : undefined;
+    if (callee?.op !== "property" || !takenApart.has(callee.name ?? "")) return false;
+    return !ofHeader.test(text.slice(callee.start, callee.end));
+  });
+}
+
+// What holds a credential beside its scheme; refuses `line.split`.
+const ofHeader = /[aA]uth|[hH]eader|[bB]earer|[cC]ookie|[jJ]wt|[tT]oken/;
 
 const known = new WeakMap<Program, Map<string, boolean>>();
 
@@ -45,7 +73,8 @@ export function isBacked(program: Program, { category, kind }: Taint): boolean {
   if (backed === undefined) {
     const [evidence, against] =
       category === "token" ? [credentialWords, [otherTokens, coins]] : [signIn, [otherSessions]];
-    backed = evidence.test(program.text) && !against.some((words) => words.test(program.text));
+    const isOther = category === "token" && (isLanguageFile(program) || areWords(program));
+    backed = !isOther && evidence.test(program.text) && !against.some((words) => words.test(program.text));
     verdicts.set(category, backed);
   }
   return backed;

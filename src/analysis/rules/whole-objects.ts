@@ -8,7 +8,7 @@ import type { Taint } from "../dataflow/taint.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import { isInBrowser } from "../production/browser.ts";
 import type { Program, ValueId } from "../program.ts";
-import { isOnlyAfterFailure, missingAt } from "./guards.ts";
+import { isOnlyAfterFailure, isShownToBeError, missingAt } from "./guards.ts";
 import { valuesOf } from "../values-of.ts";
 
 /** What each kind of whole object is, to be read after its name. */
@@ -82,8 +82,8 @@ function isBodyRead(values: Program["values"], id: ValueId): boolean {
 }
 
 /**
- * Whether an object is logged only where it is not what it was declared or taken for: the answer of a request that failed or lacks a part, or
- * an object of which all that is sensitive is missing.
+ * Whether an object is logged only where it is not what it was declared or taken for: the answer of a request that failed or lacks a part, an
+ * error in its place, or an object of which all that is sensitive is missing.
  */
 export function isMissed(
   file: FileAnalysis,
@@ -93,6 +93,7 @@ export function isMissed(
   if (taint.kind !== "object" || taint.confidence === "flow") return false;
   const { label = "" } =
     fields.reduce<Abstract | undefined>((at, name) => at?.fields?.get(name), argument.abstract) ?? {};
+  if (isShownToBeError(file, call, label)) return true;
   const missing = missingAt(file, call);
   const names = missing.map(({ name }) => name);
   if (taint.carries.length > 0 && taint.carries.every((path) => names.includes(path.split(".").at(-1) ?? "")))

@@ -17,10 +17,16 @@ export function modelOfClass(shape: Shape | undefined): HandleShape | undefined 
   return library === undefined ? undefined : { kind: "handle", library, role: "model", of: shape.instance };
 }
 
-/** Whether the objects of a class are rows of a database. */
+// What classes tell of the table that their rows are kept in, whatever they extend; refuses `name` and `schema`.
+const tableMembers: ReadonlySet<string> = new Set(["tableName", "relationMappings", "jsonSchema", "collectionName"]);
+
+/** Whether the objects of a class are rows of a database: it extends a model of a library, or says which table they are kept in. */
 export function isModelClass(types: TypeContext, program: Program, id: ClassId): boolean {
-  const base = program.classes[id]?.superClass ?? -1;
-  return base >= 0 && libraryOfBase(shapeOfValue(types, program, base)) !== undefined;
+  const code = program.classes[id];
+  const base = code?.superClass ?? -1;
+  if (!code || base < 0) return false;
+  if (code.members.some(({ name, isStatic }) => isStatic && tableMembers.has(name))) return true;
+  return libraryOfBase(shapeOfValue(types, program, base)) !== undefined;
 }
 
 /** The library whose models a class is one of that extends this. */

@@ -83,7 +83,9 @@ export const contact = defineGroup("contact", "personal", [
     id: "messenger-address",
     title: "address in a messenger",
     terms:
-      "chat address, sip uri, sip address, xmpp address, jid, jabber id, matrix user, imessage address, whatsapp id, whats app number, signal number, viber id, voip number, sip username, skype name",
+      "sip uri, sip address, imessage address, whatsapp id, whats app number, signal number, viber id, voip number, sip username, skype name",
+    // What messengers call people, groups and rooms by, as others do with user names.
+    weakTerms: "jid, jabber id, chat address, matrix user, xmpp address",
     weight: 1,
     sensitive: "sipUri, jid, whatsappId, jabberId",
     harmless: "jidValid, chatId, matrixId, sipPort",

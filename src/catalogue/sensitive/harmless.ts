@@ -2,7 +2,7 @@
 
 /** Phrases of whole words that hold nothing sensitive. */
 export const harmlessTerms: readonly string[] = `
-public key, service account email, hash key, font face, font face descriptor, account sid, service sid, message sid, messaging service sid, call sid, verify sid, verify service sid, member access key, google application credential, application credential, cache key, primary key, foreign key, sort key, partition key, object key, idempotency key, public token,
+public key, application server key, service account email, hash key, font face, font face descriptor, account sid, service sid, message sid, messaging service sid, call sid, verify sid, verify service sid, member access key, google application credential, application credential, cache key, primary key, foreign key, sort key, partition key, object key, idempotency key, public token,
 device token type, secret santa, open secret, pass through, pass rate, pass count, boarding pass type, cookie consent, cookie banner,
 cookie policy, cookie name, email template, email service, email client, email provider, email domain, email verification status,
 card type, card brand, card network, card count, card title, card component, card layout, phone type, phone model, phone country,

@@ -159,7 +159,7 @@ export const contextWords: Readonly<Record<ContextKind, ReadonlySet<string>>> = 
     basic keypair apikey passport`),
   payment: words("card payment creditcard debitcard wallet checkout charge cardholder paymentmethod billing tender"),
   bank: words("bank banking iban ach sepa wire payout beneficiary account"),
-  session: words("session cookie"),
+  session: words("session"),
   server: words(
     "smtp imap mail mailer email db database redis mysql postgres pg mongo mongodb ftp sftp ldap proxy rabbitmq mqtt amqp broker connection transport knex sequelize",
   ),

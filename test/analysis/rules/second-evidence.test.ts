@@ -1,0 +1,121 @@
+// Names that mean two things: what the rest of the file says of them decides, each with a neighbour that is told.
+import { describe, expect, test } from "vitest";
+import { findingsAmong, findingsIn, onlyRule } from "../check.ts";
+
+const rules = ["no-secret-in-log", "no-unfiltered-object-in-log", "no-personal-data-in-log", "no-secret-in-error"];
+const found = (code: string, path = "/src/example.ts"): readonly string[] =>
+  rules.flatMap((rule) => findingsIn(rule, code, { path }).map(({ category }) => category));
+
+describe("what is opened as a file is a path", () => {
+  const serve = (use: string): string => `
+import { existsSync } from "node:fs";
+export function serve(settings) {
+  const { sslKey } = settings.frontend;
+  ${use}
+  console.error(\`cannot use the key '\${sslKey}'\`);
+}`;
+
+  test("of a key", () => expect(found(serve("if (!existsSync(sslKey)) return;"))).toEqual([]));
+  test("of nothing, where it is used as a key", () => expect(found(serve("useKey(sslKey);"))).toEqual(["private-key"]));
+});
+
+describe("tokens of a text", () => {
+  const read = `
+export function read(line) {
+  const login = line.startsWith("login");
+  for (const token of tokensOf(line)) console.warn("cannot read", token, login);
+}`;
+
+  test("in a parser, whatever else it speaks of", () => expect(found(read, "/src/path-parser.ts")).toEqual([]));
+  test("that a line is split into", () => {
+    expect(found(read.replace("  const login", `  const tokens = line.split(" ");\n  const login`))).toEqual([]);
+  });
+  test("are told where a header is split", () => {
+    expect(
+      found(read.replace("  const login", `  const token = headers.authorization.split(" ")[1];\n  const login`)),
+    ).toContain("token");
+  });
+  test("are told anywhere else", () => expect(found(read)).toEqual(["token"]));
+  test("in a parser of cookies", () => expect(found(read, "/src/cookie-parser.ts")).toEqual(["token"]));
+});
+
+describe("sessions that nobody is signed in with", () => {
+  const pool = `export class SessionPool { add(session) { logger.debug(\`added \${session.id}\`, this.crawler.password); } }`;
+
+  test("of a crawler", () => expect(found(pool.replace(", this.crawler.password", ""))).toEqual([]));
+  test("an entry of a list of cookies", () => {
+    expect(found("export const edit = (cookie) => console.warn(`no cookie ${cookie.id}, password`);")).toEqual([]);
+  });
+});
+
+describe("an error in the place of a result", () => {
+  const pay = (test: string): string => `
+interface Peer { id: string; authToken: string }
+interface PeerError { code: number }
+export function pay(peerOrError: Peer | PeerError) {
+  if (${test}) console.error("cannot pay", peerOrError);
+}`;
+
+  test("is no result", () => expect(found(pay("isPeerError(peerOrError)"))).toEqual([]));
+  test("is no result of a class either", () => expect(found(pay("peerOrError instanceof LoginError"))).toEqual([]));
+  test("is one anywhere else", () => expect(found(pay("!isPeerError(peerOrError)"))).not.toEqual([]));
+});
+
+describe("a method that the file writes out", () => {
+  const service = (body: string): string => `
+module.exports = {
+  methods: {
+    handle(req, res) { this.logRequest(req); res.end(); },
+    ${body}
+  },
+};`;
+
+  test("tells what of a request it logs", () => {
+    expect(found(service("logRequest(req) { this.logger.info(`${req.method} done`); },"))).toEqual([]);
+  });
+  test("may log all of it where it is not there", () => expect(found(service(""))).toEqual(["request"]));
+});
+
+describe("rows of a table", () => {
+  const rows = (table: string): Record<string, string> => ({
+    "/app/tenant.ts": `import { Base } from "./base.ts";\nexport class Tenant extends Base { ${table}\n  public apiSecret!: string }`,
+    "/app/base.ts": `import { Model } from "objection";\nexport class Base extends counted(Model) {}`,
+    "/app/grant.ts": `import { Base } from "./base.ts";\nimport { Tenant } from "./tenant.ts";\nexport class Grant extends Base { ${table}\n  id!: string; tenant?: Tenant }`,
+    "/app/main.ts": `import { Grant } from "./grant.ts";\nexport const show = (grant: Grant) => console.log("granted", grant);`,
+  });
+  const told = (table: string): number =>
+    findingsAmong(rows(table), "/app/main.ts", onlyRule("no-unfiltered-object-in-log")).length;
+
+  test("that belong to another are read when somebody asks for them", () => {
+    expect(told(`static tableName = "rows";`)).toBe(0);
+  });
+  test("are told where nothing says that they are rows", () => expect(told("")).toBe(1));
+});
+
+describe("an error of another file", () => {
+  const told = (secret: string): readonly string[] =>
+    findingsAmong(
+      {
+        "/app/store.ts": `export async function save(row) { const { passphrase } = row.certificate; throw new Error("not saved: " + ${secret}); }`,
+        "/app/main.ts": `import { save } from "./store.ts";\nexport async function move(password) { try { await save(password); } catch (error) { console.log("cannot save", error); } }`,
+      },
+      "/app/main.ts",
+      onlyRule("no-secret-in-log"),
+    ).map(({ confidence }) => confidence);
+
+  test("is not guessed at by a name", () => expect(told("passphrase")).toEqual([]));
+  test("shows what is followed to its source", () => expect(told("process.env.DB_PASSWORD")).toEqual(["flow"]));
+});
+
+test("a messenger calls people, groups and rooms by the same kind of address", () => {
+  expect(found("export const send = (jid) => logger.debug({ jid }, 'sending');")).toEqual([]);
+  expect(found("export const send = (whatsappNumber) => logger.debug({ whatsappNumber }, 'sending');")).toEqual([
+    "phone",
+  ]);
+});
+
+test("the key of a push service that pages are given is public", () => {
+  expect(found("export const subscribe = (applicationServerKey) => console.log({ applicationServerKey });")).toEqual(
+    [],
+  );
+});
