@@ -23,6 +23,7 @@ import { isBacked, isConvincing, isOtherSession, isSecretReference } from "./wea
 import {
   describeWhole,
   isAnswer,
+  isContext,
   isLeftToSerializer,
   isMissed,
   isShownInBrowser,
@@ -88,6 +89,7 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
     for (const exposure of [...exposed, ...literals(file, argument)]) {
       if (isCollaborator(file, call, argument) || !isReported(file, call, exposure.taint)) continue;
       if (exposure.taint.kind === "object" && isWrittenByItself(file, call, argument)) continue;
+      if (isContext(call, exposure)) continue;
       if (isMissed(file, { call, argument }, exposure)) continue;
       const coverage = coverageOfExposure(file, { call, argument }, exposure);
       if (coverage.kind === "covered") continue;

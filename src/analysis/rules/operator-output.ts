@@ -24,8 +24,9 @@ const scriptFolders: ReadonlySet<string> = new Set(
 function isAmongScripts({ program, flow }: FileAnalysis): boolean {
   const root = flow.types.source.above(program.path, "package.json")?.path.replace(/package\.json$/, "");
   if (root === undefined || !program.path.startsWith(root) || serverPackage.test(program.text)) return false;
-  const folders = program.path.slice(root.length).split(/[/\\]/).slice(0, -1);
-  return folders.some((folder) => scriptFolders.has(folder.toLowerCase()));
+  const folders = program.path.slice(root.length).split(/[/\\]/);
+  const name = folders.pop()?.replace(/\..*$/, "") ?? "";
+  return scriptFolders.has(name.toLowerCase()) || folders.some((folder) => scriptFolders.has(folder.toLowerCase()));
 }
 
 /** Groups of data that a person reads about themselves or asks for by hand; health, money and papers are not among them. */
@@ -34,10 +35,12 @@ const shownGroups: ReadonlySet<string> = new Set(["contact", "identity", "device
 /** Whether what reaches this call is shown to whoever runs the program: who somebody is, on the terminal or in the program's own log. */
 export function isShownToOperator(file: FileAnalysis, { logger }: SinkCall, taint: Taint): boolean {
   if (logger.library?.telemetry === true) return false;
-  if (taint.category === "command-line") return !takesSecrets.test(file.program.text);
+  const isSeen = isTerminal(logger.library?.id);
+  // Whoever has typed it knows it; a log keeps it.
+  if (taint.category === "command-line") return isSeen && !takesSecrets.test(file.program.text);
   if (taint.kind === "secret" || taint.confidence === "flow" || !isAboutSomebody(taint)) return false;
   const kind = operatorProgramOf(file);
-  return kind === "tool" || (kind === "script" && isTerminal(logger.library?.id));
+  return (kind === "tool" && taint.kind === "personal") || (kind === "script" && isSeen);
 }
 
 // Options and settings that a command is given a secret with, as the code reads or describes them: `--api-key`, `argv.password`,
@@ -48,6 +51,8 @@ const takesSecrets =
 /** Who somebody is: a single datum, or a whole record with nothing in it that opens a door. */
 function isAboutSomebody({ kind, category: id, carries }: Taint): boolean {
   const isRecord = kind === "object" && (id === "user-record" || id === "user-info");
+  // What a program asks its user on the terminal is called a prompt as well.
+  if (id === "prompt-content") return true;
   const category = sensitiveCategories.get(id);
   const isShown = category?.family === "personal" && shownGroups.has(category.group) && category.weight <= 2;
   return (isRecord || isShown) && !carries.some(isSecretField);
@@ -102,8 +107,8 @@ function describesTool(text: string): boolean {
 // may serve a logger, and a longer name such as `commander-server`.
 const terminalPackage =
   /(?:from|require\(|import\()\s*["'](?:(?:commander|yargs|inquirer|prompts|enquirer|ora|cac|meow|minimist|arg|getopts|mri|sade|caporal|vorpal|listr2?|cli-table3?|command-line-args|command-line-usage|cli-progress|readline-sync|prompt-sync|docopt|citty|clipanion)(?:\/[^"'\n]*)?|@(?:inquirer|oclif|clack|commander-js|listr2)\/[^"'\n]*)["']/;
-// `import { parseArgs } from "node:util"`; refuses `util.format`.
-const argumentParser = /\bparseArgs\b[^;\n]*["'](?:node:)?util["']/;
+// `import { parseArgs } from "node:util"`, `process.argv[2]`; refuses `util.format`.
+const argumentParser = /\bparseArgs\b[^;\n]*["'](?:node:)?util["']|\bprocess\.argv(?:\.slice\(2\)|\[2\])/;
 // Packages of servers: what writes there is no answer to whoever started it.
 const serverPackage =
   /(?:from|require\()\s*["'](?:express|fastify|koa|@hapi\/hapi|hono|restify|socket\.io|@nestjs\/[^"'\n]*)["']/;

@@ -33,7 +33,7 @@ const signIn =
   /cookie|express-session|log_?(?:in|out)\b|[lL]og(?:in|out)|sign_?(?:in|out)|[sS]ign(?:In|Out)|[aA]uthenticat|[pP]assword|connect\.sid/;
 // Sessions of protocols, payments, traces and players.
 const otherSessions =
-  /modelcontextprotocol|SSEServerTransport|mcp|[cC]heckout|[sS]tripe|[tT]race|[wW]eb[sS]ocket|[pP]layback|[cC]hat|[mM]ailbox|IMAP|ssh2|terminal|tab_?I[dD]|room_?I[dD]|agent_?I[dD]|peer_?I[dD]|[rR]eplay|[cC]rawl|[sS]essionPool|[pP]uppeteer|[pP]laywright/;
+  /modelcontextprotocol|SSEServerTransport|mcp|[cC]heckout|[sS]tripe|[tT]race|[wW]eb[sS]ocket|[pP]layback|[cC]hat|[mM]ailbox|IMAP|ssh2|terminal|tab_?I[dD]|room_?I[dD]|agent_?I[dD]|peer_?I[dD]|[rR]eplay|[cC]rawl|[sS]essionPool|[pP]uppeteer|[pP]laywright|[aA]udioSession|[rR]tsp/;
 
 // Files that read a language, by their names: `path-parser.ts`, `tokenizer.js`.
 const languageFile =
@@ -95,11 +95,20 @@ const sessionsId = /(?:^|\.)session\.id$/;
 // Programs that start devices that are none.
 const simulators = /[sS]imulator|-sim\b|\bsimctl\b|[eE]mulator|\bavd\b/;
 
+// Programs that sign in on behalf of people are clients, and have names: what a server of OAuth says of them.
+const signedInPrograms = /client_?secret|redirect_?uri|grant_?type/i;
+const clientsName = /(?:^|\.)\w*[cC]lients?(?:\[…\])?\.(?:display)?_?[nN]ame$/;
+
+function isProgramsName({ text }: Program, { label, confidence }: Taint): boolean {
+  return confidence === "name" && clientsName.test(label) && signedInPrograms.test(text);
+}
+
 /** Whether a taint is more than a guess: its name is strong, its source is followed, or the file backs it. */
 export function isConvincing(program: Program, taint: Taint): boolean {
   // Connections of mail, chat and terminals are sessions with ids as well.
   if (sessionsId.test(taint.label) && !ofRequest.test(taint.label)) return isBacked(program, taint);
   if (taint.category === "imei" && taint.confidence === "name" && simulators.test(program.text)) return false;
+  if (taint.category === "person-name" && isProgramsName(program, taint)) return false;
   if (!taint.weak) return taint.category !== "session-id" || !otherSessions.test(program.text);
   // An application may call anything a session, whoever sends its id.
   if (taint.category === "session-id") return isBacked(program, taint);

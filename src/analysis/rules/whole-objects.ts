@@ -3,6 +3,7 @@ import { rememberedFor } from "../../base/remembered.ts";
 import type { Abstract } from "../dataflow/abstract-value.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import type { Exposure } from "../dataflow/exposures.ts";
+import { isCalledLogger } from "../dataflow/loggers.ts";
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
 import type { Taint } from "../dataflow/taint.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
@@ -54,6 +55,18 @@ export function isLeftToSerializer(
   if (logger.isAudit === true || taint.category !== "request") return false;
   const path = [...(place?.fields ?? []), ...fields];
   return path.length === 1 && serialized.has(path[0] ?? "") && (place?.index ?? index) === method.from;
+}
+
+/**
+ * `self.logError(req, "import failed", { id })`: a function of the project of which only the name is known is told, beside what it is to say,
+ * which request it was; it takes an id and a path from it.
+ */
+export function isContext({ logger, label, forwarded, written }: SinkCall, { taint, fields }: Exposure): boolean {
+  if (logger.library !== undefined || taint.category !== "request" || taint.kind !== "object" || fields.length > 0)
+    return false;
+  const sink = forwarded?.label ?? label;
+  const isWriter = !isCalledLogger(sink.slice(0, Math.max(0, sink.lastIndexOf("."))));
+  return isWriter && (forwarded !== undefined || written.length > 1);
 }
 
 const bodyReaders = new Set(["json", "text"]);

@@ -76,6 +76,51 @@ module.exports = {
   test("may log all of it where it is not there", () => expect(found(service(""))).toEqual(["request"]));
 });
 
+describe("a function of the project that is called like one that logs", () => {
+  test("is told which request it was", () => {
+    expect(
+      found(`export const load = (req, res) => self.logError(req, "import-failed", { id: req.params.id });`),
+    ).toEqual([]);
+  });
+  test("is given nothing but the request", () => {
+    expect(found(`export const load = (req, res) => self.logError(req);`)).toEqual(["request"]);
+  });
+  test("is none where a logger writes", () => {
+    expect(found(`export const load = (app, req) => app.logger.info("loaded", req.body);`)).toEqual(["request-body"]);
+  });
+});
+
+describe("the name of a client", () => {
+  const register = (fields: string): string =>
+    `export const register = (client) => logger.debug("registered", { name: client.name, ${fields} });`;
+
+  test("that signs people in is that of a program", () =>
+    expect(found(register("uri: client.redirectUri"))).toEqual([]));
+  test("is that of a person otherwise", () => expect(found(register("id: client.id"))).toEqual(["person-name"]));
+});
+
+describe("what a script prints", () => {
+  const list = (start: string, call: string): string => `${start}\nconst user = await find(1);\n${call}`;
+
+  test("is for whoever runs it", () => {
+    expect(found(list("const id = process.argv[2];", `console.log("deleting", user.email);`))).toEqual([]);
+  });
+  test("stays in the log of a server", () => {
+    expect(found(list(`import express from "express";`, `console.log("deleting", user.email);`))).toEqual(["email"]);
+    expect(
+      found(
+        list(
+          `import pino from "pino";\nconst logger = pino();\nconst id = process.argv[2];`,
+          `logger.info(user.email);`,
+        ),
+      ),
+    ).toEqual(["email"]);
+  });
+  test("is told when it opens a door", () => {
+    expect(found(list("const id = process.argv[2];", `console.log("made", user.password);`))).toEqual(["password"]);
+  });
+});
+
 describe("rows of a table", () => {
   const rows = (table: string): Record<string, string> => ({
     "/app/tenant.ts": `import { Base } from "./base.ts";\nexport class Tenant extends Base { ${table}\n  public apiSecret!: string }`,
