@@ -40,7 +40,8 @@ export function isShownToOperator(file: FileAnalysis, { logger }: SinkCall, tain
   if (taint.category === "command-line") return isSeen && !takesSecrets.test(file.program.text);
   if (taint.kind === "secret" || taint.confidence === "flow" || !isAboutSomebody(taint)) return false;
   const kind = operatorProgramOf(file);
-  return (kind === "tool" && taint.kind === "personal") || (kind === "script" && isSeen);
+  // What a tool keeps in a log of its own are no whole records.
+  return (kind === "tool" && !isRecord(taint)) || (kind !== undefined && isSeen);
 }
 
 // Options and settings that a command is given a secret with, as the code reads or describes them: `--api-key`, `argv.password`,
@@ -49,13 +50,17 @@ const takesSecrets =
   /(?:--|\b(?:argv|args?|opts?|options?|flags)\.|option\(\s*["'`])[\w-]*(?:pass(?:word|wd|phrase)?|[tT]oken|[sS]ecret|[kK]ey|[cC]redentials?)(?![a-z])/;
 
 /** Who somebody is: a single datum, or a whole record with nothing in it that opens a door. */
-function isAboutSomebody({ kind, category: id, carries }: Taint): boolean {
-  const isRecord = kind === "object" && (id === "user-record" || id === "user-info");
+function isAboutSomebody(taint: Taint): boolean {
+  const { category: id, carries } = taint;
   // What a program asks its user on the terminal is called a prompt as well.
   if (id === "prompt-content") return true;
   const category = sensitiveCategories.get(id);
   const isShown = category?.family === "personal" && shownGroups.has(category.group) && category.weight <= 2;
-  return (isRecord || isShown) && !carries.some(isSecretField);
+  return (isRecord(taint) || isShown) && !carries.some(isSecretField);
+}
+
+function isRecord({ kind, category }: Taint): boolean {
+  return kind === "object" && (category === "user-record" || category === "user-info");
 }
 
 /** `passwordHash`, also as the last name of a path. */
