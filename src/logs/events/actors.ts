@@ -13,7 +13,7 @@ export interface FoundUser {
 
 // Matches `user="alice"`, "user 'alice'", "username: alice", "for alice", "account <alice>", "user [alice]", `"username":"alice"`; refuses "user was" (checked after).
 const named =
-  /\b(?<key>user[ _-]?names?|users?|account[ _-]?names?|accounts?|acct|logins?|login[ _-]?name|e-?mail(?: address)?|principal|uname|usr|identity|utilisateur|benutzer|usuario|usu[áa]rio|utente|gebruiker|for|by|as)(?:(?<mark>["']?\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:"(?<double>[^"]{0,200})"|`(?<back>[^`']{1,200})`|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200})\]|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
+  /\b(?<key>user[ _-]?names?|users?|account[ _-]?names?|accounts?|acct|logins?|login[ _-]?name|e-?mail(?: address)?|principal|uname|usr|identity|utilisateur|benutzer|usuario|usu[áa]rio|utente|gebruiker|for|by|as)(?:(?<mark>["']?\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:\\?"(?<double>[^"]{0,200})"|`(?<back>[^`']{1,200})`|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200})\]|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
 // Matches "[login|alice]" among fields of that kind; refuses text in brackets.
 const barred = /\[(?:user(?:name)?|login|account)\|(?<name>[^|[\]]{1,200})\]/i;
 // Matches "bob logged in", "bob failed to log in"; refuses "has logged in" (checked after).
@@ -32,7 +32,7 @@ const noNames = new Set(
     "errors by for id ip as of that this it its their his her he she they you your my our we authentication auth authorization service " +
     "server client host remote address via using no none null undefined (null) - -- ? security access which who because reason details " +
     "more information help example all any each every some such same other another authenticated does did could can cannot will would " +
-    "tried exist exists found expired locked disabled web ssh ftp smtp imap http https " +
+    "tried exist exists found expired locked disabled yet anymore again here now please web ssh ftp smtp imap http https " +
     "email mail connection method protocol port type default system realm backend provider action directory directories"
   ).split(" "),
 );
@@ -63,7 +63,8 @@ function nameIn(match: RegExpExecArray): FoundUser | undefined {
   const quoted = groups["double"] ?? groups["back"] ?? groups["single"] ?? groups["angle"] ?? groups["square"];
   const weak = /^(?:for|by|as)$/i.test(groups["key"] ?? "");
   const bare = groups["bare"] ?? "";
-  const raw = quoted ?? bare.replace(/[.:!?]+$/, "");
+  // Behind "\\" the quotes are escaped, as in a message that is quoted itself.
+  const raw = quoted?.replace(/\\$/, "") ?? bare.replace(/[.:!?]+$/, "");
   const start = match.index + match[0].length - (quoted === undefined ? bare.length : quoted.length + 1);
   if (raw === "" || (weak && groups["mark"] !== undefined)) return undefined;
   if (quoted === undefined && (noNames.has(raw.toLowerCase()) || (weak && !mayBeName(raw) && !isExtension(match, raw))))
@@ -93,7 +94,7 @@ interface Candidate {
   readonly address: string;
   readonly start: number;
   readonly end: number;
-  readonly role: "client" | "bracket" | "bare" | "name";
+  readonly role: "origin" | "client" | "bracket" | "bare" | "name";
 }
 
 // Matches IPv4 and IPv6 addresses that are words of their own; refuses version numbers inside names and clocks (checked after).
@@ -115,7 +116,7 @@ export function findClient(body: string, plain: PlainMessage, user: FoundUser | 
     user !== undefined && candidate.start >= user.start && candidate.end <= user.end;
   const outside = candidates.filter((candidate) => !inside(candidate));
   // What stands before the name was written by the program; of what follows the name only the last is certain to be.
-  for (const role of ["client", "bracket", "name", "bare"] as const) {
+  for (const role of ["origin", "client", "bracket", "name", "bare"] as const) {
     const some = outside.filter((candidate) => candidate.role === role);
     const before = user && some.find((candidate) => candidate.end <= user.start);
     const chosen = before ?? some.at(-1);
@@ -134,6 +135,13 @@ export function wholeName(body: string, user: FoundUser): string {
   return / from \S/.test(between) ? between : user.name;
 }
 
+// "oip=203.0.113.9" is the client where a proxy stands between, whose address is "ip=".
+function roleBehind(before: string): Candidate["role"] {
+  if (before.endsWith(";oip=")) return "origin";
+  if (clientWords.test(before)) return "client";
+  return /[[(<]$/.test(before) ? "bracket" : "bare";
+}
+
 function collect(body: string, { blanks }: PlainMessage): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const match of body.matchAll(numeric)) {
@@ -145,7 +153,7 @@ function collect(body: string, { blanks }: PlainMessage): readonly Candidate[] {
     if (hidden({ body, blanks }, start, end)) continue;
     const before = body.slice(Math.max(0, start - 40), start);
     if (serverWords.test(before)) continue;
-    const role = clientWords.test(before) ? "client" : /[[(<]$/.test(before) ? "bracket" : "bare";
+    const role = roleBehind(before);
     found.push({ address, start, end, role });
   }
   for (const match of body.matchAll(hostBehind)) {

@@ -53,7 +53,7 @@ export const databases = fromSentences({
     },
     { is: /^(?:FATAL: +)role "(?<user>.*)" (?:does not exist|is not permitted to log in)$/, event: "authn_login_fail" },
     {
-      is: /^connection authorized: user=(?<user>.*) (?:database=|application_name=)/,
+      is: /^connection authorized: user=(?<user>.*?) (?:database=|application_name=)/,
       event: "authn_login_success",
     },
     // Matches SQL Server's "Login failed for user 'sa'. Reason: Password did not match … [CLIENT: 203.0.113.9]"; refuses "Error: 18456".
@@ -109,6 +109,10 @@ export const databases = fromSentences({
     {
       body: "Login succeeded for user 'app'. Connection made using SQL Server authentication. [CLIENT: 198.51.100.4]",
       meaning: { event: "authn_login_success" },
+    },
+    {
+      body: "connection authorized: user=app database=shop application_name=psql SSL enabled (protocol=TLSv1.3)",
+      meaning: { event: "authn_login_success", user: "app" },
     },
     { body: "Aborted connection 7 to db: 'shop' user: 'app' host: '198.51.100.4'", meaning: undefined },
   ],

@@ -40,6 +40,16 @@ export const proxies = fromSentences({
       is: /^(?:[\w.@-]{1,80}\/)?(?<address>[0-9a-f.:[\]]{3,60}):\d+ (?:TLS Auth Error: |PLUGIN_CALL: .{0,100}AUTH_USER_PASS_VERIFY.{0,100}status=1|WARNING: Failed running command .*auth-user-pass|SENT CONTROL \[(?<user>.*)\]: 'AUTH_FAILED)/i,
       event: "authn_login_fail",
     },
+    // Matches "203.0.113.9:4711 TLS: Username/Password authentication succeeded for username 'bob'"; refuses other stages.
+    {
+      is: /^(?:[\w.@-]{1,80}\/)?(?<address>[0-9a-f.:[\]]{3,60}):\d+ TLS: Username\/Password authentication succeeded for username '(?<user>[^']*)'/i,
+      event: "authn_login_success",
+    },
+    // Matches the OpenConnect server's "main[bob]:203.0.113.9:4711 user logged in"; refuses "user disconnected".
+    {
+      is: /^main\[(?<user>.*)\]: ?(?<address>[0-9a-f.:[\]]{3,60}):\d+ user logged in$/i,
+      event: "authn_login_success",
+    },
     // stunnel asked for a certificate and got none or a bad one. Matches "LOG3[7]: SSL_accept from 203.0.113.9:4711 : … peer did not return a
     // certificate"; refuses "Connection reset".
     {

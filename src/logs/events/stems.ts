@@ -28,7 +28,8 @@ export function headerMayMatter(header: string): boolean {
 }
 
 // Matches what somebody does to get in; refuses texts without any such act.
-const acts = /log|sign|auth|passw|cred|otp|totp|2fa|mfa|user|account|pin\b|connexion|session|sesi|anmeld|aanmeld/i;
+const acts =
+  /log|factor|sign|auth|passw|cred|otp|totp|2fa|mfa|user|account|pin\b|connexion|session|sesi|anmeld|aanmeld/i;
 // Matches what becomes of it; refuses texts that tell no outcome.
 const ends =
   /fail|passed|den(?:ied|y)|reject|refus|success|succe|invalid|incorrect|wrong|mismatch|bad|error|\bnot\b|n't|no such|unknown|exist|accept|logged|signed|lock|too many|exceed|reach|tried|illegal|could|cannot|unable|\bok\b|grant|permit|complet|unauthori|false|échec|echec|fehlg|fall|falh|mislukt|incorrect/i;

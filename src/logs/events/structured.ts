@@ -1,6 +1,6 @@
 // Security events in structured records: the event named by the OWASP Logging Vocabulary or in a program's own words, with user and
 // address in fields of their own.
-import type { Json, LogEntry, SecurityMeaning } from "../entry.ts";
+import type { Json, JsonObject, LogEntry, SecurityMeaning } from "../entry.ts";
 import type { Outcome } from "../record.ts";
 import { isObject } from "../formats/json-fields.ts";
 import { loginPhrase } from "./login-phrases.ts";
@@ -13,8 +13,8 @@ const vocabulary = /^([a-z]{3,12}_[a-z_]{2,40})(?::([^,]{0,200}))?(?:,.*)?$/;
 // Matches "user.login", "USER_LOGIN", "sign-in", "authentication"; refuses "logout", "login_page_view".
 const loginAct =
   /^(?:user|account|member|customer|admin|auth|security|session|console)?[._:/ -]?(?:log[._ -]?in|log[._ -]?on|sign[._ -]?in|authenticat(?:e|ed|ion)|authn?|mfa|2fa|otp|session[._ -]start)(?:[._:/ -]?(?:attempt|request|event|result|challenge))?$/i;
-const failedWord = /^(?:fail|error|den|reject|invalid|refus|unsucc|unauthori[sz]ed|wrong|bad|block)/i;
-const passedWord = /^(?:succ|ok$|accept|pass|complet|true$|allow|grant|valid$)/i;
+const failedWord = /^(?:NT_STATUS_(?!OK$)|fail|error|den|reject|invalid|refus|unsucc|unauthori[sz]ed|wrong|bad|block)/i;
+const passedWord = /^(?:NT_STATUS_OK$|succ|ok$|accept|pass|complet|true$|allow|grant|valid$)/i;
 
 const eventKeys = [
   "type",
@@ -50,12 +50,23 @@ export function jsonMeaning(entry: LogEntry, told = "", outcome = ""): SecurityM
     const phrase = loginPhrase(asWords(name));
     const act = phrase !== undefined || loginAct.test(name);
     const result =
-      (phrase && outcomeOf(phrase)) ?? (act ? (statedOutcome(outcome) ?? payloadOutcome(entry)) : undefined);
+      (phrase && outcomeOf(phrase)) ?? (act ? (statedOutcome(outcome) ?? payloadOutcome(entry, name)) : undefined);
     if (result === undefined) continue;
     const event = phrase ?? (result === "failure" ? "authn_login_fail" : "authn_login_success");
     return meaningOf(entry, { event, stated: result, user: undefined });
   }
-  return webLoginMeaning(entry);
+  return webLoginMeaning(entry) ?? refusal(entry);
+}
+
+// {"status":{"errorCode":7,"failureReason":"Invalid username or password"}}, where nothing else tells of what.
+function refusal(entry: LogEntry): SecurityMeaning | undefined {
+  const { payload, body } = entry;
+  const status = payload?.["status"];
+  const reason = [payload, isObject(status) ? status : undefined].map((fields) => textOf(fields?.["failureReason"]));
+  const event = body === "" || body === entry.text ? loginPhrase(reason.join(" ").slice(0, 400)) : undefined;
+  return event && outcomeOf(event) === "failure"
+    ? meaningOf(entry, { event, stated: undefined, user: undefined })
+    : undefined;
 }
 
 interface Told {
@@ -84,9 +95,15 @@ function asWords(name: string): string {
     .replace(/[._:/-]+/g, " ");
 }
 
-function payloadOutcome({ payload }: LogEntry): Outcome | undefined {
+// {"type":"Authentication","Authentication":{"status":"…"}}: the details of an event may stand under its name.
+function payloadOutcome({ payload }: LogEntry, name: string): Outcome | undefined {
+  const details = payload?.[name];
+  return outcomeIn(payload) ?? (isObject(details) ? outcomeIn(details) : undefined);
+}
+
+function outcomeIn(fields: JsonObject | undefined): Outcome | undefined {
   for (const key of outcomeKeys) {
-    const value = payload?.[key];
+    const value = fields?.[key];
     if (typeof value === "boolean") return value ? "success" : "failure";
     // {"outcome":{"result":"FAILURE"}}
     const inner = isObject(value) ? Object.values(value).map(textOf) : [textOf(value)];

@@ -84,6 +84,11 @@ export const webmail = fromSentences({
       is: /^Login failed: (?:user )?'?(?<user>.*?)'?,? \(?(?:Remote IP: |IP: |wrong password, IP:)'?(?<address>[0-9a-f.:]{3,45})'?(?:, X-Forwarded-For: '[^']{0,200}')?\)?$/,
       event: "authn_login_fail",
     },
+    // Matches Nextcloud's 'Bruteforce attempt from "203.0.113.9" detected for action "login".'; refuses other actions.
+    {
+      is: /^Bruteforce attempt from "(?<address>[0-9a-f.:]{3,45})" detected for action "login/,
+      event: "authn_login_fail_max",
+    },
   ],
   samples: [
     {

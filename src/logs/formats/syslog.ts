@@ -53,6 +53,8 @@ export const syslog: LogFormat = {
     const iso = text.charCodeAt(priority) <= 57;
     // VMware's `In(14)` stands there as well.
     if (iso && text.charCodeAt(host - 1) === 41) return false;
+    // A client with its port in the place of the host: OpenVPN's `203.0.113.9:50114 TLS: …`.
+    if (iso && hasPort(text.slice(stamp.end + 1, host))) return false;
     // A level in the place of the host: the line of an application.
     if (iso && severityOfName(text.slice(stamp.end + 1, host)) !== undefined) return false;
     // A bracket in the place of the host: vsftpd's `[pid 2]`.
@@ -85,6 +87,11 @@ function priorityEnd(text: string): number {
   if (text.charCodeAt(0) !== 60) return 0;
   const end = text.indexOf(">");
   return end > 1 && end <= 4 ? end + 1 : 0;
+}
+
+function hasPort(host: string): boolean {
+  const colon = host.lastIndexOf(":");
+  return colon > 0 && host.lastIndexOf(".", colon) > 0;
 }
 
 function nextSpace(text: string, from: number): number {
