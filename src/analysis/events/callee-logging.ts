@@ -98,10 +98,23 @@ function listeners(view: LogView, topic: string | undefined): readonly CalleeRef
     .map((each) => ({ function: { id: each.function, module: each.summary } }));
 }
 
-/** Who only tells yes or no says no where it returns. */
+/** Who only tells yes or no says no where it returns; who gives nothing back at all has done it there. */
 function exitsOf({ blocks }: LogGraph, end: LogExit): ReadonlySet<LogExit> {
+  if (end === "success" && !mayEnd(blocks, "success")) return new Set(["failure"]);
   const says = end !== "failure" || blocks.some(({ exit }) => exit === "failure");
   return new Set(says ? [end] : ["success"]);
+}
+
+/** Whether a way from the beginning leads to such an end. */
+function mayEnd(blocks: readonly LogBlock[], end: LogExit): boolean {
+  const seen = new Set<BlockId>([0]);
+  for (const id of seen) {
+    const block = blocks[id];
+    if (block?.exit === end) return true;
+    for (const next of [...(block?.exit === undefined ? (block?.to ?? []) : []), block?.handler ?? -1])
+      if (next >= 0) seen.add(next);
+  }
+  return false;
 }
 
 /** What is logged in development only is not logged. */

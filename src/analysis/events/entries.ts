@@ -336,10 +336,15 @@ function addParameters({ program, users, view }: EntrySource, code: FunctionCode
     takesRequest({ program, users }, code);
   if (isServed) found.isBorder = true;
   if (isServed && names.some((name) => onward.has(name)))
-    found.isMiddleware = found.route === undefined && goesOn(program, code);
+    found.isMiddleware = found.route === undefined && goesOn(program, code) && !signsIn(program, code);
 }
 
 const onward = new Set(["next", "proceed"]);
+
+/** `passport.authenticate("local", (error, user) => { req.logIn(user, …) })(req, res, next)` is no gate. */
+function signsIn({ text }: Program, { range }: FunctionCode): boolean {
+  return /\breq(?:uest)?\.log_?in\(/i.test(text.slice(range.start, range.end));
+}
 
 const isFine = (value: Value): boolean => value.op === "constant" && /^(?:200|201|204)$/.test(value.text);
 

@@ -26,7 +26,7 @@ export function rejectionIn(program: Program, { callee, args, kind }: Call): Val
 
 // `/password/reset/invalid`, `/login?error=1`; refuses `/login`.
 const failedPage = /(?:^|[/?&#=_-])(?:invalid|expired|error|err|failed|failure)(?:[/?&#=_-]|$)/i;
-const loginPage = /\/(?:log|sign)[-_]?in(?:[/?#]|$)/i;
+const loginPage = /\/(?:log|sign)[-_]?in(?:[?#]|\/?$)/i;
 const sentBack = new Set<Activity | undefined>(["login", "token-check", "password-reset", "mfa-check"]);
 
 // `/restricted`, `/errors/403`, `/access-denied?next=…`; refuses pages to sign in on.
@@ -55,6 +55,15 @@ function addressIn(program: Program, id: ValueId): string {
   if (value?.op === "text" || value?.op === "add")
     return value.parts.map((part) => constantText(program, part) ?? "").join("");
   return constantText(program, id) ?? "";
+}
+
+/** `req.flash("errors", { msg: "Invalid code" })`: the next page says it; what else the block does is to lead there. */
+export function flashed(program: Program, path: readonly string[], { args }: Call): Said | undefined {
+  const [kind, said] = args.map(({ value }) => value);
+  if (path.at(-1) !== "flash" || kind === undefined || said === undefined) return undefined;
+  if (!/^(?:errors?|danger|warnings?|alert)$/i.test(constantText(program, kind) ?? "")) return undefined;
+  const topic = topicIn(program, said);
+  return topic && { how: "answered", status: undefined, topic, errorName: undefined };
 }
 
 const connections = new Set(["socket", "client", "ws", "connection", "conn"]);

@@ -15,7 +15,7 @@ import { saysFailure } from "../dataflow/log-graph.ts";
 import { noValue, type BlockId, type Program, type Value, type ValueId } from "../program.ts";
 import type { Entry } from "./entries.ts";
 import { excuseIn, speaksIn } from "./excuse-in.ts";
-import { answeredNo, hungUp, rejectionIn, saysError, sentAway } from "./refusal-forms.ts";
+import { answeredNo, flashed, hungUp, rejectionIn, saysError, sentAway } from "./refusal-forms.ts";
 import { errorOf, fieldStatus, first, numberOf, topicIn } from "./said-errors.ts";
 import { statusOfHelper } from "./answering-helpers.ts";
 import { socketStatus } from "./socket-answers.ts";
@@ -237,7 +237,7 @@ function called(place: RefusalPlace, call: Call): Said | undefined {
   if (call.kind === "call" && path.length > 1 && statusMethods.has(name)) {
     return answered(numberOf(program, call.args[0]?.value ?? noValue));
   }
-  const away = name === "redirect" ? sentAway(place, call) : hungUp(path);
+  const away = name === "redirect" ? sentAway(place, call) : (hungUp(path) ?? flashed(program, path, call));
   if (away) return away;
   if (answerMethods.has(name) || name === "emit") {
     const said = answered(statusIn(program, call)) ?? answeredNo(place, path, call);

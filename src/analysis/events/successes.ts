@@ -247,6 +247,9 @@ function actionOf(source: ConditionSource, op: ValueId, own: string | undefined)
 function signsInByService({ program }: ConditionSource, op: ValueId): boolean {
   const call = program.values[op];
   if (call?.op !== "call") return false;
+  const [request = "", method = "", ...more] = pathOf(program, call.callee);
+  // `req.logIn(user, …)` of passport
+  if (more.length === 0 && requestNames.has(request) && /^log_?in$/i.test(method)) return call.args.length > 0;
   const receiver = splitWords(pathOf(program, call.callee).at(-2) ?? "");
   const given = call.args.flatMap(({ value }) => {
     const object = program.values[value];
@@ -267,6 +270,8 @@ function isDelegated(source: ConditionSource, { function: code }: Entry, own: st
 function asksFactor({ program }: ConditionSource, value: Value | undefined, own: string | undefined): boolean {
   if (own !== "authn_login_success" || (value?.op !== "return" && value?.op !== "call")) return false;
   const parts = value.op === "return" ? [value.value] : value.args.map((argument) => argument.value);
+  const isRedirect = value.op === "call" && pathOf(program, value.callee).at(-1) === "redirect";
+  if (isRedirect) return parts.some((part) => factorPage.test(constantText(program, part) ?? ""));
   return parts.some((part) => {
     const given = program.values[part];
     if (given?.op !== "object") return false;
@@ -277,6 +282,9 @@ function asksFactor({ program }: ConditionSource, value: Value | undefined, own:
     });
   });
 }
+
+// `/login/2fa?next=…`
+const factorPage = /\/(?:2fa|mfa|totp|otp|two-?factor)(?:[/?#]|$)/i;
 
 /** Two names of one end. */
 const ends = new Set(["authn_token_delete", "authn_token_revoked"]);

@@ -34,7 +34,9 @@ export function byToken(found: Case): Verdict | undefined {
   if (!isExpired && !isUnknown && !isSaid) return undefined;
   // `token !== settings.secretKey` compares it here.
   const isCompared = found.atoms.some(({ kind, form, holds }) => kind === "token" && form === "pair" && !holds);
-  const isFound = isSaid && entry.isBorder && calls.length > 0 && opensByToken.has(activity);
+  // A flash message tells whoever followed a link.
+  const isFlashed = refusal.status === undefined && refusal.how === "answered" && activity === undefined;
+  const isFound = isSaid && entry.isBorder && calls.length > 0 && (opensByToken.has(activity) || isFlashed);
   const isLookedUp = isCompared || isFound || calls.some((call) => !reads(source, call));
   const isVerified =
     isSaid &&

@@ -17,6 +17,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
     phrases(
       "forgot|forget|forgotten password",
       "lost password",
+      "forgot",
       "password forgot|forgotten",
       "request|start|initiate|begin|init|create|generate|issue password reset|recovery",
       "request|start|initiate|begin reset password",
@@ -245,6 +246,9 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       "signout",
       "end|destroy|terminate|close session",
       "log user out",
+      "log out everywhere|device|session",
+      "logout everywhere|device|session",
+      "sign out everywhere|device|session",
     ),
   ],
   [
@@ -261,6 +265,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       `sign|log in|on ${factor}`,
       `login|signin ${factor}`,
       "verify|validate|check credential",
+      "verify|validate|check|authenticate by credential|password",
       "validate|verify login",
       "validate|verify social login",
       "verify|validate|check user credential|password",
