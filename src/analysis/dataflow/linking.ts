@@ -30,7 +30,8 @@ export function applySummaries(frame: Frame, call: Call): Abstract | undefined {
         isForeign: ref.module !== undefined,
         depth: 0,
       });
-    const raised = summary.throws && instance(withoutPassed(summary.throws, summary.passed));
+    const raised =
+      summary.throws && withoutWhole(instance(withoutPassed(summary.throws, summary.passed)), summary.throws, call);
     const thrown = raised && (ref.module ? withoutNamed(raised) : raised);
     if (thrown && !summary.isAsync) frame.raise(thrown);
     const rejection = summary.isAsync ? thrown : undefined;
@@ -41,6 +42,18 @@ export function applySummaries(frame: Frame, call: Call): Abstract | undefined {
   }
   if (sinks.length > 0) rememberSinks(frame.context, call.id, sinks);
   return result;
+}
+
+// What is passed on as an error: `err`, `loginError`, `e`; refuses `errors` and `deps`.
+const errorName = /(?:^|[a-z.])(?:[eE]rr(?:or)?|[eE]x(?:ception)?|[rR]eason|[cC]ause)$|^e$/;
+
+/** An error is no object that the function was given for something else: only what of it became part of a text is told. */
+function withoutWhole(error: Abstract, thrown: Abstract, { args }: Call): Abstract {
+  const given = thrown.taints.find(({ parameter, flat }) => parameter !== undefined && !flat)?.parameter;
+  const passed = given && args[given.index];
+  if (!passed || errorName.test(given.fields.at(-1) ?? passed.label)) return error;
+  const taints = error.taints.filter(({ flat, category }) => flat || category === "http-error");
+  return { ...error, type: undefined, fields: undefined, elements: undefined, taints };
 }
 
 /** An error of another file, without what only a name says of what became part of it on its way. */

@@ -17,7 +17,7 @@ import { isMaskedByOwnLogger } from "../redaction/own-masks.ts";
 import type { Report } from "../rule.ts";
 import { isFilePath } from "./file-paths.ts";
 import { isWrittenByItself } from "./format-specifiers.ts";
-import { isChosenVariable, isOnlyAfterFailure, isOnlyInDevelopment } from "./guards.ts";
+import { isChosenVariable, isOnlyAfterFailure, isOnlyInDevelopment, isShownEmpty } from "./guards.ts";
 import { isShownToOperator } from "./operator-output.ts";
 import { isBacked, isConvincing, isOtherSession, isSecretReference } from "./weak-names.ts";
 import {
@@ -129,6 +129,7 @@ function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   // A mask of their own takes the secrets that a project knows of; what is traced to its source is told all the same.
   if (taint.confidence !== "flow" && taint.kind !== "personal" && isMaskedByOwnLogger(file, call)) return false;
   if (isShownToOperator(file, call, taint)) return false;
+  if (taint.kind !== "object" && isShownEmpty(file, call, taint)) return false;
   if (isShownInBrowser(file, taint) || isOtherSession(file.program, taint)) return false;
   if (taint.kind === "object")
     return isWholeLogged(file, call, taint) && (!taint.weak || isBacked(file.program, taint));

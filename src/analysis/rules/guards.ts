@@ -5,6 +5,7 @@ import { isNameOfEach } from "../dataflow/environment-listed.ts";
 import { reads } from "../operands.ts";
 import { pathOf } from "../dataflow/named-objects.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
+import type { Taint } from "../dataflow/taint.ts";
 import { valuesOf } from "../values-of.ts";
 import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
 
@@ -101,6 +102,40 @@ function showsFailure(program: Program, guard: Guard): boolean {
   if (!isStatus) return false;
   if (value.operator.startsWith("!")) return positive;
   return positive ? value.operator.startsWith(">") : value.operator.startsWith("=");
+}
+
+/** Whether a logging call is reached only where a test has shown that there is nothing in what a taint is on, or no text. */
+export function isShownEmpty(file: FileAnalysis, call: SinkCall, { label, flat }: Taint): boolean {
+  return guardsOfCall(file, call).some((guard) => {
+    const tested = emptyBy(file.program, guard);
+    const known = tested === undefined ? undefined : file.flow.values[tested];
+    if (tested === undefined || !known || isStoredAgain(file.program, tested)) return false;
+    return known.label === label || (!flat && known.taints.some((taint) => taint.label === label && !taint.flat));
+  });
+}
+
+/** What has nothing in it, or no text, on this side of a test: `!token`, `token === undefined`, `typeof token !== "string"`. */
+function emptyBy(program: Program, guard: Guard): ValueId | undefined {
+  const { value, positive } = withoutNot(program, guard);
+  if (value?.op === "load" || value?.op === "property") return positive ? undefined : program.values.indexOf(value);
+  if (value?.op !== "binary") return undefined;
+  const isEqual = value.operator === "===" || value.operator === "==";
+  if (!isEqual && value.operator !== "!==" && value.operator !== "!=") return undefined;
+  const [left, right] = [program.values[value.left], program.values[value.right]];
+  const holds = isEqual === positive;
+  if (left?.op === "unary" && left.operator === "typeof")
+    return right?.op === "constant" && holds !== (right.text === "string") ? left.value : undefined;
+  const isNothing = right?.op === "constant" && (right.kind === "null" || right.text === "");
+  return holds && (isNothing || (right?.op === "global" && right.name === "undefined")) ? value.left : undefined;
+}
+
+/** Whether the file stores into it more than once: a test of it may be out of date where it is logged. */
+function isStoredAgain(program: Program, id: ValueId): boolean {
+  const value = program.values[id];
+  if (value?.op === "load")
+    return valuesOf(program, "store").filter((store) => store.value.binding === value.binding).length > 1;
+  if (value?.op !== "property") return true;
+  return valuesOf(program, "set-property").some((store) => store.value.name === value.name);
 }
 
 // Tests of the program for an error in the place of a result: `isPeerError(peerOrError)`, `isFailure(result)`; refuses `isErrorVisible`.

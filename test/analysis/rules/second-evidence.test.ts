@@ -137,6 +137,59 @@ describe("rows of a table", () => {
   test("are told where nothing says that they are rows", () => expect(told("")).toBe(1));
 });
 
+describe("a value that a test has shown to be empty", () => {
+  const sign = (test: string, before = ""): string => `
+export function sign(user, password) {
+  ${before}
+  if (${test}) console.error("cannot sign in with", password);
+}`;
+
+  test.each([
+    ["!password"],
+    ["password === undefined"],
+    ["password == null"],
+    [`password === ""`],
+    [`typeof password !== "string"`],
+    [`typeof password === "undefined"`],
+  ])("%s", (condition) => expect(found(sign(condition))).toEqual([]));
+
+  test.each([
+    ["password"],
+    ["!user"],
+    ["password !== undefined"],
+    [`typeof password === "string"`],
+    [`password !== ""`],
+  ])("told: %s", (condition) => expect(found(sign(condition))).toEqual(["password"]));
+
+  test("told where it is set behind the test", () => {
+    expect(
+      found(
+        `export function sign(user, password) {\n  if (!password) {\n    password = user.fallback;\n    password = ask(user);\n    console.error("with", password);\n  }\n}`,
+      ),
+    ).toEqual(["password"]);
+  });
+
+  test("a field", () => {
+    expect(
+      found(`export const sign = (user) => { if (!user.password) console.error("none", user.password); };`),
+    ).toEqual([]);
+  });
+});
+
+describe("an error", () => {
+  const wait = (thrown: string): string => `
+interface Settings { tenantSecret: string }
+async function wait(settings: Settings, ready) { if (!ready) throw ${thrown}; }
+export async function pay(settings: Settings) {
+  try { await wait(settings, false); } catch (err) { console.error("cannot pay", err); }
+}`;
+
+  test("is none of the objects that a function was given", () => expect(found(wait("settings"))).toEqual([]));
+  test("shows what it was made of", () => {
+    expect(found(wait("new Error(settings.tenantSecret)"))).toContain("secret");
+  });
+});
+
 describe("an error of another file", () => {
   const told = (secret: string): readonly string[] =>
     findingsAmong(
