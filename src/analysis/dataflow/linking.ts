@@ -4,6 +4,7 @@ import { join, unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
 import { classFact, dependOn, functionFact, type Frame } from "./flow-context.ts";
 import { foreignResult } from "./foreign.ts";
+import { isExcluded } from "./narrowing.ts";
 import { passedAs } from "./renamed.ts";
 import { flattened } from "./exposures.ts";
 import { withoutPassed } from "./passed.ts";
@@ -76,7 +77,7 @@ function summaryOf(frame: Frame, ref: FunctionRef): FunctionSummary | undefined 
 
 function forwardedSink(frame: Frame, call: Call, sink: ParameterSink): readonly SinkCall[] {
   const method = sink.logger.method;
-  const args = method ? forwardedArguments(call, sink) : [];
+  const args = method ? forwardedArguments(frame, call, sink) : [];
   if (!method || args.length === 0) return [];
   return [
     {
@@ -94,7 +95,7 @@ function forwardedSink(frame: Frame, call: Call, sink: ParameterSink): readonly 
 }
 
 /** The arguments that the sink's parameter takes: one, or for a rest parameter all from its index on. */
-function forwardedArguments({ value, args }: Call, sink: ParameterSink): readonly SinkArgument[] {
+function forwardedArguments(frame: Frame, { value, args }: Call, sink: ParameterSink): readonly SinkArgument[] {
   const { index, rest, fields, without = [], asText, place } = sink;
   const firstSpread = value.args.findIndex(({ spread }) => spread);
   const [first = "", ...below] = fields;
@@ -106,6 +107,7 @@ function forwardedArguments({ value, args }: Call, sink: ParameterSink): readonl
     if (!passed || !isMeant || (firstSpread >= 0 && firstSpread <= at && !(rest && at === firstSpread))) return [];
     const whole = argument.spread ? elementOf(passed, false) : passed;
     const part = path.reduce(fieldOf, whole);
+    if (isExcluded(frame.context.types, part, without)) return [];
     // `delete error.request.headers.token`: what is left of a part says no more what its name says.
     const named = without.length > 0 && path.length > 1 ? { ...part, label: "" } : part;
     const taken = passedAs(withBreaksRemoved(strippedOf(named, without), sink.removed), sink.called);

@@ -76,7 +76,7 @@ export function withFieldReplaced(value: Abstract, name: string, by: Abstract): 
 }
 
 /** A caller's object is passed on without these fields. */
-function parameterWithout(taint: Taint, names: readonly string[]): Taint {
+export function parameterWithout(taint: Taint, names: readonly string[]): Taint {
   const { parameter } = taint;
   const known = parameter?.without ?? [];
   const added = names.filter((name) => !known.includes(name));

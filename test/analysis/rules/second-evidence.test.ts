@@ -176,6 +176,21 @@ export function sign(user, password) {
   });
 });
 
+describe("a class that a test asks for", () => {
+  const report = (shown: string): string => `
+class User { email: string; passwordHash: string; constructor(row) { this.email = row.email; } }
+function report({ user }: { user?: User | { id: string } }) { console.error("failed", ${shown}); }
+export function pay(user: User) { report({ user }); }`;
+
+  test("is not handed on where it was not found", () => {
+    expect(found(report("user instanceof User ? user.id : user"))).toEqual([]);
+  });
+  test("is handed on where nobody asks", () => expect(found(report("user"))).not.toEqual([]));
+  test("is handed on where another was asked for", () => {
+    expect(found(report("user instanceof Guest ? user.id : user"))).not.toEqual([]);
+  });
+});
+
 describe("an error", () => {
   const wait = (thrown: string): string => `
 interface Settings { tenantSecret: string }
