@@ -9,6 +9,9 @@ const testFolders = new Set(
     " ",
   ),
 );
+// `integration-test`, `smoke-tests`, `app-e2e`; refuses `ab-test`, which runs in production.
+const testFolder =
+  /^(?:.*[-_.])?(?:(?:integration|acceptance|functional|smoke|unit|ui|api|browser|system|load|performance|contract|regression)[-_.]?(?:tests?|specs?)|e2e|playwright|cypress)$/;
 const sideFolders = new Set(
   "script scripts bin tool tools example examples sample samples demo demos benchmark benchmarks bench seeds playground".split(
     " ",
@@ -48,6 +51,7 @@ export function highestLevel(path: string, root: string | undefined): Level | un
   if (testFile.test(name)) return "info";
   // Without a root nobody knows which folders belong to the project.
   if (inside === undefined) return undefined;
-  if (parts.some((part) => testFolders.has(part.toLowerCase()))) return "info";
+  const isTest = (folder: string): boolean => testFolders.has(folder) || testFolder.test(folder);
+  if (parts.some((part) => isTest(part.toLowerCase()))) return "info";
   return parts.some((part) => sideFolders.has(part.toLowerCase())) ? "warning" : undefined;
 }

@@ -28,6 +28,10 @@ test.each([
   ["/shop/src/login.e2e-spec.ts", "info"],
   ["/shop/test/login.ts", "info"],
   ["/shop/src/__tests__/login.js", "info"],
+  ["/shop/src/integration-test/login.ts", "info"],
+  ["/shop/packages/shop-smoke-tests/server.ts", "info"],
+  ["/shop/playwright/login.ts", "info"],
+  ["/shop/src/ab-test/login.ts", "error"],
   ["/shop/scripts/seed.ts", "warning"],
   ["/shop/examples/hello/index.mjs", "warning"],
   ["/shop/packages/api/bin/start.js", "warning"],
@@ -42,7 +46,7 @@ test.each([
   ["a token by its name alone", "no-secret-in-log", "token", "name", undefined],
   ["a password of the environment", "no-secret-in-log", "password", "flow", "info"],
   ["a redaction that cannot work", "effective-redaction", "redaction", "name", "info"],
-] as const)("in a test, %s", (_, rule, category, confidence, level) => {
+] as const)("in a test, %s", (...[, rule, category, confidence, level]) => {
   const outcome: FileOutcome = {
     status: "ok",
     path: "/shop/test/login.ts",
