@@ -73,16 +73,29 @@ function passExchange(context: FlowContext, { receiver, args, value }: Call): vo
 }
 
 function passTo(context: FlowContext, callback: Abstract | undefined, passed: Abstract | undefined): void {
-  if (!passed || (passed.taints.length === 0 && !passed.fields && !isNameOfEach(passed))) return;
+  if (passed) passArgument(context, callback, { index: 0, value: passed });
+}
+
+/** One of the arguments that a callback is called with. */
+export interface PassedArgument {
+  readonly index: number;
+  readonly value: Abstract;
+}
+
+/** Tells a callback what one of its arguments is. */
+export function passArgument(context: FlowContext, callback: Abstract | undefined, passed: PassedArgument): void {
+  const { taints, fields, elements } = passed.value;
+  if (taints.length === 0 && !fields && !elements && !isNameOfEach(passed.value)) return;
   for (const { id, module } of callback?.functions ?? []) if (!module) pass(context, id, passed);
 }
 
-function pass(context: FlowContext, id: number, value: Abstract): void {
-  const known = context.passed.get(id) ?? [];
-  const before = known[0];
+function pass(context: FlowContext, id: number, { index, value }: PassedArgument): void {
+  const known = [...(context.passed.get(id) ?? [])];
+  const before = known[index];
   const next = before ? join(before, value) : value;
   if (next === before) return;
-  context.passed.set(id, [next, ...known.slice(1)]);
+  known[index] = next;
+  context.passed.set(id, known);
   changed(context, passedFact(id));
 }
 

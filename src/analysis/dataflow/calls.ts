@@ -2,7 +2,7 @@
 import { requestApiOfGetter } from "../../catalogue/frameworks/index.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { classifyName, isSensitive, mayBeSensitive } from "../../catalogue/sensitive/classify.ts";
-import { madeCredential } from "../../catalogue/sensitive/made.ts";
+import { isCommand } from "../../catalogue/sources/index.ts";
 import { isLibraryApi, libraryOfLogger } from "../../catalogue/sinks/index.ts";
 import { noValue, type Value, type ValueId } from "../program.ts";
 import { putParameter } from "./address-parameters.ts";
@@ -19,6 +19,7 @@ import { exposuresOf, flattened } from "./exposures.ts";
 import { errorOf, isErrorMade } from "./made-errors.ts";
 import { namedTaint } from "./named-objects.ts";
 import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
+import { withGiven } from "./given-values.ts";
 import { force, memberOf } from "./imported.ts";
 import { applySummaries, constructed, constructedForeign } from "./linking.ts";
 import { keepsArguments } from "../../catalogue/redactors/index.ts";
@@ -34,12 +35,13 @@ import {
   textMethods,
   textOf,
 } from "./propagation.ts";
-import { elementOf, growList, typeApi, withApi, withInputTaint } from "./properties.ts";
+import { elementOf, growList, withApi, withInputTaint } from "./properties.ts";
+import { readByKey } from "./read-by-key.ts";
 import { isClientFactory, sendsRequest, withRequest } from "./requests.ts";
 import { isMasked, sanitized, shortened, withoutLineBreaks } from "./sanitizing.ts";
 import { rememberSinks } from "./sink-calls.ts";
 import type { TypeContext } from "../shapes/index.ts";
-import { createTaint, unionTaints, type Taint } from "./taint.ts";
+import { unionTaints, type Taint } from "./taint.ts";
 import { showsThrough, withObjectTaint } from "./whole-objects.ts";
 
 export type CallValue = Extract<Value, { op: "call" }>;
@@ -306,22 +308,15 @@ function made(frame: Frame, call: Call): Abstract {
     api !== undefined &&
     ((isLibraryApi(api) && args.some((argument) => argument.api !== undefined)) ||
       isClientFactory(api) ||
+      isCommand(api) ||
       keepsArguments(api));
   const fields = isFactory ? argumentFields(call) : undefined;
   const range = { start: value.start, end: value.end };
-  const given = madeByLibrary(context, call, { ...base, fields });
+  const given = withGiven(context, call, { ...base, fields });
   const input = withObjectTaint(withInputTaint(withApi(given), undefined, range), range);
+  const read = readByKey(context, call, input);
+  if (read) return read;
   return withRequest(context, call, isErrorMade(call) ? errorOf(call, input) : shownBy(call, input));
-}
-
-/** `jwt.sign(claims, key)` is a token, whatever it is called, also of a service that is declared by its type. */
-function madeByLibrary(context: FlowContext, { api, receiver, method = "", value }: Call, made: Abstract): Abstract {
-  const type = api === undefined && receiver ? typeApi(context, receiver.type) : undefined;
-  const category = madeCredential(api ?? `${type ?? ""}#.${method}()`);
-  if (category === undefined) return made;
-  const source = { start: value.start, end: value.end };
-  const taint = createTaint({ kind: "secret", category, confidence: "flow", label: made.label, source });
-  return { ...made, taints: [...made.taints, taint] };
 }
 
 function argumentFields({ args, callee }: Call): ReadonlyMap<string, Abstract> {

@@ -3,6 +3,7 @@ import { clientOfApi, clientOfCall, type HttpClient } from "../../catalogue/clie
 import { splitWords } from "../../catalogue/names.ts";
 import { noValue, type ValueId } from "../program.ts";
 import { unknown, type Abstract } from "./abstract-value.ts";
+import { passArgument } from "./callbacks.ts";
 import type { Call } from "./calls.ts";
 import { exposuresOf } from "./exposures.ts";
 import { abstractOf, type FlowContext } from "./flow-context.ts";
@@ -15,7 +16,18 @@ export function withRequest(context: FlowContext, call: Call, answer: Abstract):
   const carried = answerTaint(context, call);
   const rejection = client && rejectionOf(call, client);
   if (!carried && !rejection) return answer;
+  if (carried) passAnswer(context, call, { ...unknown, taints: [carried] });
   return { ...answer, taints: carried ? [...answer.taints, carried] : answer.taints, rejection };
+}
+
+/** `request.post(options, (error, response, body) => …)` */
+function passAnswer(context: FlowContext, { args }: Call, body: Abstract): void {
+  const callback = args.at(-1);
+  if (args.length < 2 || !callback || callback.functions.length === 0) return;
+  // The body is a text that nobody has parsed.
+  const text: Abstract = { ...body, taints: body.taints.map((taint) => ({ ...taint, flat: true })) };
+  passArgument(context, callback, { index: 1, value: { ...unknown, fields: new Map([["body", text]]) } });
+  passArgument(context, callback, { index: 2, value: text });
 }
 
 /** What a client was created with counts for each of its requests. */

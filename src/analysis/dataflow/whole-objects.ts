@@ -33,11 +33,16 @@ export function withObjectTaint(value: Abstract, source: Range): Abstract {
 // A body that nobody has parsed yet: `req.rawBody`, `await request.text()`; refuses `req.body`.
 const wholeTexts = /\.(?:rawBody|text\(\))$/;
 
+/** Methods that go on with a request that is being made: `agent.post(url).send(form)`. */
+const requestSteps = ["send", "set", "type", "accept", "query", "auth", "timeout", "retry"];
+
 /** Fields through which such an object still shows what it carries, by category. */
 const showingFields: Readonly<Record<string, ReadonlySet<string>>> = {
-  "token-response": new Set(["data", "body", "content", "result", "json", "text", "response"]),
+  "token-response": new Set(["data", "body", "content", "result", "json", "text", "response", ...requestSteps]),
   "user-info": new Set(["data", "body", "content", "result", "json", "text", "response"]),
   "token-claims": new Set(["payload", "body"]),
+  "request-headers": new Set(["entries", "values", "toJSON", "raw"]),
+  cookies: new Set(["getAll", "entries", "values", "toJSON", "toString"]),
   "sent-request": new Set(["headers", "auth", "data", "config"]),
   "http-response": new Set(["config", "request"]),
   "http-error": new Set(["config", "request", "response", "options", "headers", "toJSON", "cause"]),

@@ -90,6 +90,8 @@ export function isOtherSession(program: Program, taint: Taint): boolean {
 
 // `session.id`, of a request: what lets its user in again; refuses `imapSession.id`.
 const ofRequest = /(?:^|\.)_?(?:req|request|ctx|context)\./;
+// The id under which express-session keeps who is signed in.
+const expressSession = /^_?(?:req|request)\.sessionID$/;
 const sessionsId = /(?:^|\.)session\.id$/;
 
 // Programs that start devices that are none.
@@ -105,6 +107,7 @@ function isProgramsName({ text }: Program, { label, confidence }: Taint): boolea
 
 /** Whether a taint is more than a guess: its name is strong, its source is followed, or the file backs it. */
 export function isConvincing(program: Program, taint: Taint): boolean {
+  if (expressSession.test(taint.label)) return true;
   // Connections of mail, chat and terminals are sessions with ids as well.
   if (sessionsId.test(taint.label) && !ofRequest.test(taint.label)) return isBacked(program, taint);
   if (taint.category === "imei" && taint.confidence === "name" && simulators.test(program.text)) return false;

@@ -5,10 +5,18 @@ import type { HttpClient } from "./client.ts";
 import { ky } from "./ky.ts";
 import { fetchApi, got } from "./quiet.ts";
 import { requestPromise } from "./request-promise.ts";
+import { superagent } from "./superagent.ts";
 
 export type { HttpClient } from "./client.ts";
 
-export const httpClients = createRegistry<HttpClient>("HTTP client", [axios, requestPromise, ky, got, fetchApi]);
+export const httpClients = createRegistry<HttpClient>("HTTP client", [
+  axios,
+  requestPromise,
+  ky,
+  got,
+  fetchApi,
+  superagent,
+]);
 
 const calls = new Map<string, HttpClient>();
 for (const client of httpClients.entries) {

@@ -27,7 +27,7 @@ export const authentication = defineGroup("authentication", "secret", [
     id: "mfa-secret",
     title: "second-factor secret",
     terms:
-      "mfa secret, totp secret, otp secret, 2fa secret, two factor secret, tfa secret, authenticator secret, mfa seed, totp seed, totp key, totp uri, otpauth url, otp auth url, otpauth uri, otp uri, authenticator key, hotp secret",
+      "mfa secret, totp secret, otp secret, 2fa secret, two factor secret, tfa secret, authenticator secret, mfa seed, totp seed, totp key, otp key, otp seed, 2fa key, totp uri, otpauth url, otp auth url, otpauth uri, otp uri, authenticator key, hotp secret",
     weight: 3,
     profiles: ["gdpr", "pci-dss", "hipaa"],
     sensitive: "mfaSecret, totpSecret, twoFactorSecret, otpauthUrl",

@@ -1,0 +1,85 @@
+// What calls of libraries give by their documentation: secrets and personal data, under any name.
+import type { Range } from "../../base/text.ts";
+import { sensitiveCategories } from "../../catalogue/sensitive/index.ts";
+import { givenBy, givenByCommand, type Given, type KnownArgument } from "../../catalogue/sources/index.ts";
+import type { ValueId } from "../program.ts";
+import { unknown, type Abstract } from "./abstract-value.ts";
+import { passArgument } from "./callbacks.ts";
+import type { Call } from "./calls.ts";
+import { abstractOf, type FlowContext } from "./flow-context.ts";
+import { typeApi } from "./properties.ts";
+import { createTaint, unionTaints } from "./taint.ts";
+
+/** `jwt.sign(claims, key)` is a token, whatever it is called, also of a service that is declared by its type. */
+export function withGiven(context: FlowContext, call: Call, made: Abstract): Abstract {
+  // `manager.getSecretValue(options).promise()` of the second AWS SDK
+  if (call.method === "promise" && call.receiver?.fields) return { ...made, fields: call.receiver.fields };
+  const given = givenByCall(context, call);
+  if (given === undefined) return made;
+  const source = { start: call.value.start, end: call.value.end };
+  const known = abstractGiven(given, made.label, source);
+  // `manager.getSecretValue(options, (error, found) => …)`
+  const callback = call.args.at(-1);
+  if (call.args.length > 1 && callback && callback.functions.length > 0)
+    passArgument(context, callback, { index: 1, value: known });
+  const { taints, fields = made.fields, elements = made.elements } = known;
+  return { ...made, fields, elements, taints: unionTaints(made.taints, taints) };
+}
+
+function givenByCall(context: FlowContext, { api, receiver, method = "", args, value }: Call): Given | undefined {
+  const known = (): readonly KnownArgument[] =>
+    args.map((argument, index) => ({ ...argument, ending: endingOf(context, value.args[index]?.value) }));
+  if (method === "send" && args[0]?.api !== undefined) {
+    const given = givenByCommand(args[0].api, () => commandOptions(args[0]));
+    if (given !== undefined) return given;
+  }
+  if (api !== undefined) return givenBy(api, known);
+  const type = receiver ? typeApi(context, receiver.type) : undefined;
+  return type === undefined ? undefined : givenBy(`${type}#.${method}()`, known);
+}
+
+/** What a command was made with, kept in it as the fields of a call's result. */
+function commandOptions(command: Abstract | undefined): readonly KnownArgument[] {
+  const options = command?.fields?.get("(0)");
+  return options ? [options] : [];
+}
+
+// `path.join`, `path.resolve` and their variants for one system.
+const pathJoin = /^module:path(?:\.posix|\.win32)?\.(?:join|resolve)$/;
+
+/** The written end of a path: the last part of a text, or the last arguments of `path.join(folder, "certs", "server.key")`. */
+function endingOf(context: FlowContext, id: ValueId | undefined): string | undefined {
+  const operation = id === undefined ? undefined : context.program.values[id];
+  if (operation?.op === "text" || operation?.op === "add") {
+    const last = operation.parts.at(-1);
+    return last === undefined ? undefined : abstractOf(context, last)?.constant;
+  }
+  if (operation?.op !== "call") return undefined;
+  const callee = abstractOf(context, operation.callee)?.api;
+  if (callee === undefined || !pathJoin.test(callee)) return undefined;
+  return operation.args.map(({ value }) => abstractOf(context, value)?.constant ?? "").join("/");
+}
+
+/** What carries credentials as a whole, of which a single field says nothing. */
+const wholes: ReadonlySet<string> = new Set([
+  "environment",
+  "cookies",
+  "session",
+  "token-response",
+  "token-claims",
+  "user-info",
+]);
+
+function abstractGiven(given: Given, label: string, source: Range): Abstract {
+  if (typeof given === "string") {
+    const kind = wholes.has(given) ? "object" : (sensitiveCategories.get(given)?.family ?? "object");
+    return { ...unknown, label, taints: [createTaint({ kind, category: given, confidence: "flow", label, source })] };
+  }
+  const fields = new Map<string, Abstract>();
+  for (const [name, part] of Object.entries(given)) {
+    if (name !== "[]") fields.set(name, abstractGiven(part, name, source));
+  }
+  const each = given["[]"];
+  const elements = each === undefined ? undefined : abstractGiven(each, label, source);
+  return { ...unknown, label, fields: fields.size > 0 ? fields : undefined, elements };
+}

@@ -1,0 +1,79 @@
+// The functions of libraries of which Seclog knows that they give secrets or personal data.
+import { createRegistry } from "../../base/registry.ts";
+import { askedFor } from "./asked-for.ts";
+import { aws } from "./aws.ts";
+import { parsedCookies } from "./cookies.ts";
+import type { DataSource, Given, GivenFor, KnownArgument } from "./data-source.ts";
+import { environmentAndFiles } from "./environment.ts";
+import { keyMaterial } from "./key-material.ts";
+import { oneTimeCodes } from "./one-time-codes.ts";
+import { secretStores } from "./secret-stores.ts";
+import { signIn } from "./sign-in.ts";
+import { signedTokens } from "./signed-tokens.ts";
+
+export type { DataSource, Given, GivenFields, KnownArgument } from "./data-source.ts";
+
+export const dataSources = createRegistry<DataSource>("data source", [
+  signedTokens,
+  oneTimeCodes,
+  keyMaterial,
+  secretStores,
+  aws,
+  signIn,
+  environmentAndFiles,
+  askedFor,
+  parsedCookies,
+]);
+
+interface Known {
+  readonly exact: Map<string, Given | GivenFor>;
+  /** Paths with calls of any methods in between. */
+  readonly open: [begin: string, end: string, given: Given | GivenFor][];
+}
+
+const packages = new Map<string, Known>();
+const commands = new Map<string, Given | GivenFor>();
+for (const source of dataSources.entries) {
+  for (const [name, results] of Object.entries(source.gives)) {
+    const known: Known = packages.get(name) ?? { exact: new Map(), open: [] };
+    packages.set(name, known);
+    for (const [path, given] of Object.entries(results)) {
+      const at = path.indexOf("~");
+      if (at < 0) known.exact.set(path, given);
+      else known.open.push([path.slice(0, at), path.slice(at + 1), given]);
+    }
+  }
+  for (const [name, given] of Object.entries(source.commands ?? {})) commands.set(name, given);
+}
+
+const apiPath = /^module:((?:@[^/]+\/)?[^.(#]+)(.*)$/;
+// Calls of methods, one after the other.
+const methodCalls = /^(?:\.\w+\(\))*$/;
+
+/** What the call with this API path gives, or undefined when nothing is known of it. */
+export function givenBy(api: string, args: () => readonly KnownArgument[]): Given | undefined {
+  const [, name = "", path = ""] = apiPath.exec(api) ?? [];
+  const known = packages.get(name);
+  if (!known) return undefined;
+  const given = known.exact.get(path) ?? known.open.find(([begin, end]) => isBetween(path, begin, end))?.[2];
+  return typeof given === "function" ? given(args()) : given;
+}
+
+function isBetween(path: string, begin: string, end: string): boolean {
+  if (!path.startsWith(begin) || !path.endsWith(end) || path.length < begin.length + end.length) return false;
+  return methodCalls.test(path.slice(begin.length, path.length - end.length));
+}
+
+// `module:@aws-sdk/client-ssm.GetParameterCommand#`
+const commandPath = /^module:@aws-sdk\/client-[\w-]+\.(\w+Command)#$/;
+
+/** What sending this command gives, by the API path of the command. */
+export function givenByCommand(api: string, args: () => readonly KnownArgument[]): Given | undefined {
+  const given = commands.get(commandPath.exec(api)?.[1] ?? "");
+  return typeof given === "function" ? given(args()) : given;
+}
+
+/** Whether this is a command object, whose options tell what sending it gives. */
+export function isCommand(api: string): boolean {
+  return commandPath.test(api);
+}

@@ -1,0 +1,50 @@
+// Stores of secrets other than those of AWS: Google Cloud, Azure, Vault, 1Password, and the key rings of operating systems.
+import { alike, each, type DataSource } from "./data-source.ts";
+
+const version = { payload: { data: "secret" } } as const;
+const azureSecret = { value: "secret" } as const;
+const vaultAnswer = { data: "secret", auth: { client_token: "token" } } as const;
+
+export const secretStores: DataSource = {
+  id: "secret-stores",
+  title: "Stores of secrets",
+  gives: {
+    "@google-cloud/secret-manager": each(
+      [".SecretManagerServiceClient#", ".v1.SecretManagerServiceClient#"],
+      ["accessSecretVersion"],
+      { "0": version, ...version },
+    ),
+    "@azure/keyvault-secrets": each([".SecretClient#"], ["getSecret", "setSecret"], azureSecret),
+    "@azure/keyvault-keys": each([".CryptographyClient#"], ["decrypt", "unwrapKey"], { result: "secret" }),
+    "node-vault": each(["()"], ["read", "approleLogin", "userpassLogin", "tokenCreate", "unwrap"], vaultAnswer),
+    "@1password/sdk": { ".createClient().secrets.resolve()": "secret" },
+    "@infisical/sdk": { ".InfisicalSDK#.secrets().getSecret()": { secretValue: "secret" } },
+    ...alike(["keytar", "cross-keychain"], {
+      ".getPassword()": "password",
+      ".findPassword()": "password",
+      ".findCredentials()": { "[]": { password: "password" } },
+    }),
+    "@napi-rs/keyring": each([".Entry#", ".AsyncEntry#"], ["getPassword"], "password"),
+    electron: { ".safeStorage.decryptString()": "secret" },
+  },
+  documentation:
+    "https://cloud.google.com/nodejs/docs/reference/secret-manager/latest, https://learn.microsoft.com/javascript/api/@azure/keyvault-secrets, https://github.com/nodevault/node-vault, https://github.com/atom/node-keytar",
+  examples: {
+    leaking: [
+      `import { SecretManagerServiceClient } from "@google-cloud/secret-manager";
+export async function load(name) { const [found] = await new SecretManagerServiceClient().accessSecretVersion({ name }); console.log(found.payload.data.toString()); }`,
+      `import { SecretClient } from "@azure/keyvault-secrets";
+export async function load(url, login) { const found = await new SecretClient(url, login).getSecret("db"); console.log("db", found); }`,
+      `const vault = require("node-vault")({});
+exports.load = async (path) => { const answer = await vault.read(path); console.log(answer.data); };`,
+      `import keytar from "keytar";
+export async function load() { const found = await keytar.getPassword("service", "me"); console.log(found); }`,
+    ],
+    safe: [
+      `import { SecretClient } from "@azure/keyvault-secrets";
+export async function load(url, login) { const found = await new SecretClient(url, login).getSecret("db"); console.log(found.name, found.properties.version); }`,
+      `import keytar from "keytar";
+export async function drop() { const isGone = await keytar.deletePassword("service", "me"); console.log(isGone); }`,
+    ],
+  },
+};

@@ -1,0 +1,103 @@
+// Clients of identity providers and libraries of sessions: tokens, who is signed in, and links that let somebody in.
+import { alike, each, type DataSource, type Given } from "./data-source.ts";
+
+const tokens: Given = { access_token: "access-token", refresh_token: "refresh-token", id_token: "jwt" };
+const azureTokens: Given = { accessToken: "access-token", idToken: "jwt", account: "user-info" };
+const decodedHeader: Given = { name: "username", pass: "password" };
+
+const authorities = ["PublicClientApplication", "ConfidentialClientApplication"];
+const azureGrants = [
+  "Code",
+  "RefreshToken",
+  "ClientCredential",
+  "DeviceCode",
+  "Silent",
+  "OnBehalfOf",
+  "UsernamePassword",
+];
+
+const azureIdentity = [
+  "DefaultAzureCredential",
+  "ClientSecretCredential",
+  "ManagedIdentityCredential",
+  "ClientCertificateCredential",
+  "WorkloadIdentityCredential",
+  "AzureCliCredential",
+];
+
+const googleClient = [".OAuth2Client#", ".google.auth.OAuth2#", ".auth.OAuth2#"];
+const googleAny = [...googleClient, ".GoogleAuth#", ".google.auth.GoogleAuth#", ".JWT#", ".google.auth.JWT#"];
+const openidClient = [".Issuer#.Client#", ".Issuer.discover().Client#", ".Client#"];
+const firebase = [".auth()", ".getAuth()"];
+
+export const signIn: DataSource = {
+  id: "sign-in",
+  title: "Identity providers and sessions",
+  gives: {
+    ...alike(["googleapis", "google-auth-library"], {
+      ...each(googleClient, ["getToken"], { tokens }),
+      ...each(googleClient, ["refreshAccessToken"], { credentials: tokens }),
+      ...each(googleAny, ["getAccessToken"], { token: "access-token" }),
+      ...each([".JWT#", ".google.auth.JWT#"], ["authorize"], tokens),
+    }),
+    "openid-client": {
+      ...each(openidClient, ["callback", "grant", "refresh", "oauthCallback"], tokens),
+      ...each(openidClient, ["userinfo"], "user-info"),
+      ...each([""], ["authorizationCodeGrant", "clientCredentialsGrant", "refreshTokenGrant"], tokens),
+      ".fetchUserInfo()": "user-info",
+    },
+    "simple-oauth2": each([".AuthorizationCode#", ".ClientCredentials#", ".ResourceOwnerPassword#"], ["getToken"], {
+      token: tokens,
+    }),
+    "@azure/msal-node": each(
+      authorities.map((name) => `.${name}#`),
+      ["acquireTokenSilent", ...azureGrants.map((grant) => `acquireTokenBy${grant}`)],
+      azureTokens,
+    ),
+    "@azure/identity": each(
+      azureIdentity.map((name) => `.${name}#`),
+      ["getToken"],
+      { token: "access-token" },
+    ),
+    "@octokit/auth-app": { ".createAppAuth()()": { token: "access-token" } },
+    "@octokit/auth-oauth-app": { ".createOAuthAppAuth()()": { token: "access-token" } },
+    ...alike(["firebase-admin", "firebase-admin/auth"], {
+      ...each(firebase, ["createCustomToken", "createSessionCookie"], "token"),
+      ...each(firebase, ["verifyIdToken", "verifySessionCookie"], "token-claims"),
+      ...each(
+        firebase,
+        ["generatePasswordResetLink", "generateSignInWithEmailLink", "generateEmailVerificationLink"],
+        "reset-link",
+      ),
+    }),
+    ...alike(["next-auth", "next-auth/next"], {
+      ".getServerSession()": "session",
+      ".unstable_getServerSession()": "session",
+    }),
+    "next-auth/jwt": { ".getToken()": "token-claims" },
+    nodemailer: { ".createTestAccount()": { user: "username", pass: "password" } },
+    "basic-auth": { "()": decodedHeader, ".parse()": decodedHeader },
+  },
+  documentation:
+    "https://github.com/googleapis/google-auth-library-nodejs, https://github.com/panva/openid-client, https://learn.microsoft.com/javascript/api/@azure/msal-node, https://next-auth.js.org/configuration/nextjs, https://github.com/jshttp/basic-auth",
+  examples: {
+    leaking: [
+      `import { google } from "googleapis";
+export async function connect(code) { const client = new google.auth.OAuth2("id", "x", "https://x.example"); const answer = await client.getToken(code); console.log(answer.tokens); }`,
+      `import { Issuer } from "openid-client";
+export async function connect(params) { const issuer = await Issuer.discover("https://id.example"); const client = new issuer.Client({ client_id: "x" }); const set = await client.callback("https://x.example/cb", params); console.log(set); }`,
+      `import { DefaultAzureCredential } from "@azure/identity";
+export async function connect() { const found = await new DefaultAzureCredential().getToken("scope"); console.log(found); }`,
+      `import admin from "firebase-admin";
+export async function open(id) { const made = await admin.auth().createCustomToken(id); console.log(made); }`,
+      `import basicAuth from "basic-auth";
+export function open(req) { const who = basicAuth(req); console.log("login", who); }`,
+    ],
+    safe: [
+      `import { DefaultAzureCredential } from "@azure/identity";
+export async function connect() { const found = await new DefaultAzureCredential().getToken("scope"); console.log(found.expiresOnTimestamp); }`,
+      `import { google } from "googleapis";
+export function start() { const client = new google.auth.OAuth2("id", "x", "https://x.example"); console.log(client.generateAuthUrl({ scope: "email" }).length); }`,
+    ],
+  },
+};
