@@ -31,9 +31,9 @@ export function isSecretReference({ text }: Program, { category, confidence, lab
 // Sessions of people who are signed in; refuses a file that only counts them.
 const signIn =
   /cookie|express-session|log_?(?:in|out)\b|[lL]og(?:in|out)|sign_?(?:in|out)|[sS]ign(?:In|Out)|[aA]uthenticat|[pP]assword|connect\.sid/;
-// Sessions of protocols, payments, traces and players.
+// Sessions of protocols, payments, traces, players, crawlers, ledgers and browsers that are driven.
 const otherSessions =
-  /modelcontextprotocol|SSEServerTransport|mcp|[cC]heckout|[sS]tripe|[tT]race|[wW]eb[sS]ocket|[pP]layback|[cC]hat|[mM]ailbox|IMAP|ssh2|terminal|tab_?I[dD]|room_?I[dD]|agent_?I[dD]|peer_?I[dD]|[rR]eplay|[cC]rawl|[sS]essionPool|[pP]uppeteer|[pP]laywright|[aA]udioSession|[rR]tsp/;
+  /modelcontextprotocol|SSEServerTransport|mcp|[cC]heckout|[sS]tripe|[tT]race|[wW]eb[sS]ocket|[pP]layback|[cC]hat|[mM]ailbox|IMAP|ssh2|terminal|tab_?I[dD]|room_?I[dD]|agent_?I[dD]|peer_?I[dD]|[rR]eplay|[cC]rawl|[sS]essionPool|[pP]uppeteer|[pP]laywright|[aA]udioSession|[rR]tsp|[lL]edger|[bB]lockchain|[sS]auce|[wW]eb[dD]river|[sS]elenium/;
 
 // Files that read a language, by their names: `path-parser.ts`, `tokenizer.js`.
 const languageFile =

@@ -43,6 +43,13 @@ describe("sessions that nobody is signed in with", () => {
   const pool = `export class SessionPool { add(session) { logger.debug(\`added \${session.id}\`, this.crawler.password); } }`;
 
   test("of a crawler", () => expect(found(pool.replace(", this.crawler.password", ""))).toEqual([]));
+  test("of a browser that is driven, or of a transfer between ledgers", () => {
+    const show = (holder: string): string =>
+      `export const show = (${holder}, password) => { ${holder}.authenticate(password); console.log(${holder}.sessionId); };`;
+    expect(found(show("webDriver"))).toEqual([]);
+    expect(found(show("ledger"))).toEqual([]);
+    expect(found(show("member"))).toEqual(["session-id"]);
+  });
   test("an entry of a list of cookies", () => {
     expect(found("export const edit = (cookie) => console.warn(`no cookie ${cookie.id}, password`);")).toEqual([]);
   });
