@@ -86,6 +86,8 @@ const repeated = new Set(["excess_rate_limit_exceeded", "sys_startup", "sys_shut
 
 /** A callback without a name of its own does a part of what the function around it does. */
 function withActivityAround(entries: ReadonlyMap<FunctionId, Entry>, entry: Entry): Entry {
+  // `controller.read = (req, res) => …` in a factory of controllers serves requests of its own.
+  if (entry.isBorder && entry.names.length > 0) return entry;
   let at: Entry | undefined = entry;
   while (at && at.activity === undefined && at.route === undefined) {
     const parent: number | undefined = at.function.parent;

@@ -67,7 +67,8 @@ export function successesOf(source: ConditionSource, entry: Entry): readonly Suc
     const each = made.isOwn && own !== undefined ? { ...made, event: own } : made;
     const known = events.get(each.event) ?? [];
     // The session tells more than the way to another page to sign in on.
-    const isSession = source.program.values[each.inner ?? each.op]?.op === "set-property";
+    const at = each.inner ?? each.op;
+    const isSession = source.program.values[at]?.op === "set-property" || isLogIn(source.program, at);
     const isBetter = each.isOwn && (known[0]?.isOwn === false || (each.event === "authn_login_success" && isSession));
     events.set(each.event, (isBetter ? [each, ...known] : [...known, each]).slice(0, mostPlaces));
   }
@@ -247,9 +248,7 @@ function actionOf(source: ConditionSource, op: ValueId, own: string | undefined)
 function signsInByService({ program }: ConditionSource, op: ValueId): boolean {
   const call = program.values[op];
   if (call?.op !== "call") return false;
-  const [request = "", method = "", ...more] = pathOf(program, call.callee);
-  // `req.logIn(user, …)` of passport
-  if (more.length === 0 && requestNames.has(request) && /^log_?in$/i.test(method)) return call.args.length > 0;
+  if (isLogIn(program, op)) return true;
   const receiver = splitWords(pathOf(program, call.callee).at(-2) ?? "");
   const given = call.args.flatMap(({ value }) => {
     const object = program.values[value];
@@ -257,6 +256,14 @@ function signsInByService({ program }: ConditionSource, op: ValueId): boolean {
     return [value, ...fields].map((each) => pathOf(program, each).join("."));
   });
   return receiver.includes("auth") && given.some((name) => requestNames.has(name));
+}
+
+/** `req.logIn(user, …)` of passport. */
+function isLogIn(program: Program, op: ValueId): boolean {
+  const call = program.values[op];
+  if (call?.op !== "call" || call.args.length === 0) return false;
+  const [request = "", method = "", ...more] = pathOf(program, call.callee);
+  return more.length === 0 && requestNames.has(request) && /^log_?in$/i.test(method);
 }
 
 /** The function leaves what it is there for to another that is judged by itself. */

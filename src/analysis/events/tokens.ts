@@ -41,6 +41,7 @@ export function byToken(found: Case): Verdict | undefined {
   const isVerified =
     isSaid &&
     found.isDecided &&
+    refusal.excuse !== "input" &&
     ((activity === "token-check" && refusal.status === 401) || (activity === "password-reset" && entry.isBorder));
   if (!isExpired && !isLookedUp && !isVerified) return undefined;
   const isGate =

@@ -1,6 +1,6 @@
 // Applications that draw their own pages: what is wrong stands in a flash message, the answer is a redirect, and passport keeps who signs in.
 import { describe, expect, test } from "vitest";
-import { statesIn } from "./points.ts";
+import { pointsIn, statesIn } from "./points.ts";
 
 describe("a flash message", () => {
   const reset = (message: string, kind = "errors"): string => `exports.postReset = async (req, res) => {
@@ -86,4 +86,42 @@ test("a service that gives nothing back and says so has done it at its end", () 
   expect(statesIn(controller, "/src/user-controller.ts", { "/src/user-service.ts": service })).toEqual([
     "user_deleted logged",
   ]);
+});
+
+test("a handler that a factory hangs on a controller does what its own name says", () => {
+  const factory = `export const createUserController = (model) => {
+    const controller = {};
+    controller.read = (req, res) => res.json(read(model, req));
+    return controller;
+  };`;
+  expect(statesIn(factory)).toEqual([]);
+});
+
+test("what went wrong with a file denies nobody access, whatever the status", () => {
+  const upload = (said: string): string => `export const upload = async (req, res, next) => {
+    try {
+      req.body.photo = await store(req.files.photo);
+      next();
+    } catch (error) {
+      return res.status(403).json({ message: "${said}" });
+    }
+  };`;
+  expect(statesIn(upload("Error on uploading file"))).not.toContain("authz_fail missing");
+  expect(statesIn(upload("Access denied"))).toContain("authz_fail missing");
+});
+
+test("a login that may mail a link signs in where the session begins", () => {
+  const login = `exports.postLogin = async (req, res, next) => {
+    if (req.body.byLink) {
+      const token = await User.generateToken();
+      await mailer.send({ to: req.body.email, token });
+      return res.redirect("/sent");
+    }
+    passport.authenticate("local", (error, user) => {
+      if (error) return next(error);
+      req.logIn(user, () => res.redirect("/"));
+    })(req, res, next);
+  };`;
+  const points = pointsIn(login).filter(({ event }) => event.name === "authn_login_success");
+  expect(points.map(({ range }) => login.slice(range.start, range.start + 9))).toEqual(["req.logIn"]);
 });
