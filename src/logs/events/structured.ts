@@ -21,6 +21,8 @@ const eventKeys = [
   "eventType",
   "event_type",
   "eventName",
+  "event_name",
+  "evt",
   "action",
   "operation",
   "Operation",
