@@ -20,6 +20,7 @@ import { errorOf, isErrorMade } from "./made-errors.ts";
 import { namedTaint } from "./named-objects.ts";
 import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
 import { withGiven } from "./given-values.ts";
+import { boundFields, handedSinks } from "./handed-sinks.ts";
 import { force, memberOf } from "./imported.ts";
 import { applySummaries, constructed, constructedForeign } from "./linking.ts";
 import { keepsArguments } from "../../catalogue/redactors/index.ts";
@@ -37,6 +38,7 @@ import {
 } from "./propagation.ts";
 import { elementOf, growList, withApi, withInputTaint } from "./properties.ts";
 import { readByKey } from "./read-by-key.ts";
+import { replaced } from "./replacers.ts";
 import { isClientFactory, sendsRequest, withRequest } from "./requests.ts";
 import { isMasked, sanitized, shortened, withoutLineBreaks } from "./sanitizing.ts";
 import { rememberSinks } from "./sink-calls.ts";
@@ -73,6 +75,8 @@ export function evaluateCall(frame: Frame, value: CallValue, id: ValueId): Abstr
   // Most logging methods give their logger back.
   if (sink && !sink.method?.wraps) return { ...unknown, nature: "code", logger: call.receiver?.logger };
   runCallbacks(context, call);
+  const handed = [...handedSinks(frame, call), ...boundFields(frame, call)];
+  if (handed.length > 0) rememberSinks(context, id, handed);
   return result(frame, call);
 }
 
@@ -189,7 +193,8 @@ function knownFunction(context: FlowContext, call: Call): Abstract | undefined {
   if (scalarOf.has(api)) return scalar;
   if (keysOf.has(api)) return { ...clean, elements: elementOf(args[0] ?? unknown, true) };
   if (textOf.has(api) || coloursText(api)) {
-    const taints = deepText(args.map((argument) => printed(types, argument, api)).reduce(unionTaints, []));
+    const shown = api === "global:JSON.stringify()" && args.length > 1 ? [replaced(context, call) ?? unknown] : args;
+    const taints = deepText(shown.map((argument) => printed(types, argument, api)).reduce(unionTaints, []));
     const nature = args.some((argument) => argument.nature === "unknown") ? "unknown" : "constant";
     const fields = api.endsWith("URLSearchParams#") ? args[0]?.fields : undefined;
     return withoutLineBreaks({ ...unknown, nature, taints, api, fields }, call);

@@ -160,7 +160,7 @@ function stepOf(context: FlowContext, op: ValueId): readonly LogStep[] {
   const range = { start: value.start, end: value.end };
   const path = calleePath(context.program, value.callee);
   const label = path.join(".");
-  const sinks = context.sinkCalls.get(op);
+  const sinks = context.sinkCalls.get(op)?.filter(({ isHanded }) => !isHanded);
   const direct = sinks?.find(({ forwarded }) => !forwarded) ?? sinks?.[0];
   // `sendEmail(…)` may log what it is given when something goes wrong; its own graph tells when.
   const isByTheWay = direct?.forwarded !== undefined && !namesLogging(path) && calleesOf(context, op).length > 0;

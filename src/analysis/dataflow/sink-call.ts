@@ -32,4 +32,6 @@ export interface SinkCall {
   readonly function: FunctionId;
   /** For a function of the project that forwards its argument: where it is written in the end. */
   readonly forwarded: { readonly label: string; readonly range: Range; readonly path: string | undefined } | undefined;
+  /** Nothing is written by the call itself: it hands a logger on, or makes one. */
+  readonly isHanded?: true;
 }
