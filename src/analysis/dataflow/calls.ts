@@ -19,7 +19,7 @@ import { exposuresOf, flattened } from "./exposures.ts";
 import { errorOf, isErrorMade } from "./made-errors.ts";
 import { namedTaint } from "./named-objects.ts";
 import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
-import { withGiven } from "./given-values.ts";
+import { handGiven, withGiven } from "./given-values.ts";
 import { boundFields, handedSinks } from "./handed-sinks.ts";
 import { force, memberOf } from "./imported.ts";
 import { applySummaries, constructed, constructedForeign } from "./linking.ts";
@@ -75,6 +75,7 @@ export function evaluateCall(frame: Frame, value: CallValue, id: ValueId): Abstr
   // Most logging methods give their logger back.
   if (sink && !sink.method?.wraps) return { ...unknown, nature: "code", logger: call.receiver?.logger };
   runCallbacks(context, call);
+  handGiven(context, call);
   const handed = [...handedSinks(frame, call), ...boundFields(frame, call)];
   if (handed.length > 0) rememberSinks(context, id, handed);
   return result(frame, call);

@@ -31,7 +31,7 @@ import {
   withInputTaint,
 } from "./properties.ts";
 import { isSecretByName, underName, withoutGuesses } from "./renamed.ts";
-import { requestTypeName } from "./request-types.ts";
+import { importsAny, requestTypeName } from "./request-types.ts";
 import { createTaint, unionTaints, type Taint } from "./taint.ts";
 import { printsInText, withFieldReplaced, withObjectTaint, withoutFields } from "./whole-objects.ts";
 
@@ -153,6 +153,7 @@ function parameter(frame: Frame, value: Of<"parameter">): Abstract {
     name,
     typeName: declared && requestTypeName(context, declared),
     neighbours,
+    imports: (packages) => importsAny(context.program, packages),
     decorators: declared?.decorators ?? [],
     handler: value.index === 0 && code.kind !== "method" ? code.name : undefined,
     handlerTypes: value.index === 0 && !declared?.type ? handlerTypes(context.program, code.id) : [],

@@ -1,7 +1,7 @@
 // What calls of libraries give by their documentation: secrets and personal data, under any name.
 import type { Range } from "../../base/text.ts";
 import { sensitiveCategories } from "../../catalogue/sensitive/index.ts";
-import { givenBy, givenByCommand, type Given, type KnownArgument } from "../../catalogue/sources/index.ts";
+import { givenBy, givenByCommand, handedBy, type Given, type KnownArgument } from "../../catalogue/sources/index.ts";
 import type { ValueId } from "../program.ts";
 import { unknown, type Abstract } from "./abstract-value.ts";
 import { passArgument } from "./callbacks.ts";
@@ -9,6 +9,19 @@ import type { Call } from "./calls.ts";
 import { abstractOf, type FlowContext } from "./flow-context.ts";
 import { typeApi } from "./properties.ts";
 import { createTaint, unionTaints } from "./taint.ts";
+
+/** `new Strategy((name, password, done) => …)`: what the function is called with. */
+export function handGiven(context: FlowContext, { api, args, value }: Call): void {
+  const given = api === undefined ? undefined : handedBy(api);
+  const callback = given && args.at(-1);
+  if (!callback || callback.functions.length === 0) return;
+  const source = { start: value.start, end: value.end };
+  for (const [index, part] of given.entries()) {
+    if (part === undefined) continue;
+    const name = typeof part === "string" ? part.replaceAll("-", " ") : "";
+    passArgument(context, callback, { index, value: abstractGiven(part, name, source) });
+  }
+}
 
 /** `jwt.sign(claims, key)` is a token, whatever it is called, also of a service that is declared by its type. */
 export function withGiven(context: FlowContext, call: Call, made: Abstract): Abstract {

@@ -75,11 +75,16 @@ export function namedTaint(program: Program, value: Abstract, { isWhole }: Print
   const carries = [...sensitiveUses(program, path), ...signedIn(program, path, category?.category)];
   if (!category) return holderTaint(program, { path, carries, source });
   const isObject =
-    isWhole || path !== written || (category.category === "user-record" && isSurelyObject(program, path));
+    isWhole ||
+    path !== written ||
+    (category.category === "user-record" && (signedInUser.test(value.api ?? "") || isSurelyObject(program, path)));
   if (carries.length === 0 && !(isObject && category.alone)) return undefined;
   const { category: kind } = category;
   return createTaint({ kind: "object", category: kind, confidence: "name", label: path, source, carries });
 }
+
+// Whoever is signed in, as middleware hangs him on a request: the record or the claims; refuses a `user` of another object.
+const signedInUser = /^request:\w+(?:\.(?:req|request|state|session))?\.user$/;
 
 /** Whose session it is, where the file asks it for its user. */
 function signedIn(program: Program, path: string, category: string | undefined): readonly string[] {
@@ -250,7 +255,7 @@ const partCategories: Readonly<Record<string, string>> = {
 };
 
 // A part of what is called a request, wherever it comes from; refuses `request.bodyParser`.
-const requestPart = /(?:^|\.)_?req(?:uest)?\.(headers|rawHeaders|body|cookies|session)$/;
+const requestPart = /(?:^|\.)(?:_?req(?:uest)?|handshake)\.(headers|rawHeaders|body|cookies|session)$/;
 
 // `module:axios.post().data`, `module:lodash.get()`; refuses `module:pg.Client#` and `module:nodemailer`.
 const answer = /\(\)(?:\.\w+)*$/;

@@ -1,7 +1,21 @@
 // Declared types that are called like those of a request and are something else: the project's own.
-import type { Parameter } from "../program.ts";
+import type { Parameter, Program } from "../program.ts";
 import type { FlowContext } from "./flow-context.ts";
 import { typeName } from "./names.ts";
+
+const imported = new WeakMap<Program, ReadonlySet<string>>();
+
+/** Whether a file imports or requires one of these packages. */
+export function importsAny(program: Program, packages: readonly string[]): boolean {
+  let known = imported.get(program);
+  if (!known) {
+    const required = program.values.flatMap((value) => (value.op === "module" ? [value.specifier] : []));
+    known = new Set([...required, ...program.imports.map(({ specifier }) => specifier)]);
+    imported.set(program, known);
+  }
+  const specifiers = known;
+  return packages.some((name) => specifiers.has(name));
+}
 
 // Names that only packages give to requests; what a project calls so comes from a connection that it opened.
 const foreignOnly: ReadonlySet<string> = new Set(["IncomingMessage"]);

@@ -254,7 +254,9 @@ function isWithin(taint: Taint, range: Range): boolean {
 }
 
 function target(call: SinkCall): string {
-  return call.forwarded && !call.isHanded ? `\`${call.forwarded.label}\` through \`${call.label}\`` : `\`${call.label}\``;
+  return call.forwarded && !call.isHanded
+    ? `\`${call.forwarded.label}\` through \`${call.label}\``
+    : `\`${call.label}\``;
 }
 
 const order: readonly Confidence[] = ["name", "type", "flow"];

@@ -134,7 +134,8 @@ function isKey(name: string): boolean {
 }
 
 function message(call: SinkCall, { taint }: Exposure, name: string): string {
-  const target = call.forwarded && !call.isHanded ? `\`${call.forwarded.label}\` through \`${call.label}\`` : `\`${call.label}\``;
+  const target =
+    call.forwarded && !call.isHanded ? `\`${call.forwarded.label}\` through \`${call.label}\`` : `\`${call.label}\``;
   const partly =
     taint.removed === "none"
       ? "with its line breaks"

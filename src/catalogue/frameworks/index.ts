@@ -32,6 +32,8 @@ export interface DeclaredParameter {
   readonly typeName: string | undefined;
   /** Names of the other parameters. */
   readonly neighbours: readonly string[];
+  /** Whether its file imports one of these packages. */
+  readonly imports?: (packages: readonly string[]) => boolean;
   /** With the text that each is given first: `@Headers("authorization")`. */
   readonly decorators: readonly { readonly name: string; readonly member: string | undefined }[];
   /** The name of its function, when it is the first parameter. */
@@ -66,7 +68,8 @@ function isRequest(source: RequestSource, parameter: DeclaredParameter): boolean
   if (handler !== undefined && source.handlers?.includes(handler)) return true;
   if (typeName !== undefined && source.types.includes(typeName)) return true;
   if (!source.names.includes(name)) return false;
-  return source.companions.length === 0 || neighbours.some((other) => source.companions.includes(other));
+  if (source.companions.length === 0 || neighbours.some((other) => source.companions.includes(other))) return true;
+  return neighbours.length === 0 && source.packages !== undefined && parameter.imports?.(source.packages) === true;
 }
 
 const getters = new Map(requestSources.entries.flatMap(({ getters: own }) => Object.entries(own ?? {})));

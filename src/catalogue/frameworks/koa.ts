@@ -6,6 +6,7 @@ export const koa: RequestSource = {
   title: "Koa",
   names: ["ctx"],
   companions: ["next"],
+  packages: ["koa", "koa-router", "@koa/router", "koa-joi-router", "koa-bodyparser", "koa-body"],
   types: ["Context", "Koa.Context", "ParameterizedContext", "RouterContext"],
   texts: {
     "request.url": "request URL",
@@ -49,6 +50,12 @@ export const koa: RequestSource = {
     header: "request-headers",
     session: "session",
   },
-  examples: ["router.get('/', async (ctx, next) => { console.log(ctx.query.page); await next(); });"],
-  lookalikes: ["export async function draw(ctx, canvas) { console.log(ctx.query.page); }"],
+  examples: [
+    "import Router from '@koa/router'; router.get('/', async (ctx) => { console.log(ctx.query.page); });",
+    "router.get('/', async (ctx, next) => { console.log(ctx.query.page); await next(); });",
+  ],
+  lookalikes: [
+    "router.get('/', async (ctx) => { console.log(ctx.query.page); });",
+    "export async function draw(ctx, canvas) { console.log(ctx.query.page); }",
+  ],
 };

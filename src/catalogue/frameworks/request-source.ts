@@ -10,6 +10,8 @@ export interface RequestSource extends Registered {
   readonly names: readonly string[];
   /** Names of a neighbouring parameter that prove it is a handler; empty when the name alone is enough. */
   readonly companions: readonly string[];
+  /** Packages whose import proves that the only parameter of a function is one, when it has such a name. */
+  readonly packages?: readonly string[];
   /** Declared types of that parameter, without their module. */
   readonly types: readonly string[];
   /** Paths below the request whose text the client chooses, with what they are. */

@@ -34,6 +34,8 @@ export interface DataSource extends Registered {
   readonly gives: Readonly<Record<string, GivenByPath>>;
   /** Command objects by their class, and what sending one gives: `client.send(new GetSecretValueCommand(…))`. */
   readonly commands?: Readonly<Record<string, Given | GivenFor>>;
+  /** What the last function among the arguments is called with, by package and API path of the call that is given it. */
+  readonly hands?: Readonly<Record<string, Readonly<Record<string, readonly (Given | undefined)[]>>>>;
   /** Where the results are documented. */
   readonly documentation: string;
   readonly examples: {

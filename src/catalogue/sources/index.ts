@@ -7,6 +7,7 @@ import type { DataSource, Given, GivenFor, KnownArgument } from "./data-source.t
 import { environmentAndFiles } from "./environment.ts";
 import { keyMaterial } from "./key-material.ts";
 import { oneTimeCodes } from "./one-time-codes.ts";
+import { people } from "./people.ts";
 import { secretStores } from "./secret-stores.ts";
 import { signIn } from "./sign-in.ts";
 import { signedTokens } from "./signed-tokens.ts";
@@ -20,6 +21,7 @@ export const dataSources = createRegistry<DataSource>("data source", [
   secretStores,
   aws,
   signIn,
+  people,
   environmentAndFiles,
   askedFor,
   parsedCookies,
@@ -44,6 +46,18 @@ for (const source of dataSources.entries) {
     }
   }
   for (const [name, given] of Object.entries(source.commands ?? {})) commands.set(name, given);
+}
+
+const handed = new Map<string, readonly (Given | undefined)[]>();
+for (const { hands = {} } of dataSources.entries) {
+  for (const [name, calls] of Object.entries(hands)) {
+    for (const [path, given] of Object.entries(calls)) handed.set(`module:${name}${path}`, given);
+  }
+}
+
+/** What the function that the call with this API path is given last is called with, by the index of its parameters. */
+export function handedBy(api: string): readonly (Given | undefined)[] | undefined {
+  return handed.get(api);
 }
 
 const apiPath = /^module:((?:@[^/]+\/)?[^.(#]+)(.*)$/;

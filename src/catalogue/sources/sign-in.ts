@@ -30,6 +30,18 @@ const googleAny = [...googleClient, ".GoogleAuth#", ".google.auth.GoogleAuth#", 
 const openidClient = [".Issuer#.Client#", ".Issuer.discover().Client#", ".Client#"];
 const firebase = [".auth()", ".getAuth()"];
 
+const oauthStrategies = [
+  "passport-google-oauth20",
+  "passport-facebook",
+  "passport-github",
+  "passport-github2",
+  "passport-linkedin-oauth2",
+  "passport-microsoft",
+  "passport-discord",
+  "passport-apple",
+  "passport-gitlab2",
+];
+
 export const signIn: DataSource = {
   id: "sign-in",
   title: "Identity providers and sessions",
@@ -78,8 +90,17 @@ export const signIn: DataSource = {
     nodemailer: { ".createTestAccount()": { user: "username", pass: "password" } },
     "basic-auth": { "()": decodedHeader, ".parse()": decodedHeader },
   },
+  hands: {
+    "passport-local": { ".Strategy#": [undefined, "password"], "#": [undefined, "password"] },
+    "passport-http": { ".BasicStrategy#": [undefined, "password"] },
+    "passport-http-bearer": { ".Strategy#": ["token"], "#": ["token"] },
+    "passport-jwt": { ".Strategy#": ["token-claims"] },
+    ...Object.fromEntries(
+      oauthStrategies.map((name) => [name, { ".Strategy#": ["access-token", "refresh-token", "user-info"] } as const]),
+    ),
+  },
   documentation:
-    "https://github.com/googleapis/google-auth-library-nodejs, https://github.com/panva/openid-client, https://learn.microsoft.com/javascript/api/@azure/msal-node, https://next-auth.js.org/configuration/nextjs, https://github.com/jshttp/basic-auth",
+    "https://www.passportjs.org/packages/, https://github.com/googleapis/google-auth-library-nodejs, https://github.com/panva/openid-client, https://learn.microsoft.com/javascript/api/@azure/msal-node, https://next-auth.js.org/configuration/nextjs, https://github.com/jshttp/basic-auth",
   examples: {
     leaking: [
       `import { google } from "googleapis";
@@ -90,10 +111,16 @@ export async function connect(params) { const issuer = await Issuer.discover("ht
 export async function connect() { const found = await new DefaultAzureCredential().getToken("scope"); console.log(found); }`,
       `import admin from "firebase-admin";
 export async function open(id) { const made = await admin.auth().createCustomToken(id); console.log(made); }`,
+      `import { Strategy } from "passport-local";
+passport.use(new Strategy((name, given, done) => { console.log("login", given); done(null, false); }));`,
+      `import { Strategy as GoogleStrategy } from "passport-google-oauth20";
+passport.use(new GoogleStrategy({ clientID: "x" }, (first, second, who, done) => { console.log("signed in", first); done(null, who); }));`,
       `import basicAuth from "basic-auth";
 export function open(req) { const who = basicAuth(req); console.log("login", who); }`,
     ],
     safe: [
+      `import { Strategy } from "passport-local";
+passport.use(new Strategy((name, given, done) => { console.log("login"); done(null, false); }));`,
       `import { DefaultAzureCredential } from "@azure/identity";
 export async function connect() { const found = await new DefaultAzureCredential().getToken("scope"); console.log(found.expiresOnTimestamp); }`,
       `import { google } from "googleapis";

@@ -55,3 +55,19 @@ export const load = () => axios.get("/api/styles").catch((err) => console.log(er
   test("at a session needs somebody who signs in", () => expect(found(run("logout(session.user.password);"))).toBe(1));
   test("at a session of a program is none", () => expect(found(run("spawn(session.command);"))).toBe(0));
 });
+
+test.each([
+  ["of a request of Express", `app.get("/me", (req, res) => { console.log(req.user); res.end(); });`],
+  [
+    "of a context of Koa",
+    `import Router from "koa-router"; router.get("/me", async (ctx) => { console.log(ctx.state.user); });`,
+  ],
+  ["of a session", `app.get("/me", (req, res) => { console.log("who", req.session.user); res.end(); });`],
+])("whoever is signed in is told of as a whole: %s", (_, code) => {
+  expect(findingsIn("no-unfiltered-object-in-log", code)).toHaveLength(1);
+});
+
+test("the headers of a socket's handshake are headers of a request", () => {
+  const code = `io.use((socket, next) => { console.log(socket.handshake.headers); next(); });`;
+  expect(findingsIn("no-unfiltered-object-in-log", code)).toHaveLength(1);
+});
