@@ -32,15 +32,10 @@ export function inSurroundings(outcome: FileOutcome, root: string | undefined): 
 }
 
 const aboutPeople: ReadonlySet<string> = new Set(["no-personal-data-in-log", "no-unfiltered-object-in-log"]);
-const aboutSecrets: ReadonlySet<string> = new Set(["no-secret-in-log", "no-secret-in-error"]);
 
-/**
- * People, requests and credentials of a test are its author's invention. What is followed from the environment of whoever runs it is real, and
- * so is a credential that is written out.
- */
-function isMadeUp({ rule, category, confidence }: Finding): boolean {
-  if (category === "environment") return false;
-  return aboutPeople.has(rule) || (aboutSecrets.has(rule) && confidence !== "flow");
+/** People and requests of a test are its author's invention; the environment of whoever runs it is real. */
+function isMadeUp({ rule, category }: Finding): boolean {
+  return category !== "environment" && aboutPeople.has(rule);
 }
 
 /** The highest level that a finding of this file has; undefined for production code. Folders count from the project's root on. */

@@ -59,6 +59,12 @@ export const unknown: Abstract = {
 export const scalar: Abstract = { ...unknown, nature: "scalar" };
 export const clean: Abstract = { ...unknown, nature: "clean" };
 
+/** `settings.token` that is written down as `null` is filled in elsewhere, or nobody would read it. */
+export function isPlaceholder({ nature, constant }: Abstract): boolean {
+  // Neither `null` nor `undefined` has a text.
+  return nature === "scalar" && constant === "";
+}
+
 const maxFields = 64;
 const maxDepth = 6;
 /** A value that may be any of more functions than this is not worth following. */

@@ -5,7 +5,7 @@ import type { BindingId, Program, ValueId } from "../program.ts";
 import type { Range } from "../../base/text.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { createTaint } from "./taint.ts";
-import { pathOf } from "./named-objects.ts";
+import { pathOf } from "./field-uses.ts";
 import { valuesOf } from "../values-of.ts";
 
 const credentialFields = new Set(["password", "username"]);

@@ -6,6 +6,7 @@ import type { Range } from "../../base/text.ts";
 import type { Binding, BindingId, Program, ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { eventAttributes } from "./event-attributes.ts";
+import { usesOf } from "./field-uses.ts";
 import { isConfiguration, typeName } from "./names.ts";
 import { createTaint, type Taint } from "./taint.ts";
 
@@ -363,35 +364,4 @@ function usesOfPath(program: Program, path: string): readonly string[] {
   const other = path.startsWith("this.") ? path.slice("this.".length) : `this.${path}`;
   const isMore = path !== "this" && !passingNames.has(other);
   return [...new Set([...(all.get(path) ?? []), ...(isMore ? (all.get(other) ?? []) : [])])];
-}
-
-/** By the path of an object as the code writes it, the fields that are read from it anywhere. */
-function usesOf(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const value of program.values) {
-    if ((value.op !== "property" && value.op !== "set-property") || value.name === undefined) continue;
-    const path = pathOf(program, value.object);
-    if (path === undefined) continue;
-    const fields = found.get(path);
-    if (fields) fields.add(value.name);
-    else found.set(path, new Set([value.name]));
-  }
-  return found;
-}
-
-const longestPath = 4;
-
-/** How the code writes an object: a variable or `this`, and properties of it; undefined for anything else. */
-export function pathOf(program: Program, id: ValueId): string | undefined {
-  const names: string[] = [];
-  for (let at = id; names.length < longestPath;) {
-    const value = program.values[at];
-    if (value?.op === "property" && value.name !== undefined) {
-      names.unshift(value.name);
-      at = value.object;
-    } else if (value?.op === "load") {
-      return [program.bindings[value.binding]?.name ?? "", ...names].join(".");
-    } else return value?.op === "this" ? ["this", ...names].join(".") : undefined;
-  }
-  return undefined;
 }

@@ -7,7 +7,7 @@ import { writingMethods } from "../../catalogue/sinks/index.ts";
 import type { Operation, TypeRef, ValueId } from "../program.ts";
 import { declaredName, ownerOf, type TypeContext } from "../shapes/index.ts";
 import { apiStep } from "./api-steps.ts";
-import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
+import { bounded, clean, isPlaceholder, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
 import { abstractOf, fieldChanged, type ClassField, type FlowContext, type Frame } from "./flow-context.ts";
 import { connectionPaths, withCredentials } from "./credential-urls.ts";
@@ -81,7 +81,9 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   if (isScalar(name, object) && !object.fields?.has(name)) return scalar;
   const isSuper = isOfSuper(context, property);
   const label = memberLabel(isSuper ? "super" : object.label, name);
-  const known = isSuper ? memberOfBase(frame, object.instanceOf, name) : knownProperty(frame, object, name);
+  const field = isSuper ? memberOfBase(frame, object.instanceOf, name) : knownProperty(frame, object, name);
+  const known: Abstract | undefined =
+    field && isPlaceholder(field) ? { ...field, nature: "unknown", constant: undefined } : field;
   const base: Abstract = known ?? {
     ...unknown,
     api: memberApi(object.api, name),

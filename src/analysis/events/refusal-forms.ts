@@ -32,11 +32,13 @@ const sentBack = new Set<Activity | undefined>(["login", "token-check", "passwor
 // `/restricted`, `/errors/403`, `/access-denied?next=…`; refuses pages to sign in on.
 const deniedPage = /\/(?:403|forbidden|restricted|un-?authorized|access-?denied|no-?access|not-?allowed)(?:[/?#]|$)/i;
 
+const forbidden = { status: 403, topic: "denial" } as const;
+
 /** Who is sent to a page that says no, or to one to sign in on; undefined for other pages. */
 export function sentAway({ program, entry: { activity } }: RefusalPlace, { args }: Call): Said | undefined {
   const texts = args.map(({ value }) => addressIn(program, value));
   const said = { how: "answered", status: undefined, topic: undefined, errorName: undefined } as const;
-  if (texts.some((text) => deniedPage.test(text))) return { ...said, status: 403, topic: "denial" };
+  if (texts.some((text) => deniedPage.test(text))) return { ...said, ...forbidden };
   const isToLogin = texts.some((text) => loginPage.test(text));
   // Who follows a link or signs in, and is sent to the login once more.
   if (sentBack.has(activity))

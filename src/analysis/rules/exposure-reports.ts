@@ -18,7 +18,7 @@ import type { Report } from "../rule.ts";
 import { isFilePath } from "./file-paths.ts";
 import { isWrittenByItself } from "./format-specifiers.ts";
 import { isChosenVariable, isOnlyAfterFailure, isOnlyInDevelopment, isShownEmpty } from "./guards.ts";
-import { isShownToOperator } from "./operator-output.ts";
+import { isShownToOperator, operatorProgramOf } from "./operator-output.ts";
 import { isBacked, isConvincing, isOtherSession, isSecretReference } from "./weak-names.ts";
 import {
   describeWhole,
@@ -128,7 +128,7 @@ function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   if (isOfAny(taint) && isChosenVariable(file, call)) return false;
   // A mask of their own takes the secrets that a project knows of; what is traced to its source is told all the same.
   if (taint.confidence !== "flow" && taint.kind !== "personal" && isMaskedByOwnLogger(file, call)) return false;
-  if (isShownToOperator(file, call, taint)) return false;
+  if (isShownToOperator(file, call, taint) && operatorProgramOf(file) === "tool") return false;
   if (taint.kind !== "object" && isShownEmpty(file, call, taint)) return false;
   if (isShownInBrowser(file, taint) || isOtherSession(file.program, taint)) return false;
   if (taint.kind === "object")
@@ -192,8 +192,9 @@ function report(file: FileAnalysis, leak: Leak, rule: ExposureRule): Report {
   };
 }
 
-/** Less is at stake where a log is written while developing only. */
-function levelOf(file: FileAnalysis, { call, kind }: Leak): Pick<Report, "level"> {
+/** Less is at stake where a log is written while developing only, or where it is what somebody has asked for on the terminal. */
+function levelOf(file: FileAnalysis, { call, kind, exposures }: Leak): Pick<Report, "level"> {
+  if (exposures.every(({ taint }) => isShownToOperator(file, call, taint))) return { level: "info" };
   return isOnlyInDevelopment(file, call) ? { level: kind === "secret" ? "warning" : "info" } : {};
 }
 

@@ -3,7 +3,7 @@ import type { SinkCall } from "../dataflow/sink-call.ts";
 import { flowOrder, type FlowOrder } from "../events/dominators.ts";
 import { isNameOfEach } from "../dataflow/environment-listed.ts";
 import { reads } from "../operands.ts";
-import { pathOf } from "../dataflow/named-objects.ts";
+import { pathOf } from "../dataflow/field-uses.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { Taint } from "../dataflow/taint.ts";
 import { valuesOf } from "../values-of.ts";

@@ -37,7 +37,8 @@ export function isShownToOperator(file: FileAnalysis, { logger }: SinkCall, tain
   if (logger.library?.telemetry === true) return false;
   const isSeen = isTerminal(logger.library?.id);
   // Whoever has typed it knows it; a log keeps it.
-  if (taint.category === "command-line") return isSeen && !takesSecrets.test(file.program.text);
+  if (taint.category === "command-line")
+    return isSeen && operatorProgramOf(file) !== undefined && !takesSecrets.test(file.program.text);
   if (taint.kind === "secret" || taint.confidence === "flow" || !isAboutSomebody(taint)) return false;
   const kind = operatorProgramOf(file);
   // What a tool keeps in a log of its own are no whole records.

@@ -71,6 +71,8 @@ export function declaredNature(types: TypeContext, value: Abstract): DeclaredNat
     case "text":
       return "text";
     case "scalar":
+      // What is written down as `null` is filled in elsewhere.
+      return shape.of === "nothing" ? "unknown" : "scalar";
     case "function":
       return "scalar";
     case "object":

@@ -21,6 +21,8 @@ export const express: RequestSource = {
   },
   objects: {
     body: "request body",
+    // Of hapi, whose handlers are often given `(request, reply)`.
+    payload: "request body",
     query: "query string",
     params: "route parameter",
     headers: "request header",
@@ -32,6 +34,7 @@ export const express: RequestSource = {
   whole: {
     "": "request",
     body: "request-body",
+    payload: "request-body",
     "json()": "request-body",
     rawBody: "request-body",
     "text()": "request-body",

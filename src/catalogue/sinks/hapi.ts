@@ -9,6 +9,10 @@ export const hapi: SinkLibrary = {
   loggers: [],
   types: [],
   functions: {
+    // Before it was `@hapi/hapi`.
+    "module:hapi.Server#.log": emits,
+    "module:hapi.createServer().log": emits,
+    "module:hapi.server().log": emits,
     "module:@hapi/hapi.server().log": emits,
     "module:@hapi/hapi.Server#.log": emits,
     "module:@hapi/hapi.Server().log": emits,

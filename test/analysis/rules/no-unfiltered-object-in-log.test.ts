@@ -98,6 +98,7 @@ describe("reported", () => {
       `export const run = (envs) => console.log(JSON.stringify({ ...envs, PORT: "1" }));`,
       "environment",
     ],
+    ["the command line", `console.log("started as", process.argv.join(" "));`, "command-line"],
     [
       "the command line of a program that is given a password there",
       `const { password } = parse(process.argv, "--host", "--password");\nconnect(password);\nconsole.log("started as", process.argv.join(" "));`,
@@ -189,7 +190,6 @@ describe("silent", () => {
       "some arguments of the command line",
       `const names = process.argv.slice(2).filter((word) => !word.startsWith("-"));\nconsole.log("running", names.join(" "));`,
     ],
-    ["a command line without secrets", `console.log("usage: " + process.argv.join(" ") + " <dump>");`],
     ["one argument of the command line", `console.log("reading", process.argv[2]);`],
     ["query and parameters", handler("console.log(req.query.page, req.params.id);")],
     [

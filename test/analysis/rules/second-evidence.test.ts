@@ -109,8 +109,9 @@ describe("the name of a client", () => {
 describe("what a script prints", () => {
   const list = (start: string, call: string): string => `${start}\nconst user = await find(1);\n${call}`;
 
-  test("is for whoever runs it", () => {
-    expect(found(list("const id = process.argv[2];", `console.log("deleting", user.email);`))).toEqual([]);
+  test("is for whoever runs it, so less is at stake", () => {
+    const code = list("const id = process.argv[2];", `console.log("deleting", user.email);`);
+    expect(findingsIn("no-personal-data-in-log", code).map(({ level }) => level)).toEqual(["info"]);
   });
   test("stays in the log of a server", () => {
     expect(found(list(`import express from "express";`, `console.log("deleting", user.email);`))).toEqual(["email"]);
