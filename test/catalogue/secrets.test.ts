@@ -54,6 +54,8 @@ describe("placeholders are no secrets", () => {
     "%TOKEN%",
     "0000000000000000",
     "sk_test_xxxxxxxxxxxxxxxxxxxxxxxx",
+    "sk-xxxx",
+    `${"AKIA"}XXXXXXXXXXXXXXXX`,
     "[redacted:password]",
   ];
   test.each(placeholders)("%s", (value) => {
@@ -65,6 +67,8 @@ describe("placeholders are no secrets", () => {
   });
   test("real values are none", () => {
     expect(isPlaceholder(buildExample("{alnum:32}"))).toBe(false);
+    expect(isPlaceholder("Z9XxxXaaaaaaaaaaaa9Z")).toBe(false);
+    expect(isPlaceholder("Z9xxxxKq7Lm2")).toBe(false);
   });
   test("test cards of payment providers stay silent", () => {
     expect(ids(`card ${"4242 ".repeat(4)}`)).toEqual([]);

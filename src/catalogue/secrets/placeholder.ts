@@ -2,7 +2,10 @@
 
 // Matches the words of examples and templates anywhere in the value; refuses ordinary text.
 const words =
-  /example|changeme|change_me|placeholder|your[_-]?(?:api|access|secret|token|key|password|own)|insert[_-]|replace[_-]?(?:me|with)|redacted|dummy|sample|not[_-]?a[_-]?real|fake[_-]|xxxx|\*\*\*|\.\.\.|1234567890abcdef|0123456789abcdef|abcdefghijkl|deadbeef/i;
+  /example|changeme|change_me|placeholder|your[_-]?(?:api|access|secret|token|key|password|own)|insert[_-]|replace[_-]?(?:me|with)|redacted|dummy|sample|not[_-]?a[_-]?real|fake[_-]|\*\*\*|\.\.\.|1234567890abcdef|0123456789abcdef|abcdefghijkl|deadbeef/i;
+
+// Matches `sk-xxxx`, `AKIAXXXXXXXX`; refuses a few of them inside of a value, as in `Z9XxxXa`.
+const crosses = /(?<![A-Za-z0-9])(?:x{4}|X{4})|x{8}|X{8}/;
 
 // Matches `<token>`, `${TOKEN}`, `{{ token }}`, `%TOKEN%`, `$TOKEN`; refuses values that only contain such a sign.
 const template =
@@ -10,7 +13,7 @@ const template =
 
 /** True for `xxxx`, `<token>`, `your-api-key`, documented example keys and runs of one character. */
 export function isPlaceholder(value: string): boolean {
-  return words.test(value) || template.test(value) || distinct(value) <= 2;
+  return words.test(value) || crosses.test(value) || template.test(value) || distinct(value) <= 2;
 }
 
 /** Shannon entropy in bits per character; 0 for the empty text. */
