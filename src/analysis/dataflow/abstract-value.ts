@@ -60,7 +60,7 @@ export const scalar: Abstract = { ...unknown, nature: "scalar" };
 export const clean: Abstract = { ...unknown, nature: "clean" };
 
 /** `settings.token` that is written down as `null` is filled in elsewhere, or nobody would read it. */
-export function isPlaceholder({ nature, constant }: Abstract): boolean {
+export function isFilledInElsewhere({ nature, constant }: Abstract): boolean {
   // Neither `null` nor `undefined` has a text.
   return nature === "scalar" && constant === "";
 }

@@ -16,7 +16,7 @@ export function usesOf(program: Program): ReadonlyMap<string, ReadonlySet<string
 }
 
 // A name, or a path of names: `db.password`; refuses addresses and sentences.
-const keyShape = /^[A-Za-z_$][\w$-]*(?:[.:][A-Za-z_$][\w$-]*)*$/;
+export const keyShape = /^[A-Za-z_$][\w$-]*(?:[.:][A-Za-z_$][\w$-]*)*$/;
 
 /** A field that is read or set, or the last name of a key by which something is read: `config.get("db.password")`. */
 function useOf(program: Program, value: Value): { readonly object: ValueId; readonly name: string } | undefined {

@@ -1,7 +1,7 @@
 // Loggers that are handed something without being called here: `.then(console.log)`, `.catch(console.error)`, `forEach(print)`, and the
 // fields that every line of a child logger will carry.
 import { noValue } from "../program.ts";
-import { unknown, type Abstract } from "./abstract-value.ts";
+import type { Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
 import { exposuresOf } from "./exposures.ts";
 import type { Frame } from "./flow-context.ts";
@@ -62,7 +62,7 @@ function sinkOf(frame: Frame, call: Call, { logger, method, label, given, range 
     label,
     logger,
     method,
-    args: [{ value: source ?? noValue, abstract: given ?? unknown, spread: false, index: 0 }],
+    args: [{ value: source ?? noValue, abstract: given, spread: false, index: 0 }],
     written: call.value.args,
     function: frame.function.id,
     forwarded: { label, range, path: undefined },

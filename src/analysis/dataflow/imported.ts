@@ -1,6 +1,6 @@
 // Values of other modules, looked at only when it matters: when their name is sensitive, when they may be a logger, when they are
 // called with something sensitive, or when they are logged.
-import { isPlaceholder, unknown, type Abstract } from "./abstract-value.ts";
+import { isFilledInElsewhere, unknown, type Abstract } from "./abstract-value.ts";
 import type { FlowContext } from "./flow-context.ts";
 import { foreign } from "./foreign.ts";
 import { withoutPassed } from "./passed.ts";
@@ -22,7 +22,7 @@ export function force(context: FlowContext, value: Abstract): Abstract {
   let at = value;
   for (let hop = 0; at.imported && hop < maxHops; hop++) {
     const found = lookUp(context, at.imported);
-    if (!found || isPlaceholder(found)) return { ...at, imported: undefined };
+    if (!found || isFilledInElsewhere(found)) return { ...at, imported: undefined };
     at = { ...found, label: value.label, api: found.api ?? value.api, type: found.type ?? value.type };
   }
   return at.imported ? { ...at, imported: undefined } : at;

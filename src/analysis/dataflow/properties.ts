@@ -7,7 +7,16 @@ import { writingMethods } from "../../catalogue/sinks/index.ts";
 import type { Operation, TypeRef, ValueId } from "../program.ts";
 import { declaredName, ownerOf, type TypeContext } from "../shapes/index.ts";
 import { apiStep } from "./api-steps.ts";
-import { bounded, clean, isPlaceholder, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
+import {
+  bounded,
+  clean,
+  isFilledInElsewhere,
+  join,
+  scalar,
+  unknown,
+  withField,
+  type Abstract,
+} from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
 import { abstractOf, fieldChanged, type ClassField, type FlowContext, type Frame } from "./flow-context.ts";
 import { connectionPaths, withCredentials } from "./credential-urls.ts";
@@ -83,7 +92,7 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   const label = memberLabel(isSuper ? "super" : object.label, name);
   const field = isSuper ? memberOfBase(frame, object.instanceOf, name) : knownProperty(frame, object, name);
   const known: Abstract | undefined =
-    field && isPlaceholder(field) ? { ...field, nature: "unknown", constant: undefined } : field;
+    field && isFilledInElsewhere(field) ? { ...field, nature: "unknown", constant: undefined } : field;
   const base: Abstract = known ?? {
     ...unknown,
     api: memberApi(object.api, name),
@@ -360,7 +369,8 @@ export function withInputTaint(value: Abstract, object: Abstract | undefined, so
   return { ...value, taints: [...value.taints, { ...taint, removed }] };
 }
 
-function lastSegment(label: string): string | undefined {
+/** The last name of a label; what a call gives has none. */
+export function lastSegment(label: string): string | undefined {
   const last = label.slice(label.lastIndexOf(".") + 1);
   return last === "" || last === "this" || last.endsWith("()") ? undefined : last;
 }

@@ -5,17 +5,15 @@ import { mayBeSensitive } from "../../catalogue/sensitive/classify.ts";
 import type { Range } from "../../base/text.ts";
 import { unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
+import { keyShape } from "./field-uses.ts";
 import type { FlowContext } from "./flow-context.ts";
 import { isConfiguration, withNameTaint } from "./names.ts";
-import { memberOfValue, withInputTaint } from "./properties.ts";
+import { lastSegment, memberOfValue, withInputTaint } from "./properties.ts";
 import { withObjectTaint } from "./whole-objects.ts";
 
 const getters: ReadonlySet<string> = new Set(
   "get getOrThrow getString getItem getHeader getValue getCookie getProperty header param cookie".split(" "),
 );
-
-// One name, or a path of names; refuses addresses and sentences.
-const keyShape = /^[A-Za-z_$][\w$-]*(?:[.:][A-Za-z_$][\w$-]*)*$/;
 
 /** Words of receivers that give texts of a page, services, or what a server answers, by keys. */
 const otherKeys: ReadonlySet<string> = new Set(
@@ -93,7 +91,7 @@ function readFrom(context: FlowContext, { call, made, path, range }: Reading): A
   if (known) return { ...known, label: path.at(-1) ?? "" };
   const name = path.at(-1) ?? "";
   if (!mayBeSensitive(name)) return undefined;
-  const object = path.at(-2) ?? lastWordOf(receiver.label);
+  const object = path.at(-2) ?? lastSegment(receiver.label);
   const isInput = made.taints.some(({ kind }) => kind === "input");
   const confidence = isInput || headersApi.test(receiver.api ?? "") ? "flow" : "name";
   const read = withNameTaint(context, { ...made, label: name }, { name, object, label: name, range, confidence });
@@ -116,11 +114,6 @@ function headersOf({ api = "", label }: Abstract): Abstract | undefined {
     : undefined;
 }
 
-function lastWordOf(label: string): string | undefined {
-  const last = label.slice(label.lastIndexOf(".") + 1);
-  return last === "" || last === "this" || last.endsWith("()") ? undefined : last;
-}
-
 interface Way {
   readonly object: Abstract;
   readonly path: readonly string[];
@@ -141,6 +134,6 @@ function member(context: FlowContext, at: { object: Abstract; name: string; rang
   const value: Abstract = { ...memberOfValue(object, name), label, type };
   const read = withObjectTaint(withInputTaint(value, object, range), range);
   const isInput = read.taints.some(({ kind }) => kind === "input");
-  const use = { name, object: lastWordOf(object.label), label, range, confidence: isInput ? "flow" : "name" } as const;
+  const use = { name, object: lastSegment(object.label), label, range, confidence: isInput ? "flow" : "name" } as const;
   return withNameTaint(context, read, use);
 }

@@ -4,7 +4,6 @@ import type { DataSource, Given, GivenFor } from "./data-source.ts";
 const secretValue: Given = { SecretString: "secret", SecretBinary: "secret" };
 const batchOfSecrets: Given = { SecretValues: { "[]": secretValue } };
 const credentials: Given = {
-  AccessKeyId: "access-token",
   SecretAccessKey: "secret-key",
   SessionToken: "cloud-session",
 };

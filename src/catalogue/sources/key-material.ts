@@ -1,18 +1,15 @@
 // Keys and passwords that a program makes, and what it decrypts.
-import { alike, each, type DataSource, type Given, type GivenFor } from "./data-source.ts";
+import { alike, each, type DataSource, type Given } from "./data-source.ts";
 
 const keyPair: Given = { privateKey: "private-key" };
 const wallet: Given = { privateKey: "wallet-key", mnemonic: "seed-phrase" };
-
-/** https://nodejs.org/api/crypto.html#cryptogeneratekeypairsynctype-options: with an encoding the keys are texts. */
-const generated: GivenFor = () => keyPair;
 
 export const keyMaterial: DataSource = {
   id: "key-material",
   title: "Keys and passwords that are made, and what is decrypted",
   gives: {
     crypto: {
-      ".generateKeyPairSync()": generated,
+      ".generateKeyPairSync()": keyPair,
       ".privateDecrypt()": "secret",
       ".createECDH().getPrivateKey()": "private-key",
       ".createECDH().computeSecret()": "encryption-key",

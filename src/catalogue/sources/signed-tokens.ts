@@ -10,7 +10,7 @@ export const signedTokens: DataSource = {
     "fast-jwt": { ".createSigner()()": "jwt" },
     // `new SignJWT(claims).setProtectedHeader(…).sign(key)`
     jose: { ".SignJWT#~.sign()": "jwt", ".EncryptJWT#~.encrypt()": "jwt" },
-    "@nestjs/jwt": { ".JwtService#.sign()": "jwt", ".JwtService#.signAsync()": "jwt", ".JwtService.sign()": "jwt" },
+    "@nestjs/jwt": { ".JwtService#.sign()": "jwt", ".JwtService#.signAsync()": "jwt" },
     njwt: { ".create().compact()": "jwt" },
     paseto: each([".V1", ".V2", ".V3", ".V4"], ["sign", "encrypt"], "token"),
   },
