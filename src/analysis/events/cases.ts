@@ -24,6 +24,8 @@ export interface Case {
   readonly isDecided: boolean;
   /** The status of an answer that the program was given itself is handed on. */
   readonly isTranslated: boolean;
+  /** Only what a form has sent was looked at. */
+  readonly isOfForm?: boolean;
   readonly activity: Activity | undefined;
   readonly entry: Entry;
   /** The function checks a password somewhere. */

@@ -10,10 +10,11 @@ import {
   saysNo,
   type CheckKind,
 } from "../../catalogue/events/checks.ts";
-import { proofOfName } from "../../catalogue/events/proofs.ts";
+import { isTypedAgain, proofOfName } from "../../catalogue/events/proofs.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import { noValue, type BlockId, type FunctionCode, type Program, type Value, type ValueId } from "../program.ts";
+import { asksForForm } from "./form-tests.ts";
 import { comparesNew, outcomeOf, proofOf, proofOfSides } from "./proof-checks.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
 
@@ -36,6 +37,8 @@ export interface Condition {
   readonly calls: readonly ValueId[];
   /** It looks at the status of an answer that the program was given. */
   readonly isTranslated: boolean;
+  /** It looks at nothing but what a form has sent. */
+  readonly isOfForm?: boolean;
 }
 
 export interface ConditionSource {
@@ -68,7 +71,8 @@ export function conditionOf(
         read(reading, end.test, holds);
     }
   }
-  return { atoms: reading.atoms, calls: [...reading.calls], isTranslated: reading.isTranslated };
+  const isOfForm = reading.calls.size === 0 && asksForForm(source, place.test);
+  return { atoms: reading.atoms, calls: [...reading.calls], isTranslated: reading.isTranslated, isOfForm };
 }
 
 function read(reading: Reading, id: ValueId, holds: boolean): void {
@@ -142,7 +146,12 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
     add(reading, [proof], { holds: equal, label: given.join(" "), form: "pair", isSure: false });
   }
   // `newPassword === verifyPassword`: typed twice.
-  if ([a, b].every((path) => splitWords(path.at(-1) ?? "").at(-1) === "password") && proof === undefined) return;
+  const names = [a, b].map((path) => path.at(-1) ?? "");
+  if (
+    proof === undefined &&
+    (names.some(isTypedAgain) || names.every((name) => splitWords(name).at(-1) === "password"))
+  )
+    return;
   look(reading, left, { holds: equal, depth: depth + 1 });
   look(reading, right, { holds: equal, depth: depth + 1 });
 }
@@ -246,8 +255,9 @@ function lookAtProperty(reading: Reading, { object, name }: Property, { holds, d
     add(reading, ["user"], { holds, label, form: "name", isSure: false });
     look(reading, object, { holds, depth: depth + 1 });
   }
-  // `decoded?.id` of a token that did not verify.
-  if (claim.test(name) && checksOfName(owner.at(-1) ?? "").includes("token"))
+  // `decoded?.id` of a token that did not verify, `req.session.userId` of nobody.
+  const isOfSession = owner.at(-1) === "session";
+  if (claim.test(name) && (isOfSession || checksOfName(owner.at(-1) ?? "").includes("token")))
     look(reading, object, { holds, depth: depth + 1 });
   if (name === "ok" && isAnswerOfOther(reading.source, object)) reading.isTranslated = true;
   if (outcomes.has(name)) look(reading, object, { holds: problems.has(name) ? !holds : holds, depth: depth + 1 });

@@ -22,6 +22,8 @@ export function byPermission(found: Case): Verdict | undefined {
   const permission = strong ?? refusing(found, "allowance") ?? (status === 403 ? has(found, "permission") : undefined);
   if (status === 403) {
     if (!found.isDecided || found.isTranslated || has(found, "origin") || has(found, "target")) return undefined;
+    // `if (!req.body.stars) return res.status(403).json("Stars are missing")`
+    if (found.isOfForm && !found.atoms.some(({ kind }) => kind !== "presence") && topic === undefined) return undefined;
     const isAbout = isOther(found) || isOfThings.has(refusal.excuse) || answersForOthers(entry.function.name);
     if (isAbout && !strong) return undefined;
     // `catch { res.status(403).json("Error on uploading file") }`: something went wrong, and nobody was asked who he is.

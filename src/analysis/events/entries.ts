@@ -31,7 +31,8 @@ import { activityOfEntry, isOfLimiter } from "./entry-activity.ts";
 import { addFile } from "./entry-file.ts";
 import { isPath, pathBehind, pathGiven, routeOfArguments } from "./registered-routes.ts";
 import type { Route } from "./routes.ts";
-import { takesRequest } from "./takes-request.ts";
+import { addStrategy, addVerifier } from "./strategies.ts";
+import { isHelper, takesRequest } from "./takes-request.ts";
 import { constantText, type Users } from "./users-of.ts";
 
 /** Something that stands around a function when it runs: a call that it is passed to, a decorator, a middleware before it. */
@@ -96,6 +97,7 @@ export function entriesOf(source: EntrySource): ReadonlyMap<FunctionId, Entry> {
     if (value !== undefined) climb(source, value, found);
     addDecorators(source, code, found);
     addStrategy(program, code, found);
+    addVerifier(program, code, found);
     addParameters(source, code, found);
     addFile(program, code, found);
     const activity = activityOfEntry(program, code, found);
@@ -305,18 +307,6 @@ function addDecorators({ program }: EntrySource, code: FunctionCode, found: Gath
   }
 }
 
-const tokenWords = new Set(["jwt", "token", "bearer", "key", "apikey", "refresh", "access", "header", "cookie"]);
-
-/** `validate` of a class that extends `PassportStrategy(…)`: it finds out who somebody is by a password, or by a token. */
-function addStrategy(program: Program, code: FunctionCode, found: Gathered): void {
-  const owner = code.owner === undefined ? undefined : program.classes[code.owner];
-  if (code.name !== "validate" || !owner || calleePath(program, owner.superClass).at(-1) !== "PassportStrategy") return;
-  const isOfToken = splitWords(owner.name).some((word) => tokenWords.has(word));
-  found.names.unshift(isOfToken ? "verify token" : "authenticate");
-  found.isBorder = true;
-  found.decides = true;
-}
-
 function prefixOf(decorators: readonly Decorator[]): string {
   const controller = decorators.find(({ name }) => name === "Controller" || name === "JsonController");
   return controller?.args[0] ?? controller?.options.get("path") ?? "";
@@ -332,7 +322,7 @@ function addParameters({ program, users, view }: EntrySource, code: FunctionCode
   const isServed =
     isKnown ||
     (names.includes("res") && names.length > 1) ||
-    names[0] === "req" ||
+    (names[0] === "req" && !isHelper({ program, users }, code)) ||
     takesRequest({ program, users }, code);
   if (isServed) found.isBorder = true;
   if (isServed && names.some((name) => onward.has(name)))

@@ -124,7 +124,7 @@ function judged(
     }
     // What was tested before a try, or around another test that is known to be about something else, did not decide this.
     const isKnown = condition.atoms.some(({ kind }) => kind !== "attempt");
-    if (decision.kind === "catch" || isKnown || condition.isTranslated) return undefined;
+    if (decision.kind === "catch" || isKnown || condition.isTranslated || condition.isOfForm) return undefined;
   }
   const shut = hasCheck ? shutBefore(source, entry, refusal.block) : undefined;
   if (shut) {

@@ -35,7 +35,9 @@ const deniedPage = /\/(?:403|forbidden|restricted|un-?authorized|access-?denied|
 const forbidden = { status: 403, topic: "denial" } as const;
 
 /** Who is sent to a page that says no, or to one to sign in on; undefined for other pages. */
-export function sentAway({ program, entry: { activity } }: RefusalPlace, { args }: Call): Said | undefined {
+export function sentAway(place: RefusalPlace, { args }: Call): Said | undefined {
+  const { program, entry } = place;
+  const { activity } = entry;
   const texts = args.map(({ value }) => addressIn(program, value));
   const said = { how: "answered", status: undefined, topic: undefined, errorName: undefined } as const;
   if (texts.some((text) => deniedPage.test(text))) return { ...said, ...forbidden };
@@ -45,8 +47,13 @@ export function sentAway({ program, entry: { activity } }: RefusalPlace, { args 
     return texts.some((text) => failedPage.test(text)) || (activity === "login" && isToLogin) ? said : undefined;
   // After a logout, or with a new password, somebody signs in again.
   const mayTurnAway = activity === undefined || activity === "guard";
-  return isToLogin && mayTurnAway ? { ...said, turnsAway: true } : undefined;
+  // A gate sends whoever has no session elsewhere, wherever that is.
+  const { range } = entry.function;
+  const asksForSession = entry.isMiddleware && ofSession.test(program.text.slice(range.start, range.end));
+  return (isToLogin || asksForSession) && mayTurnAway ? { ...said, turnsAway: true } : undefined;
 }
+
+const ofSession = /\bsession\b|isAuthenticated/;
 
 /** `"/login"`, `new URL("/login", request.url)`, and what begins with it. */
 function addressIn(program: Program, id: ValueId): string {

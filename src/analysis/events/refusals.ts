@@ -303,7 +303,7 @@ function toldBack(place: RefusalPlace, { args }: Call): Said | undefined {
   if (value?.op === "object" && saysFailure(program, first)) {
     return { how, status: undefined, topic: topicIn(program, first), errorName: undefined };
   }
-  const isFalse = second !== undefined && constantText(program, second) === "false";
+  const isFalse = second !== undefined && (constantText(program, second) === "false" || isNobody(place, second));
   if (isFalse && value?.op === "constant") {
     return {
       how: "answered",
@@ -313,6 +313,12 @@ function toldBack(place: RefusalPlace, { args }: Call): Said | undefined {
     };
   }
   return value?.op === "call" && value.kind === "new" ? { ...errorOf(place, first), how } : undefined;
+}
+
+/** `done(null, null)` of a strategy. */
+function isNobody({ program, entry }: RefusalPlace, id: ValueId): boolean {
+  const value = program.values[id];
+  return entry.decides && value !== undefined && value.op !== "object" && saysFailure(program, id);
 }
 
 /** Status among the arguments of an answer: the second one, or an option of that name. */

@@ -13,6 +13,22 @@ export function takesRequest(source: Source, { parameters }: FunctionCode): bool
   return parameters.slice(0, 2).some((parameter) => isRequest(source, parameter));
 }
 
+/** Whether a function is only called by others of its file: `const parse = (req) => …` answers nobody by itself. */
+export function isHelper({ program, users }: Source, { id, name, parameters }: FunctionCode): boolean {
+  if (parameters.length > 1 || name === "") return false;
+  const written = program.values.findIndex((value) => value.op === "function" && value.function === id);
+  const store = users.of(written).find((user) => program.values[user]?.op === "store");
+  const kept = store === undefined ? undefined : program.values[store];
+  if (kept?.op !== "store" || program.exports.some(({ binding }) => binding === kept.binding)) return false;
+  const loads = users.loadsOf(kept.binding);
+  return loads.length > 0 && loads.every((load) => users.of(load).every((user) => isCallOf(program, user, load)));
+}
+
+function isCallOf({ values }: Program, user: ValueId, callee: ValueId): boolean {
+  const call = values[user];
+  return call?.op === "call" && call.callee === callee;
+}
+
 function isRequest({ program, users }: Source, { name, value, type }: Parameter): boolean {
   if (type?.kind === "name" && isRequestType(type.name)) return true;
   const bindings = users.of(value).flatMap((user) => {

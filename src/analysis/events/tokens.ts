@@ -20,13 +20,13 @@ export function byToken(found: Case): Verdict | undefined {
   const isExpired = has(found, "expiry");
   const isUnknown = has(found, "token", false) ?? has(found, "token");
   const isSaid = refusal.topic === "token";
-  // A strategy for tokens, or a renewal, that says 401.
-  const isRefused =
-    refusal.status === 401 &&
-    found.isDecided &&
-    ((entry.decides && activity === "token-check") || activity === "token-refresh");
+  // A strategy for tokens, or a renewal, that says 401; `done(null, null)` says it as well.
+  const isStrategy = entry.decides && activity === "token-check";
+  const isRefused = refusal.status === 401 && found.isDecided && (isStrategy || activity === "token-refresh");
   if (isRefused && !isExpired && !refusing(found, "permission"))
     return { event: "authn_token_verify_fail", why: "the status is 401", isSure: true };
+  if (isStrategy && refusal.how === "answered" && found.isDecided && !found.isCatch && !isExpired)
+    return { event: "authn_token_verify_fail", why: "nobody is recognised", isSure: false };
   // Who is told that he may not do it has shown who he is.
   if (refusal.topic === "denial" && !isExpired) return undefined;
   // The token is what a login would have given.

@@ -9,7 +9,7 @@ const refusal =
 
 // Checks of passwords, second factors and tokens, by library or name.
 const check =
-  /["'](?:@node-rs\/)?(?:bcrypt(?:js)?|argon2)["']|["'](?:jsonwebtoken|jose|otplib|speakeasy|notp|passport[\w-]*)["']|(?:verify|check|compare|validate|match|isValid)\w{0,24}(?:password|credential|totp|otp|2fa|mfa|two_?factor|token)|password\w{0,12}(?:match|valid|correct)|\b(?:bcrypt(?:js)?|argon2?|hasher|authenticator|jwt)\.(?:compare|verify|check)|(?:compare|verify|equal)(?:Sync)?\(\s{0,9}[\w.]{0,30}pass/i;
+  /["'](?:@node-rs\/)?(?:bcrypt(?:js)?|argon2)["']|["'](?:jsonwebtoken|jose|otplib|speakeasy|notp|passport[\w-]*)["']|(?:verify|check|compare|validate|match|isValid)\w{0,24}(?:password|credential|totp|otp|2fa|mfa|two_?factor|token)|password\w{0,12}(?:match|valid|correct)|(?:verify|check|validate)\w{0,24}code\(|\b(?:bcrypt(?:js)?|argon2?|hasher|authenticator|jwt)\.(?:compare|verify|check)|(?:compare|verify|equal)(?:Sync)?\(\s{0,9}[\w.]{0,30}pass/i;
 
 // What is done to accounts and sessions, by the names of functions and routes.
 const action =
@@ -18,6 +18,11 @@ const action =
 // Writes to tables of users and of keys, by query builders, drivers and SQL.
 const write =
   /(?:insert|delete|update)(?:Into|From|Table)?\(\s?["'`]?(?:\w{1,20}\.)?users?\b|(?:insert\s{1,4}into|delete\s{1,4}from|update)\s["'`[]?(?:\w{1,20}["'`\]]?\.["'`[]?)?users?\b|(?:collection|from|table|into|knex|db|query)\(["'`](?:[\w.:-]{1,40}\b)?(?:users?|api_?keys?|access_?tokens?)["'`]|\bnew (?:User|Admin|Account)\(|\bUser\.\w{0,8}(?:[uU]pdate|[dD]elete|[rR]emove|[cC]reate|destroy|insert)|\busers?\.(?:password\w{0,8}|role|is_?admin)\s?=[^=]|(?:api_?key|access_?token)s?\.(?:create|insert|delete|destroy|update)/i;
+
+// Gates that send elsewhere whoever has no session.
+const gate = /\bnext\(\)/;
+const session = /\bsession\b|isAuthenticated/;
+const redirect = /\.redirect\(/;
 
 // Code that serves requests.
 const served =
@@ -46,6 +51,7 @@ export function mayHoldEvent(text: string): boolean {
   if (routeHandler.test(text)) return true;
   if (isTest(text)) return false;
   if ((refusal.test(text) || check.test(text)) && decision.test(text)) return true;
+  if (gate.test(text) && redirect.test(text) && session.test(text)) return true;
   return served.test(text) && (action.test(text) || write.test(text));
 }
 

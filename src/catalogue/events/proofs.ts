@@ -46,12 +46,18 @@ export function proofOfName(name: string): Proof | undefined {
 
 const twice = wordSet("confirm confirmation confirmed repeat repeated again retype retyped new 1 2");
 
+/** Whether a password was typed once more in a form: `passwordCheck`. */
+export const isTypedAgain = (name: string): boolean => typedAgain.test(name);
+
+// `passwordCheck`, `password_verify`; refuses `checkPassword`.
+const typedAgain = /^(?:new_?)?(?:password|passwd|pwd)_?(?:check|verify|verification|copy|two)$/i;
+
 const namesOfPeople = wordSet("email username mail login nickname");
 
 /** What a comparison of two things with these names proves; undefined when one was only typed twice. */
 export function proofOfComparison(left: readonly string[], right: readonly string[]): Proof | undefined {
   const names = [...left, ...right];
-  if (names.some((name) => splitWords(name).some((word) => twice.has(word)))) return undefined;
+  if (names.some((name) => splitWords(name).some((word) => twice.has(word)) || isTypedAgain(name))) return undefined;
   // A password that is the name of who chose it is a weak one.
   if (names.some((name) => namesOfPeople.has(splitWords(name).at(-1) ?? ""))) return undefined;
   return first(names.map(proofOfName));
@@ -79,9 +85,22 @@ export function proofOfCall(path: readonly string[], args: readonly (readonly st
     if (receiver.some((word) => factorTools.has(word))) return "mfa";
     if (args.length > 1 && receiver.some((word) => passwordTools.has(word)) && comparing.has(verb)) return "password";
   }
+  if (comparingAll.has(verb) && isCodeOf(path.at(-1) ?? "", args)) return "mfa";
   if (args.length < 2 || !comparing.has(verb)) return undefined;
   const [one = [], other = [], ...more] = args;
   return proofOfComparison(one, [...other, ...more.flat()]);
+}
+
+const codes = wordSet("code otp pin passcode");
+const persons = wordSet("uid user email phone mobile username account");
+const ofGoods = wordSet("promo coupon discount voucher gift referral country zip postal currency language product");
+
+/** `validateCode(userId, code)`: a code that was sent to somebody, and no `checkCode(cart, code)`. */
+function isCodeOf(name: string, args: readonly (readonly string[])[]): boolean {
+  const words = splitWords(name);
+  if (!words.includes("code") || words.some((word) => ofGoods.has(word))) return false;
+  const given = args.map((names) => names.flatMap((each) => splitWords(each)));
+  return given.some((all) => codes.has(all.at(-1) ?? "")) && given.some((all) => all.some((word) => persons.has(word)));
 }
 
 const things = wordSet(
