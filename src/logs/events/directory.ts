@@ -14,6 +14,16 @@ export const directory = fromSentences({
       is: /^\s{0,4}Auth: \[[^\]]{1,60}\] user \[[^\]]{0,100}\]\\\[(?<user>[^\]]{0,200})\] at \[[^\]]{10,60}\] with \[[^\]]{0,40}\] status \[NT_STATUS_\w{3,60}\] workstation \[[^\]]{0,60}\] remote host \[ipv[46]:(?<address>[0-9a-f.:]{3,45}):\d{1,5}\]/,
       event: "authn_login_fail",
     },
+    // Matches what Samba's audit module says of a share that was refused, "bob|203.0.113.9|pc7|connect|fail (Access denied)|homes"; its other lines
+    // name files as people like.
+    {
+      is: /^(?<user>[^|]{1,100})\|(?<address>[0-9a-f.:]{3,45})\|(?:[^|]{0,100}\|){1,2}connect\|fail \(/,
+      event: "authz_fail",
+    },
+    {
+      is: /^[^|]{1,100}\|[0-9a-f.:]{3,45}\|(?:[^|]{0,100}\|){1,2}\w{2,40}\|(?:ok|fail \([^)]{1,80}\))(?:\||$)/,
+      event: undefined,
+    },
     // OpenLDAP and 389 Directory Server answer a bind with tag 97; error 49 are invalid credentials. The address stands on another line of the connection.
     { is: /^conn=\d+ op=\d+ RESULT (?:tag=97 err=49|err=49 tag=97)\b/, event: "authn_login_fail", origin: "slapd" },
     {

@@ -83,7 +83,7 @@ export const ftp = fromSentences({
     },
     // Matches FileZilla's "(000001) … - (not logged in) (203.0.113.9)> 530 Login or password incorrect!"; refuses other answers.
     {
-      is: /^(?:\(\d+\) ?)?[^()]{0,60}\((?<user>not logged in|[^()]{1,100})\) ?\((?<address>[0-9a-f.:]{3,45})\)> 530 (?!Please log ?in)/i,
+      is: /^(?:\(\d+\) ?)?[^()]{0,60}\((?:not logged in|(?<user>[^()]{1,100}))\) ?\((?<address>[0-9a-f.:]{3,45})\)> 530 (?!Please log ?in)/i,
       event: "authn_login_fail",
     },
     // Matches "USER bob: Login incorrect" kin of ProFTPD's own log; refuses the answers to other commands.

@@ -1,11 +1,11 @@
 // The address of the client where a program writes it into the header of the line: Apache's `[client 203.0.113.9:4711]`.
 import type { Draft } from "../entry.ts";
-import { addressIn, isAddress } from "./address.ts";
+import { addressIn, isAddress, plainAddress } from "./address.ts";
 import { messageStarts } from "./recogniser.ts";
 
-// Matches "[client 203.0.113.9:4711]", "(ip=203.0.113.9)", "[remote 2001:db8::9]", "[203.0.113.9]", "[203.0.113.9(4711)]"; refuses a bare number or clock.
+// Matches "[client 203.0.113.9:4711]", "(ip=203.0.113.9)", "[remote 2001:db8::9]", "[203.0.113.9]", "[203.0.113.9(4711)]", "(('203.0.113.9', 4711), ", "[FTPS:7:bob:203.0.113.9]"; refuses a bare number or clock.
 const announced =
-  /(?:[[(\s]|^)(?:client|remote|peer|src|ip|addr|rhost|from)[ =:]{1,2}\[?([0-9a-f.:]{3,60})\]?|[[(]([0-9a-f.:]{7,60})(?:\(\d{1,5}\))?[\])]/gi;
+  /(?:[[(\s]|^)(?:client|remote|peer|src|ip|addr|rhost|from)[ =:]{1,2}\[?([0-9a-f.:]{3,60})\]?|[[(]([0-9a-f.:]{7,60})(?:\(\d{1,5}\))?[\])]|\(\('([0-9a-f.:]{7,60})', \d{1,5}\)|\[(?:[\w.@-]{1,60}:){1,3}(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?\]/gi;
 
 // Matches "oip=203.0.113.9", the original address behind a proxy; refuses "ip=".
 const original = /[[;]oip=([0-9a-f.:]{3,45})[;\]]/i;
@@ -19,9 +19,10 @@ export function addressInHeader({ text, body, logger }: Draft): string | undefin
   let found = original.exec(header)?.[1];
   if (found !== undefined) return addressIn(found);
   // A layout of its own has the client where others name the logger: "… - 203.0.113.9 - INFO …".
-  if (logger !== undefined && isAddress(logger)) found = logger;
+  const named = logger === undefined ? "" : plainAddress(logger);
+  if (isAddress(named)) found = named;
   for (const match of header.matchAll(announced)) {
-    const address = addressIn(match[1] ?? match[2] ?? "");
+    const address = addressIn(match[1] ?? match[2] ?? match[3] ?? match[4] ?? "");
     if (address !== undefined && isAddress(address)) found = address;
   }
   return found;

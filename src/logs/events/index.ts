@@ -14,10 +14,12 @@ import { networkDevices } from "./network-devices.ts";
 import { pam } from "./pam.ts";
 import { panels } from "./panels.ts";
 import { proxies } from "./proxies.ts";
+import { rejectedKeys } from "./rejected-keys.ts";
 import { refused } from "./refused.ts";
 import { smtp } from "./smtp.ts";
 import { sshServers } from "./ssh-servers.ts";
 import { sshd } from "./sshd.ts";
+import { textFields } from "./text-fields.ts";
 import { voiceAndChat } from "./voice-and-chat.ts";
 import { webApps } from "./web-apps.ts";
 import { webmail } from "./webmail.ts";
@@ -45,5 +47,7 @@ export const recognisers = createRegistry("recogniser", [
   refused,
   accounts,
   loginText,
+  textFields,
+  rejectedKeys,
   appEvents,
 ]);

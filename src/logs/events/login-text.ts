@@ -12,6 +12,11 @@ const maxBody = 4096;
 // Matches klog's '"Unable to authenticate the request" err="…"', where the program quotes its own message; refuses quoted names.
 const ownMessage = /^"[^"\\]{0,300} [^"\\]{0,100}"(?:$| [\w.]{1,40}=)/;
 
+// Matches "[Admin login failure] ", what happened in brackets before the details; refuses names of loggers.
+const titled = /\[[\w -]{0,30}(?:log-?in|auth\w*)[ _-](?:fail(?:ed|ure)?|denied|rejected)\] ?$/i;
+
+const isRemote = /^(?:https?|ssh|git|s?ftp|imaps?|smtps?|ldaps?|amqps?|postgres(?:ql)?|mysql|redis|mongodb):\/\//i;
+
 export const loginText: Recogniser = {
   id: "login-text",
   samples: [
@@ -35,19 +40,26 @@ export const loginText: Recogniser = {
       body: "Login failed for bob from 192.0.2.1 from 203.0.113.9",
       meaning: { user: "bob from 192.0.2.1", address: "203.0.113.9" },
     },
+    {
+      body: "wrong password from 203.0.113.9 for bob",
+      meaning: { outcome: "failure", user: "bob", address: "203.0.113.9" },
+    },
     { body: "user is not logged in", meaning: undefined },
     { body: "failed to load the login page", meaning: undefined },
     { body: "password reset mail sent", meaning: undefined },
     { body: 'agent "login failed for user root from 192.0.2.1" was blocked', meaning: undefined },
     { body: "3 failed login attempts allowed before lock", meaning: undefined },
   ],
-  recognise(whole) {
-    const body = whole.length > maxBody ? whole.slice(0, maxBody) : whole;
+  recognise(whole, _logger, header = "") {
+    const told = titled.exec(header)?.[0] ?? "";
+    const body = told + (whole.length > maxBody ? whole.slice(0, maxBody) : whole);
     if (!mayTellLogin(body)) return undefined;
     const plain = withoutQuoted(ownMessage.test(body) ? body.replace('"', " ").replace('"', " ") : body);
     const event = loginPhrase(plain.text);
     if (event === undefined) return undefined;
     const user = findUser(body);
+    // Who is refused by another machine's address in full is the program itself.
+    if (user && isRemote.test(user.name)) return undefined;
     const address = findClient(body, plain, user);
     const outcome = outcomeOf(event);
     return {

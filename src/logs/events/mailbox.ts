@@ -23,7 +23,7 @@ export const mailbox = fromSentences({
     },
     // Matches Cyrus: "badlogin: client.example.com [203.0.113.9] plaintext bob SASL(-13): authentication failure: …"; refuses "login:".
     {
-      is: /^badlogin: (?:[^\s[\]]{1,255} ?)?\[(?<address>[^\]]+)\] (?:[\w-]{1,30} )?(?:(?<user>[^\s[]+) )?(?:\[?SASL|authentication failure|\[)/i,
+      is: /^badlogin: (?:[^\s[\]]{1,255} ?)?\[(?<address>[^\]]+)\] (?:[\w-]{1,30} )?(?:\[?(?<user>[^\s[\]]+)\]? )?(?:\[?SASL|authentication failure|\[)/i,
       event: "authn_login_fail",
     },
     { is: /^badlogin: (?:[^\s[\]]{1,255} ?)?\[(?<address>[^\]]+)\]/, event: "authn_login_fail" },

@@ -66,6 +66,8 @@ export const panels = fromSentences({
       is: /^(?:HttpRequest: )?access denied -- client \[?(?<address>[0-9a-f.:]{3,45})\]?: (?:wrong password for user|unknown user|empty password|no password for user) ?'?(?<user>.*?)'?$/,
       event: "authn_login_fail",
     },
+    // What a check of a monitoring server told of the service that it looks at.
+    { is: /^(?:SERVICE|HOST) (?:ALERT|NOTIFICATION|FLAPPING ALERT|DOWNTIME ALERT): [^;]{1,200};/, event: undefined },
     // Matches Monitorix' "AUTHERR - [203.0.113.9] Authentication error: …" and NOTALLOWED; refuses OK and NOTEXIST.
     { is: /^AUTHERR - \[(?<address>[^\]]+)\]/, event: "authn_login_fail" },
     { is: /^NOTALLOWED - \[(?<address>[^\]]+)\]/, event: "authz_fail" },

@@ -21,7 +21,7 @@ export const sshd = fromSentences({
     },
     // Matches "Invalid user bob from 203.0.113.9 port 22"; refuses "Invalid user bob".
     {
-      is: /^(?:Invalid|Illegal) user (?<user>.*) from (?<address>\S+)(?: port \d+)?(?: \[preauth\])?$/,
+      is: /^(?:Invalid|Illegal) user (?!name\/password )(?<user>.*) from (?<address>\S+)(?: port \d+)?(?: \[preauth\])?$/,
       event: "authn_login_fail",
       origin: "sshd-precheck",
     },

@@ -12,7 +12,7 @@ import { webLoginMeaning } from "./web-login.ts";
 const vocabulary = /^([a-z]{3,12}_[a-z_]{2,40})(?::([^,]{0,200}))?(?:,.*)?$/;
 // Matches "user.login", "USER_LOGIN", "sign-in", "authentication"; refuses "logout", "login_page_view".
 const loginAct =
-  /^(?:user|account|member|customer|admin|auth|security|session|console)?[._:/ -]?(?:log[._ -]?in|log[._ -]?on|sign[._ -]?in|authenticat(?:e|ed|ion)|authn?|mfa|2fa|otp|session[._ -]start)(?:[._:/ -]?(?:attempt|request|event|result|challenge))?$/i;
+  /^(?:user|account|member|customer|admin|auth|security|session|console)?[._:/ -]?(?:log[._ -]?in|log[._ -]?on|sign[._ -]?in|authenticat(?:e|ed|ion)|authn?|mfa|2fa|otp|session[._ -](?:start|create|new))(?:[._:/ -]?(?:attempt|request|event|result|challenge))?$/i;
 const failedWord = /^(?:NT_STATUS_(?!OK$)|fail|error|den|reject|invalid|refus|unsucc|unauthori[sz]ed|wrong|bad|block)/i;
 const passedWord = /^(?:NT_STATUS_OK$|succ|ok$|accept|pass|complet|true$|allow|grant|valid$)/i;
 
@@ -36,6 +36,9 @@ const outcomeKeys = [
   "success",
   "successful",
   "authenticated",
+  "ok",
+  "allowed",
+  "granted",
   "errorMessage",
   "responseElements",
 ] as const;
@@ -49,10 +52,12 @@ export function jsonMeaning(entry: LogEntry, told = "", outcome = ""): SecurityM
   for (let i = -1; i < eventKeys.length; i++) {
     const name = i < 0 ? told : textOf(payload?.[eventKeys[i] ?? ""]);
     if (name === "") continue;
-    const phrase = loginPhrase(asWords(name));
+    const phrase = loginPhrase(asWords(name)) ?? loginPhrase(name.slice(0, 80));
     const act = phrase !== undefined || loginAct.test(name);
     const result =
-      (phrase && outcomeOf(phrase)) ?? (act ? (statedOutcome(outcome) ?? payloadOutcome(entry, name)) : undefined);
+      (phrase && outcomeOf(phrase)) ??
+      endOf(name) ??
+      (act ? (statedOutcome(outcome) ?? payloadOutcome(entry, name)) : undefined);
     if (result === undefined) continue;
     const event = phrase ?? (result === "failure" ? "authn_login_fail" : "authn_login_success");
     return meaningOf(entry, { event, stated: result, user: undefined });
@@ -60,16 +65,24 @@ export function jsonMeaning(entry: LogEntry, told = "", outcome = ""): SecurityM
   return webLoginMeaning(entry) ?? refusal(entry);
 }
 
-// {"status":{"errorCode":7,"failureReason":"Invalid username or password"}}, where nothing else tells of what.
+// {"status":{"errorCode":7,"failureReason":"Invalid username or password"}}, where nothing else tells of what; {"msg":"Unauthorized",
+// "error":"invalid username or password"}, where the message says that somebody was refused and nothing more.
 function refusal(entry: LogEntry): SecurityMeaning | undefined {
   const { payload, body } = entry;
   const status = payload?.["status"];
-  const reason = [payload, isObject(status) ? status : undefined].map((fields) => textOf(fields?.["failureReason"]));
-  const event = body === "" || body === entry.text ? loginPhrase(reason.join(" ").slice(0, 400)) : undefined;
+  const told = body === "" || body === entry.text ? [payload, isObject(status) ? status : undefined] : [];
+  const reasons = told.map((fields) => textOf(fields?.["failureReason"]));
+  if (refused.test(body))
+    reasons.push(...["error", "err", "reason", "cause", "detail"].map((key) => textOf(payload?.[key])));
+  const event = reasons.length > 0 ? loginPhrase(reasons.join(" ").slice(0, 400)) : undefined;
   return event && outcomeOf(event) === "failure"
     ? meaningOf(entry, { event, stated: undefined, user: undefined })
     : undefined;
 }
+
+// Matches "Unauthorized", "access denied", "unauthorized access attempt rejected"; refuses sentences that go on.
+const refused =
+  /^(?:(?:request|access|provider|client|user|session)? ?(?:attempt )?(?:is |was )?(?:unauthori[sz]ed|unauthenticated|forbidden|denied|refused|rejected)|unauthori[sz]ed (?:access|request)(?: attempt)?(?: (?:denied|refused|rejected))?)$/i;
 
 interface Told {
   readonly event: string;
@@ -87,6 +100,12 @@ function meaningOf(entry: LogEntry, { event, stated, user }: Told): SecurityMean
     ...(named === undefined ? {} : { user: named }),
     ...(entry.address === undefined ? {} : { address: entry.address }),
   };
+}
+
+// "session.create.rejected": the act, and behind it what became of it.
+function endOf(name: string): Outcome | undefined {
+  const dot = Math.max(name.lastIndexOf("."), name.lastIndexOf(":"));
+  return dot > 0 && loginAct.test(name.slice(0, dot)) ? statedOutcome(name.slice(dot + 1)) : undefined;
 }
 
 // "loginFailed", "auth.login.failure" and "FAILED_LOGIN" as a sentence would have them.

@@ -3,11 +3,13 @@
 import { type Draft, hasPayload, type LogEntry, payloadOf, type SecurityMeaning } from "../entry.ts";
 import type { LogNotice } from "../record.ts";
 import { sharedName } from "../shared-names.ts";
+import { isSaidBySomebody } from "./chat.ts";
 import { createConversations, peerIn } from "./conversations.ts";
 import { addressInHeader, clientInHeader, doubtfulHeader } from "./header-address.ts";
 import { addressInPayload, isNobody, userInPayload } from "./payload-actors.ts";
 import type { Recogniser } from "./recogniser.ts";
 import { webLoginMeaning } from "./web-login.ts";
+import { isUncertain } from "./rejected-keys.ts";
 import { headerMayMatter, mayMatter, valuesMayMatter } from "./stems.ts";
 
 /** What is remembered of a form of message (its text without the variable parts). */
@@ -58,7 +60,8 @@ export function createUnderstanding(options: UnderstandingOptions): Understandin
         }
         if (memory.recogniser !== null || rest !== "") {
           const told = ask(draft, memory, rest);
-          if (told) draft.meaning = complete(told, draft);
+          if (told && !(told.origin === loose && isSaidBySomebody(draft)))
+            draft.meaning = certain(complete(told, draft));
         }
       } else if (hasPayload(draft) && (draft.meaning.address === undefined || draft.meaning.user === undefined))
         draft.meaning = complete(draft.meaning, draft);
@@ -144,9 +147,13 @@ const loose = "app";
 // Matches rsyslog's "message repeated 5 times: [ Failed …]"; refuses text without the bracket.
 const repetition = /^message repeated (\d{1,6}) times: \[ ?(.*)\]$/;
 
+function certain(meaning: SecurityMeaning): SecurityMeaning | undefined {
+  return isUncertain(meaning) ? undefined : meaning;
+}
+
 // A sentence with a fixed grammar is the surest; then come the fields that the program wrote apart, then free prose.
 function complete(meaning: SecurityMeaning, draft: Draft): SecurityMeaning {
-  const prose = meaning.origin === loose;
+  const prose = meaning.origin === loose || isUncertain(meaning);
   const apart = {
     address: draft.address ?? addressInPayload(payloadOf(draft)),
     user: draft.user ?? userInPayload(payloadOf(draft)),
