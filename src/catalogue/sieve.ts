@@ -12,27 +12,33 @@ const FLAG = 4;
 const looks = createLooks();
 
 function createLooks(): Uint8Array {
-  const table = keywordTable.slots.map((slot) => (slot > 0 ? LITERAL : 0));
+  const { slots } = keywordTable;
+  const found = new Uint8Array(slots.length);
   const separators = [..."=:>"].map((character) => character.charCodeAt(0) & 31);
-  const hyphens = hashOf(hashOf(0, 45), 45);
-  return Uint8Array.from(table, (look, hash) => {
-    if (separators.includes(hash & 31)) look |= SEPARATOR;
-    // The two hyphens of a flag, behind any character.
-    if ((hash & 0x3ff) === (hyphens & 0x3ff)) look |= FLAG;
-    return look;
-  });
+  for (const separator of separators)
+    for (let hash = separator; hash < found.length; hash += 32) found[hash] = SEPARATOR;
+  // The two hyphens of a flag, behind any character.
+  const hyphens = hashOf(hashOf(0, 45), 45) & 0x3ff;
+  for (let hash = hyphens; hash < found.length; hash += 0x400) found[hash] = (found[hash] ?? 0) | FLAG;
+  for (let hash = 0; hash < found.length; hash++)
+    if ((slots[hash] ?? 0) > 0) found[hash] = (found[hash] ?? 0) | LITERAL;
+  return found;
 }
 
 // Which fourth characters the keywords have that begin with each three: a bit for each of their last five bits.
 const fourths = createFourths();
 
 function createFourths(): Int32Array {
-  return Int32Array.from(keywordTable.slots, (slot) => {
+  const { slots, lists } = keywordTable;
+  const found = new Int32Array(slots.length);
+  for (let hash = 0; hash < found.length; hash++) {
+    const slot = slots[hash] ?? 0;
+    if (slot === 0) continue;
     let bits = 0;
-    for (const { literal } of keywordTable.lists[slot] ?? [])
-      bits |= literal.length > 3 ? 1 << (literal.charCodeAt(3) & 31) : -1;
-    return bits;
-  });
+    for (const { literal } of lists[slot] ?? []) bits |= literal.length > 3 ? 1 << (literal.charCodeAt(3) & 31) : -1;
+    found[hash] = bits;
+  }
+  return found;
 }
 
 // As in the table of keywords.

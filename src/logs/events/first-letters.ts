@@ -69,9 +69,20 @@ function readCharacter(found: Uint8Array, source: string, at: number): Read {
   const end = characterEnd(source, at);
   const character = source.slice(at, end);
   if (character === "^" || character === "$" || character === "\\b") return { end, passes: true };
-  const one = new RegExp(`^${character}$`, "s");
-  for (let code = 0; code < found.length; code++) if (one.test(String.fromCharCode(code))) found[code] = 1;
+  for (const code of codesOf(character)) found[code] = 1;
   return { end, passes: false };
+}
+
+// The same few classes stand in most expressions.
+const classes = new Map<string, readonly number[]>();
+
+function codesOf(character: string): readonly number[] {
+  const known = classes.get(character);
+  if (known) return known;
+  const one = new RegExp(`^${character}$`, "s");
+  const codes = Array.from({ length: 128 }, (_, code) => code).filter((code) => one.test(String.fromCharCode(code)));
+  classes.set(character, codes);
+  return codes;
 }
 
 function characterEnd(source: string, at: number): number {

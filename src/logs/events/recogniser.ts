@@ -54,8 +54,16 @@ const maxBody = 8192;
 
 /** Makes a recogniser that tries the sentences in order, also behind brackets and names that stand before the message. */
 export function fromSentences({ id, programs, closed, sentences, samples }: SentenceTable): Recogniser {
-  const known = sentences.map((sentence) => knownOf(sentence));
-  const beginning = byFirstLetter(known);
+  // Worked out for the first text: of the two threads that read a large log only one asks.
+  let known: readonly KnownSentence[] | undefined;
+  let beginning: readonly (readonly KnownSentence[])[] = [];
+  const knownSentences = (): readonly KnownSentence[] => {
+    if (!known) {
+      known = sentences.map((sentence) => knownOf(sentence));
+      beginning = byFirstLetter(known);
+    }
+    return known;
+  };
   const tellAt = (text: string, start: number): Told => {
     const possible = beginning[Math.min(text.charCodeAt(start), otherLetters)] ?? [];
     let message: string | undefined;
@@ -67,9 +75,10 @@ export function fromSentences({ id, programs, closed, sentences, samples }: Sent
     return undefined;
   };
   const tell = (text: string, headerLength: number): Told => {
+    const all = knownSentences();
     // Most messages begin where the body does.
     const told = headerLength === 0 ? tellAt(text, 0) : undefined;
-    if (told !== undefined || !known.some(({ needs, anyCase }) => (anyCase ? lowerCase() : text).includes(needs)))
+    if (told !== undefined || !all.some(({ needs, anyCase }) => (anyCase ? lowerCase() : text).includes(needs)))
       return told;
     for (const start of messageStarts(text, headerLength)) {
       const other = start === 0 && headerLength === 0 ? undefined : tellAt(text, start);
