@@ -13,7 +13,7 @@ export interface FoundUser {
 
 // Matches `user="alice"`, "user 'alice'", "username: alice", "for alice", "account <alice>", "user [alice]", `"username":"alice"`; refuses "user was" (checked after).
 const named =
-  /\b(?<key>user[ _-]?names?|users?|account[ _-]?names?|accounts?|acct|logins?|login[ _-]?name|e-?mail(?: address)?|principal|uname|usr|identity|utilisateur|benutzer|usuario|usu[áa]rio|utente|gebruiker|benutzers|utilisateurs|clients?|peer|players?|members?|subscribers?|customers?|operators?|(?<=\b(?:log-?[io]n|sign-?in|attempt|authentication) )of|for|by|as)(?:(?<mark>["']?\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:\\?"(?<double>[^"]{0,200})"|`(?<back>[^`']{1,200})`|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200})\]|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
+  /\b(?<key>user[ _-]?names?|users?|account[ _-]?names?|accounts?|acct|login[ _-]?names?|logins?|e-?mail(?: address)?|principal|uname|usr|identity|utilisateur|benutzer|usuario|usu[áa]rio|utente|gebruiker|benutzers|utilisateurs|clients?|peer|players?|members?|subscribers?|customers?|operators?|(?<=\b(?:log-?[io]n|sign-?in|attempt|authentication) )of|for|by|as)(?:(?<mark>["']?\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:\\?"(?<double>[^"]{0,200})"|`(?<back>[^`']{1,200})`|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200})\]|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
 // Whose names are only told in quotes: "client probe7 gone" says what the client calls itself.
 const quotedOnly = /^(?:clients?|players?|members?|subscribers?|customers?|operators?)$/i;
 // Matches "[login|alice]" among fields of that kind; refuses text in brackets.
@@ -25,7 +25,7 @@ const subject =
 const behindColon = /\b(?:logged|signed)[ -]in: ["'[]?(?<name>[^\s"'`,;:()[\]<>]{1,200})["'\]]?(?:$| (?:from|via|\())/i;
 // Matches "wrong password: bob (203.0.113.9)", "no such user: bob from …", "failed login attempt: bob@example.com"; refuses reasons.
 const behindReason =
-  /\b(?:(?:wrong|invalid|incorrect|unknown|bad|no such) (?:password|user(?:name)?|credentials|login|account)|no such user found|failed log-?in(?: attempt)?|log-?in (?:attempt )?failed|authentication failed)(?: \([^()]{1,60}\))?: ["'[]?(?<name>[^\s"'`,;:()[\]<>]{1,200}(?= (?:from |\()|["'\]])|[\w.+-]{1,64}@[\w.-]{3,100})/i;
+  /\b(?:(?:wrong|invalid|incorrect|unknown|bad|no such) (?:password|user(?:name)?|credentials|login|account)|no such user found|failed log-?in(?: attempt)?|log-?in (?:attempt )?(?:failed|failure)|authentication failed)(?: \([^()]{1,60}\))?: ["'[]?(?<name>[^\s"'`,;:()[\]<>]{1,200}(?= (?:from |\()|["'\]])|[\w.+-]{1,64}@[\w.-]{3,100})/i;
 // Matches "bob's login attempt failed"; refuses "user's".
 const owner = /(?:^|[\s>\]])(?<name>[^\s"'`,;:()[\]<>]{1,200})['’]s (?:log-?[io]n|sign-?in|authentication|password)\b/i;
 // Matches an electronic mail address; refuses text without a dot behind the @.
@@ -102,7 +102,7 @@ const places = new Set(["gui", "ui", "uid", "portal", "panel", "website", "appli
 // Behind "for" and "by" stand all kinds of words: "for https://…", "for 5 minutes", "for /admin", "for GUI login" are no names.
 function mayBeName(text: string): boolean {
   if (places.has(text.toLowerCase())) return false;
-  return !/^\d{1,4}$|[/\\]|^\W|=/.test(text) || /^[\w.-]+\\[\w.-]+$/.test(text);
+  return !/^\d{1,4}$|[/\\]|^\W|=|^\w+:\w/.test(text) || /^[\w.-]+\\[\w.-]+$/.test(text);
 }
 
 // Telephones have numbers for names: "for 301 from 203.0.113.9".
@@ -144,6 +144,12 @@ export function findClient(body: string, plain: PlainMessage, user: FoundUser | 
     if (chosen) return chosen.address;
   }
   return undefined;
+}
+
+/** The name without the address behind it that the sentence tells elsewhere too: "user bob@203.0.113.9 … from 203.0.113.9". */
+export function withoutAddress(name: string, address: string | undefined): string {
+  const tail = `@${address}`;
+  return address !== undefined && name.length > tail.length && name.endsWith(tail) ? name.slice(0, -tail.length) : name;
 }
 
 /** The whole name where an attacker wrote an address into it: all up to the words that announce the real address. */

@@ -58,7 +58,7 @@ const stems =
   /authori|permi|privile|insufficient|access|right|role|rate|requests|user|account|admin|password|session|start|running|listening|ready|resuming|linux|shut|stopp|going down|SIG|grant|promot|elevat|demot/i;
 // Conditions, plans and settings.
 const onlyAbout =
-  /\b(?:if|when|unless|will|would|should|must|can|could|cannot|to be|failed to|error|unable|could not|not yet|test\w*|example|migrat\w+|config\w*|default|table|column|schema|select|insert|rule|policy|checking|validating|loading|count|total|number of|\d+ (?:users|accounts|sessions|roles))\b/i;
+  /\b(?:if|when|unless|will|would|should|must|can|could|cannot|to be|failed to|error|unable|could not|not yet|test\w*|example|migrat\w+|config\w*|default|table|column|schema|select|insert|rule|policy|checking|validating|loading|count|total|number of|card|charge|payment|\d+ (?:users|accounts|sessions|roles))\b/i;
 
 export const appEvents: Recogniser = {
   id: "app-events",

@@ -1,6 +1,6 @@
 // Logins told in the free text of applications and of services that have no table of their own, by meaning: what happened, to whom, from
 // where.
-import { findClient, findUser, wholeName } from "./actors.ts";
+import { findClient, findUser, wholeName, withoutAddress } from "./actors.ts";
 import { loginPhrase } from "./login-phrases.ts";
 import { withoutQuoted } from "./quoted.ts";
 import type { Recogniser } from "./recogniser.ts";
@@ -66,7 +66,7 @@ export const loginText: Recogniser = {
       event,
       origin: "app",
       ...(outcome === undefined ? {} : { outcome }),
-      ...(user ? { user: wholeName(body, user) } : {}),
+      ...(user ? { user: withoutAddress(wholeName(body, user), address) } : {}),
       ...(address === undefined ? {} : { address }),
     };
   },
