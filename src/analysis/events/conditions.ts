@@ -224,6 +224,8 @@ function look(reading: Reading, id: ValueId, { holds, depth }: Look): void {
     case "cast":
       return look(reading, value.value, { holds, depth });
     case "unary":
+      // `typeof body.permissions !== "object"` asks for the form of it.
+      if (value.operator === "typeof") return;
       return look(reading, value.value, { holds: value.operator === "!" ? !holds : holds, depth: depth + 1 });
     case "join":
       for (const input of value.inputs) look(reading, input, { holds, depth: depth + 1 });

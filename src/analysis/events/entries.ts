@@ -31,7 +31,7 @@ import { activityOfEntry, isOfLimiter } from "./entry-activity.ts";
 import { addFile } from "./entry-file.ts";
 import { isPath, pathBehind, pathGiven, routeOfArguments } from "./registered-routes.ts";
 import type { Route } from "./routes.ts";
-import { addStrategy, addVerifier } from "./strategies.ts";
+import { addStrategy, addVerifier, strategyPurpose } from "./strategies.ts";
 import { isHelper, takesRequest } from "./takes-request.ts";
 import { constantText, type Users } from "./users-of.ts";
 
@@ -222,7 +222,7 @@ function registered(
     return [];
   }
   if (strategyWords.has(splitWords(method).at(-1) ?? "") && call.kind === "new") {
-    found.names.push("authenticate");
+    found.names.push(strategyPurpose(program, { method, part }));
     found.isBorder = true;
     found.decides = true;
     return [];

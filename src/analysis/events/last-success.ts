@@ -35,7 +35,7 @@ interface Place {
 /** The last place in which the function gives its answer and refuses nothing; undefined when there is none. */
 export function lastSuccess(source: ConditionSource, entry: Entry): Place | undefined {
   const { program } = source;
-  if (drawsPage(source, entry)) return undefined;
+  if (drawsPage(source, entry) && !givesData(source, entry)) return undefined;
   const refused = new Set(refusalsOf({ ...source, entry }).map(({ block }) => block));
   const begins = (block: BlockId): boolean =>
     entry.function.blocks[block]?.ops.some((op) => program.values[op]?.op === "caught") === true;
@@ -101,6 +101,19 @@ function lastCall({ program }: ConditionSource, entry: Entry, refused: ReadonlyS
     if (op !== undefined && end.kind === "exit" && end.how !== "throw") return { block, op };
   }
   return undefined;
+}
+
+const givers = new Set(["json", "send", "sendStatus"]);
+
+/** `return res.status(201).send({ message })` beside a page: a program that asks is told that it is done. */
+function givesData(source: ConditionSource, { function: code }: Entry): boolean {
+  return code.blocks.some(({ ops }) =>
+    ops.some((op) => {
+      const value = source.program.values[op];
+      if (value?.op !== "call" || !isAnswer(source, value) || refuses(source, value)) return false;
+      return givers.has(pathOf(source.program, value.callee).at(-1) ?? "");
+    }),
+  );
 }
 
 /** `res.render("login")`: the page on which somebody will do it. */

@@ -5,6 +5,7 @@ import type { LogExit, LogGraph, LogStep } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId, FunctionCode, Program, ValueId } from "../program.ts";
 import { inProduction, namesAudit, toSuccess, type CalleeLogging } from "./callee-logging.ts";
+import { afterwards } from "./afterwards.ts";
 import { asidesOf } from "./asides.ts";
 import { loggedByCallers } from "./callers.ts";
 import type { Candidate, FailureCandidate, SuccessCandidate } from "./candidates.ts";
@@ -164,6 +165,7 @@ function ofSuccess(source: LogSource, candidate: SuccessCandidate): Logged {
   if (action !== undefined) {
     const done = source.callees.coverage(source.view.calleesOf(action), "success");
     if (done.most > 0) parts.push(done);
+    parts.push(...afterwards(source, action));
   }
   if (graph) {
     const inBlock = new Set(graph.blocks[block]?.steps.filter((step) => step.op >= op));

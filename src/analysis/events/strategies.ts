@@ -1,7 +1,7 @@
 // Functions that find out for a library who somebody is: `validate` of a strategy of NestJS, and what a strategy of passport is given by name.
 import { splitWords } from "../../catalogue/names.ts";
 import { calleePath } from "../dataflow/log-graph.ts";
-import type { FunctionCode, Program } from "../program.ts";
+import type { FunctionCode, Program, ValueId } from "../program.ts";
 import type { Gathered } from "./entries.ts";
 
 const tokenWords = new Set(["jwt", "token", "bearer", "key", "apikey", "refresh", "access", "header", "cookie"]);
@@ -14,6 +14,18 @@ export function addStrategy(program: Program, code: FunctionCode, found: Gathere
   found.names.unshift(isOfToken ? "verify token" : "authenticate");
   found.isBorder = true;
   found.decides = true;
+}
+
+/** What a strategy is made for: `new JwtStrategy(options, (payload, done) => …)` verifies a token. */
+export function strategyPurpose(
+  { values, functions }: Program,
+  { method, part }: { readonly method: string; readonly part: ValueId },
+): string {
+  const written = values[part];
+  const names = written?.op === "function" ? functions[written.function]?.parameters.map(({ name }) => name) : [];
+  const isOfToken =
+    splitWords(method).some((word) => tokenWords.has(word)) || names?.some((name) => ofToken.test(name)) === true;
+  return isOfToken ? "verify token" : "authenticate";
 }
 
 /** `checkJwt(payload, done)`: a strategy that is made elsewhere has it find out who somebody is. */

@@ -118,6 +118,7 @@ const setting = new Set(["set", "change", "update", "hash", "encrypt", "save", "
 /** The event of the function by its name, or because it checks a password and says nothing else of itself. */
 function ownEvent(source: ConditionSource, entry: Entry): string | undefined {
   const { activity, function: code, route, names } = entry;
+  if (leavesToBase(source.program, entry)) return undefined;
   if (asksForReset(source, entry)) return activityEvents["reset-request"].success;
   if (activity === "mfa-check" && keepsUser(source.program, code)) return "authn_login_success";
   if (activity === "guard" && checks(source, code) && opens(source.program, code)) return "authn_login_success";
@@ -134,6 +135,17 @@ function ownEvent(source: ConditionSource, entry: Entry): string | undefined {
   if (isOpening(source.program.path) && tries(source, code)) return "authn_login_success";
   const isAdmin = route !== undefined && route.method !== "GET" && route.path.split("/").includes("admin");
   return isAdmin ? "authz_admin" : undefined;
+}
+
+/** `authenticate(req, options) { super.authenticate(req, options); }` leaves it to a class that is judged by itself. */
+function leavesToBase({ values, text }: Program, { function: { name, blocks } }: Entry): boolean {
+  if (name === "") return false;
+  return blocks.some(({ ops }) =>
+    ops.some((op) => {
+      const value = values[op];
+      return value?.op === "call" && text.startsWith(`super.${name}(`, value.start);
+    }),
+  );
 }
 
 /** `req.session.user = user` where a code was checked. */

@@ -27,6 +27,9 @@ export function byToken(found: Case): Verdict | undefined {
     return { event: "authn_token_verify_fail", why: "the status is 401", isSure: true };
   if (isStrategy && refusal.how === "answered" && found.isDecided && !found.isCatch && !isExpired)
     return { event: "authn_token_verify_fail", why: "nobody is recognised", isSure: false };
+  // `POST /tokens` without a date: nobody has shown a token.
+  const isOfForm = refusal.status === 400 && found.isOfForm === true;
+  if (isOfForm || (activity === "token-create" && refusal.status !== 401)) return undefined;
   // Who is told that he may not do it has shown who he is.
   if (refusal.topic === "denial" && !isExpired) return undefined;
   // The token is what a login would have given.

@@ -43,7 +43,7 @@ export interface SetupAccess extends Pick<ReachAccess, "moduleAt" | "version" | 
 }
 
 const entryNames =
-  "app server index main api express bootstrap http router app.module app-init middleware middlewares error-handler errorHandler trpc subscribers listeners src/app src/server src/index src/main server/index server/server middleware/error middlewares/error";
+  "app server index main api express bootstrap http router app.module app-init middleware middlewares error-handler errorHandler trpc subscribers listeners src/app src/server src/index src/main server/index server/server middleware/error middlewares/error app/server app/app app/index http/server http/app server/app core/server";
 const extensions = ["ts", "js", "mjs"];
 const entryPaths = entryNames.split(" ").flatMap((name) => extensions.map((extension) => `${name}.${extension}`));
 const maxFolders = 7;

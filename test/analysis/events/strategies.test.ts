@@ -105,3 +105,90 @@ test("a helper that is given the request answers nobody", () => {
   expect(required(code("const"))).toEqual([]);
   expect(required(code("exports.login ="))).toEqual(["authn_login_success"]);
 });
+
+describe("what is said of a strategy", () => {
+  const use = (made: string, given: string): string => `passport.use(new ${made}({}, async (${given}, done) => {
+    const user = await people.find(${given});
+    if (!user) return done(null, false);
+    return done(null, user);
+  }));`;
+  test("goes by what it is made for", () => {
+    expect(required(use("JwtStrategy", "claims"))).toEqual(["authn_token_verify_fail"]);
+    expect(required(use("Strategy", "payload"))).toEqual(["authn_token_verify_fail"]);
+    expect(required(use("LocalStrategy", "email"))).toEqual(["authn_login_fail"]);
+  });
+  test("leaves to its base what it only hands on", () => {
+    const strategy = (body: string): string => `export class GitlabStrategy extends PassportStrategy(Strategy) {
+      authenticate(req, res) { ${body} }
+    }`;
+    expect(required(strategy("super.authenticate(req, { scope: this.scope });"))).toEqual([]);
+  });
+});
+
+describe("a line that is written once it is done", () => {
+  const logout = (callback: string): string => `import logger from "./logger.js";
+    export const logout = (req, res, next) => { req.logout(${callback}); };`;
+  const states = (code: string): readonly string[] =>
+    pointsIn(code).flatMap(({ event, logged }) => (event.name === "authn_logout" ? [logged] : []));
+  test("counts", () => {
+    expect(states(logout(`(err) => { if (err) return next(err); logger.info("logout"); res.redirect("/"); }`))).toEqual(
+      ["logged"],
+    );
+  });
+  test("counts in part where only somebody is told of", () => {
+    const some = `(failed) => { if (req.user) { logger.info("logout", req.user.id); } res.redirect("/"); }`;
+    expect(states(logout(some))).toEqual(["partly"]);
+  });
+  test("tells of nothing where it only tells what went wrong", () => {
+    const wrong = `(err) => { if (err) { logger.error("logout", err); return next(err); } res.redirect("/"); }`;
+    expect(states(logout(wrong))).toEqual(["missing"]);
+  });
+});
+
+describe("what is not refused for who somebody is", () => {
+  test.each(["Recording disabled", "This endpoint has been disabled", "Only available in development and testing"])(
+    "a thing that is switched off: %s",
+    (text) => {
+      const code = `export const start = (req, res) => {
+        if (!settings.on) return res.status(403).json({ error: "${text}" });
+        res.json({});
+      };`;
+      expect(required(code)).toEqual([]);
+    },
+  );
+  test("settings that are given to who may see them", () => {
+    const code = `export const settings = (req, res) => {
+      if (!req.user.isAdmin) { return res.sendStatus(403); }
+      return res.json(store.authenticationSettings);
+    };`;
+    expect(required(code)).toEqual(["authz_fail"]);
+  });
+  test("the form of what was sent", () => {
+    const code = (asked: string): string => `export const update = (req, res) => {
+      const { permissions } = req.body;
+      if (permissions && ${asked}) return res.status(400).send("Invalid permissions");
+      res.json({});
+    };`;
+    expect(required(code(`typeof permissions !== "object"`))).toEqual([]);
+  });
+  test("a token that is to be made", () => {
+    const code = `router.post("/tokens", async (req, res) => {
+      const { name, expiresAt } = req.body;
+      if (!name || !expiresAt) return res.status(400).json({ error: "Invalid token data" });
+      res.json(await tokens.make(name, expiresAt));
+    });`;
+    expect(required(code)).not.toContain("authn_token_verify_fail");
+  });
+});
+
+test("a handler that gives a page to people and data to programs does what it is there for", () => {
+  const code = (answer: string): string => `exports.resetPassword = async (req, res) => {
+    const user = await people.update({ email: req.body.email }, { reset_token: randomUUID() });
+    if (user) mail.resetPasswordToken(user);
+    if (req.isPage) { res.render("sent"); return; }
+    ${answer}
+  };`;
+  expect(required(code(`return res.status(200).send({ message: "sent" });`), "/shop/handlers/auth.js")).toEqual([
+    "authn_password_reset_request",
+  ]);
+});
