@@ -12,6 +12,7 @@ import { isGivenLogFile, passLogger, sinkCall, sinkOf } from "./call-sinks.ts";
 import { chainedResult, runCallbacks } from "./callbacks.ts";
 import { flat } from "./evaluate.ts";
 import { declaredTaint } from "./declared-fields.ts";
+import { containedInstance } from "./contained.ts";
 import { withDecodedBreaks } from "./decoding.ts";
 import { chosenVariables, listedEnvironment } from "./environment-listed.ts";
 import { harmlessParts, pairsOf } from "./split-values.ts";
@@ -296,6 +297,8 @@ function made(frame: Frame, call: Call): Abstract {
     return constructed(frame, call, call.callee.classValue);
   }
   if (value.kind === "new" && call.callee.constructs) return constructedForeign(call, call.callee.constructs);
+  const held = containedInstance(call);
+  if (held) return held;
   const imported =
     value.kind === "tag" ? undefined : memberOf(call.callee.imported, value.kind === "new" ? "new" : "()");
   const base: Abstract = { ...unknown, api, imported, label: call.label && `${call.label}()` };

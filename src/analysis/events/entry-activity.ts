@@ -27,6 +27,10 @@ const signsUp = /regist|sign-?up|join|user|account|auth(?:\/|$)|enrol|onboard|me
 // `users.password.controller.js`: `forgot` and `reset` speak of it; refuses a folder of that name.
 const namesPassword = /(?:^|[/\\])[^/\\]*passwords?[^/\\]*$/i;
 
+// Where an identity provider sends somebody back to: `OidcService.callback`.
+const isReturn = /^(?:handle|process|on)?_?(?:callback|assert|acs)(?:_?handler)?$/i;
+const ofProvider = /oidc|oauth|open_?id|saml|sso/i;
+
 /** What is done there; undefined when nothing tells. */
 export function activityOfEntry(program: Program, code: FunctionCode, found: Gathered): Activity | undefined {
   const { names, route, isBorder } = found;
@@ -43,6 +47,7 @@ export function activityOfEntry(program: Program, code: FunctionCode, found: Gat
   if (ofSubject !== undefined) return ofSubject;
   const owner = code.owner === undefined ? undefined : program.classes[code.owner]?.name;
   const told =
+    (isBorder && isReturn.test(code.name) && ofProvider.test(`${owner ?? ""} ${program.path}`) ? "login" : undefined) ??
     activityOfRoute(route) ??
     activityOfRoute(inFile(route, program.path)) ??
     (owner !== undefined && isMain.test(code.name) ? activityOf(owner) : undefined);

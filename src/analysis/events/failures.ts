@@ -350,6 +350,8 @@ function byUser(found: Case): Verdict | undefined {
   const asksAgain = acting.has(splitWords(found.entry.function.name)[0] ?? "");
   const signsIn = activity === "login" || (found.checksPassword && !othersThanLogin.has(activity) && !asksAgain);
   const state = has(found, "user-state");
+  // A gate that says `Not authenticated` to whoever it does not know.
+  if (found.entry.isMiddleware && refusal.topic === "denial" && !found.checksPassword) return undefined;
   if (!signsIn || (refusal.status === 409 && refusal.topic !== "password" && !state)) return undefined;
   // `if (!auth) throw new AuthError("Invalid email or password")`
   const isSaid = found.checksPassword && refusal.topic === "password";

@@ -170,7 +170,9 @@ function ofSuccess(source: LogSource, candidate: SuccessCandidate): Logged {
   if (graph) {
     const inBlock = new Set(graph.blocks[block]?.steps.filter((step) => step.op >= op));
     const after = (step: LogStep): Degree => source.callees.weigh(step, undefined, "always");
-    const before = (step: LogStep): Degree => (inBlock.has(step) || isRecorded(step) ? after(step) : 0);
+    // What a debugger is told before it is done says nothing of how it came out.
+    const isSaid = (step: LogStep): boolean => isRecorded(step) && !(step.kind === "log" && step.strength === "quiet");
+    const before = (step: LogStep): Degree => (inBlock.has(step) || isSaid(step) ? after(step) : 0);
     const ahead = coverageOf({ graph, from: 0, to: block, exits: anyExit, weigh: before, next: toSuccess });
     parts.push({ ...ahead, most: ahead.least });
     parts.push(

@@ -59,9 +59,11 @@ const anywhere = new Set([
 export function successesOf(source: ConditionSource, entry: Entry): readonly SuccessCandidate[] {
   // A name that begins with `_` is for the file's own use.
   const isPrivate = entry.function.name.startsWith("_");
-  if (!entry.isBorder || isPrivate || entry.isMiddleware || onlyReads(entry.route, entry.activity)) return [];
+  if (!entry.isBorder || isPrivate || onlyReads(entry.route, entry.activity)) return [];
   const own = ownEvent(source, entry);
-  const done = actionsOf(source, entry, own);
+  // `deleteUser(req, res, next)` in a row of middlewares does what its name says; a gate does nothing.
+  if (entry.isMiddleware && !doesAsNamed(source, entry, own)) return [];
+  const done = actionsOf(source, entry, own).filter(({ isOwn }) => isOwn || !entry.isMiddleware);
   const events = new Map<string, readonly Done[]>();
   for (const made of done) {
     const each = made.isOwn && own !== undefined ? { ...made, event: own } : made;
@@ -80,6 +82,36 @@ export function successesOf(source: ConditionSource, entry: Entry): readonly Suc
     if (end && (!entry.decides || isLastWord(source, entry))) events.set(own, [{ event: own, ...end, isOwn: true }]);
   }
   return [...events.values()].flat().map((each) => candidate(source, entry, { done: each, own }));
+}
+
+const doing = new Set([
+  "authn_login_success",
+  "authn_logout",
+  "user_created",
+  "user_deleted",
+  "privilege_permissions_changed",
+  "authn_password_change",
+]);
+// `login`, `signIn`; refuses `authenticate`, which may only look who somebody is.
+const signIn = /^(?:log_?in|sign_?in)(?:_?user)?$/i;
+
+/** Whether a middleware is called after what it does, and calls something or writes into the session for that. */
+function doesAsNamed(
+  { program }: ConditionSource,
+  { function: code, wrappers }: Entry,
+  own: string | undefined,
+): boolean {
+  if (own === undefined || !doing.has(own) || wrappers.length > 0 || code.name === "") return false;
+  if (own === "authn_login_success" || own === "authn_logout") {
+    const ofSession = /\bsession\b/.test(program.text.slice(code.range.start, code.range.end));
+    return ofSession && (own === "authn_logout" || signIn.test(code.name));
+  }
+  return code.blocks.some(({ ops }) =>
+    ops.some((op) => {
+      const value = program.values[op];
+      return value?.op === "call" && pathOf(program, value.callee).at(-1) === code.name;
+    }),
+  );
 }
 
 /** `authorize` that checks a password gives back who signs in, where nothing else is told of it. */
