@@ -225,7 +225,8 @@ function look(reading: Reading, id: ValueId, { holds, depth }: Look): void {
       return look(reading, value.value, { holds, depth });
     case "unary":
       // `typeof body.permissions !== "object"` asks for the form of it.
-      if (value.operator === "typeof") return;
+      if (value.operator === "typeof" && checksOfName(pathOf(program, value.value).at(-1) ?? "").includes("permission"))
+        return;
       return look(reading, value.value, { holds: value.operator === "!" ? !holds : holds, depth: depth + 1 });
     case "join":
       for (const input of value.inputs) look(reading, input, { holds, depth: depth + 1 });
