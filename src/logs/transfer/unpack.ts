@@ -2,7 +2,7 @@
 import { createDraft, createDraftLike, detach, type Draft, type LogEntry } from "../entry.ts";
 import type { ReadRecord } from "../completion.ts";
 import { mayHoldSecret } from "../../catalogue/sieve.ts";
-import { createKnownMeaning, type KnownMeaning, modelOf, type Own } from "../known-lines.ts";
+import { type KnownMeaning, modelOf, type Own } from "../known-lines.ts";
 import { cleanness, extras, none, packedAs, type PackedObject, type PackedRecords, severities } from "./packed-records.ts"; // prettier-ignore
 import { JsonText } from "./unparsed.ts";
 
@@ -12,11 +12,15 @@ export interface RecordUnpacker {
   unpack(packed: PackedRecords, take: (record: ReadRecord) => void): void;
 }
 
-interface Known extends Own {
-  readonly model: LogEntry;
-  /** The entry of the line that is dealt with just now, and its record: the next line like it uses the same objects. */
+// All that is known of a line stands in one object, as tens of thousands of them are turned to in no order, and memory is slow.
+interface Known extends KnownMeaning, ReadRecord {
+  /** The entry of the line that is dealt with just now: the next line like it uses the same object. */
   readonly draft: Draft;
-  readonly record: ReadRecord;
+  /** What the line itself tells; who deals with the entry may have added to it. */
+  readonly address: string | undefined;
+  readonly user: string | undefined;
+  readonly meaning: LogEntry["meaning"];
+  known: KnownMeaning | undefined;
 }
 
 interface Unpacking extends PackedRecords {
@@ -93,7 +97,7 @@ function renew(draft: Draft, line: number, offset: number): Draft {
 
 // Nobody keeps an entry when it is dealt with, so lines that are known need no new one.
 function like(known: Known, from: Unpacking): ReadRecord {
-  const { draft, model } = known;
+  const { draft } = known;
   const { ints, floats, at } = from;
   const first = at.int;
   const line = ints[first] ?? none;
@@ -107,12 +111,12 @@ function like(known: Known, from: Unpacking): ReadRecord {
   draft.time = floats[at.float + 1] ?? NaN;
   at.float += 2;
   draft.text = lineText(from, from.place);
-  draft.address = known.addressed ? textOf(from) : model.address;
+  draft.address = known.addressed ? textOf(from) : known.address;
   if (known.ported) draft.body = draft.text.slice(draft.text.length - int(from));
-  draft.user = model.user;
-  draft.meaning = model.meaning;
+  draft.user = known.user;
+  draft.meaning = known.meaning;
   draft.anomalies = undefined;
-  return known.record;
+  return known;
 }
 
 // Gives the extras.
@@ -156,10 +160,14 @@ function learn(
   slot: number,
   { model, own }: { readonly model: LogEntry; readonly own: Own },
 ): KnownMeaning {
+  const { address, user, meaning } = model;
   const draft = createDraftLike(model, model, model);
-  const meaning = createKnownMeaning(own);
-  known[slot] = { ...own, model, draft, record: { draft, rest: "", known: meaning } };
-  return meaning;
+  const { addressed, ported } = own;
+  // One literal: spreading would make slow objects of them.
+  const learned: Known = { addressed, ported, draft, rest: "", known: undefined, address, user, meaning, form: undefined, understood: undefined, clean: undefined, shown: 0, settled: 0 }; // prettier-ignore
+  learned.known = learned;
+  known[slot] = learned;
+  return learned;
 }
 
 function int({ ints, at }: Unpacking): number {
