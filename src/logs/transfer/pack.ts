@@ -19,6 +19,8 @@ export interface RecordPacker {
   /** Says from which block the next lines come, and how many lines stand before it. */
   turnTo(block: LineBlock, lines: number): void;
   add(record: TakenRecord): void;
+  /** Where a line stands in the text of its block; undefined when it came from one before, or was changed. */
+  startOf(line: PlacedLine): number | undefined;
   /** About how many characters wait to be taken. */
   readonly size: number;
   /** What was added since the last call. */
@@ -59,6 +61,7 @@ export function createRecordPacker(): RecordPacker {
         if (known.ported) packing.columns.ints.push(record.bodyLength);
       } else addSingle(packing, record);
     },
+    startOf: (line) => startIn(packing.block, line),
     get size() {
       return packing.columns.size;
     },
@@ -87,10 +90,15 @@ function addPlace(packing: Packing, as: number, { place, known }: TakenRecord): 
   addLine(packing, place);
 }
 
-// The text of a line stands in its block, unless it came from one before, or was changed.
-function addLine({ columns, block }: Packing, { text, line, offset, look }: PlacedLine): void {
+function startIn(block: Packing["block"], { text, line, offset, look }: PlacedLine): number | undefined {
   const isThere = block.text !== undefined && line > block.lines && text.length < lineLimit && (look & looks.odd) === 0;
-  if (!isThere) {
+  return isThere ? offset - block.offset : undefined;
+}
+
+function addLine({ columns, block }: Packing, place: PlacedLine): void {
+  const { text } = place;
+  const start = startIn(block, place);
+  if (start === undefined) {
     columns.ints.push(none);
     addText(columns, text);
     return;
@@ -99,7 +107,7 @@ function addLine({ columns, block }: Packing, { text, line, offset, look }: Plac
     block.number = columns.blocks.push(block.text ?? "") - 1;
     columns.size += block.text?.length ?? 0;
   }
-  columns.ints.push(block.number, offset - block.offset, text.length);
+  columns.ints.push(block.number, start, text.length);
 }
 
 function addText(columns: Columns, text: string | undefined): void {
