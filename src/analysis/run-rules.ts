@@ -1,7 +1,9 @@
 // From what rules report to findings: levels, fingerprints, suppressions and limits, the same for code and for deployment files.
-import type { AnalysisNotice, Finding, Level } from "../base/finding.ts";
+import type { AnalysisNotice, Confidence, Finding, Level } from "../base/finding.ts";
 import { hashText } from "../base/hash.ts";
 import { createLineIndex, type LineIndex } from "../base/text.ts";
+import { highestLevel } from "../catalogue/sensitive/category.ts";
+import { sensitiveCategories } from "../catalogue/sensitive/index.ts";
 import type { Policy, PolicySettings } from "./policy.ts";
 import type { Comment } from "./program.ts";
 import type { Report, Rule } from "./rule.ts";
@@ -108,9 +110,17 @@ const levels: readonly Level[] = ["info", "warning", "error"];
 const strictness = ["off", ...levels] as const;
 
 /** The highest level of what is reported at one place. */
-function levelOf(rule: Rule, { category, categories = [] }: Report, policy: Policy): Level | "off" {
-  const all = [category, ...categories].map((each) => policy.levelOf(rule.id, each, rule.level));
+function levelOf(rule: Rule, report: Report, policy: Policy): Level | "off" {
+  const { category, categories = [], confidence } = report;
+  const all = [category, ...categories].map((each) =>
+    policy.levelOf(rule.id, each, lower(rule.level, highestOf(each, confidence))),
+  );
   return strictness[Math.max(...all.map((each) => strictness.indexOf(each)))] ?? rule.level;
+}
+
+function highestOf(category: string, confidence: Confidence): Level | undefined {
+  const known = sensitiveCategories.get(category);
+  return known && highestLevel(known, confidence === "name");
 }
 
 function lower(configured: Level, reported: Level | undefined): Level {

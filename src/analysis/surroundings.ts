@@ -1,8 +1,9 @@
 // What a file is by its place in the project: production code, or tests, scripts and examples, where less is at stake.
 import type { FileOutcome, Finding, Level } from "../base/finding.ts";
 
-// Names of test files: `login.test.ts`, `login.spec.js`, `login.e2e-spec.ts`; refuses `testimonials.ts`.
-const testFile = /\.(?:test|tests|spec|specs|e2e|e2e-spec|stories|mock|fixture)\.[cm]?[jt]sx?$/i;
+// Names of test files: `login.test.ts`, `login.e2e-spec.ts`, `jest.global-setup.js`; refuses `testimonials.ts` and `jest.ts`.
+const testFile =
+  /\.(?:test|tests|spec|specs|e2e|e2e-spec|stories|mock|fixture)\.[cm]?[jt]sx?$|^(?:jest|vitest|mocha|cypress|playwright|karma)[.-][\w.-]*\.[cm]?[jt]sx?$/i;
 
 const testFolders = new Set(
   "test tests __tests__ __test__ spec specs __mocks__ mocks fixtures __fixtures__ e2e cypress testing test-utils".split(

@@ -25,6 +25,23 @@ describe("a profile", () => {
   });
 });
 
+describe("by itself", () => {
+  const one = (name: string): string => `export const join = (user) => console.log("joined", ${name});\n`;
+
+  test.each([
+    ["what is worth a look only is information", "user.lastName", "person-name info"],
+    ["what harms a person is a warning", "user.email", "email warning"],
+    ["what opens a door is an error", "user.password", "password error"],
+    ["what opens little is a warning while its name alone tells of it", "user.inviteToken", "invite-token warning"],
+  ])("%s", (...[, name, expected]) => {
+    expect(levels(one(name), {})).toEqual([expected]);
+  });
+
+  test("a profile still raises it", () => {
+    expect(levels(one("user.lastName"), { profiles: ["hipaa"] })).toEqual(["person-name error"]);
+  });
+});
+
 describe("the configuration", () => {
   test("wins over the profile, by rule", () => {
     expect(levels(patient, { profiles: ["hipaa"], rules: { "no-personal-data-in-log": "info" } })).toEqual([

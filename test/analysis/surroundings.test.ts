@@ -27,6 +27,8 @@ test.each([
   ["/shop/src/login.test.ts", "info"],
   ["/shop/src/login.e2e-spec.ts", "info"],
   ["/shop/test/login.ts", "info"],
+  ["/shop/jest.global-setup.js", "info"],
+  ["/shop/src/jest.ts", "error"],
   ["/shop/src/__tests__/login.js", "info"],
   ["/shop/src/integration-test/login.ts", "info"],
   ["/shop/packages/shop-smoke-tests/server.ts", "info"],

@@ -45,7 +45,7 @@ import { isMasked, sanitized, shortened, withoutLineBreaks } from "./sanitizing.
 import { rememberSinks } from "./sink-calls.ts";
 import type { TypeContext } from "../shapes/index.ts";
 import { unionTaints, type Taint } from "./taint.ts";
-import { showsThrough, withObjectTaint } from "./whole-objects.ts";
+import { printsInText, showsThrough, withObjectTaint } from "./whole-objects.ts";
 
 export type CallValue = Extract<Value, { op: "call" }>;
 
@@ -250,7 +250,9 @@ function knownMethod(call: Call): Abstract | undefined {
     return withoutLineBreaks({ ...clean, taints: receiver.taints.filter(({ kind }) => kind === "input") }, call);
   }
   if (textMethods.has(method)) {
-    const own = joining.has(method) ? flattened(receiver) : receiver.taints;
+    const own = (joining.has(method) ? flattened(receiver) : receiver.taints).filter(
+      (taint) => method !== "toString" || printsInText(taint) || showsThrough(taint, method),
+    );
     // What is looked for is not in the result.
     const given = method === "replace" || method === "replaceAll" ? args.slice(1) : args;
     const taints = [own, ...given.filter(({ nature }) => nature !== "code").map((argument) => argument.taints)];

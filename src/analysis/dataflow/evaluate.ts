@@ -105,6 +105,8 @@ const errorTexts = new Set(["stack", "message"]);
 /** `error.stack ?? error` and `error.message || JSON.stringify(error)` give what has no such text, which is no failed request. */
 function alternative({ context }: Frame, id: ValueId, inputs: readonly ValueId[]): Abstract | undefined {
   const value = abstractOf(context, id);
+  // `settings.keys ? Object.keys(settings.keys) : []`: nothing in the place of a list says nothing of what is in it.
+  if (isEmptyList(context, id) && inputs.some((other) => !isEmptyList(context, other))) return undefined;
   if (value?.taints.some(isSecretByName) && inputs.some((other) => other !== id && isPath(context, other))) {
     return { ...value, taints: value.taints.filter((taint) => !isSecretByName(taint)) };
   }
@@ -117,6 +119,11 @@ function alternative({ context }: Frame, id: ValueId, inputs: readonly ValueId[]
     return error?.taints.some(({ source }) => failures.some((failure) => failure.source.start === source.start));
   });
   return isFallback ? { ...value, taints: value.taints.filter(({ category }) => category !== "http-error") } : value;
+}
+
+function isEmptyList({ program }: FlowContext, id: ValueId): boolean {
+  const value = program.values[id];
+  return value?.op === "array" && value.items.length === 0;
 }
 
 // The path or name of a file: `./APIKEY.txt`, `~/.npmrc`, `credentials.json`; refuses `example.com` and sentences.

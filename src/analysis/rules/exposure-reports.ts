@@ -13,7 +13,7 @@ import { createTaint, trailSteps, type Taint } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { redactionFixes } from "../fixes/redaction.ts";
 import { coverageNote, coverageOfExposure, worstOf, type Coverage } from "../redaction/coverage.ts";
-import { isMaskedByOwnLogger } from "../redaction/own-masks.ts";
+import { isMaskedByOwnLogger, takesRequestsApart } from "../redaction/own-masks.ts";
 import type { Report } from "../rule.ts";
 import { isFilePath } from "./file-paths.ts";
 import { isWrittenByItself } from "./format-specifiers.ts";
@@ -26,8 +26,11 @@ import {
   isContext,
   isLeftToSerializer,
   isMissed,
+  isPrintedInPage,
   isShownInBrowser,
+  isTakenOut,
   isWholeLogged,
+  isWholeRequest,
 } from "./whole-objects.ts";
 
 /** Kinds of data that must not be logged; the first of them that a place carries decides which rule reports it. */
@@ -90,6 +93,8 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
       if (isCollaborator(file, call, argument) || !isReported(file, call, exposure.taint)) continue;
       if (exposure.taint.kind === "object" && isWrittenByItself(file, call, argument)) continue;
       if (isContext(call, exposure)) continue;
+      if (isWholeRequest(exposure) && takesRequestsApart(file, call)) continue;
+      if (isTakenOut(file.program, call, exposure)) continue;
       if (isMissed(file, { call, argument }, exposure)) continue;
       const coverage = coverageOfExposure(file, { call, argument }, exposure);
       if (coverage.kind === "covered") continue;
@@ -130,7 +135,7 @@ function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   if (taint.confidence !== "flow" && taint.kind !== "personal" && isMaskedByOwnLogger(file, call)) return false;
   if (isShownToOperator(file, call, taint) && operatorProgramOf(file) === "tool") return false;
   if (taint.kind !== "object" && isShownEmpty(file, call, taint)) return false;
-  if (isShownInBrowser(file, taint) || isOtherSession(file.program, taint)) return false;
+  if (isShownInBrowser(file, call, taint) || isOtherSession(file.program, taint)) return false;
   if (taint.kind === "object")
     return isWholeLogged(file, call, taint) && (!taint.weak || isBacked(file.program, taint));
   if (taint.kind === "personal" && eventAttributes.has(taint.category)) return false;
@@ -192,10 +197,15 @@ function report(file: FileAnalysis, leak: Leak, rule: ExposureRule): Report {
   };
 }
 
-/** Less is at stake where a log is written while developing only, or where it is what somebody has asked for on the terminal. */
+/**
+ * Less is at stake where a log is written while developing only, in the console of whoever uses a page, or where it is what somebody has
+ * asked for on the terminal.
+ */
 function levelOf(file: FileAnalysis, { call, kind, exposures }: Leak): Pick<Report, "level"> {
   if (exposures.every(({ taint }) => isShownToOperator(file, call, taint))) return { level: "info" };
-  return isOnlyInDevelopment(file, call) ? { level: kind === "secret" ? "warning" : "info" } : {};
+  return isOnlyInDevelopment(file, call) || isPrintedInPage(file, call)
+    ? { level: kind === "secret" ? "warning" : "info" }
+    : {};
 }
 
 /** Names the data as the code calls it: at the spot itself, or through what carries it. */

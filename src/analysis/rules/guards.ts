@@ -5,7 +5,7 @@ import { isNameOfEach } from "../dataflow/environment-listed.ts";
 import { reads } from "../operands.ts";
 import { pathOf } from "../dataflow/field-uses.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
-import type { Taint } from "../dataflow/taint.ts";
+import { sameTaint, type Taint } from "../dataflow/taint.ts";
 import { valuesOf } from "../values-of.ts";
 import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
 
@@ -105,13 +105,25 @@ function showsFailure(program: Program, guard: Guard): boolean {
 }
 
 /** Whether a logging call is reached only where a test has shown that there is nothing in what a taint is on, or no text. */
-export function isShownEmpty(file: FileAnalysis, call: SinkCall, { label, flat }: Taint): boolean {
+export function isShownEmpty(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
+  const { label, flat } = taint;
   return guardsOfCall(file, call).some((guard) => {
     const tested = emptyBy(file.program, guard);
     const known = tested === undefined ? undefined : file.flow.values[tested];
-    if (tested === undefined || !known || isStoredAgain(file.program, tested)) return false;
-    return known.label === label || (!flat && known.taints.some((taint) => taint.label === label && !taint.flat));
+    if (tested === undefined || !known || isStoredAgain(file.program, tested, call.range.start)) return false;
+    if (known.label === label || isLoggedUnder(call, known.label, taint)) return true;
+    return !flat && known.taints.some((other) => other.label === label && !other.flat);
   });
+}
+
+/** Whether what reaches a logging call as such a variable, by itself or as a field, has this datum: `{ token }`. */
+function isLoggedUnder({ args }: SinkCall, label: string, taint: Taint): boolean {
+  if (label === "") return false;
+  return args.some(({ abstract }) =>
+    [abstract, ...(abstract.fields?.values() ?? [])].some(
+      (part) => part.label === label && part.taints.some((known) => sameTaint(known, taint)),
+    ),
+  );
 }
 
 /** What has nothing in it, or no text, on this side of a test: `!token`, `token === undefined`, `typeof token !== "string"`. */
@@ -129,13 +141,14 @@ function emptyBy(program: Program, guard: Guard): ValueId | undefined {
   return holds && (isNothing || (right?.op === "global" && right.name === "undefined")) ? value.left : undefined;
 }
 
-/** Whether the file stores into it more than once: a test of it may be out of date where it is logged. */
-function isStoredAgain(program: Program, id: ValueId): boolean {
+/** Whether the program stores into it between a test of it and the place where it is logged, so that the test may be out of date there. */
+function isStoredAgain(program: Program, id: ValueId, until: number): boolean {
   const value = program.values[id];
+  const isBetween = (store: Value): boolean => value !== undefined && store.start > value.end && store.start < until;
   if (value?.op === "load")
-    return valuesOf(program, "store").filter((store) => store.value.binding === value.binding).length > 1;
+    return valuesOf(program, "store").some((store) => store.value.binding === value.binding && isBetween(store.value));
   if (value?.op !== "property") return true;
-  return valuesOf(program, "set-property").some((store) => store.value.name === value.name);
+  return valuesOf(program, "set-property").some((store) => store.value.name === value.name && isBetween(store.value));
 }
 
 // Tests of the program for an error in the place of a result: `isPeerError(peerOrError)`, `isFailure(result)`; refuses `isErrorVisible`.

@@ -94,6 +94,18 @@ const ofRequest = /(?:^|\.)_?(?:req|request|ctx|context)\./;
 const expressSession = /^_?(?:req|request)\.sessionID$/;
 const sessionsId = /(?:^|\.)session\.id$/;
 
+// Who or what has the session of somebody who is signed in, or hands on whatever it was given; refuses `delivery`, `job` and `player`,
+// whose sessions are their own.
+const sessionHolders =
+  /^_?(?:\w*(?:req|request|res|response|reply|body|params?|query|headers?|cookies?|session|sess|users?|account|member|customer|admin|auth|login|logout|sign_?in|credentials?|token|claims?|jwt|identity|principal|ctx|context|data|payload|input|args?|options?|opts|props|this|self|state|store|storage|result|row|record|doc|document|locals|event|evt|value|values|config|settings|log\w*|entry|item|obj|details?|info|meta|metadata|current|client|security|device)|[a-z]|process\.env|import\.meta\.env)(?:\(\)|\[…\])?$/i;
+
+/** `delivery.sessionId`: an id that a thing has from the protocol, the queue or the call that it came by. */
+function isIdOfThing({ category, label, confidence }: Taint): boolean {
+  if (category !== "session-id" || confidence === "flow") return false;
+  const owner = label.split(".").at(-2);
+  return owner !== undefined && !sessionHolders.test(owner);
+}
+
 // Programs that start devices that are none.
 const simulators = /[sS]imulator|-sim\b|\bsimctl\b|[eE]mulator|\bavd\b/;
 
@@ -108,6 +120,7 @@ function isProgramsName({ text }: Program, { label, confidence }: Taint): boolea
 /** Whether a taint is more than a guess: its name is strong, its source is followed, or the file backs it. */
 export function isConvincing(program: Program, taint: Taint): boolean {
   if (expressSession.test(taint.label)) return true;
+  if (isIdOfThing(taint)) return false;
   // Connections of mail, chat and terminals are sessions with ids as well.
   if (sessionsId.test(taint.label) && !ofRequest.test(taint.label)) return isBacked(program, taint);
   if (taint.category === "imei" && taint.confidence === "name" && simulators.test(program.text)) return false;

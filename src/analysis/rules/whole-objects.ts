@@ -115,10 +115,44 @@ export function isMissed(
   return missing.some(({ of }) => of === label) || isOnlyAfterFailure(file, call);
 }
 
-/** A guess at what a failed request shows: in a page it is shown to nobody but the one who sent it. */
-export function isShownInBrowser({ program }: FileAnalysis, { kind, category, confidence }: Taint): boolean {
-  return kind === "object" && category === "http-error" && confidence === "name" && isInBrowser(program);
+/** What a failed request shows: in a page it is shown to nobody but the one who sent it. */
+export function isShownInBrowser(file: FileAnalysis, call: SinkCall, { kind, category, confidence }: Taint): boolean {
+  if (kind !== "object" || category !== "http-error" || !isInBrowser(file.program)) return false;
+  return confidence === "name" || isPrintedInPage(file, call);
 }
+
+/** Whether a call writes to the console of a page, which nobody but its user sees. */
+export function isPrintedInPage({ program }: FileAnalysis, { logger }: SinkCall): boolean {
+  return logger.library?.id === "console" && isInBrowser(program) && !onServer.test(program.text);
+}
+
+// What only a server or a program that drives a browser has: modules of Node, and the half of a page that a framework runs there.
+const onServer =
+  /(?:from|require\()\s*["'](?:(?:node:)?(?:fs(?:\/promises)?|https?|net|path|os|child_process|crypto)|express|fastify|koa|puppeteer(?:-core)?|playwright(?:-core)?|next\/(?:headers|server))["']|\bgetServerSideProps\b|\bgetStaticProps\b|\bexport (?:async function|const) (?:loader|action)\b|\bprocess\.(?:exit|argv|cwd)\b/;
+
+/** Whether a request is logged whole. */
+export function isWholeRequest({ taint, fields }: Exposure): boolean {
+  return taint.kind === "object" && taint.category === "request" && fields.length === 0;
+}
+
+/**
+ * Whether the function that puts an object together takes a part out again, under another name for the same object:
+ * `this.brief = this.context; delete this.brief.headers;`.
+ */
+export function isTakenOut({ text, functions }: Program, call: SinkCall, { taint, fields }: Exposure): boolean {
+  const name = fields.at(-1);
+  if (name === undefined || taint.path !== undefined || !/^[\w$]+$/.test(name) || !text.includes("delete "))
+    return false;
+  const { start, end } = taint.source;
+  const owner = functions.findLast(({ range }) => range.start <= start && end <= range.end);
+  if (!owner || owner.kind === "module") return false;
+  const isInside = owner.range.start <= call.range.start && call.range.end <= owner.range.end;
+  const rest = text.slice(end, isInside ? call.range.start : owner.range.end);
+  return [...rest.matchAll(deletion)].some(([, deleted]) => deleted === name);
+}
+
+// `delete this.brief.headers`; refuses `delete headers[name]`.
+const deletion = /\bdelete\s+[\w$]+(?:[?!]?\.[\w$]+)*?[?!]?\.([\w$]+)(?=\s*[;,)\n]|$)/g;
 
 /** Error trackers send the message and the stack of an error, and none of its other fields. */
 const errorTrackers = new Set([

@@ -92,8 +92,11 @@ function list(phrases: string): readonly string[] {
     .filter((phrase) => phrase !== "");
 }
 
-/** The level at which a category is reported unless a profile or the configuration says otherwise. */
-export function defaultLevel(category: SensitiveCategory): Level {
-  if (category.weight === 3) return "error";
-  return category.weight === 2 ? "warning" : "info";
+/**
+ * The highest level at which a datum is reported unless a profile or the configuration says otherwise: what is worth a look only is
+ * information, and a secret that by itself opens little is no error while its name alone tells of it.
+ */
+export function highestLevel({ family, weight }: SensitiveCategory, isGuess: boolean): Level {
+  if (weight === 1) return family === "secret" ? "warning" : "info";
+  return weight === 2 && isGuess ? "warning" : "error";
 }

@@ -43,7 +43,7 @@ export const keys = defineGroup("keys", "secret", [
   {
     id: "signing-key",
     title: "signing key",
-    terms: `signing key, sign key, signing secret, signature key, signature secret, hmac key, hmac secret, jwt secret, jwt key, jwt private key, jwt signing key, jwt secret key, token secret, token signing key, access token secret key, refresh token secret, webhook secret, webhook signing secret, webhook key, slack signing secret, stripe webhook secret, verification secret, verification key, license signing key, cosign key, gpg key, pgp key, pgp private key, gpg private key, gpg passphrase, code signing key`,
+    terms: `signing key, sign key, signing secret, signature key, signature secret, hmac key, hmac secret, jwt secret, jwt key, jwt private key, jwt signing key, jwt secret key, token secret, token signing key, access token secret key, refresh token secret, webhook secret, webhook signing secret, slack signing secret, stripe webhook secret, verification secret, verification key, license signing key, cosign key, gpg key, pgp key, pgp private key, gpg private key, gpg passphrase, code signing key`,
     weight: 3,
     profiles: ["pci-dss", "gdpr"],
     sensitive: "signingKey, hmacKey, JWT_SECRET, signingSecret, webhookSecret, jwtKey",

@@ -38,6 +38,59 @@ export function verify(settings) {
   test("hold it anywhere else", () => expect(found(verify("settings.strict"))).toBe(1));
 });
 
+describe("a token that is missing", () => {
+  const identify = (between: string): string => `
+export function identify(client, token) {
+  if (typeof client === "object") token = client.token && client.token.toLowerCase();
+  else token = client.toLowerCase();
+  if (!token) {
+    ${between}
+    console.warn("signed in without a token", { token });
+  }
+}`;
+  const told = (between: string): number => findingsIn("no-secret-in-log", identify(between)).length;
+
+  test("is none, whatever was stored before", () => expect(told("")).toBe(0));
+  test("may be there where another is stored after the test", () =>
+    expect(told("token = client.accessToken;")).toBe(1));
+});
+
+describe("headers that are taken out again under another name", () => {
+  const context = (taken: string): string => `
+export class Handler {
+  constructor(req) {
+    this.context = { url: req.url, headers: req.headers };
+    this.brief = this.context;
+    ${taken}
+  }
+  start() {
+    console.warn("started", this.context);
+  }
+}`;
+
+  test("are not logged", () => expect(found(context("delete this.brief.headers;"))).toBe(0));
+  test("are, where another field was taken out", () => expect(found(context("delete this.brief.url;"))).toBe(1));
+});
+
+describe("an error of a request", () => {
+  const save = (written: string): string => `
+import axios from "axios";
+export async function save(token) {
+  try {
+    await axios.put("/api", {}, { headers: { Authorization: token } });
+  } catch (err) {
+    console.error("failed", ${written});
+  }
+}`;
+
+  test("is its message as a text", () => expect(found(save("err.toString()"))).toBe(0));
+  test("shows the request as an object", () => expect(found(save("err"))).toBe(1));
+  test("shows it to nobody but its sender in a page", () => {
+    expect(found(`import { defineStore } from "pinia";\n${save("err")}`)).toBe(0);
+    expect(found(`import { renderToString } from "react";\nimport fs from "node:fs";\n${save("err")}`)).toBe(1);
+  });
+});
+
 describe("a guess", () => {
   const load = (imports: string): string => `${imports}
 import axios from "axios";

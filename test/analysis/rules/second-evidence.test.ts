@@ -55,6 +55,58 @@ describe("sessions that nobody is signed in with", () => {
   });
 });
 
+describe("a session id", () => {
+  const show = (holder: string): string =>
+    `export const show = (${holder}, password) => { ${holder}.authenticate(password); console.log(${holder}.sessionId); };`;
+
+  test.each(["delivery", "envelope", "job", "player"])("of a %s is its own", (holder) => {
+    expect(found(show(holder))).toEqual([]);
+  });
+  test.each(["member", "loginRequest", "payload", "r"])("of a %s is told", (holder) => {
+    expect(found(show(holder))).toEqual(["session-id"]);
+  });
+});
+
+describe("names of fields", () => {
+  const open = (keys: string): string => `
+export function open(settings) {
+  const apiKeys = ${keys};
+  for (const apiKey of apiKeys) console.log("opened", apiKey);
+}`;
+
+  test("are no keys, also where there may be none", () => {
+    expect(found(open("settings.connections ? Object.keys(settings.connections) : []"))).toEqual([]);
+  });
+  test("are keys where they are not names", () => {
+    expect(found(open("settings.connections ? settings.connections.keys : []"))).not.toEqual([]);
+  });
+});
+
+describe("a request that the project's own logger is told", () => {
+  const audit = (pick: string): string => `
+const out = require("./output");
+function Audit() {}
+Audit.prototype = {
+  warn(name) {
+    for (const arg of [].slice.call(arguments, 1)) this.put(name, ${pick});
+  },
+};
+const instances = {};
+module.exports.getInstance = (key) => (instances[key] ??= new Audit());`;
+  const signOut = `
+const logger = require("./audit").getInstance();
+module.exports = (req, res) => { logger.warn("USER_LOGOUT", "signed out", req); res.end(); };`;
+  const told = (pick: string): number => {
+    const files = { "/src/audit.js": audit(pick), "/src/sign-out.js": signOut };
+    return findingsAmong(files, "/src/sign-out.js", onlyRule("no-unfiltered-object-in-log")).length;
+  };
+
+  test("is taken apart where it asks for one", () => {
+    expect(told("arg instanceof http.IncomingMessage ? partsOf(arg) : arg")).toBe(0);
+  });
+  test("is written whole where it does not", () => expect(told("arg")).toBe(1));
+});
+
 describe("an error in the place of a result", () => {
   const pay = (test: string): string => `
 interface Peer { id: string; authToken: string }
