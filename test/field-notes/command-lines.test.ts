@@ -41,6 +41,14 @@ export function signedIn(user, refreshToken) {
       tool,
     ));
 
+  test.each([
+    ["log", "info"],
+    ["error", "error"],
+  ])("prints a password it is asked for as information, and none on the way: %s", (method, level) => {
+    const code = `export const show = (password) => console.${method}("your password is", password);`;
+    expect(findings(code, tool).map((finding) => finding.level)).toEqual([level]);
+  });
+
   test("shows a diagnosis all the same", () =>
     reported(`export const show = (patient) => console.log(«patient.diagnosis»);`, tool));
 

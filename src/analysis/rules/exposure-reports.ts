@@ -18,7 +18,7 @@ import type { Report } from "../rule.ts";
 import { isFilePath } from "./file-paths.ts";
 import { isWrittenByItself } from "./format-specifiers.ts";
 import { isChosenVariable, isOnlyAfterFailure, isOnlyInDevelopment, isShownEmpty } from "./guards.ts";
-import { isShownToOperator, operatorProgramOf } from "./operator-output.ts";
+import { isAnswerOfTool, isShownToOperator, operatorProgramOf } from "./operator-output.ts";
 import { isBacked, isConvincing, isOtherSession, isSecretReference } from "./weak-names.ts";
 import {
   describeWhole,
@@ -203,6 +203,8 @@ function report(file: FileAnalysis, leak: Leak, rule: ExposureRule): Report {
  */
 function levelOf(file: FileAnalysis, { call, kind, exposures }: Leak): Pick<Report, "level"> {
   if (exposures.every(({ taint }) => isShownToOperator(file, call, taint))) return { level: "info" };
+  if (isAnswerOfTool(file, call) && exposures.every(({ taint }) => taint.confidence === "name"))
+    return { level: "info" };
   return isOnlyInDevelopment(file, call) || isPrintedInPage(file, call)
     ? { level: kind === "secret" ? "warning" : "info" }
     : {};

@@ -45,6 +45,14 @@ export function isShownToOperator(file: FileAnalysis, { logger }: SinkCall, tain
   return (kind === "tool" && !isRecord(taint)) || (kind !== undefined && isSeen);
 }
 
+// With these a program for the terminal answers whoever runs it; with others it says how it went.
+const answering: ReadonlySet<string> = new Set(["log", "info", "write", "table", "dir", "print", "success"]);
+
+/** Whether a call of a program for the terminal is its answer to whoever runs it; refuses `debug` and `error`. */
+export function isAnswerOfTool(file: FileAnalysis, { logger, method }: SinkCall): boolean {
+  return logger.library?.telemetry !== true && answering.has(method.name) && operatorProgramOf(file) === "tool";
+}
+
 // Options and settings that a command is given a secret with, as the code reads or describes them: `--api-key`, `argv.password`,
 // `.option("token"`; refuses `--tokenizer`.
 const takesSecrets =

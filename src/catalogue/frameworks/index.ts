@@ -34,6 +34,8 @@ export interface DeclaredParameter {
   readonly neighbours: readonly string[];
   /** Whether its file imports one of these packages. */
   readonly imports?: (packages: readonly string[]) => boolean;
+  /** Whether its file, or where it has a type its function, says so in its text. */
+  readonly says?: (evidence: RegExp) => boolean;
   /** With the text that each is given first: `@Headers("authorization")`. */
   readonly decorators: readonly { readonly name: string; readonly member: string | undefined }[];
   /** The name of its function, when it is the first parameter. */
@@ -68,6 +70,7 @@ function isRequest(source: RequestSource, parameter: DeclaredParameter): boolean
   if (handler !== undefined && source.handlers?.includes(handler)) return true;
   if (typeName !== undefined && source.types.includes(typeName)) return true;
   if (!source.names.includes(name)) return false;
+  if (source.evidence && parameter.says?.(source.evidence) === false) return false;
   if (source.companions.length === 0 || neighbours.some((other) => source.companions.includes(other))) return true;
   return neighbours.length === 0 && source.packages !== undefined && parameter.imports?.(source.packages) === true;
 }

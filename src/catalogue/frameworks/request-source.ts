@@ -12,6 +12,8 @@ export interface RequestSource extends Registered {
   readonly companions: readonly string[];
   /** Packages whose import proves that the only parameter of a function is one, when it has such a name. */
   readonly packages?: readonly string[];
+  /** What a file says where such a name and neighbour are those of a request, when they may be those of other things as well. */
+  readonly evidence?: RegExp;
   /** Declared types of that parameter, without their module. */
   readonly types: readonly string[];
   /** Paths below the request whose text the client chooses, with what they are. */

@@ -83,9 +83,9 @@ export const credentials = defineGroup("credentials", "secret", [
   {
     id: "api-key",
     title: "API key",
-    terms: `api key, api secret, x api key, app key, app secret, application key, developer key, dev key, integration key, consumer key, subscription key, rest key, write key, admin key, admin api key, server key, api access key, auth key, account key, stripe key, openai key, sendgrid key, mailgun key, twilio key, anthropic key, aws key, azure key, openrouter key, ai key, gemini key, groq key, mistral key, cohere key, deepseek key, perplexity key, pinecone key, resend key, postmark key, brevo key, algolia admin key, datadog key, new relic key, ingest key, ingestion key, functions key, x functions key, vapi key, elevenlabs key, deepgram key, replicate key, together key, fireworks key, huggingface key, supabase key, service role key, zendesk key`,
-    // The key of a map of services is no credential.
-    weakTerms: "service key",
+    terms: `api key, api secret, x api key, app key, app secret, application key, developer key, dev key, integration key, subscription key, rest key, write key, admin key, admin api key, server key, api access key, auth key, account key, stripe key, openai key, sendgrid key, mailgun key, twilio key, anthropic key, aws key, azure key, openrouter key, ai key, gemini key, groq key, mistral key, cohere key, deepseek key, perplexity key, pinecone key, resend key, postmark key, brevo key, algolia admin key, datadog key, new relic key, ingest key, ingestion key, functions key, x functions key, vapi key, elevenlabs key, deepgram key, replicate key, together key, fireworks key, huggingface key, supabase key, service role key, zendesk key`,
+    // The key of a map of services is no credential, and that of an OAuth 1 consumer its public name.
+    weakTerms: "service key, consumer key",
     inContext: { credential: "key", url: "apikey" },
     weight: 3,
     profiles: ["pci-dss"],

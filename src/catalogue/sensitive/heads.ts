@@ -133,6 +133,7 @@ export const publicPrefixes: readonly string[] = [
   "nuxt public",
   "vue app",
   "gatsby",
+  "parameter",
   "public",
   "ng app",
 ];

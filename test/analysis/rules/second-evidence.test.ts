@@ -67,6 +67,30 @@ describe("a session id", () => {
   });
 });
 
+describe("the event of a function in the cloud", () => {
+  const handler = (parameter: string, body: string): string =>
+    `export const handler = async (${parameter}, context) => { console.log(JSON.stringify(event)); ${body} };`;
+
+  test.each([
+    ["event", "await copy(event.Records[0].s3.object.key);"],
+    ["event: SQSEvent", "return work(event);"],
+    ["event: PoolEvent", "return adjust(event.size);"],
+  ])("%s is none of a request: %s", (parameter, body) => expect(found(handler(parameter, body))).toEqual([]));
+  test.each([
+    ["event", "return { statusCode: 204, body: '' };"],
+    ["event", "const { headers, body } = event; return save(headers, body);"],
+    ["event", "return event.request.userAttributes;"],
+    ["event: APIGatewayProxyEvent", "return answer(event);"],
+  ])("%s is a request: %s", (parameter, body) => expect(found(handler(parameter, body))).toEqual(["request"]));
+});
+
+test("the key of a consumer and the name of a parameter open nothing", () => {
+  const code = `
+export const open = (consumerKey, secrets) =>
+  console.log(consumerKey, process.env.PARAMETER_WEBHOOK_SECRET, process.env.WEBHOOK_SECRET);`;
+  expect(found(code)).toEqual(["signing-key"]);
+});
+
 describe("names of fields", () => {
   const open = (keys: string): string => `
 export function open(settings) {
