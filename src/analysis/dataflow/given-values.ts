@@ -16,10 +16,12 @@ export function handGiven(context: FlowContext, { api, args, value }: Call): voi
   const callback = given && args.at(-1);
   if (!callback || callback.functions.length === 0) return;
   const source = { start: value.start, end: value.end };
-  for (const [index, part] of given.entries()) {
+  // `new Strategy({ passReqToCallback: true }, (req, username, password, done) => …)`
+  const before = args[0]?.fields?.get("passReqToCallback")?.constant === "true" ? 1 : 0;
+  for (const [place, part] of given.entries()) {
     if (part === undefined) continue;
     const name = typeof part === "string" ? part.replaceAll("-", " ") : "";
-    passArgument(context, callback, { index, value: abstractGiven(part, name, source) });
+    passArgument(context, callback, { index: place + before, value: abstractGiven(part, name, source) });
   }
 }
 

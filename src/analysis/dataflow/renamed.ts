@@ -82,14 +82,23 @@ function isNameByName({ category, confidence }: Taint): boolean {
 
 /** `{ keyFile: resolve(options.key) }`: what was made of a value, under a name that says it is another thing. */
 function withoutTaken(value: Abstract, name: string): Abstract {
-  const isPart = ({ kind, flat }: Taint): boolean => flat && kind !== "input" && kind !== "object";
-  if (!value.taints.some(isPart)) return value;
+  const { taints, elements } = value;
+  if (!taints.some(isPart) && !elements?.taints.length) return value;
   const verdict = classifyName(name);
   if (verdict === undefined || isSensitive(verdict)) return value;
-  // The half of a token that is called its id is one, wherever the token comes from.
-  const isTaken = (taint: Taint): boolean =>
-    isPart(taint) && (verdict.defusedBy === "id" || (taint.kind !== "parameter" && taint.confidence !== "flow"));
-  return { ...value, taints: value.taints.filter((taint) => !isTaken(taint)) };
+  // The half of a token that is called its id is one, and what comes before the `=` of a cookie its name, wherever they come from.
+  const isNamed = partWords.has(splitWords(verdict.defusedBy).at(-1) ?? "");
+  const isLeft = (taint: Taint): boolean =>
+    !isPart(taint) || !(isNamed || (taint.kind !== "parameter" && taint.confidence !== "flow"));
+  const isOther = ({ kind }: Taint): boolean => kind === "input" || kind === "object";
+  const inList = isNamed && elements ? { ...elements, taints: elements.taints.filter(isOther) } : elements;
+  return { ...value, taints: taints.filter(isLeft), elements: inList };
+}
+
+const partWords: ReadonlySet<string> = new Set(["id", "ids", "name", "names"]);
+
+function isPart({ kind, flat }: Taint): boolean {
+  return flat && kind !== "input" && kind !== "object";
 }
 
 function isDefused(verdict: NameVerdict): boolean {

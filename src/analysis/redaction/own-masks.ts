@@ -5,7 +5,8 @@ import { declarationsOf } from "../shapes/declarations.ts";
 import { noValue, type Program, type Value } from "../program.ts";
 import { valuesOf } from "../values-of.ts";
 import type { ProgramSource } from "../shapes/index.ts";
-import type { SinkCall } from "../dataflow/sink-call.ts";
+import type { Exposure } from "../dataflow/exposures.ts";
+import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 
 /** Whether what this call writes goes through a mask of the project, as far as the modules of its logger show. */
@@ -13,6 +14,53 @@ export function isMaskedByOwnLogger(file: FileAnalysis, call: SinkCall): boolean
   if (call.logger.library !== undefined || call.logger.isAudit === true) return false;
   const module = moduleOfLogger(file, call);
   return module !== undefined && masks(file.flow.types.source, module);
+}
+
+/**
+ * Whether a field of what the project's own logger is given is hashed or masked there, by its name: the module that writes in the end masks
+ * fields, and it or one that it uses names this kind.
+ */
+export function isMaskedField(
+  file: FileAnalysis,
+  { call, argument }: { readonly call: SinkCall; readonly argument: SinkArgument },
+  { taint, fields }: Exposure,
+): boolean {
+  const { source } = file.flow.types;
+  if (taint.confidence === "flow" || call.logger.isAudit === true) return false;
+  // What a text is made of on the way is no field any more where it arrives.
+  const isField = fields.length > 0 || file.program.values[argument.value]?.op === "object";
+  const module = isField ? writingModule(file, call) : undefined;
+  if (!module || !isMaking(module) || !masksFields.test(module.text)) return false;
+  const word = new RegExp(taint.category.split("-").join("[-_ ]?"), "i");
+  return [module, ...masksBeside(source, module)].some(({ text }) => word.test(text));
+}
+
+/** The module of the project that writes in the end, as far as it is known: where the call leads, or the only one about logs that is imported. */
+function writingModule({ program, flow }: FileAnalysis, { forwarded, logger }: SinkCall): Program | undefined {
+  const { source } = flow.types;
+  if (forwarded?.path !== undefined) return source.at(forwarded.path);
+  const about = new Set(program.imports.map(({ specifier }) => specifier).filter((each) => logModule.test(each)));
+  const [specifier] = about;
+  return logger.library || about.size !== 1 || specifier === undefined
+    ? undefined
+    : source.imported(program.path, specifier);
+}
+
+// `./logger`, `@/utils/logger`; refuses the package `logger`.
+const logModule = /[./@].*\/(?:log|logs|logger|logging)(?:\.[cm]?[jt]s)?$/;
+
+// A call or a hand-over of what masks by names of fields: `args.map(hashSensitiveFields)`, `redactPii(meta)`; refuses `maskOptions` and
+// the function itself where it is written.
+const masksFields =
+  /(?<!function )\b(?:hash|mask|redact|scrub|saniti[sz]e|obfuscate|anonymi[sz]e)(?:Sensitive|P[iI][iI]|Personal|Private|Secrets?)\w{0,20}\s*[(),]/;
+// Modules that hold such masks or the names for them: `./redact-fields`, `@/utils/sensitive`.
+const maskModule = /(?:redact|mask|sensitive|saniti[sz]|scrub|pii)[\w-]*$/i;
+
+function masksBeside(source: ProgramSource, module: Program): readonly Program[] {
+  const specifiers = new Set(module.imports.map(({ specifier }) => specifier));
+  return [...specifiers]
+    .filter((specifier) => maskModule.test(specifier))
+    .flatMap((specifier) => source.imported(module.path, specifier) ?? []);
 }
 
 /** Whether the project's own logger that is called asks which of its arguments are requests, and writes parts of those. */

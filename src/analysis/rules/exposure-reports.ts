@@ -13,7 +13,7 @@ import { createTaint, trailSteps, type Taint } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { redactionFixes } from "../fixes/redaction.ts";
 import { coverageNote, coverageOfExposure, worstOf, type Coverage } from "../redaction/coverage.ts";
-import { isMaskedByOwnLogger, takesRequestsApart } from "../redaction/own-masks.ts";
+import { isMaskedByOwnLogger, isMaskedField, takesRequestsApart } from "../redaction/own-masks.ts";
 import type { Report } from "../rule.ts";
 import { isFilePath } from "./file-paths.ts";
 import { isWrittenByItself } from "./format-specifiers.ts";
@@ -94,7 +94,7 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
       if (exposure.taint.kind === "object" && isWrittenByItself(file, call, argument)) continue;
       if (isContext(call, exposure)) continue;
       if (isWholeRequest(exposure) && takesRequestsApart(file, call)) continue;
-      if (isTakenOut(file.program, call, exposure)) continue;
+      if (isTakenOut(file.program, call, exposure) || isMaskedField(file, { call, argument }, exposure)) continue;
       if (isMissed(file, { call, argument }, exposure)) continue;
       const coverage = coverageOfExposure(file, { call, argument }, exposure);
       if (coverage.kind === "covered") continue;

@@ -120,6 +120,8 @@ export function open(req) { const who = basicAuth(req); console.log("login", who
     ],
     safe: [
       `import { Strategy } from "passport-local";
+passport.use(new Strategy({ passReqToCallback: true }, (req, who, given, done) => { console.log("login of", who); done(null, false); }));`,
+      `import { Strategy } from "passport-local";
 passport.use(new Strategy((name, given, done) => { console.log("login"); done(null, false); }));`,
       `import { DefaultAzureCredential } from "@azure/identity";
 export async function connect() { const found = await new DefaultAzureCredential().getToken("scope"); console.log(found.expiresOnTimestamp); }`,

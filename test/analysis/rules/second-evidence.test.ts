@@ -106,6 +106,46 @@ export function open(settings) {
   });
 });
 
+describe("fields that the project's own logger hashes", () => {
+  const logger = (write: string): string => `
+import { names } from "./redact-fields";
+function hashSensitiveFields(value: unknown) {
+  return typeof value === "object" ? hashed({ ...value }, names) : value;
+}
+export type Logger = ReturnType<typeof createLogger>;
+export function createLogger(scope: string) {
+  return { warn: (message: string, ...args: unknown[]) => console.warn(scope, message, JSON.stringify(${write})) };
+}`;
+  const use = (what: string, from = 'createLogger("mail")'): string => `
+import { createLogger, type Logger } from "./logger";
+const own = ${from};
+export const seen = (user: { email: string }, given: Logger) => { own.warn("seen", ${what}); given.warn("seen", ${what}); };`;
+  const told = (write: string, what: string): readonly string[] => {
+    const files = {
+      "/src/logger.ts": logger(write),
+      "/src/redact-fields.ts": `export const names = ["email", "phone"];`,
+      "/src/seen.ts": use(what),
+    };
+    return findingsAmong(files, "/src/seen.ts", onlyRule("no-personal-data-in-log")).map(({ category }) => category);
+  };
+
+  test("are left alone", () => expect(told("[...args].map(hashSensitiveFields)", "{ email: user.email }")).toEqual([]));
+  test("are told where it writes them as they are", () => {
+    expect(told("args", "{ email: user.email }")).toContain("email");
+  });
+  test("are told where they are no fields", () => {
+    expect(told("[...args].map(hashSensitiveFields)", "user.email")).not.toEqual([]);
+  });
+});
+
+test("names of cookies are no cookies", () => {
+  const code = (field: string): string => `
+const parse = (header) => header.split(";").map((part) => part.split("=")[0]);
+app.get("/", (req, res) => { console.warn("no session", { ${field}: parse(req.headers.cookie) }); res.end(); });`;
+  expect(found(code("cookieNames"))).toEqual([]);
+  expect(found(code("cookies"))).not.toEqual([]);
+});
+
 describe("a request that the project's own logger is told", () => {
   const audit = (pick: string): string => `
 const out = require("./output");
