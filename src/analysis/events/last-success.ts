@@ -36,6 +36,7 @@ interface Place {
 export function lastSuccess(source: ConditionSource, entry: Entry): Place | undefined {
   const { program } = source;
   if (drawsPage(source, entry) && !givesData(source, entry)) return undefined;
+  if (leadsToProvider(source, entry)) return undefined;
   const refused = new Set(refusalsOf({ ...source, entry }).map(({ block }) => block));
   const begins = (block: BlockId): boolean =>
     entry.function.blocks[block]?.ops.some((op) => program.values[op]?.op === "caught") === true;
@@ -101,6 +102,21 @@ function lastCall({ program }: ConditionSource, entry: Entry, refused: ReadonlyS
     if (op !== undefined && end.kind === "exit" && end.how !== "throw") return { block, op };
   }
   return undefined;
+}
+
+// `authUrl`, `authorizationUrl`, `signInUri`; refuses `returnUrl`.
+const ofProvider =
+  /^(?:auth|oauth|oidc|saml|sso|authori[sz]ation|authori[sz]e|login|sign_?in|provider|consent)_?(?:request_?)?ur[li]$/i;
+
+/** `res.redirect(authUrl)`: somebody is sent away to sign in, and has not yet. */
+function leadsToProvider({ program }: ConditionSource, { function: code }: Entry): boolean {
+  return code.blocks.some(({ ops }) =>
+    ops.some((op) => {
+      const value = program.values[op];
+      if (value?.op !== "call" || pathOf(program, value.callee).at(-1) !== "redirect") return false;
+      return value.args.some((argument) => ofProvider.test(pathOf(program, argument.value).at(-1) ?? ""));
+    }),
+  );
 }
 
 const givers = new Set(["json", "send", "sendStatus"]);

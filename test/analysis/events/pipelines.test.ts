@@ -58,6 +58,16 @@ describe("who comes back from an identity provider", () => {
   test("signs in", () => {
     expect(required(callback("OidcService"))).toEqual(["authn_login_fail", "authn_login_success"]);
   });
+  test("and has not yet where he is sent there", () => {
+    const login = (to: string): string => `export class OidcService {
+      static async login(req, res) {
+        const ${to} = await client.addressOf(req.session.state);
+        res.redirect(${to});
+      }
+    }`;
+    expect(required(login("authUrl"))).toEqual([]);
+    expect(required(login("returnUrl"))).toEqual(["authn_login_success"]);
+  });
   test("and not from anywhere else", () => {
     expect(required(callback("PaymentService"))).toEqual([]);
   });
