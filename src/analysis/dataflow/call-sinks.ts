@@ -5,11 +5,13 @@ import type { Call } from "./calls.ts";
 import { flat } from "./evaluate.ts";
 import { exposuresOf } from "./exposures.ts";
 import { abstractOf, changed, passedFact, type FlowContext, type Frame } from "./flow-context.ts";
+import { withHeldSecrets } from "./held-secrets.ts";
 import { force } from "./imported.ts";
-import { loggerOfCallback, namedSink, namedWriter, namesLogFile, type LoggerRef } from "./loggers.ts";
+import { loggerOfCallback, madeLogger, namedSink, namedWriter, namesLogFile, type LoggerRef } from "./loggers.ts";
 import type { SinkCall } from "./sink-call.ts";
 import { declarationsOf } from "../shapes/declarations.ts";
 import { unionTaints } from "./taint.ts";
+import { toldByText } from "./told-by-text.ts";
 import { printsInText } from "./whole-objects.ts";
 
 /** The logger that a call writes to, by what its callee is or, failing that, by the name of its receiver. */
@@ -23,6 +25,8 @@ export function sinkOf(context: FlowContext, call: Call): LoggerRef | undefined 
   if (known?.method) return known.method.logFile && !isGivenLogFile(context, call) ? undefined : known;
   const { method, receiver, label } = call;
   if (receiver?.logger || call.value.kind !== "call") return undefined;
+  const made = method === undefined ? madeLogger(call.callee.api) : undefined;
+  if (made) return made;
   const named =
     receiver && namedSink(method === undefined ? receiver.label : label.slice(0, -method.length - 1), method);
   return named ?? (isOwnMethod(context, call) ? undefined : namedWriter(call.name));
@@ -88,16 +92,7 @@ export function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall 
   // `logger.log({ level, message })`
   const from = call.value.args.length === 1 && call.args[0]?.fields ? 0 : method.from;
   const args = call.value.args.flatMap(({ value, spread }, index) =>
-    index < from
-      ? []
-      : [
-          {
-            value,
-            spread,
-            index,
-            abstract: loggedValue(frame.context, { id: value, value: call.args[index] ?? unknown, depth: 0 }),
-          },
-        ],
+    index < from ? [] : [{ value, spread, index, abstract: loggedArgument(frame.context, call, index) }],
   );
   return {
     call: call.id,
@@ -110,6 +105,19 @@ export function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall 
     function: frame.function.id,
     forwarded: undefined,
   };
+}
+
+/** An argument as it is written out, after the text that says what it is: `console.log("encryption key:", key)`. */
+function loggedArgument(context: FlowContext, { value: { args }, args: values }: Call, index: number): Abstract {
+  const id = args[index]?.value ?? noValue;
+  const known = loggedValue(context, { id, value: values[index] ?? unknown, depth: 0 });
+  const logged = withHeldSecrets(context.program, id, known);
+  const before = index > 0 ? values[index - 1]?.constant : undefined;
+  if (before === undefined || context.program.values[args[index - 1]?.value ?? noValue]?.op !== "constant")
+    return logged;
+  const at = context.program.values[id];
+  const range = { start: at?.start ?? 0, end: at?.end ?? 0 };
+  return toldByText(context, logged, { before, isApart: true, range });
 }
 
 const deepest = 4;

@@ -16,12 +16,14 @@ import { containedInstance } from "./contained.ts";
 import { withDecodedBreaks } from "./decoding.ts";
 import { chosenVariables, listedEnvironment } from "./environment-listed.ts";
 import { harmlessParts, pairsOf } from "./split-values.ts";
-import { exposuresOf, flattened } from "./exposures.ts";
+import { exposuresOf, flattened, type Exposure } from "./exposures.ts";
 import { errorOf, isErrorMade } from "./made-errors.ts";
 import { namedTaint } from "./named-objects.ts";
 import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
 import { handGiven, withGiven } from "./given-values.ts";
 import { boundFields, handedSinks } from "./handed-sinks.ts";
+import { failCommand } from "./failed-commands.ts";
+import { withHeldSecrets } from "./held-secrets.ts";
 import { force, memberOf } from "./imported.ts";
 import { applySummaries, constructed, constructedForeign } from "./linking.ts";
 import { keepsArguments } from "../../catalogue/redactors/index.ts";
@@ -46,6 +48,7 @@ import { rememberSinks } from "./sink-calls.ts";
 import type { TypeContext } from "../shapes/index.ts";
 import { unionTaints, type Taint } from "./taint.ts";
 import { printsInText, showsThrough, withObjectTaint } from "./whole-objects.ts";
+import { withWholeRows } from "./whole-rows.ts";
 
 export type CallValue = Extract<Value, { op: "call" }>;
 
@@ -79,7 +82,9 @@ export function evaluateCall(frame: Frame, value: CallValue, id: ValueId): Abstr
   handGiven(context, call);
   const handed = [...handedSinks(frame, call), ...boundFields(frame, call)];
   if (handed.length > 0) rememberSinks(context, id, handed);
-  return result(frame, call);
+  const rejection = failCommand(frame, call);
+  const given = result(frame, call);
+  return rejection ? { ...given, rejection } : given;
 }
 
 /**
@@ -102,9 +107,9 @@ function forwardedCall(frame: Frame, call: Call): Abstract {
 
 function describe(context: FlowContext, id: ValueId, value: CallValue): Call {
   const operation = context.program.values[value.callee];
-  const args = value.args.map(({ value: argument }) => abstractOf(context, argument) ?? unknown);
   const named = abstractOf(context, value.callee) ?? unknown;
-  const callee = named.imported && matters(named, args) ? force(context, named) : named;
+  const args = value.args.map(({ value: argument }) => given(context, named, abstractOf(context, argument) ?? unknown));
+  const callee = named.imported && matters(context, named, args) ? force(context, named) : named;
   const isMethod = operation?.op === "property";
   const receiver = isMethod ? abstractOf(context, operation.object) : undefined;
   const label = callee.label;
@@ -130,10 +135,30 @@ function givenRequest(callee: Value | undefined, { args }: CallValue): string | 
     : undefined;
 }
 
+// What holds the settings of a program; refuses `t` and `formatDate`.
+const settings = /config|setting|credential|secret|(?:^|[/._])(?:env|environment|options|auth)(?:[/._(]|$)/i;
+
+/** An argument of a function of another module: settings of a third module are looked at there if the function may log. */
+function given(context: FlowContext, callee: Abstract, argument: Abstract): Abstract {
+  const { linker } = context;
+  const { imported } = argument;
+  if (!callee.imported || !imported || linker.mayTell === undefined) return argument;
+  const isSettings = settings.test(imported.specifier) || settings.test(argument.label);
+  return isSettings && linker.mayTell(callee.imported) ? force(context, argument) : argument;
+}
+
 /** Whether what an imported function does can matter: it is given something to follow, or may be a sink. */
-function matters(callee: Abstract, args: readonly Abstract[]): boolean {
-  if (args.some((argument) => exposuresOf(argument).some(({ taint }) => taint.kind !== "parameter"))) return true;
-  return args.some(({ taints }) => taints.length > 0) && isLoggingFunction(callee.label);
+function matters({ linker, types }: FlowContext, callee: Abstract, args: readonly Abstract[]): boolean {
+  const isData = ({ taint }: Exposure): boolean => taint.kind !== "parameter";
+  if (args.some((argument) => exposuresOf(argument).some(isData))) return true;
+  if (args.some(({ taints }) => taints.length > 0) && isLoggingFunction(callee.label)) return true;
+  if (!args.some(isDeclared) || !callee.imported || linker.mayTell?.(callee.imported) !== true) return false;
+  return args.some((argument) => exposuresOf(argument, types).some(isData));
+}
+
+/** Whether a declaration may say what is in it, or in one of its fields. */
+function isDeclared({ type, fields }: Abstract): boolean {
+  return type !== undefined || (fields !== undefined && [...fields.values()].some((field) => field.type !== undefined));
 }
 
 function result(frame: Frame, call: Call): Abstract {
@@ -142,7 +167,7 @@ function result(frame: Frame, call: Call): Abstract {
   if (child) return child;
   const { receiver, method } = call;
   if (method === "bind" && receiver && (receiver.logger?.method || receiver.functions.length > 0)) return receiver;
-  if (method !== undefined && growing.has(method)) growList(frame, call);
+  if (method !== undefined && (growing.has(method) || (method === "set" && isMap(receiver)))) growList(frame, call);
   putParameter(frame, call);
   const chained = chainedResult(frame, call);
   if (chained) return chained;
@@ -159,6 +184,11 @@ function result(frame: Frame, call: Call): Abstract {
     if (returned) return withCalleeName(context, call, returned);
   }
   return withCalleeName(context, call, made(frame, call));
+}
+
+/** What `new Map()` has made, not a cache or the settings of a framework. */
+function isMap(receiver: Abstract | undefined): boolean {
+  return receiver?.api === "global:Map#";
 }
 
 /** Methods that put their arguments into a list or a set. */
@@ -195,7 +225,10 @@ function knownFunction(context: FlowContext, call: Call): Abstract | undefined {
   if (scalarOf.has(api)) return scalar;
   if (keysOf.has(api)) return { ...clean, elements: elementOf(args[0] ?? unknown, true) };
   if (textOf.has(api) || coloursText(api)) {
-    const shown = api === "global:JSON.stringify()" && args.length > 1 ? [replaced(context, call) ?? unknown] : args;
+    const shown =
+      api === "global:JSON.stringify()" && args.length > 1
+        ? [replaced(context, call) ?? unknown]
+        : withHeld(call, context);
     const taints = deepText(shown.map((argument) => printed(types, argument, api)).reduce(unionTaints, []));
     const nature = args.some((argument) => argument.nature === "unknown") ? "unknown" : "constant";
     const fields = api.endsWith("URLSearchParams#") ? args[0]?.fields : undefined;
@@ -205,6 +238,11 @@ function knownFunction(context: FlowContext, call: Call): Abstract | undefined {
   if (listed) return listed;
   if (sameAs.has(api)) return { ...(args[0] ?? unknown), label: "" };
   return undefined;
+}
+
+/** The arguments with what the code reads of them elsewhere. */
+function withHeld({ args, value }: Call, { program }: FlowContext): readonly Abstract[] {
+  return args.map((argument, index) => withHeldSecrets(program, value.args[index]?.value ?? noValue, argument));
 }
 
 /** `JSON.parse(JSON.stringify(error))`: a copy with the same fields. */
@@ -261,7 +299,8 @@ function knownMethod(call: Call): Abstract | undefined {
     return withoutLineBreaks(shortened(combined, call), call);
   }
   if (elementMethods.has(method) && (receiver.elements ?? receiver.fields)) {
-    if (method === "find" || method === "pop" || method === "shift") return elementOf(receiver, false);
+    if (method === "find" || method === "pop" || method === "shift" || (method === "get" && isMap(receiver)))
+      return elementOf(receiver, false);
     return method === "filter" ? chosenVariables(receiver) : receiver;
   }
   return isArranged(call) ? { ...chosen(receiver, method), label: "" } : undefined;
@@ -327,7 +366,8 @@ function made(frame: Frame, call: Call): Abstract {
   const input = withObjectTaint(withInputTaint(withApi(given), undefined, range), range);
   const read = readByKey(context, call, input);
   if (read) return read;
-  return withRequest(context, call, isErrorMade(call) ? errorOf(call, input) : shownBy(call, input));
+  const answered = withWholeRows(context, call, input);
+  return withRequest(context, call, isErrorMade(call) ? errorOf(call, answered) : shownBy(call, answered));
 }
 
 function argumentFields({ args, callee }: Call): ReadonlyMap<string, Abstract> {
@@ -339,7 +379,12 @@ function argumentFields({ args, callee }: Call): ReadonlyMap<string, Abstract> {
 /** `response.json()` of an answer that carries tokens carries them as well. */
 function shownBy({ receiver, method }: Call, value: Abstract): Abstract {
   if (!receiver || method === undefined) return value;
-  const shown = receiver.taints.filter((taint) => taint.kind === "object" && showsThrough(taint, method));
+  const shown = receiver.taints.filter((taint) =>
+    taint.kind === "object"
+      ? showsThrough(taint, method)
+      : // `privateKey.export({ format: "pem" })`, https://nodejs.org/api/crypto.html#keyobjectexportoptions
+        method === "export" && taint.category === "private-key",
+  );
   // The text of an answer shows all of it wherever it is printed.
   const given = method === "text" ? deepText(shown) : shown;
   return shown.length > 0 ? { ...value, taints: unionTaints(value.taints, given) } : value;

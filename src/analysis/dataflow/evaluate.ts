@@ -32,6 +32,7 @@ import {
 } from "./properties.ts";
 import { isSecretByName, underName, withoutGuesses } from "./renamed.ts";
 import { importsAny, requestTypeName } from "./request-types.ts";
+import { signInPart } from "./sign-in-parts.ts";
 import { createTaint, unionTaints, type Taint } from "./taint.ts";
 import { printsInText, withFieldReplaced, withObjectTaint, withoutFields } from "./whole-objects.ts";
 
@@ -223,7 +224,8 @@ function load(frame: Frame, value: Of<"load">): Abstract {
   const isNamed = known.label === binding.name && known.type === type;
   const typed = isNamed ? known : withTypeLogger(context, { ...known, label: binding.name, type });
   const range = { start: value.start, end: value.end };
-  const use = { name: binding.name, label: binding.name, range, confidence: "name" } as const;
+  const object = signInPart(context.program, binding);
+  const use = { name: binding.name, object, label: binding.name, range, confidence: "name" } as const;
   const named = withTag(context, withNameTaint(context, typed, use), binding);
   return context.credentialUrls.has(value.binding) ? withCredentials(named, range) : named;
 }
@@ -277,13 +279,21 @@ function object(frame: Frame, value: Of<"object">): Abstract {
     if (entry.kind === "spread") result = merge(result, spread(frame, force(frame.context, part)));
     else if (entry.kind === "computed") result = withField(result, undefined, part);
     else {
-      const use = { name: entry.name, label: entry.name, range: entry.range, confidence: "name" as const };
+      const name = recipients.has(entry.name) && isLetter(value) ? "email" : entry.name;
+      const use = { name, label: entry.name, range: entry.range, confidence: "name" as const };
       const given = underName(part, entry.name);
       const whole = withFieldReplaced(result, entry.name, part);
       result = withField(whole, entry.name, withNameTaint(frame.context, given, use));
     }
   }
   return result;
+}
+
+const recipients: ReadonlySet<string> = new Set(["to", "cc", "bcc", "recipient", "recipients"]);
+
+/** What has a subject is a letter, and goes to an address. */
+function isLetter({ entries }: Of<"object">): boolean {
+  return entries.some((entry) => entry.kind === "field" && entry.name === "subject");
 }
 
 /** `{ ...env, PORT: 1 }` is as much of an environment as `env`. */

@@ -7,6 +7,7 @@ import type { Abstract } from "./abstract-value.ts";
 import { abstractOf, type Frame } from "./flow-context.ts";
 import { withNameTaint } from "./names.ts";
 import { createTaint, type Taint } from "./taint.ts";
+import { toldByText } from "./told-by-text.ts";
 
 // A name and `:` or `=` at the very end, as in `?token=`, `"secret":"` and `password: `; refuses other words before it on the line,
 // which make it prose.
@@ -55,7 +56,9 @@ export function labelled(frame: Frame, ids: readonly ValueId[]): readonly Abstra
             ? credentialAt(part, range, "authorization-header")
             : isLabelled
               ? withLabel(frame, part, { text: before ?? "", range })
-              : part,
+              : before === undefined
+                ? part
+                : toldByText(frame.context, part, { before, isApart: false, range }),
       );
     before = part.constant;
     if (before !== undefined && address.length < longestAddress) address += before;

@@ -209,6 +209,17 @@ const writesLog = /^(?:write|print|debug|error|info|warn|console)(?:Log|_log)s?$
 
 const saysThatItLogs = (name: string): boolean => logsSomething.test(name) || writesLog.test(name);
 
+// What a factory of any package gives that is called like one of loggers: `createDebug("app")`, `getLogger(name)`.
+const factory =
+  /^module:[^#]*[.:/](?:create|make|get|new|init)?_?(?:[dD]ebug|[dD]ebugger|[dD]ebugLog|[lL]og|[lL]ogger|[lL]ogging)\(\)$/;
+
+/** A function that such a factory has made. */
+export function madeLogger(api: string | undefined): LoggerRef | undefined {
+  if (api === undefined || !factory.test(api)) return undefined;
+  const method = methodRef("log", { severity: undefined, from: 0 });
+  return { library: undefined, options: undefined, lineBreaks: "unknown", method };
+}
+
 /** A function or method of which only the name is known, and which is called like one that writes to a log. */
 export function namedWriter(name: string): LoggerRef | undefined {
   if (!saysThatItLogs(name)) return undefined;

@@ -73,7 +73,11 @@ export function namedTaint(program: Program, value: Abstract, { isWhole }: Print
   if (mail) {
     return createTaint({ kind: "object", category: "email", confidence: "name", label: path, source, carries: mail });
   }
-  const carries = [...sensitiveUses(program, path), ...signedIn(program, path, category?.category)];
+  const carries = [
+    ...sensitiveUses(program, path),
+    ...signedIn(program, path, category?.category),
+    ...requestParts(program, path, category?.category),
+  ];
   if (!category) return holderTaint(program, { path, carries, source });
   const isObject =
     isWhole ||
@@ -90,6 +94,14 @@ const signedInUser = /^request:\w+(?:\.(?:req|request|state|session))?\.user$/;
 /** Whose session it is, where the file asks it for its user. */
 function signedIn(program: Program, path: string, category: string | undefined): readonly string[] {
   return category === "session" && usesIn(program).get(path)?.has("user") === true ? ["user"] : [];
+}
+
+const parts = ["headers", "rawHeaders", "body", "cookies", "rawBody"];
+
+/** A `request` whose headers or body the file reads is one of HTTP, whoever has taken it in. */
+function requestParts(program: Program, path: string, category: string | undefined): readonly string[] {
+  const names = category === "request" ? usesIn(program).get(path) : undefined;
+  return names ? parts.filter((name) => names.has(name)) : [];
 }
 
 // What a row or a document gives of itself without its methods: `user.dataValues`, `user.toObject()`; refuses `user.get("id")`.
@@ -178,7 +190,8 @@ const descriptions = new Set(
   ),
 );
 
-function isDescription(path: string): boolean {
+/** Whether an object is called like one that holds texts about its fields. */
+export function isDescription(path: string): boolean {
   return descriptions.has(splitWords(path.slice(path.lastIndexOf(".") + 1)).at(-1) ?? "");
 }
 

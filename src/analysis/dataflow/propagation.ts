@@ -45,6 +45,7 @@ export const sameAs: ReadonlySet<string> = new Set([
   "global:Promise.race()",
   "global:JSON.parse()",
   "global:Object#",
+  "module:util.promisify()",
 ]);
 
 /** Functions whose result is a number or a boolean. */

@@ -199,7 +199,9 @@ export function growList(frame: Frame, call: Call): void {
   const { receiver, args, value } = call;
   const callee = frame.context.program.values[value.callee];
   if (callee?.op !== "property" || !receiver || receiver.logger || receiver.functions.length > 0) return;
-  const added = args.filter(
+  // The key of a map says nothing of what is kept under it.
+  const put = call.method === "set" ? args.slice(1) : args;
+  const added = put.filter(
     ({ constant, taints, fields, elements }) => constant !== undefined || taints.length > 0 || fields || elements,
   );
   if (added.length === 0 || call.callee.functions.length > 0 || receiver.instanceOf !== undefined) return;

@@ -89,7 +89,7 @@ function readFrom(context: FlowContext, { call, made, path, range }: Reading): A
   if (request) return follow(context, { object: request, path: [path.join(".").toLowerCase()], range });
   const known = receiver.fields?.get(path.join("."));
   if (known) return { ...known, label: path.at(-1) ?? "" };
-  const name = path.at(-1) ?? "";
+  const name = inCookies(receiver) ? cookieName(path.join(".")) : (path.at(-1) ?? "");
   if (!mayBeSensitive(name)) return undefined;
   const object = path.at(-2) ?? lastSegment(receiver.label);
   const isInput = made.taints.some(({ kind }) => kind === "input");
@@ -99,6 +99,23 @@ function readFrom(context: FlowContext, { call, made, path, range }: Reading): A
   // `jwt.secret` is the secret of tokens.
   const joined = path.slice(-2).join("_");
   return withNameTaint(context, read, { name: joined, label: joined, range, confidence });
+}
+
+// What keeps the cookies of one request or of a browser.
+const cookies = /(?:^|\.)(?:cookies|cookieStore|cookieJar|signedCookies)(?:\(\))?$/i;
+
+function inCookies({ label, api = "" }: Abstract): boolean {
+  return cookies.test(label) || cookies.test(api);
+}
+
+// Names of cookies that keep somebody signed in: `sid`, `connect.sid`, `app_session`; refuses `session_hint`.
+const sessionCookie = /(?:^|[._-])(?:sid|ssid|sess|session|sessid)(?:[._-]?id)?$/i;
+const tokenCookie = /^(?:token|jwt|auth|auth[._-]?token|bearer)$/i;
+
+/** What a cookie of this name holds. */
+function cookieName(key: string): string {
+  if (sessionCookie.test(key)) return "auth_session_id";
+  return tokenCookie.test(key) ? "auth_token" : key;
 }
 
 const ofRequest: ReadonlySet<string> = new Set(["get", "header"]);

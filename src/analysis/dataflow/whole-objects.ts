@@ -38,6 +38,7 @@ const requestSteps = ["send", "set", "type", "accept", "query", "auth", "timeout
 
 /** Fields through which such an object still shows what it carries, by category. */
 const showingFields: Readonly<Record<string, ReadonlySet<string>>> = {
+  "user-record": new Set(["rows", "recordset", "data", "first", "all", "where", "limit", "then"]),
   "token-response": new Set(["data", "body", "content", "result", "json", "text", "response", ...requestSteps]),
   "user-info": new Set(["data", "body", "content", "result", "json", "text", "response"]),
   "token-claims": new Set(["payload", "body"]),

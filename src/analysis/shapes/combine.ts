@@ -1,4 +1,5 @@
 // Puts shapes together and takes them apart: unions, intersections, members, elements, picked and omitted fields.
+import { envelopeArgument } from "../../catalogue/schemas/envelopes.ts";
 import {
   lazy,
   objectShape,
@@ -109,7 +110,10 @@ function member(shape: Shape, name: string): Shape | undefined {
     }
     case "handle":
       return memberOfHandle(shape, name);
-    case "foreign":
+    case "foreign": {
+      const index = shape.api === undefined ? undefined : envelopeArgument(shape.api, name);
+      return (index === undefined ? undefined : shape.args[index]?.()) ?? { kind: "method", receiver: shape, name };
+    }
     case "method":
       return { kind: "method", receiver: shape, name };
     case "text":

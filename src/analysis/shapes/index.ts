@@ -11,3 +11,4 @@ export {
 } from "./sensitive-fields.ts";
 export { declaredTag } from "./judged-fields.ts";
 export { isTaggedAt } from "./tagged-values.ts";
+export { wholeRowsOf } from "./sql-rows.ts";

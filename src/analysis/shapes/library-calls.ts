@@ -16,10 +16,18 @@ export function resultOfApi(use: CallUse, api: string): Shape | undefined {
   const suffix = use.call.kind === "new" ? "#" : "()";
   const client = use.call.kind === "new" ? clientOf(use.types, use.program, `${api}#`) : undefined;
   if (client) return client;
+  const collection = use.call.kind === "new" ? collectionOf(use, api) : undefined;
+  if (collection) return collection;
   const member = libraryMember(use.call.kind === "new" ? `${api}#` : api);
   const known = member && resultOfLibrary(use, member);
   if (known) return known;
   return api.length > 120 ? undefined : { kind: "api", api: `${api}${suffix}` };
+}
+
+/** `new Map<string, Session>()` and `new Set<Session>()`. */
+function collectionOf({ types, program, call }: CallUse, api: string): Shape | undefined {
+  const held = api === "global:Map" ? call.types?.[1] : api === "global:Set" ? call.types?.[0] : undefined;
+  return held && listOf(lazy(() => resolveType(types, held, scopeOf(program))));
 }
 
 function resultOfLibrary(use: CallUse, { library, path }: LibraryMember): Shape | undefined {
@@ -151,7 +159,7 @@ function modelName(use: CallUse): string | undefined {
   return value?.op === "constant" && value.kind === "string" ? singular(value.text) : undefined;
 }
 
-function singular(name: string): string {
+export function singular(name: string): string {
   return /[^s]s$/.test(name) ? name.slice(0, -1) : name;
 }
 

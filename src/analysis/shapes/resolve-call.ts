@@ -6,6 +6,7 @@ import { modelOf, resultOfApi } from "./library-calls.ts";
 import { modelOfClass } from "./model-classes.ts";
 import { instanceOf, resolveType } from "./resolve-type.ts";
 import { awaited, shapeOfValue } from "./resolve-value.ts";
+import { rowsOf } from "./sql-rows.ts";
 import { lazy, scalarShape, text, type Shape } from "./shape.ts";
 import { scopeOf, type TypeContext } from "./type-context.ts";
 import { namesIn } from "./projection.ts";
@@ -18,7 +19,7 @@ export function shapeOfCall(types: TypeContext, program: Program, call: CallValu
   const callee = shapeOfValue(types, program, call.callee);
   const known = callee && resultOf(use, callee);
   if (known && known.kind !== "api") return known;
-  return byMethodName(use) ?? answerOf(use) ?? known;
+  return byMethodName(use) ?? answerOf(use) ?? rowsOf(program, call) ?? known;
 }
 
 /** `get<User>("/me")`: the answer is, or holds, what the type argument says. */

@@ -5,6 +5,8 @@ import { declarationsOf } from "./declarations.ts";
 import { shapeOfCall } from "./resolve-call.ts";
 import { clientOf } from "./prisma-models.ts";
 import { declaredShape, fieldShape, moduleApi, resolveType, returnsOf } from "./resolve-type.ts";
+import { rowsOf } from "./sql-rows.ts";
+import { validatedInput } from "./validated-input.ts";
 import { lazy, objectShape, scalarShape, text, unknownShape, type Lazy, type Shape, type ShapeField } from "./shape.ts";
 import { deeper, scopeOf, type TypeContext } from "./type-context.ts";
 
@@ -98,7 +100,17 @@ function shapeOfParameter(types: TypeContext, program: Program, { value, id }: N
   if (owner === undefined) return undefined;
   const declared = program.functions[owner]?.parameters[value.index]?.type;
   if (declared) return resolveType(types, declared, scopeOf(program));
-  return value.index === 0 ? passedToCallback(types, program, owner) : undefined;
+  if (value.index === 1) return rowsPassed(program, owner);
+  return value.index === 0
+    ? (passedToCallback(types, program, owner) ?? validatedInput(types, program, owner))
+    : undefined;
+}
+
+/** `connection.query("SELECT …", (error, rows) => …)`. */
+function rowsPassed(program: Program, owner: FunctionId): Shape | undefined {
+  const callback = declarationsOf(program).callbacks.get(owner);
+  const call = callback && program.values[callback.call];
+  return call?.op === "call" ? rowsOf(program, call) : undefined;
 }
 
 const withElements: ReadonlySet<string> = new Set(

@@ -1,0 +1,69 @@
+// Whole objects in variables whose secrets the code reads: after `if (!answer.access_token)`, `console.log(answer)` shows it, whatever
+// else in the file is called `answer`.
+import { classifyName, isSensitive, mayBeSensitive } from "../../catalogue/sensitive/classify.ts";
+import type { BindingId, Program, ValueId } from "../program.ts";
+import type { Abstract } from "./abstract-value.ts";
+import { isDescription } from "./named-objects.ts";
+import { createTaint } from "./taint.ts";
+
+const found = new WeakMap<Program, ReadonlyMap<BindingId, readonly string[]>>();
+
+/** By variable, the names of the secrets that are read of it. */
+function secretsRead(program: Program): ReadonlyMap<BindingId, readonly string[]> {
+  const known = found.get(program);
+  if (known) return known;
+  const read = new Map<BindingId, readonly string[]>();
+  for (const value of program.values) {
+    if (value.op !== "property" || value.name === undefined || !mayBeSensitive(value.name)) continue;
+    const object = program.values[value.object];
+    if (object?.op !== "load" || !isSecret(value.name)) continue;
+    const names = read.get(object.binding) ?? [];
+    if (!names.includes(value.name)) read.set(object.binding, [...names, value.name]);
+  }
+  found.set(program, read);
+  return read;
+}
+
+function isSecret(name: string): boolean {
+  const verdict = classifyName(name);
+  return (
+    isSensitive(verdict) && verdict.family === "secret" && verdict.strength === "strong" && verdict.category.weight > 2
+  );
+}
+
+/**
+ * The value with taints for the secrets that the code reads of its variable, or of those that are fields of an object that is written
+ * out; unchanged where more is known.
+ */
+export function withHeldSecrets(program: Program, id: ValueId, value: Abstract): Abstract {
+  const operation = program.values[id];
+  if (operation?.op === "object" && value.fields) {
+    const fields = new Map(value.fields);
+    for (const entry of operation.entries) {
+      const field = entry.kind === "field" ? value.fields.get(entry.name) : undefined;
+      if (field && entry.kind === "field") fields.set(entry.name, held(program, entry.value, field));
+    }
+    return { ...value, fields };
+  }
+  return held(program, id, value);
+}
+
+function held(program: Program, id: ValueId, value: Abstract): Abstract {
+  const operation = program.values[id];
+  if (operation?.op !== "load" || !isOpen(value) || isDescription(value.label)) return value;
+  const names = secretsRead(program).get(operation.binding);
+  const [first] = names ?? [];
+  const verdict = first === undefined ? undefined : classifyName(first);
+  if (!names || !verdict || !isSensitive(verdict)) return value;
+  const label = `${value.label}.${first}`;
+  const source = { start: operation.start, end: operation.end };
+  const about = { kind: "object", category: verdict.category.id, confidence: "name", label, source } as const;
+  return { ...value, taints: [...value.taints, createTaint({ ...about, carries: names })] };
+}
+
+/** Nothing is known of what is in it. */
+function isOpen({ nature, fields, elements, logger, functions, instanceOf, classValue, taints }: Abstract): boolean {
+  if (nature !== "unknown" || fields || elements || logger || functions.length > 0) return false;
+  if (instanceOf !== undefined || classValue !== undefined) return false;
+  return taints.every(({ kind }) => kind === "parameter" || kind === "input");
+}

@@ -1,0 +1,28 @@
+// Short names of passwords, which mean other things elsewhere: beside a user name, `pass` and `pw` are what he signs in with.
+import type { Binding, Program } from "../program.ts";
+
+const short: ReadonlySet<string> = new Set(["pass", "pw", "pwd", "psw"]);
+// Whoever signs in: `user`, `dbUser`, `email`, `dn`; refuses `users` and `userId`.
+const whoever =
+  /^(?:\w*(?:[uU]ser|[uU]ser_?[nN]ame|[lL]ogin|_user))$|^(?:e_?mail|account|dn|bind_?dn|uid|usr|host_?user)$/i;
+
+/** What a variable or parameter with such a name belongs to: `credentials` beside a user name that is declared with it. */
+export function signInPart(program: Program, binding: Binding): string | undefined {
+  if (!short.has(binding.name)) return undefined;
+  const isBeside = program.bindings.some(
+    (other) =>
+      other.function === binding.function &&
+      other.kind === binding.kind &&
+      whoever.test(other.name) &&
+      (binding.kind === "parameter" || isOneDeclaration(program, other, binding)),
+  );
+  return isBeside ? "credentials" : undefined;
+}
+
+const farthest = 160;
+
+/** `const { user, pass } = options`: no statement ends between the two. */
+function isOneDeclaration({ text }: Program, { range: a }: Binding, { range: b }: Binding): boolean {
+  const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));
+  return between.length < farthest && !/[;=]|\b(?:const|let|var)\b/.test(between);
+}

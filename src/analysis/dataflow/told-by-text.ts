@@ -1,0 +1,55 @@
+// What the words right before a value say that it is: `console.log("encryption key", key)`, `log.info(`api key ${key}`)`. A name that
+// says little by itself is confirmed by them; prose about something else is not.
+import { splitWords } from "../../catalogue/names.ts";
+import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
+import type { Range } from "../../base/text.ts";
+import type { Abstract } from "./abstract-value.ts";
+import type { FlowContext } from "./flow-context.ts";
+import { withNameTaint } from "./names.ts";
+import { lastSegment } from "./properties.ts";
+
+// The last words of a text, with the sign that may follow them; refuses a text that ends in a number or a bracket.
+const lastWords = /(?:^|[^A-Za-z0-9_-])([A-Za-z][A-Za-z_]*(?:[ -][A-Za-z_]+){0,2})["'`]?(\s*(?:[:=]|=>|->))?\s*["'`]?$/;
+const longest = 80;
+
+/** Names that fit anything. */
+const neutral: ReadonlySet<string> = new Set(
+  "x v val value str string text txt s t raw input arg argument result res r out output data it item given content".split(
+    " ",
+  ),
+);
+
+export interface Told {
+  /** The written text before the value. */
+  readonly before: string;
+  /** The text is an argument of its own, which may be nothing but a label. */
+  readonly isApart: boolean;
+  readonly range: Range;
+}
+
+/** The value with what the text before it says; unchanged where that says nothing, or the value's own name something else. */
+export function toldByText(context: FlowContext, value: Abstract, { before, isApart, range }: Told): Abstract {
+  const own = lastSegment(value.label);
+  if (own === undefined || value.nature !== "unknown") return value;
+  const found = lastWords.exec(before.slice(-longest));
+  const words = found?.[1] === undefined ? [] : splitWords(found[1].replaceAll(" ", "_"));
+  const isLabel = isApart && (found?.[2] !== undefined || found?.[1]?.length === before.trim().length);
+  const ownWords = splitWords(own);
+  const isSame = words.length > 1 && ownWords.length === 1 && ownWords[0] === words.at(-1);
+  if (!isSame && !(isLabel && neutral.has(own))) return value;
+  const name = [words.slice(-3), words.slice(-2), isLabel ? words.slice(-1) : []]
+    .filter((part) => part.length > (isSame ? 1 : 0))
+    .map((part) => part.join("_"))
+    .find(isStrongSecret);
+  if (name === undefined) return value;
+  const taints = value.taints.map((taint) =>
+    taint.weak && taint.kind === "secret" ? { ...taint, weak: false } : taint,
+  );
+  if (taints.some(({ kind }) => kind === "secret")) return { ...value, taints };
+  return withNameTaint(context, value, { name, label: value.label, range, confidence: "name" });
+}
+
+function isStrongSecret(name: string): boolean {
+  const verdict = classifyName(name);
+  return isSensitive(verdict) && verdict.family === "secret" && verdict.strength === "strong";
+}

@@ -1,0 +1,25 @@
+// Generic types of libraries one member of which is what a type argument says: `Job<Invitation>` has it in `data`.
+
+/** By API path of the type: its members, and which type argument each is. */
+const envelopes: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  // https://api.docs.bullmq.io/classes/v5.Job.html
+  "module:bullmq.Job": { data: 0, returnvalue: 1 },
+  "module:bull.Job": { data: 0 },
+  "module:bull.Bull.Job": { data: 0 },
+  // https://axios-http.com/docs/res_schema
+  "module:axios.AxiosResponse": { data: 0 },
+  // https://github.com/sindresorhus/got/blob/main/documentation/3-streams.md#response-2
+  "module:got.Response": { body: 0 },
+  // https://cloudevents.github.io/sdk-javascript/classes/CloudEvent.html
+  "module:cloudevents.CloudEvent": { data: 0 },
+  "module:@google-cloud/functions-framework.CloudEvent": { data: 0 },
+  // https://developer.mozilla.org/docs/Web/API/MessageEvent/data
+  "global:MessageEvent": { data: 0 },
+  "global:CustomEvent": { detail: 0 },
+};
+
+/** Which type argument this member of a type is, or undefined. */
+export function envelopeArgument(api: string, member: string): number | undefined {
+  const members = Object.hasOwn(envelopes, api) ? envelopes[api] : undefined;
+  return members && Object.hasOwn(members, member) ? members[member] : undefined;
+}

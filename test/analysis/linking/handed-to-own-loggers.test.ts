@@ -1,0 +1,41 @@
+// Settings of a third module, and objects whose declaration tells what is in them, that are handed to a logger of the project.
+import { expect, test } from "vitest";
+import { findingsAmong, onlyRule } from "../check.ts";
+
+const files = (main: string) => ({
+  "/app/main.ts": main,
+  "/app/config.ts": `export const config = { port: 1, database: { host: "db", password: process.env.DB_PASSWORD } };\nexport const limits = { perMinute: 60 };`,
+  "/app/log.ts": `class Steps { step(text: string, details?: unknown) { console.log(text, { details }); } }\nexport const createSteps = () => new Steps();\nexport function audit(action: string, data: Record<string, unknown>) { console.log({ action, ...data }); }`,
+  "/app/users.ts": `export interface User { id: number; email: string }\nexport async function find(id: number): Promise<User> { return load(id); }`,
+});
+const rule = onlyRule("no-unfiltered-object-in-log");
+const secrets = onlyRule("no-secret-in-log");
+
+function found(main: string): readonly string[] {
+  return [rule, secrets].flatMap((settings) =>
+    findingsAmong(files(`${main}\nconsole.log("started");`), "/app/main.ts", settings).map(({ category }) => category),
+  );
+}
+
+test("a part of the settings", () => {
+  const code = `import { config } from "./config";\nimport { createSteps } from "./log";\nconst steps = createSteps();\nsteps.step("database", config.database);`;
+  expect(found(code)).toContain("password");
+});
+
+test("a declared object in an object", () => {
+  const code = `import { audit } from "./log";\nimport { find } from "./users";\nexport async function show() { const it = await find(1); audit("shown", { it }); }`;
+  expect(found(code)).toEqual(["email"]);
+});
+
+test.each([
+  [
+    "settings without a secret",
+    `import { limits } from "./config";\nimport { createSteps } from "./log";\ncreateSteps().step("limits", limits);`,
+  ],
+  [
+    "the id of a declared object",
+    `import { audit } from "./log";\nimport { find } from "./users";\nexport async function show() { const it = await find(1); audit("shown", { it: it.id }); }`,
+  ],
+])("says nothing of %s", (_, code) => {
+  expect(found(code)).toEqual([]);
+});
