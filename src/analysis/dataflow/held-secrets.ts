@@ -3,7 +3,7 @@
 import { classifyName, isSensitive, mayBeSensitive } from "../../catalogue/sensitive/classify.ts";
 import type { BindingId, Program, ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
-import { isDescription } from "./named-objects.ts";
+import { isDescription, namedTaint } from "./named-objects.ts";
 import { createTaint } from "./taint.ts";
 
 const found = new WeakMap<Program, ReadonlyMap<BindingId, readonly string[]>>();
@@ -54,7 +54,8 @@ function held(program: Program, id: ValueId, value: Abstract): Abstract {
   const names = secretsRead(program).get(operation.binding);
   const [first] = names ?? [];
   const verdict = first === undefined ? undefined : classifyName(first);
-  if (!names || !verdict || !isSensitive(verdict)) return value;
+  // What its name says of it is more.
+  if (!names || !verdict || !isSensitive(verdict) || namedTaint(program, value, { isWhole: false })) return value;
   const label = `${value.label}.${first}`;
   const source = { start: operation.start, end: operation.end };
   const about = { kind: "object", category: verdict.category.id, confidence: "name", label, source } as const;

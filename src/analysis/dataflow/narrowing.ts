@@ -28,5 +28,9 @@ export function noInstance(frame: Frame, test: ValueId): void {
 export function isExcluded(types: TypeContext, value: Abstract, without: readonly string[]): boolean {
   const marks = without.filter((name) => name.startsWith(classMark));
   if (marks.length === 0) return false;
-  return [typeName(value.type), declaredName(types, value)].some((name) => marks.includes(classMark + (name ?? "")));
+  if ([typeName(value.type), declaredName(types, value)].some((name) => marks.includes(classMark + (name ?? ""))))
+    return true;
+  // `user` of which nothing else is known is a `User`.
+  const called = value.label.slice(value.label.lastIndexOf(".") + 1).toLowerCase();
+  return called !== "" && marks.some((mark) => mark.slice(classMark.length).toLowerCase() === called);
 }

@@ -1,4 +1,5 @@
 // Whole objects in reports: how they are called, and where a logger would not print them after all.
+import { sensitiveCategories } from "../../catalogue/sensitive/index.ts";
 import { rememberedFor } from "../../base/remembered.ts";
 import type { Abstract } from "../dataflow/abstract-value.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
@@ -174,12 +175,16 @@ function isSecretName(field: string): boolean {
 
 const answers: ReadonlySet<string> = new Set(["token-response", "token-claims", "user-info"]);
 
+function isPerson({ category }: Taint): boolean {
+  return category === "user-record" || sensitiveCategories.get(category)?.family === "personal";
+}
+
 /** Whether this sink writes out such an object as a whole, in a case where it holds what it is feared to hold. */
 export function isWholeLogged(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   if (taint.category === "http-error") return !errorTrackers.has(call.logger.library?.id ?? "");
   // Where the request has failed, the answer holds an error and no token.
   if (answers.has(taint.category)) return !isOnlyAfterFailure(file, call);
   // Error trackers ask who the user is, and are told on purpose.
-  if (call.method.name === "setUser") return taint.category !== "user-record" || taint.carries.some(isSecretName);
+  if (call.method.name === "setUser") return !isPerson(taint) || taint.carries.some(isSecretName);
   return true;
 }

@@ -124,6 +124,11 @@ describe("wholes", () => {
       [],
     ],
     [
+      "whom an error tracker is told of, by declaration",
+      `import * as Sentry from "@sentry/node";\ninterface Person { id: number; firstName: string; birthDate: string }\nexport const tell = (person: Person) => { Sentry.setUser(person); };`,
+      [],
+    ],
+    [
       "a session without a user",
       handler("const session = await mongoose.startSession();\nconsole.log(session);\nawait session.endSession();"),
       [],

@@ -309,6 +309,10 @@ export function pay(user: User) { report({ user }); }`;
   test("is not handed on where it was not found", () => {
     expect(found(report("user instanceof User ? user.id : user"))).toEqual([]);
   });
+  test("is not handed on by its name either", () => {
+    const code = report("user instanceof User ? user.id : user").replace("(user: User)", "(user)");
+    expect(found(`${code}\nexport const check = (user) => user.passwordHash;`)).toEqual([]);
+  });
   test("is handed on where nobody asks", () => expect(found(report("user"))).not.toEqual([]));
   test("is handed on where another was asked for", () => {
     expect(found(report("user instanceof Guest ? user.id : user"))).not.toEqual([]);
