@@ -395,13 +395,18 @@ function optionsOf(args: readonly Abstract[]): Abstract | undefined {
   return args.find(({ fields }) => fields !== undefined) ?? args[0];
 }
 
+// What gives a text that somebody had a reason to encrypt; refuses `decryptFile` and `decryptPassword`, which say themselves what they give.
+const decrypting =
+  /^(?:(?:aes|rsa|safe|try)?_?[dD]ecrypt)(?:_?(?:[dD]ata|[tT]ext|[sS]tring|[vV]alue|[mM]essage|[pP]ayload|AES|Aes|Async|Sync))?$/;
+
 /** `getAccessToken()` gives an access token; `validateToken()` does not. */
 function withCalleeName(context: FlowContext, call: Call, value: Abstract): Abstract {
   if (call.value.kind !== "call" || call.name === "" || isPackageFunction(call)) return value;
+  const name = decrypting.test(call.name) ? "getDecryptedSecret" : call.name;
   if (
-    !mayBeSensitive(call.name) ||
-    !isSensitive(classifyName(call.name, { callee: true })) ||
-    !producers.has(splitWords(call.name)[0] ?? "") ||
+    !mayBeSensitive(name) ||
+    !isSensitive(classifyName(name, { callee: true })) ||
+    !producers.has(splitWords(name)[0] ?? "") ||
     isGivenPassword(call)
   ) {
     return value;
@@ -412,7 +417,7 @@ function withCalleeName(context: FlowContext, call: Call, value: Abstract): Abst
     context,
     { ...value, nature: value.nature === "clean" ? "clean" : "unknown" },
     {
-      name: call.name,
+      name,
       callee: true,
       label,
       range,

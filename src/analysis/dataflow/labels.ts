@@ -69,7 +69,8 @@ export function labelled(frame: Frame, ids: readonly ValueId[]): readonly Abstra
 function withLabel(frame: Frame, part: Abstract, before: { text: string; range: Range }): Abstract {
   const end = before.text.slice(-longestLabel);
   const name = (label.exec(end) ?? flag.exec(end))?.[1];
-  if (name === undefined) return part;
+  if (name === undefined)
+    return toldByText(frame.context, part, { before: before.text, isApart: false, range: before.range });
   // `token: ${tokenAddress}`: the name of the value knows better what it is.
   const own = part.label === "" ? undefined : classifyName(part.label.slice(part.label.lastIndexOf(".") + 1));
   if (own !== undefined && !isSensitive(own)) return part;

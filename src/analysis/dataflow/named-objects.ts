@@ -82,12 +82,15 @@ export function namedTaint(program: Program, value: Abstract, { isWhole }: Print
   const isObject =
     isWhole ||
     path !== written ||
-    (category.category === "user-record" && (signedInUser.test(value.api ?? "") || isSurelyObject(program, path)));
+    (category.category === "user-record" &&
+      (signedInUser.test(value.api ?? "") || onRequest.test(path) || isSurelyObject(program, path)));
   if (carries.length === 0 && !(isObject && category.alone)) return undefined;
   const { category: kind } = category;
   return createTaint({ kind: "object", category: kind, confidence: "name", label: path, source, carries });
 }
 
+// The same on what is called a request, wherever it comes from.
+const onRequest = /(?:^|\.)_?(?:req|request)\.user$/;
 // Whoever is signed in, as middleware hangs him on a request: the record or the claims; refuses a `user` of another object.
 const signedInUser = /^request:\w+(?:\.(?:req|request|state|session))?\.user$/;
 

@@ -91,7 +91,7 @@ function readFrom(context: FlowContext, { call, made, path, range }: Reading): A
   if (known) return { ...known, label: path.at(-1) ?? "" };
   const name = inCookies(receiver) ? cookieName(path.join(".")) : (path.at(-1) ?? "");
   if (!mayBeSensitive(name)) return undefined;
-  const object = path.at(-2) ?? lastSegment(receiver.label);
+  const object = path.at(-2) ?? (ofAddress.test(receiver.label) ? "query" : lastSegment(receiver.label));
   const isInput = made.taints.some(({ kind }) => kind === "input");
   const confidence = isInput || headersApi.test(receiver.api ?? "") ? "flow" : "name";
   const read = withNameTaint(context, { ...made, label: name }, { name, object, label: name, range, confidence });
@@ -101,6 +101,8 @@ function readFrom(context: FlowContext, { call, made, path, range }: Reading): A
   return withNameTaint(context, read, { name: joined, label: joined, range, confidence });
 }
 
+// What keeps the parameters of an address: `url.searchParams`.
+const ofAddress = /(?:^|\.)(?:url|u)?_?search_?params$/i;
 // What keeps the cookies of one request or of a browser.
 const cookies = /(?:^|\.)(?:cookies|cookieStore|cookieJar|signedCookies)(?:\(\))?$/i;
 

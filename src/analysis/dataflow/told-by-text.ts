@@ -19,6 +19,13 @@ const neutral: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What is said of the tokens of a text that is taken apart: `Unexpected token: ${token}`. */
+const isRead: ReadonlySet<string> = new Set(
+  "unexpected expected next current last previous invalid unknown parsed read got found consumed illegal bad first".split(
+    " ",
+  ),
+);
+
 export interface Told {
   /** The written text before the value. */
   readonly before: string;
@@ -41,11 +48,12 @@ export function toldByText(context: FlowContext, value: Abstract, { before, isAp
     .filter((part) => part.length > (isSame ? 1 : 0))
     .map((part) => part.join("_"))
     .find(isStrongSecret);
-  if (name === undefined) return value;
+  if (name === undefined && !(isSame && found?.[2] !== undefined && !isRead.has(words.at(-2) ?? ""))) return value;
   const taints = value.taints.map((taint) =>
     taint.weak && taint.kind === "secret" ? { ...taint, weak: false } : taint,
   );
   if (taints.some(({ kind }) => kind === "secret")) return { ...value, taints };
+  if (name === undefined) return value;
   return withNameTaint(context, value, { name, label: value.label, range, confidence: "name" });
 }
 

@@ -106,7 +106,7 @@ export const credentials = defineGroup("credentials", "secret", [
     id: "credential",
     title: "credentials",
     terms:
-      "credential, cred, login detail, sign in detail, basic auth, http auth, auth credential, user and password, username and password",
+      "credential, cred, credential data, credential info, credential value, login detail, sign in detail, basic auth, http auth, auth credential, user and password, username and password",
     weight: 3,
     profiles: everywhere,
     sensitive: "credentials, userCredentials, dbCreds, basicAuth",

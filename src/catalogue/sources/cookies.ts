@@ -6,11 +6,15 @@ export const parsedCookies: DataSource = {
   title: "Parsers of cookies",
   gives: {
     ...alike(["cookie", "cookie-es"], { ".parse()": "cookies", ".parseCookie()": "cookies" }),
+    "next/headers": { ".cookies().getAll()": "cookies", ".cookies().toString()": "cookies" },
     nookies: { ".parseCookies()": "cookies", ".get()": "cookies" },
   },
-  documentation: "https://github.com/jshttp/cookie#cookieparsestr-options",
+  documentation:
+    "https://github.com/jshttp/cookie#cookieparsestr-options, https://nextjs.org/docs/app/api-reference/functions/cookies",
   examples: {
     leaking: [
+      `import { cookies } from "next/headers";
+export async function show() { const jar = await cookies(); console.log("all", jar.getAll()); }`,
       `import cookie from "cookie";
 export function open(text) { const jar = cookie.parse(text); console.log("cookies", jar); }`,
     ],

@@ -25,6 +25,26 @@ describe("tells of", () => {
       ["api-key"],
     ],
     [
+      "a token that is called so twice",
+      "export const send = (token) => log.info(`Verification token: ${token}`);",
+      ["token"],
+    ],
+    [
+      "what is decrypted",
+      `export const open = (sealed) => { const text = decryptData(sealed); console.log(text); };`,
+      ["secret"],
+    ],
+    [
+      "whoever is signed in on what is called a request",
+      `export const hook = (doc, req) => console.log({ doc: doc.id, user: req.user });`,
+      ["user-record"],
+    ],
+    [
+      "a parameter of an address",
+      `export const open = (request) => console.log(new URL(request.url).searchParams.get("token"));`,
+      ["token"],
+    ],
+    [
       "a password beside a user name",
       "export const bind = (user, pass) => console.log(`binding with ${pass}`);",
       ["password"],
@@ -72,6 +92,11 @@ describe("tells of", () => {
 describe("says nothing of", () => {
   test.each([
     ["a value that is called something else", `export const show = (attempts) => console.log("password:", attempts);`],
+    ["the token of a lexer", "export const fail = (token) => console.error(`Unexpected token: ${token}`);"],
+    [
+      "a page of an address",
+      `export const open = (request) => console.log(new URL(request.url).searchParams.get("page"));`,
+    ],
     ["prose", "export const show = (x) => console.log(`checking the password took ${x}`);"],
     ["a public key", "export const show = (key) => console.log(`public key ${key}`);"],
     ["a flag", `export const show = (x) => console.log("password:", Boolean(x));`],
