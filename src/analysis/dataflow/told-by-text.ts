@@ -19,12 +19,9 @@ const neutral: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What is said of the tokens of a text that is taken apart: `Unexpected token: ${token}`. */
-const isRead: ReadonlySet<string> = new Set(
-  "unexpected expected next current last previous invalid unknown parsed read got found consumed illegal bad first".split(
-    " ",
-  ),
-);
+// What is said of the tokens of a text that is taken apart: `Unexpected token: ${token}`; refuses `Verification token: `.
+const ofReader =
+  /expected|recogni[sz]ed|unknown|invalid|illegal|pars(?:e|ing)|syntax|lex|(?:next|current|last|previous|first|got|read|found|consumed) token/i;
 
 export interface Told {
   /** The written text before the value. */
@@ -48,7 +45,7 @@ export function toldByText(context: FlowContext, value: Abstract, { before, isAp
     .filter((part) => part.length > (isSame ? 1 : 0))
     .map((part) => part.join("_"))
     .find(isStrongSecret);
-  if (name === undefined && !(isSame && found?.[2] !== undefined && !isRead.has(words.at(-2) ?? ""))) return value;
+  if (name === undefined && !(isSame && found?.[2] !== undefined && !ofReader.test(before))) return value;
   const taints = value.taints.map((taint) =>
     taint.weak && taint.kind === "secret" ? { ...taint, weak: false } : taint,
   );

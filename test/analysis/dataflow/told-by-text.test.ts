@@ -92,6 +92,10 @@ describe("tells of", () => {
 describe("says nothing of", () => {
   test.each([
     ["a value that is called something else", `export const show = (attempts) => console.log("password:", attempts);`],
+    [
+      "the token of a definition",
+      `export const read = (token) => console.log("Unrecognized attribute definition token:", token);`,
+    ],
     ["the token of a lexer", "export const fail = (token) => console.error(`Unexpected token: ${token}`);"],
     [
       "a page of an address",
