@@ -221,7 +221,7 @@ function knownFunction(context: FlowContext, call: Call): Abstract | undefined {
       fields: new Map(),
     });
   }
-  if (!api) return stringified(types, call);
+  if (!api || api.startsWith("module:.")) return stringified(types, call);
   if (scalarOf.has(api)) return scalar;
   if (keysOf.has(api)) return { ...clean, elements: elementOf(args[0] ?? unknown, true) };
   if (textOf.has(api) || coloursText(api)) {
@@ -253,7 +253,7 @@ function copiedByJson(context: FlowContext, { value }: Call): Abstract | undefin
 }
 
 // `telemetry.stringify(args)`, `safeStringify(error)`; refuses `stringifyOptions`.
-const stringifier = /^(?:safe|fast|json)?_?stringify$/i;
+const stringifier = /^(?:safe|fast|json|pretty|fast_?safe)?_?stringify$|^(?:pretty_?(?:json|print)|to_?json_?string)$/i;
 
 /** What a function of the project that is called so gives, when nothing is known of its body. */
 function stringified(types: TypeContext, { name, args, callee }: Call): Abstract | undefined {

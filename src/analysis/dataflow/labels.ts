@@ -68,7 +68,8 @@ export function labelled(frame: Frame, ids: readonly ValueId[]): readonly Abstra
 
 function withLabel(frame: Frame, part: Abstract, before: { text: string; range: Range }): Abstract {
   const end = before.text.slice(-longestLabel);
-  const name = (label.exec(end) ?? flag.exec(end))?.[1];
+  const found = (label.exec(end) ?? flag.exec(end))?.[1];
+  const name = found === undefined ? undefined : withPath(end, found);
   if (name === undefined)
     return toldByText(frame.context, part, { before: before.text, isApart: false, range: before.range });
   // `token: ${tokenAddress}`: the name of the value knows better what it is.
@@ -80,8 +81,21 @@ function withLabel(frame: Frame, part: Abstract, before: { text: string; range: 
   const context = frame.context;
   const use = { name, label: part.label || name, range: before.range, confidence: "name" as const };
   const verdict = withNameTaint(context, { ...part, taints: known ? [] : part.taints }, use);
+  if (known && name !== found) return withNameTaint(context, part, use);
   if (known) return verdict.taints.length > 0 ? { ...part, taints: confirmed } : part;
   return strengthened(verdict);
+}
+
+// The last step of a path and the parameter behind it: `/reset?token=`.
+const parameterOfPath = /\/([A-Za-z][\w-]*)\?(?:[^?\s]*&)?([A-Za-z]\w*)=$/;
+
+/** A parameter says what it is together with the path that it is sent to: the `token` of `/reset?token=` is a reset token. */
+function withPath(text: string, name: string): string {
+  const [, step, parameter] = parameterOfPath.exec(text) ?? [];
+  if (step === undefined || parameter !== name) return name;
+  const whole = `${step}_${name}`;
+  const verdict = classifyName(whole);
+  return isSensitive(verdict) && verdict.strength === "strong" ? whole : name;
 }
 
 // `https://user:` before a value and `@` behind it: the password of an address; refuses `https://` and `sip:`.

@@ -7,11 +7,16 @@ export const convict: SchemaLibrary = {
   title: "convict",
   modules: ["convict"],
   builders: { "": "settings", default: "settings" },
-  results: { getProperties: "data", get: "part" },
+  results: { getProperties: "data", root: "data", get: "part" },
   examples: [
     {
       title: "all settings",
       code: `const convict = require("convict");\nconst conf = convict({ port: { default: 80 }, db: { host: { default: "db" }, password: { doc: "of the user", format: String, default: "", env: "DB_PASSWORD", sensitive: true } } });\nconsole.log("config", conf.getProperties());`,
+      fields: "db.password",
+    },
+    {
+      title: "all settings, as older versions call them",
+      code: `const convict = require("convict");\nconst conf = convict({ port: { default: 80 }, db: { password: { default: "", env: "DB_PASSWORD" } } }).root();\nconsole.log("config", conf);`,
       fields: "db.password",
     },
     {

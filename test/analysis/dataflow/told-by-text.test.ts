@@ -30,6 +30,16 @@ describe("tells of", () => {
       ["token"],
     ],
     [
+      "settings that a function of another file writes out",
+      `import config from "config";\nimport utils from "./utils";\nsign(config.get("oidc.clientSecret"));\nconsole.log("config", utils.prettyStringify(config));`,
+      ["client-secret"],
+    ],
+    [
+      "the parameter of an address by its path",
+      "export const mail = (token) => log.info(`https://shop.example/reset?token=${token}`);",
+      ["reset-token"],
+    ],
+    [
       "what is decrypted",
       `export const open = (sealed) => { const text = decryptData(sealed); console.log(text); };`,
       ["secret"],

@@ -42,7 +42,7 @@ export const helpFor = (id: string) => \`https://example.com/help/\${id}\`;`;
     `import { ${name} } from "./links";\nexport function send(user: { id: string }) { const link = ${name}(user.id); console.log(\`sending \${link}\`); }`;
 
   test("is a secret as it is alone", () => {
-    expect(found({ "/app/links.ts": links, "/app/main.ts": main("resetLinkFor") })).toEqual(["token"]);
+    expect(found({ "/app/links.ts": links, "/app/main.ts": main("resetLinkFor") })).toEqual(["reset-token"]);
   });
 
   test("is harmless as it is alone", () => {
