@@ -1,53 +1,34 @@
 // What a call does: it writes to a log, cleans a value, hands its text on, runs a known function, or gives something new.
 import { requestApiOfGetter } from "../../catalogue/frameworks/index.ts";
-import { splitWords } from "../../catalogue/names.ts";
-import { classifyName, isSensitive, mayBeSensitive } from "../../catalogue/sensitive/classify.ts";
 import { isCommand } from "../../catalogue/sources/index.ts";
 import { isLibraryApi, libraryOfLogger } from "../../catalogue/sinks/index.ts";
-import { noValue, type Value, type ValueId } from "../program.ts";
+import type { Value, ValueId } from "../program.ts";
 import { putParameter } from "./address-parameters.ts";
 import { apiStep } from "./api-steps.ts";
-import { clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
+import { unknown, withField, type Abstract } from "./abstract-value.ts";
 import { isGivenLogFile, passLogger, sinkCall, sinkOf } from "./call-sinks.ts";
 import { chainedResult, runCallbacks } from "./callbacks.ts";
-import { flat } from "./evaluate.ts";
-import { declaredTaint } from "./declared-fields.ts";
+import { withCalleeName } from "./callee-names.ts";
 import { containedInstance } from "./contained.ts";
 import { withDecodedBreaks } from "./decoding.ts";
-import { chosenVariables, listedEnvironment } from "./environment-listed.ts";
-import { harmlessParts, pairsOf } from "./split-values.ts";
-import { exposuresOf, flattened, type Exposure } from "./exposures.ts";
+import { exposuresOf, type Exposure } from "./exposures.ts";
 import { errorOf, isErrorMade } from "./made-errors.ts";
-import { namedTaint } from "./named-objects.ts";
 import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
 import { handGiven, withGiven } from "./given-values.ts";
 import { boundFields, handedSinks } from "./handed-sinks.ts";
 import { failCommand } from "./failed-commands.ts";
-import { withHeldSecrets } from "./held-secrets.ts";
 import { force, memberOf } from "./imported.ts";
 import { applySummaries, constructed, constructedForeign } from "./linking.ts";
+import { deepText, isMap, knownFunction, knownMethod } from "./known-calls.ts";
 import { keepsArguments } from "../../catalogue/redactors/index.ts";
 import { loggerOfApi, isLoggingFunction, namedSink } from "./loggers.ts";
-import { withNameTaint } from "./names.ts";
-import {
-  coloursText,
-  elementMethods,
-  keysOf,
-  sameAs,
-  scalarMethods,
-  scalarOf,
-  textMethods,
-  textOf,
-} from "./propagation.ts";
-import { elementOf, growList, withApi, withInputTaint } from "./properties.ts";
+import { growList, withApi, withInputTaint } from "./properties.ts";
 import { readByKey } from "./read-by-key.ts";
-import { replaced } from "./replacers.ts";
 import { isClientFactory, sendsRequest, withRequest } from "./requests.ts";
-import { isMasked, sanitized, shortened, withoutLineBreaks } from "./sanitizing.ts";
+import { sanitized } from "./sanitizing.ts";
 import { rememberSinks } from "./sink-calls.ts";
-import type { TypeContext } from "../shapes/index.ts";
-import { unionTaints, type Taint } from "./taint.ts";
-import { printsInText, showsThrough, withObjectTaint } from "./whole-objects.ts";
+import { unionTaints } from "./taint.ts";
+import { showsThrough, withObjectTaint } from "./whole-objects.ts";
 import { withWholeRows } from "./whole-rows.ts";
 
 export type CallValue = Extract<Value, { op: "call" }>;
@@ -186,11 +167,6 @@ function result(frame: Frame, call: Call): Abstract {
   return withCalleeName(context, call, made(frame, call));
 }
 
-/** What `new Map()` has made, not a cache or the settings of a framework. */
-function isMap(receiver: Abstract | undefined): boolean {
-  return receiver?.api === "global:Map#";
-}
-
 /** Methods that put their arguments into a list or a set. */
 const growing = new Set(["push", "unshift", "add"]);
 
@@ -205,121 +181,6 @@ function childLogger(context: FlowContext, call: Call): Abstract | undefined {
       ? { table: context.redactions, call: call.id, path: context.program.path }
       : receiver.logger.creation;
   return { ...unknown, nature: "code", logger: creation ? { ...receiver.logger, creation } : receiver.logger };
-}
-
-// What compilers make of `{ ...a }`.
-const spreadHelpers = /^(?:_objectSpread2?|__assign|_extends)$/;
-
-function knownFunction(context: FlowContext, call: Call): Abstract | undefined {
-  const { types } = context;
-  const { api, args } = call;
-  const original = api === "global:JSON.parse()" ? copiedByJson(context, call) : undefined;
-  if (original) return { ...original, label: "" };
-  if (api === "global:Object.assign()" || spreadHelpers.test(call.name)) {
-    return args.reduce<Abstract>((target, part) => ({ ...join(target, part), label: "" }), {
-      ...unknown,
-      fields: new Map(),
-    });
-  }
-  if (!api || api.startsWith("module:.")) return stringified(types, call);
-  if (scalarOf.has(api)) return scalar;
-  if (keysOf.has(api)) return { ...clean, elements: elementOf(args[0] ?? unknown, true) };
-  if (textOf.has(api) || coloursText(api)) {
-    const shown =
-      api === "global:JSON.stringify()" && args.length > 1
-        ? [replaced(context, call) ?? unknown]
-        : withHeld(call, context);
-    const taints = deepText(shown.map((argument) => printed(types, argument, api)).reduce(unionTaints, []));
-    const nature = args.some((argument) => argument.nature === "unknown") ? "unknown" : "constant";
-    const fields = api.endsWith("URLSearchParams#") ? args[0]?.fields : undefined;
-    return withoutLineBreaks({ ...unknown, nature, taints, api, fields }, call);
-  }
-  const listed = listedEnvironment(call) ?? pairsOf(call);
-  if (listed) return listed;
-  if (sameAs.has(api)) return { ...(args[0] ?? unknown), label: "" };
-  return undefined;
-}
-
-/** The arguments with what the code reads of them elsewhere. */
-function withHeld({ args, value }: Call, { program }: FlowContext): readonly Abstract[] {
-  return args.map((argument, index) => withHeldSecrets(program, value.args[index]?.value ?? noValue, argument));
-}
-
-/** `JSON.parse(JSON.stringify(error))`: a copy with the same fields. */
-function copiedByJson(context: FlowContext, { value }: Call): Abstract | undefined {
-  const text = context.program.values[value.args[0]?.value ?? noValue];
-  if (text?.op !== "call" || abstractOf(context, text.callee)?.api !== "global:JSON.stringify") return undefined;
-  return abstractOf(context, text.args[0]?.value ?? noValue);
-}
-
-// `telemetry.stringify(args)`, `safeStringify(error)`; refuses `stringifyOptions`.
-const stringifier = /^(?:safe|fast|json|pretty|fast_?safe)?_?stringify$|^(?:pretty_?(?:json|print)|to_?json_?string)$/i;
-
-/** What a function of the project that is called so gives, when nothing is known of its body. */
-function stringified(types: TypeContext, { name, args, callee }: Call): Abstract | undefined {
-  const [given] = args;
-  if (!given || callee.functions.length > 0 || !stringifier.test(name)) return undefined;
-  return { ...unknown, taints: deepText(printed(types, given, "global:JSON.stringify()")) };
-}
-
-// Functions that write out the fields of what they are given; refuses `String` and colours, to which an object is `[object Object]`.
-const serialising = /(?:stringify|inspect|format)\(\)$|URLSearchParams#$/;
-
-/** What a value gives as text that shows all it holds. */
-function printed(types: TypeContext, value: Abstract, api: string): readonly Taint[] {
-  const written = /stringify\(\)$/.test(api) ? "json" : "inspected";
-  const named = serialising.test(api) ? namedTaint(types.program, value, { isWhole: true }) : undefined;
-  return named && !declaredTaint(types, value) ? [...flattened(value), named] : flattened(value, types, written);
-}
-
-/** Taints that have become part of a text that shows everything in what they are on. */
-function deepText(taints: readonly Taint[]): readonly Taint[] {
-  return taints.map((taint) => (taint.flat ? taint : { ...taint, flat: true, deep: true }));
-}
-
-/** Methods that print what a list holds. */
-const joining = new Set(["join", "toString", "concat", "flat"]);
-
-function knownMethod(call: Call): Abstract | undefined {
-  const { receiver, method, args } = call;
-  if (!receiver || method === undefined || receiver.logger || call.callee.functions.length > 0) return undefined;
-  if (scalarMethods.has(method)) return scalar;
-  if (isMasked(call)) {
-    return withoutLineBreaks({ ...clean, taints: receiver.taints.filter(({ kind }) => kind === "input") }, call);
-  }
-  if (textMethods.has(method)) {
-    const own = (joining.has(method) ? flattened(receiver) : receiver.taints).filter(
-      (taint) => method !== "toString" || printsInText(taint) || showsThrough(taint, method),
-    );
-    // What is looked for is not in the result.
-    const given = method === "replace" || method === "replaceAll" ? args.slice(1) : args;
-    const taints = [own, ...given.filter(({ nature }) => nature !== "code").map((argument) => argument.taints)];
-    const combined: Abstract = { ...unknown, nature: receiver.nature, taints: flat(taints.reduce(unionTaints, [])) };
-    if (method === "split") return { ...combined, elements: combined, fields: harmlessParts(call) };
-    return withoutLineBreaks(shortened(combined, call), call);
-  }
-  if (elementMethods.has(method) && (receiver.elements ?? receiver.fields)) {
-    if (method === "find" || method === "pop" || method === "shift" || (method === "get" && isMap(receiver)))
-      return elementOf(receiver, false);
-    return method === "filter" ? chosenVariables(receiver) : receiver;
-  }
-  return isArranged(call) ? { ...chosen(receiver, method), label: "" } : undefined;
-}
-
-/** Some of the arguments of a command are not its whole line any more. */
-function chosen(list: Abstract, method: string): Abstract {
-  const isLine = ({ category }: Taint): boolean => category === "command-line";
-  return method === "filter" && list.taints.some(isLine)
-    ? { ...list, taints: list.taints.filter((taint) => !isLine(taint)) }
-    : list;
-}
-
-const arranging = new Set(["filter", "sort", "reverse", "toSorted", "toReversed"]);
-
-/** `pairs.sort((a, b) => …)` of a list that the caller gives: the same list; refuses `query.sort({ name: 1 })`. */
-function isArranged({ receiver, method, args }: Call): boolean {
-  if (!receiver || method === undefined || !arranging.has(method) || receiver.api !== undefined) return false;
-  return receiver.taints.length > 0 && args.every(({ functions }) => functions.length > 0);
 }
 
 // `OError.tag(error, "cannot save", { email })`, `AppError.wrap(error, details)`; refuses `onError.emit`.
@@ -393,56 +254,4 @@ function shownBy({ receiver, method }: Call, value: Abstract): Abstract {
 /** Options are the first object among the arguments: `new ConsoleLogger("Auth", { json: true })`. */
 function optionsOf(args: readonly Abstract[]): Abstract | undefined {
   return args.find(({ fields }) => fields !== undefined) ?? args[0];
-}
-
-// What gives a text that somebody had a reason to encrypt; refuses `decryptFile` and `decryptPassword`, which say themselves what they give.
-const decrypting =
-  /^(?:(?:aes|rsa|safe|try)?_?[dD]ecrypt)(?:_?(?:[dD]ata|[tT]ext|[sS]tring|[vV]alue|[mM]essage|[pP]ayload|AES|Aes|Async|Sync))?$/;
-
-/** `getAccessToken()` gives an access token; `validateToken()` does not. */
-function withCalleeName(context: FlowContext, call: Call, value: Abstract): Abstract {
-  if (call.value.kind !== "call" || call.name === "" || isPackageFunction(call)) return value;
-  const name = decrypting.test(call.name) ? "getDecryptedSecret" : call.name;
-  if (
-    !mayBeSensitive(name) ||
-    !isSensitive(classifyName(name, { callee: true })) ||
-    !producers.has(splitWords(name)[0] ?? "") ||
-    isGivenPassword(call)
-  ) {
-    return value;
-  }
-  const range = { start: call.value.start, end: call.value.end };
-  const label = `${call.label}()`;
-  return withNameTaint(
-    context,
-    { ...value, nature: value.nature === "clean" ? "clean" : "unknown" },
-    {
-      name,
-      callee: true,
-      label,
-      range,
-      confidence: "name",
-    },
-  );
-}
-
-/** `createUserWithPassword(email, password)` makes something of a password, and gives no other. */
-function isGivenPassword({ name, args }: Call): boolean {
-  return (
-    /^(?:create|make|new|build)[A-Z]\w*Password$/.test(name) &&
-    args.some(({ taints }) => taints.some(({ category }) => category === "password"))
-  );
-}
-
-/** Verbs whose object is what the function gives; `redeemToken` and `verifyPassword` give something else. */
-const producers: ReadonlySet<string> = new Set(
-  (
-    "get generate create make build issue sign fetch read load random retrieve obtain derive decrypt decode extract parse " +
-    "refresh prompt ask resolve find new gen mint rotate export reveal"
-  ).split(" "),
-);
-
-/** Functions of the standard globals are known or say nothing by their name. */
-function isPackageFunction(call: Call): boolean {
-  return call.callee.api?.startsWith("global:Math") === true || call.callee === clean;
 }

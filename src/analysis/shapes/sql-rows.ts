@@ -63,11 +63,11 @@ function textAt(program: Program, id: ValueId | undefined): string | undefined {
   }
   if (value?.op === "call" && value.kind === "tag") return textAt(program, value.args[0]?.value);
   if (value?.op !== "object") return undefined;
-  const entry = value.entries.find(({ kind, ...rest }) => kind === "field" && "name" in rest && isText(rest.name));
-  return entry && constantText(program, entry.value);
+  const written = value.entries.find(
+    (entry) => entry.kind === "field" && (entry.name === "text" || entry.name === "sql"),
+  );
+  return written && constantText(program, written.value);
 }
-
-const isText = (name: string): boolean => name === "text" || name === "sql";
 
 function constantText(program: Program, id: ValueId): string | undefined {
   const value = constantValue(program, id);
