@@ -89,7 +89,9 @@ function forwardedCall(frame: Frame, call: Call): Abstract {
 function describe(context: FlowContext, id: ValueId, value: CallValue): Call {
   const operation = context.program.values[value.callee];
   const named = abstractOf(context, value.callee) ?? unknown;
-  const args = value.args.map(({ value: argument }) => given(context, named, abstractOf(context, argument) ?? unknown));
+  const args = value.args.map(({ value: argument }) =>
+    settingsGiven(context, named, abstractOf(context, argument) ?? unknown),
+  );
   const callee = named.imported && matters(context, named, args) ? force(context, named) : named;
   const isMethod = operation?.op === "property";
   const receiver = isMethod ? abstractOf(context, operation.object) : undefined;
@@ -120,7 +122,7 @@ function givenRequest(callee: Value | undefined, { args }: CallValue): string | 
 const settings = /config|setting|credential|secret|(?:^|[/._])(?:env|environment|options|auth)(?:[/._(]|$)/i;
 
 /** An argument of a function of another module: settings of a third module are looked at there if the function may log. */
-function given(context: FlowContext, callee: Abstract, argument: Abstract): Abstract {
+function settingsGiven(context: FlowContext, callee: Abstract, argument: Abstract): Abstract {
   const { linker } = context;
   const { imported } = argument;
   if (!callee.imported || !imported || linker.mayTell === undefined) return argument;

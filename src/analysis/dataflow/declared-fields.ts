@@ -30,7 +30,7 @@ export function declaredTaint(
     kind: "object",
     category: first.category,
     confidence: "type",
-    label: first.type ? `${first.type}.${first.path.join(".")}` : first.path.join("."),
+    label: (first.type ? [first.type, ...first.path] : first.path).join(".").replaceAll(".[]", "[]"),
     source: first.range,
     carries: fields.toSorted((a, b) => rank(a) - rank(b)).map(({ path }) => path.join(".")),
   });

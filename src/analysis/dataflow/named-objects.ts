@@ -331,6 +331,11 @@ function categoryOf(path: string): (typeof kinds)[number] | undefined {
   return kinds.find(({ names }) => candidates.some((name) => names.has(name) || names.has(name.replace(/s$/, ""))));
 }
 
+/** Whether what is called so is a person, or several: `customer`, `app_users`. */
+export function isPerson(name: string): boolean {
+  return categoryOf(name)?.category === "user-record";
+}
+
 const uses = new WeakMap<Program, ReadonlyMap<string, ReadonlySet<string>>>();
 
 /** Whether the file reads fields of what is called so; of a text, nobody reads more than its length. */

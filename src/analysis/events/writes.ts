@@ -3,6 +3,7 @@
 import { eventOfWrite, sqlWrite } from "../../catalogue/events/actions.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { BindingId, Program, Value, ValueId } from "../program.ts";
+import { sqlTextOf } from "../sql-text.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
 
 interface WriteSource {
@@ -60,26 +61,9 @@ const running = new Set([
 function sqlOf(program: Program, { callee, args, kind }: Call): string | undefined {
   const method = pathOf(program, callee).at(-1) ?? "";
   if (kind !== "tag" && !running.has(method) && !/^\$?(?:query|execute)Raw/.test(method)) return undefined;
-  for (const { value } of args.slice(0, 1)) {
-    const text = textOf(program, value);
-    if (text !== undefined) return text;
-  }
-  return undefined;
-}
-
-function textOf(program: Program, id: ValueId): string | undefined {
-  const value = program.values[id];
-  if (value?.op === "text" || value?.op === "add" || value?.op === "opaque") {
-    const parts = value.parts.map((part) => constantText(program, part) ?? "?");
-    return parts.some((part) => part !== "?") ? parts.join(" ") : undefined;
-  }
-  if (value?.op === "object") {
-    const text = value.entries.find(
-      (entry) => entry.kind === "field" && (entry.name === "text" || entry.name === "sql"),
-    );
-    return text && constantText(program, text.value);
-  }
-  return constantText(program, id);
+  const [first] = args;
+  const constantOf = (id: ValueId): string | undefined => constantText(program, id);
+  return first && (sqlTextOf(program.values[first.value], constantOf) ?? constantOf(first.value));
 }
 
 /** `users`, `schema.users`, `"users"`; texts with blanks are no names. */

@@ -2,6 +2,7 @@
 // `sql`SELECT …``, `db("users").select("email")`.
 import { readColumns, type ReadColumns } from "../../catalogue/schemas/sql-columns.ts";
 import type { Program, Value, ValueId } from "../program.ts";
+import { sqlTextOf } from "../sql-text.ts";
 import { listOf } from "./combine.ts";
 import { constantValue } from "./described-fields.ts";
 import { singular } from "./library-calls.ts";
@@ -54,19 +55,11 @@ function nameOf(program: Program, value: Value | undefined): string | undefined 
   return value?.op === "load" ? program.bindings[value.binding]?.name : undefined;
 }
 
-/** The text of a statement; what is put into it says nothing of its columns. */
+/** The text of a statement, also of one that a variable or a tag holds. */
 function textAt(program: Program, id: ValueId | undefined): string | undefined {
   const value = id === undefined ? undefined : constantValue(program, id);
-  if (value?.op === "constant") return value.kind === "string" ? value.text : undefined;
-  if (value?.op === "text" || value?.op === "add") {
-    return value.parts.map((part) => constantText(program, part) ?? "?").join("");
-  }
-  if (value?.op === "call" && value.kind === "tag") return textAt(program, value.args[0]?.value);
-  if (value?.op !== "object") return undefined;
-  const written = value.entries.find(
-    (entry) => entry.kind === "field" && (entry.name === "text" || entry.name === "sql"),
-  );
-  return written && constantText(program, written.value);
+  if (value?.op === "call") return value.kind === "tag" ? textAt(program, value.args[0]?.value) : undefined;
+  return sqlTextOf(value, (part) => constantText(program, part));
 }
 
 function constantText(program: Program, id: ValueId): string | undefined {

@@ -139,3 +139,9 @@ describe("says nothing of", () => {
     expect(found(code)).toEqual([]);
   });
 });
+
+test("names a column by the table it is read from", () => {
+  const code = `export async function show(pool) { const { rows } = await pool.query("SELECT password FROM users"); console.log(rows); }`;
+  const [finding] = findingsIn("no-unfiltered-object-in-log", code);
+  expect(finding?.flow[0]?.message).toBe("source: `user[].password`");
+});
