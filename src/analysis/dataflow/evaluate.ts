@@ -30,6 +30,7 @@ import {
   writeProperty,
   withInputTaint,
 } from "./properties.ts";
+import { withGivenMember } from "./given-values.ts";
 import { isSecretByName, underName, withoutGuesses } from "./renamed.ts";
 import { importsAny, requestTypeName } from "./request-types.ts";
 import { signInPart } from "./sign-in-parts.ts";
@@ -59,7 +60,7 @@ const transfers: Transfers = {
   store,
   global: (frame, value) => global(frame, value),
   module: (frame, { specifier }) => module(frame, specifier),
-  property: readProperty,
+  property: (frame, value) => withGivenMember(readProperty(frame, value), { start: value.start, end: value.end }),
   "set-property": writeProperty,
   call: evaluateCall,
   object,

@@ -49,8 +49,28 @@ function givenByCall(context: FlowContext, { api, receiver, method = "", args, v
     if (given !== undefined) return given;
   }
   if (api !== undefined) return givenBy(api, known);
-  const type = receiver ? typeApi(context, receiver.type) : undefined;
-  return type === undefined ? undefined : givenBy(`${type}#.${method}()`, known);
+  const declared = receiver ? declaredPath(context, value.callee, receiver) : undefined;
+  return declared === undefined ? undefined : givenBy(`${declared}.${method}()`, known);
+}
+
+/** `module:vscode.ExtensionContext#.secrets` for the receiver of `context.secrets.get()`, by the type that `context` is declared with. */
+function declaredPath(context: FlowContext, callee: ValueId, receiver: Abstract): string | undefined {
+  const own = typeApi(context, receiver.type);
+  if (own !== undefined) return `${own}#`;
+  const method = context.program.values[callee];
+  const member = method?.op === "property" ? context.program.values[method.object] : undefined;
+  if (member?.op !== "property" || member.name === undefined) return undefined;
+  const owner = typeApi(context, abstractOf(context, member.object)?.type);
+  return owner === undefined ? undefined : `${owner}#.${member.name}`;
+}
+
+/** `source.options` of a client that keeps how it logs in. */
+export function withGivenMember(read: Abstract, range: Range): Abstract {
+  if (read.api === undefined || read.fields) return read;
+  const given = givenBy(read.api, () => []);
+  if (given === undefined || read.taints.length > 0) return read;
+  const { taints, fields, elements } = abstractGiven(given, read.label, range);
+  return { ...read, taints, fields, elements };
 }
 
 /** What a command was made with, kept in it as the fields of a call's result. */

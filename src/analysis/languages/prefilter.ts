@@ -30,7 +30,7 @@ const auditTable =
 
 // Logging libraries whose loggers can be called anything, and whatever masks: a configuration need not log anything.
 const library =
-  /pino|winston|bunyan|morgan|logform|log4js|loglevel|npmlog|signale|consola|tslog|roarr|logtape|electron-log|fastify|@hapi\/|adonisjs|firebase-functions|powertools|serializers|[Rr]edact|\bmask[A-Z]|[Ss]crub|[Cc]ensor/;
+  /pino|winston|bunyan|morgan|logform|log4js|loglevel|npmlog|signale|consola|tslog|roarr|logtape|electron-log|OutputChannel|fastify|@hapi\/|adonisjs|firebase-functions|powertools|serializers|[Rr]edact|\bmask[A-Z]|[Ss]crub|[Cc]ensor/;
 
 // Where logs go without a logger in sight: clients of log servers, log groups, and modes of log folders; refuses other folders.
 const destination =

@@ -32,6 +32,7 @@ import { sentry } from "./sentry.ts";
 import { signale } from "./signale.ts";
 import type { SinkLibrary } from "./sink-library.ts";
 import { tslog } from "./tslog.ts";
+import { vscodeOutput } from "./vscode.ts";
 import { winston } from "./winston.ts";
 
 export const sinkLibraries = createRegistry<SinkLibrary>("sink library", [
@@ -51,6 +52,7 @@ export const sinkLibraries = createRegistry<SinkLibrary>("sink library", [
   roarr,
   logtape,
   electronLog,
+  vscodeOutput,
   nestjs,
   nestjsPino,
   fastify,

@@ -48,6 +48,7 @@ export const askedFor: DataSource = {
     },
     read: { "()": hiddenBy("silent"), ".read()": hiddenBy("silent") },
     "prompt-sync": { "()()": hiddenBy("echo"), "().hide()": "password" },
+    vscode: { ".window.showInputBox()": hiddenBy("password") },
     "password-prompt": { "()": "password" },
   },
   documentation:
@@ -60,8 +61,12 @@ export async function login() { const given = await inquirer.prompt([{ type: "in
 export async function login() { const { value } = await prompts({ type: "password", name: "value", message: "Word?" }); console.log(value); }`,
       `const readline = require("readline-sync");
 exports.login = () => { const line = readline.question("Word? ", { hideEchoBack: true }); console.log("given: " + line); };`,
+      `import { window } from "vscode";
+export async function login() { const given = await window.showInputBox({ prompt: "Word", password: true }); console.log("given", given); }`,
     ],
     safe: [
+      `import { window } from "vscode";
+export async function login() { const given = await window.showInputBox({ prompt: "City" }); console.log("given", given); }`,
       `import inquirer from "inquirer";
 export async function login() { const given = await inquirer.prompt([{ type: "input", name: "host" }, { type: "password", name: "pw" }]); console.log("host", given.host); }`,
       `const readline = require("readline-sync");

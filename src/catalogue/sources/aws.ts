@@ -1,5 +1,5 @@
 // The AWS SDKs, third and second version: secrets, parameters, decrypted keys, credentials of roles and sign-ins of Cognito.
-import type { DataSource, Given, GivenFor } from "./data-source.ts";
+import { alike, type DataSource, type Given, type GivenFor } from "./data-source.ts";
 
 const secretValue: Given = { SecretString: "secret", SecretBinary: "secret" };
 const batchOfSecrets: Given = { SecretValues: { "[]": secretValue } };
@@ -35,6 +35,29 @@ function service(name: string, answers: Answers): { readonly whole: Answers; rea
 
 const cognitoSignIn = { initiateAuth: signIn, adminInitiateAuth: signIn, respondToAuthChallenge: signIn };
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html */
+const cognitoUser: Given = { UserAttributes: "user-info" };
+const cognitoUsers: Given = { Users: { "[]": { Attributes: "user-info" } } };
+const cognito = {
+  ...cognitoSignIn,
+  getUser: cognitoUser,
+  adminGetUser: cognitoUser,
+  listUsers: cognitoUsers,
+};
+
+/** What a provider gives when it is asked, under the names of the third version. */
+const provided: Given = { secretAccessKey: "secret-key", sessionToken: "cloud-session" };
+const providers = [
+  "Ini",
+  "Env",
+  "NodeProviderChain",
+  "TemporaryCredentials",
+  "WebToken",
+  "TokenFile",
+  "SSO",
+  "Process",
+];
+
 const services = {
   SecretsManager: service("SecretsManager", { getSecretValue: secretValue, batchGetSecretValue: batchOfSecrets }),
   SSM: service("SSM", { getParameter: parameter, getParameters: parameters, getParametersByPath: parameters }),
@@ -48,7 +71,7 @@ const services = {
   IAM: service("IAM", { createAccessKey: accessKey }),
   ECR: service("ECR", { getAuthorizationToken: registryLogin }),
   CognitoIdentity: service("CognitoIdentity", { getCredentialsForIdentity: roleCredentials }),
-  CognitoIdentityServiceProvider: service("CognitoIdentityServiceProvider", cognitoSignIn),
+  CognitoIdentityServiceProvider: service("CognitoIdentityServiceProvider", cognito),
 };
 
 export const aws: DataSource = {
@@ -56,6 +79,12 @@ export const aws: DataSource = {
   title: "AWS SDK",
   gives: {
     "aws-sdk": Object.assign({}, ...Object.values(services).map(({ whole }) => whole)) as Answers,
+    ...alike(
+      ["@aws-sdk/credential-providers", "@aws-sdk/credential-provider-node"],
+      Object.fromEntries(
+        [...providers.map((name) => `.from${name}()()`), ".defaultProvider()()"].map((path) => [path, provided]),
+      ),
+    ),
     ...Object.fromEntries(
       Object.entries(services).map(([name, { own }]) => [`aws-sdk/clients/${name.toLowerCase()}`, own]),
     ),
@@ -77,6 +106,9 @@ export const aws: DataSource = {
     InitiateAuthCommand: signIn,
     AdminInitiateAuthCommand: signIn,
     RespondToAuthChallengeCommand: signIn,
+    AdminGetUserCommand: cognitoUser,
+    GetUserCommand: cognitoUser,
+    ListUsersCommand: cognitoUsers,
   },
   documentation: "https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/",
   examples: {
@@ -96,6 +128,11 @@ exports.load = async (id) => { const found = await new AWS.SecretsManager().getS
       `const AWS = require("aws-sdk");
 const manager = new AWS.SecretsManager();
 exports.load = (id) => manager.getSecretValue({ SecretId: id }, (error, found) => { if (error) throw error; console.log(found); });`,
+      `import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
+export async function load() { const found = await fromNodeProviderChain()(); console.log(found); }`,
+      `import { CognitoIdentityProviderClient, AdminGetUserCommand } from "@aws-sdk/client-cognito-identity-provider";
+const client = new CognitoIdentityProviderClient({});
+export async function load(id) { const answer = await client.send(new AdminGetUserCommand({ Username: id })); console.log("loaded", answer.UserAttributes); }`,
     ],
     safe: [
       `import { SSMClient, GetParameterCommand } from "@aws-sdk/client-ssm";

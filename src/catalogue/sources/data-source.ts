@@ -29,7 +29,7 @@ export interface DataSource extends Registered {
   readonly title: string;
   /**
    * By package, as it is imported, and by what follows it in the API path of a value: `.sign()`, `.Service#.read().promise()`; `~`
-   * stands for any calls of methods in between. Promises give what they are fulfilled with. Globals are the package `global`.
+   * stands for any calls of methods in between; without `()` at the end it is a member that is read. Promises give what they are fulfilled with. Globals are the package `global`.
    */
   readonly gives: Readonly<Record<string, GivenByPath>>;
   /** Command objects by their class, and what sending one gives: `client.send(new GetSecretValueCommand(…))`. */

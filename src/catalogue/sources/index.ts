@@ -2,8 +2,10 @@
 import { createRegistry } from "../../base/registry.ts";
 import { askedFor } from "./asked-for.ts";
 import { aws } from "./aws.ts";
+import { clientOptions } from "./client-options.ts";
 import { parsedCookies } from "./cookies.ts";
 import type { DataSource, Given, GivenFor, KnownArgument } from "./data-source.ts";
+import { drivenBrowsers } from "./driven-browsers.ts";
 import { environmentAndFiles } from "./environment.ts";
 import { keyMaterial } from "./key-material.ts";
 import { oneTimeCodes } from "./one-time-codes.ts";
@@ -25,6 +27,8 @@ export const dataSources = createRegistry<DataSource>("data source", [
   environmentAndFiles,
   askedFor,
   parsedCookies,
+  drivenBrowsers,
+  clientOptions,
 ]);
 
 interface Known {
@@ -64,7 +68,7 @@ const apiPath = /^module:((?:@[^/]+\/)?[^.(#]+)(.*)$/;
 // Calls of methods, one after the other.
 const methodCalls = /^(?:\.\w+\(\))*$/;
 
-/** What the call with this API path gives, or undefined when nothing is known of it. */
+/** What the call, or the member, with this API path gives, or undefined when nothing is known of it. */
 export function givenBy(api: string, args: () => readonly KnownArgument[]): Given | undefined {
   const [, name = "", path = ""] = apiPath.exec(api) ?? [];
   const known = packages.get(name);

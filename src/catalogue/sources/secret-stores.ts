@@ -4,6 +4,8 @@ import { alike, each, type DataSource } from "./data-source.ts";
 const version = { payload: { data: "secret" } } as const;
 const azureSecret = { value: "secret" } as const;
 const vaultAnswer = { data: "secret", auth: { client_token: "token" } } as const;
+/** https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/secret-v1/ */
+const kubernetesSecret = { data: "secret", stringData: "secret" } as const;
 
 export const secretStores: DataSource = {
   id: "secret-stores",
@@ -25,6 +27,15 @@ export const secretStores: DataSource = {
       ".findCredentials()": { "[]": { password: "password" } },
     }),
     "@napi-rs/keyring": each([".Entry#", ".AsyncEntry#"], ["getPassword"], "password"),
+    "@kubernetes/client-node": {
+      // The answer up to version 0.22, and the secret itself since version 1.
+      ...each([".KubeConfig#.makeApiClient()"], ["readNamespacedSecret"], {
+        body: kubernetesSecret,
+        ...kubernetesSecret,
+      }),
+      ".KubeConfig#.getCurrentUser()": { token: "access-token", password: "password", keyData: "private-key" },
+      ".KubeConfig#.exportConfig()": "secret",
+    },
     electron: { ".safeStorage.decryptString()": "secret" },
   },
   documentation:
@@ -39,8 +50,14 @@ export async function load(url, login) { const found = await new SecretClient(ur
 exports.load = async (path) => { const answer = await vault.read(path); console.log(answer.data); };`,
       `import keytar from "keytar";
 export async function load() { const found = await keytar.getPassword("service", "me"); console.log(found); }`,
+      `import { KubeConfig, CoreV1Api } from "@kubernetes/client-node";
+const config = new KubeConfig();
+export async function load(place) { const { body } = await config.makeApiClient(CoreV1Api).readNamespacedSecret("db", place); console.log(body.data); }`,
     ],
     safe: [
+      `import { KubeConfig, CoreV1Api } from "@kubernetes/client-node";
+const config = new KubeConfig();
+export async function load(place) { const { body } = await config.makeApiClient(CoreV1Api).readNamespacedSecret("db", place); console.log(body.metadata.name); }`,
       `import { SecretClient } from "@azure/keyvault-secrets";
 export async function load(url, login) { const found = await new SecretClient(url, login).getSecret("db"); console.log(found.name, found.properties.version); }`,
       `import keytar from "keytar";

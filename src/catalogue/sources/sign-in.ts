@@ -3,6 +3,7 @@ import { alike, each, type DataSource, type Given } from "./data-source.ts";
 
 const tokens: Given = { access_token: "access-token", refresh_token: "refresh-token", id_token: "jwt" };
 const azureTokens: Given = { accessToken: "access-token", idToken: "jwt", account: "user-info" };
+const bearer: Given = { authorization: "authorization-header", Authorization: "authorization-header" };
 const decodedHeader: Given = { name: "username", pass: "password" };
 
 const authorities = ["PublicClientApplication", "ConfidentialClientApplication"];
@@ -50,6 +51,7 @@ export const signIn: DataSource = {
       ...each(googleClient, ["getToken"], { tokens }),
       ...each(googleClient, ["refreshAccessToken"], { credentials: tokens }),
       ...each(googleAny, ["getAccessToken"], { token: "access-token" }),
+      ...each(googleAny, ["getRequestHeaders", "getClient().getRequestHeaders"], bearer),
       ...each([".JWT#", ".google.auth.JWT#"], ["authorize"], tokens),
     }),
     "openid-client": {
@@ -87,6 +89,11 @@ export const signIn: DataSource = {
       ".unstable_getServerSession()": "session",
     }),
     "next-auth/jwt": { ".getToken()": "token-claims" },
+    vscode: {
+      ".authentication.getSession()": { accessToken: "access-token" },
+      ".ExtensionContext#.secrets.get()": "secret",
+      ".SecretStorage#.get()": "secret",
+    },
     nodemailer: { ".createTestAccount()": { user: "username", pass: "password" } },
     "basic-auth": { "()": decodedHeader, ".parse()": decodedHeader },
   },
@@ -94,6 +101,8 @@ export const signIn: DataSource = {
     "passport-local": { ".Strategy#": [undefined, "password"], "#": [undefined, "password"] },
     "passport-http": { ".BasicStrategy#": [undefined, "password"] },
     "passport-http-bearer": { ".Strategy#": ["token"], "#": ["token"] },
+    "google-auth-library": { ".OAuth2Client#.on()": [tokens] },
+    googleapis: { ".google.auth.OAuth2#.on()": [tokens] },
     "passport-jwt": { ".Strategy#": ["token-claims"] },
     ...Object.fromEntries(
       oauthStrategies.map((name) => [name, { ".Strategy#": ["access-token", "refresh-token", "user-info"] } as const]),
@@ -117,8 +126,16 @@ passport.use(new Strategy((name, given, done) => { console.log("login", given); 
 passport.use(new GoogleStrategy({ clientID: "x" }, (first, second, who, done) => { console.log("signed in", first); done(null, who); }));`,
       `import basicAuth from "basic-auth";
 export function open(req) { const who = basicAuth(req); console.log("login", who); }`,
+      `import * as vscode from "vscode";
+export async function open() { const found = await vscode.authentication.getSession("github", []); console.log(found); }`,
+      `import type { ExtensionContext } from "vscode";
+export async function open(context: ExtensionContext) { const found = await context.secrets.get("x"); console.log(found); }`,
+      `import { OAuth2Client } from "google-auth-library";
+new OAuth2Client().on("tokens", (fresh) => { console.log(fresh); });`,
     ],
     safe: [
+      `import * as vscode from "vscode";
+export async function open() { const found = await vscode.authentication.getSession("github", []); console.log(found.scopes); }`,
       `import { Strategy } from "passport-local";
 passport.use(new Strategy({ passReqToCallback: true }, (req, who, given, done) => { console.log("login of", who); done(null, false); }));`,
       `import { Strategy } from "passport-local";
