@@ -30,7 +30,23 @@ export function errorHandlersOf(program: Program): readonly ErrorHandler[] {
       if (handler?.op === "function") found.set(handler.function, 0);
     }
   }
+  for (const id of optionsOf(program)) found.set(id, 0);
   return [...found].map(([id, from]) => ({ function: id, from, classes: classesOf(program, id) }));
+}
+
+const errorOptions = new Set(["onError", "formatError", "customFormatErrorFn", "maskError"]);
+const serverOptions = new Set(["router", "schema", "typeDefs", "createContext", "endpoint", "gateway"]);
+
+/** `createNextApiHandler({ router, onError })`, `new ApolloServer({ schema, formatError })`: what answers all procedures or resolvers. */
+function optionsOf(program: Program): readonly FunctionId[] {
+  return valuesOf(program, "object").flatMap(({ value: { entries } }) => {
+    const names = entries.flatMap((entry) => (entry.kind === "field" ? [entry.name] : []));
+    if (!names.some((name) => serverOptions.has(name))) return [];
+    return entries.flatMap((entry) => {
+      const handler = entry.kind === "field" && errorOptions.has(entry.name) ? program.values[entry.value] : undefined;
+      return handler?.op === "function" ? [handler.function] : [];
+    });
+  });
 }
 
 /** `(error, req, res, next)` of Express and Connect. */

@@ -14,6 +14,7 @@ import {
   type ValueId,
 } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
+import { blocksWithoutInput, mayBeNo } from "./failing-exits.ts";
 import { abstractOf, type FlowContext } from "./flow-context.ts";
 import { successors } from "./run-function.ts";
 import type { FunctionRef, ImportedRef } from "./summary.ts";
@@ -60,6 +61,10 @@ export interface LogBlock {
   readonly test: LogTest | undefined;
   /** How it leaves the function; undefined when it goes on. */
   readonly exit: LogExit | undefined;
+  /** What it gives back may be yes or no. */
+  readonly mayBeNo?: true;
+  /** It is reached because something was not given to the function. */
+  readonly lacksInput?: true;
   /** It calls `next(error)` or passes the error on in another way. */
   readonly passesOn: boolean;
 }
@@ -75,7 +80,8 @@ export function logGraphs(context: FlowContext): ReadonlyMap<FunctionId, LogGrap
   const graphs = new Map<FunctionId, LogGraph>();
   for (const code of context.program.functions) {
     const blocks = code.blocks.map((block) => blockOf(context, block));
-    if (blocks.some(({ steps }) => steps.length > 0)) graphs.set(code.id, { blocks, inner: [] });
+    if (blocks.some(({ steps }) => steps.length > 0))
+      graphs.set(code.id, { blocks: withInput(context.program, code, blocks), inner: [] });
   }
   for (const code of context.program.functions.toReversed()) {
     const inner = code.parent === undefined ? undefined : graphs.get(code.parent);
@@ -85,6 +91,14 @@ export function logGraphs(context: FlowContext): ReadonlyMap<FunctionId, LogGrap
     else if (code.parent !== undefined && code.parent !== 0) graphs.set(code.parent, emptyGraph(context, code));
   }
   return graphs;
+}
+
+/** Tells blocks that are reached for want of a parameter. */
+function withInput(program: Program, code: FunctionCode, blocks: readonly LogBlock[]): readonly LogBlock[] {
+  const lacking = blocksWithoutInput(program, code);
+  return lacking.size === 0
+    ? blocks
+    : blocks.map((block, id) => (lacking.has(id) ? { ...block, lacksInput: true } : block));
 }
 
 function emptyGraph({ program }: FlowContext, code: FunctionCode): LogGraph {
@@ -103,7 +117,17 @@ function blockOf(context: FlowContext, block: Block): LogBlock {
   const test = block.end.kind === "branch" ? testOf(program, block.end.test) : undefined;
   const to = successors(block.end);
   const passesOn = block.ops.some((op) => passesErrorOn(program, op));
-  return { steps, to: test?.negated ? to.toReversed() : to, handler: block.handler, test: test?.test, exit, passesOn };
+  const last = program.values[block.ops.at(-1) ?? noValue];
+  const isOpen = last?.op === "return" && mayBeNo(program, last.value);
+  return {
+    ...(isOpen && { mayBeNo: true }),
+    steps,
+    to: test?.negated ? to.toReversed() : to,
+    handler: block.handler,
+    test: test?.test,
+    exit,
+    passesOn,
+  };
 }
 
 const exitKind = (end: Block["end"]): LogBlock["exit"] =>
@@ -298,7 +322,9 @@ function testOf(program: Program, id: ValueId): { test: LogTest; negated: boolea
     return { test: { kind: "development" }, negated: negated !== (isDevelopment ? !isEqual : isEqual) };
   }
   if (!left || !right || !statusNames.has(nameOf(program, left) ?? "")) return undefined;
-  const status = right.op === "constant" ? Number(right.text) : statusNamed(nameOf(program, right) ?? "");
+  const number = right.op === "constant" ? Number(right.text) : Number.NaN;
+  const said = right.op === "constant" ? right.text : (nameOf(program, right) ?? "");
+  const status = Number.isNaN(number) ? statusNamed(said) : number;
   if (status === undefined || !(status >= 100 && status < 600)) return undefined;
   return { test: { kind: "status", operator: value.operator, status }, negated };
 }

@@ -1,10 +1,9 @@
 // What a callback writes once it is done: `req.logout((error) => { if (error) return next(error); audit("logout"); … })`.
 import type { LogExit } from "../dataflow/log-graph.ts";
 import type { BlockId, FunctionCode, Program, ValueId } from "../program.ts";
-import { inProduction } from "./callee-logging.ts";
 import type { LogSource } from "./logged.ts";
 import { pathOf } from "./users-of.ts";
-import { coverageOf, type Coverage } from "./ways.ts";
+import { coverageOf, inProduction, type Coverage } from "./ways.ts";
 
 const leaving: ReadonlySet<LogExit> = new Set(["success"]);
 // `err`, `logoutError`; refuses `user`.

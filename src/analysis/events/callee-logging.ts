@@ -4,15 +4,24 @@ import type { CalleeRef, LogBlock, LogExit, LogGraph, LogStep } from "../dataflo
 import type { LogView } from "../dataflow/log-view.ts";
 import type { FunctionRef, ModuleSummary } from "../dataflow/summary.ts";
 import type { BlockId, FunctionId } from "../program.ts";
-import { coverageOf, type Coverage, type Degree } from "./ways.ts";
+import { hasSilentEnd } from "./silent-ends.ts";
+import { coverageOf, inProduction, type Coverage, type Degree } from "./ways.ts";
 
 export interface CalleeLogging {
   /** How the functions log on their ways to an end of this kind; the weakest of them counts. */
   coverage(callees: readonly CalleeRef[], end: LogExit): Coverage;
+  /** The step that tells of each of their ways to say no; `some` where one of them is not told of. */
+  failure(callees: readonly CalleeRef[], end: "failure" | "throw"): ToldFailure;
   /** The graphs of functions, with the module that they are in. */
   graphsOf(callees: readonly CalleeRef[]): readonly PlacedGraph[];
   /** How strongly a step of a module logs; calls count by what they always do, or by what they may do. */
   weigh(step: LogStep, module: ModuleSummary | undefined, calls: "always" | "perhaps"): Degree;
+}
+
+export interface ToldFailure {
+  /** `quiet`: at a level that production drops, or perhaps. */
+  readonly told: "all" | "some" | "quiet" | "none";
+  readonly step: LogStep | undefined;
 }
 
 export interface PlacedGraph {
@@ -84,9 +93,26 @@ export function createCalleeLogging(view: LogView): CalleeLogging {
 
   return {
     coverage: (callees, end) => coverage(callees, end, undefined),
+    failure: (callees, end) =>
+      toldFailure({ covered: coverage(callees, end, undefined), graphs: graphsOf(callees, undefined), end, weigh }),
     graphsOf: (callees) => graphsOf(callees, undefined),
     weigh,
   };
+}
+
+interface Told {
+  readonly covered: Coverage;
+  readonly graphs: readonly PlacedGraph[];
+  readonly end: "failure" | "throw";
+  readonly weigh: CalleeLogging["weigh"];
+}
+
+function toldFailure({ covered: { most, step }, graphs, end, weigh }: Told): ToldFailure {
+  if (most < 2) return { told: most === 0 ? "none" : "quiet", step };
+  const isSilent = graphs.some(({ graph, module }) =>
+    hasSilentEnd({ graph, end, weigh: (each) => weigh(each, module, "perhaps") }),
+  );
+  return { told: isSilent ? "some" : "all", step };
 }
 
 /** Whoever listens to an event, in this file or where the server is put together. */
@@ -115,11 +141,6 @@ function mayEnd(blocks: readonly LogBlock[], end: LogExit): boolean {
       if (next >= 0) seen.add(next);
   }
   return false;
-}
-
-/** What is logged in development only is not logged. */
-export function inProduction(block: LogBlock): readonly BlockId[] {
-  return block.test?.kind === "development" ? block.to.slice(1) : block.to;
 }
 
 /** What is logged of an exception that the function itself throws and catches tells of no success. */

@@ -4,13 +4,12 @@ import type { ModuleSummary } from "../dataflow/summary.ts";
 import { successors } from "../dataflow/run-function.ts";
 import type { CallerModule } from "../linking/callers.ts";
 import type { BlockId, FunctionCode, ValueId } from "../program.ts";
-import { inProduction } from "./callee-logging.ts";
 import type { Entry } from "./entries.ts";
 import type { LogSource } from "./logged.ts";
 import type { RefusalHow } from "./refusals.ts";
 import { mayTell } from "../languages/prefilter.ts";
 import { pathOf } from "./users-of.ts";
-import { coverageOf, type Coverage } from "./ways.ts";
+import { coverageOf, inProduction, type Coverage } from "./ways.ts";
 
 /** What is logged of a failure by all who are seen to call the function; undefined when nobody is. */
 export function loggedByCallers(source: LogSource, entry: Entry, how: RefusalHow): Coverage | undefined {

@@ -26,6 +26,8 @@ export interface Case {
   readonly isTranslated: boolean;
   /** Only what a form has sent was looked at. */
   readonly isOfForm?: boolean;
+  /** Only how far a thing has got was looked at. */
+  readonly isOfState?: boolean;
   readonly activity: Activity | undefined;
   readonly entry: Entry;
   /** The function checks a password somewhere. */

@@ -3,10 +3,10 @@ import type { LogBlock } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId } from "../program.ts";
 import type { ServerSetup } from "../linking/server-setup.ts";
-import { inProduction, type CalleeLogging } from "./callee-logging.ts";
+import type { CalleeLogging } from "./callee-logging.ts";
 import type { Logged } from "./logged.ts";
 import type { Refusal } from "./refusals.ts";
-import { coverageOf } from "./ways.ts";
+import { coverageOf, inProduction } from "./ways.ts";
 
 type ThrownError = Pick<Refusal, "status" | "errorName">;
 

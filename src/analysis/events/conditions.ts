@@ -16,6 +16,7 @@ import type { LogView } from "../dataflow/log-view.ts";
 import { noValue, type BlockId, type FunctionCode, type Program, type Value, type ValueId } from "../program.ts";
 import { asksForForm } from "./form-tests.ts";
 import { comparesNew, outcomeOf, proofOf, proofOfSides } from "./proof-checks.ts";
+import { asksForState } from "./state-tests.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
 
 /** One value that a test looks at. */
@@ -39,6 +40,8 @@ export interface Condition {
   readonly isTranslated: boolean;
   /** It looks at nothing but what a form has sent. */
   readonly isOfForm?: boolean;
+  /** It looks at nothing but how far a thing has got. */
+  readonly isOfState?: boolean;
 }
 
 export interface ConditionSource {
@@ -72,7 +75,9 @@ export function conditionOf(
     }
   }
   const isOfForm = reading.calls.size === 0 && asksForForm(source, place.test);
-  return { atoms: reading.atoms, calls: [...reading.calls], isTranslated: reading.isTranslated, isOfForm };
+  const isOfState = asksForState(source.program, place.test);
+  const { atoms, isTranslated } = reading;
+  return { atoms, calls: [...reading.calls], isTranslated, isOfForm, isOfState };
 }
 
 function read(reading: Reading, id: ValueId, holds: boolean): void {

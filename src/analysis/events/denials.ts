@@ -26,6 +26,8 @@ export function byPermission(found: Case): Verdict | undefined {
     if (found.isOfForm && !found.atoms.some(({ kind }) => kind !== "presence") && topic === undefined) return undefined;
     const isAbout = isOther(found) || isOfThings.has(refusal.excuse) || answersForOthers(entry.function.name);
     if (isAbout && !strong) return undefined;
+    // `if (poll.closed) throw new ForbiddenException()`
+    if (found.isOfState === true && !strong && topic !== "denial") return undefined;
     // `catch { res.status(403).json("Error on uploading file") }`: something went wrong, and nobody was asked who he is.
     if (found.isCatch && refusal.speaks && topic === undefined && !permission && !isGuard) return undefined;
     return {

@@ -12,6 +12,7 @@ import type { Entry } from "./entries.ts";
 import { isAvoided, isPassed, isShutFrom } from "./passed.ts";
 import { plainAnswers } from "./plain-answers.ts";
 import { callAround, chainOf, proofsIn } from "./proof-checks.ts";
+import { caughtAnswers, isCaughtProof, triesProof } from "./tried-proofs.ts";
 import { byAbuse, byCsrf, byRate } from "./abuse.ts";
 import { caughtBefore } from "./caught-tests.ts";
 import { has, refusing, type Case, type Verdict } from "./cases.ts";
@@ -47,7 +48,7 @@ function refusalsIn(source: ConditionSource, entry: Entry): readonly Refusal[] {
   const isSilent =
     said.some(({ how }) => how === "told") && isJudge(entry) && !hasCheck && !isJudgedHere(source, entry);
   const found = isSilent ? said.filter(({ how }) => how !== "told") : said;
-  if (!hasCheck) return found;
+  if (!hasCheck) return triesProof(source, entry) ? [...found, ...caughtAnswers(place, found)] : found;
   const all = [...found, ...plainAnswers(place, found)];
   return isAnsweredByCaller(source, entry) ? all.filter(({ how }) => how !== "told") : all;
 }
@@ -123,8 +124,11 @@ function judged(
       return candidate({ entry, refusal, verdict, decision: first ?? decision, condition });
     }
     // What was tested before a try, or around another test that is known to be about something else, did not decide this.
-    const isKnown = condition.atoms.some(({ kind }) => kind !== "attempt");
-    if (decision.kind === "catch" || isKnown || condition.isTranslated || condition.isOfForm) return undefined;
+    const isKnown =
+      condition.atoms.some(({ kind }) => kind !== "attempt") &&
+      !(refusal.isPlain === true && caughtBefore(source, decisions, index));
+    const isElse = condition.isTranslated || condition.isOfForm === true || condition.isOfState === true;
+    if (decision.kind === "catch" || isKnown || isElse) return undefined;
   }
   const shut = hasCheck ? shutBefore(source, entry, refusal.block) : undefined;
   if (shut) {
@@ -253,7 +257,7 @@ const judges: readonly Judge[] = [
 ];
 
 function decide(found: Case): Verdict | undefined {
-  if (found.refusal.isPlain === true && !isProven(found)) return undefined;
+  if (found.refusal.isPlain === true && !isProven(found) && !isCaughtProof(found)) return undefined;
   // The server has failed, and nobody was refused.
   if (found.refusal.status !== undefined && found.refusal.status >= 500 && !found.isCatch) return undefined;
   for (const judge of judges) {
@@ -301,7 +305,8 @@ function byCatch(found: Case): Verdict | undefined {
   }
   if (refusal.topic === "token" && refuses && found.entry.isMiddleware)
     return { event: "authn_token_verify_fail", why: "the token is not valid", isSure: true };
-  const isSaid = refuses || refusal.status === 400 || refusal.topic !== undefined;
+  const isTold = refusal.how === "answered" && refusal.status === undefined && isCaughtProof(found);
+  const isSaid = refuses || refusal.status === 400 || refusal.topic !== undefined || isTold;
   if (!isSaid) return undefined;
   if (activity === "login" || activity === "mfa-check")
     return { event: "authn_login_fail", why: "what it tried threw an error", isSure: refuses };

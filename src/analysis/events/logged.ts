@@ -4,7 +4,7 @@ import { splitWords } from "../../catalogue/names.ts";
 import type { LogExit, LogGraph, LogStep } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId, FunctionCode, Program, ValueId } from "../program.ts";
-import { inProduction, namesAudit, toSuccess, type CalleeLogging } from "./callee-logging.ts";
+import { namesAudit, toSuccess, type CalleeLogging, type ToldFailure } from "./callee-logging.ts";
 import { afterwards } from "./afterwards.ts";
 import { asidesOf } from "./asides.ts";
 import { loggedByCallers } from "./callers.ts";
@@ -13,7 +13,7 @@ import type { CentralLogging } from "./central.ts";
 import type { Entry } from "./entries.ts";
 import type { LoggedBy, LoggedState } from "./security-point.ts";
 import type { Users } from "./users-of.ts";
-import { coverageOf, strongest, type Coverage, type Degree } from "./ways.ts";
+import { coverageOf, inProduction, strongest, type Coverage, type Degree } from "./ways.ts";
 
 export interface LogSource {
   readonly program: Program;
@@ -26,7 +26,7 @@ export interface LogSource {
 export interface Logged {
   readonly state: LoggedState;
   readonly by: LoggedBy | undefined;
-  /** It is thrown, and nobody who receives it was found. */
+  /** It is thrown, and nobody who receives it was found; or what finds it out tells of some failures only. */
   readonly isUnknown?: boolean;
 }
 
@@ -118,9 +118,14 @@ function ofFailure(source: LogSource, candidate: FailureCandidate): Logged {
   if (here.state === "logged") return here;
   // What a test looks at came back; only a `catch` knows of what was thrown.
   const end = decidedAt === undefined ? "throw" : "failure";
-  const deeper = checks.map((call) => source.callees.coverage(source.view.calleesOf(call), end));
-  const inCheck = best(deeper, "callee", true);
-  return inCheck.state === "missing" ? here : inCheck;
+  const deeper = checks.map((call) => source.callees.failure(source.view.calleesOf(call), end));
+  const of = (how: ToldFailure["told"]): ToldFailure | undefined => deeper.find(({ told }) => told === how);
+  const all = of("all");
+  if (all) return { state: "logged", by: by(all.step, "callee") };
+  if (here.state !== "missing") return here;
+  if (of("some")) return { ...missing, isUnknown: true };
+  const quiet = of("quiet");
+  return quiet ? { state: "partly", by: by(quiet.step, "callee") } : here;
 }
 
 /** What the function itself logs between the decision and its end. */
@@ -189,10 +194,10 @@ function isRecorded(step: LogStep): boolean {
   return step.kind === "log" || splitWords(step.label).some((word) => recording.has(word));
 }
 
-function best(parts: readonly Coverage[], how: "call" | "callee", perhapsIsEnough = false): Logged {
+function best(parts: readonly Coverage[], how: "call" | "callee"): Logged {
   let most: Coverage | undefined;
   for (const part of parts) {
-    if (part.least === 2 || (perhapsIsEnough && part.most === 2)) return { state: "logged", by: by(part.step, how) };
+    if (part.least === 2) return { state: "logged", by: by(part.step, how) };
     if (part.most > (most?.most ?? 0)) most = part;
   }
   return most ? { state: "partly", by: by(most.step, how) } : missing;

@@ -125,3 +125,8 @@ function blocksBetween(stretch: Stretch): ReadonlySet<BlockId> {
   }
   return between;
 }
+
+/** What is logged in development only is not logged. */
+export function inProduction(block: LogBlock): readonly BlockId[] {
+  return block.test?.kind === "development" ? block.to.slice(1) : block.to;
+}

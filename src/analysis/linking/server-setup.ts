@@ -43,7 +43,7 @@ export interface SetupAccess extends Pick<ReachAccess, "moduleAt" | "version" | 
 }
 
 const entryNames =
-  "app server index main api express bootstrap http router app.module app-init middleware middlewares error-handler errorHandler trpc subscribers listeners src/app src/server src/index src/main server/index server/server middleware/error middlewares/error app/server app/app app/index http/server http/app server/app core/server";
+  "app server index main api express bootstrap http router app.module app-init middleware middlewares error-handler errorHandler trpc subscribers listeners src/app src/server src/index src/main server/index server/server middleware/error middlewares/error app/server app/app app/index http/server http/app server/app core/server app/api/trpc/[trpc]/route src/app/api/trpc/[trpc]/route pages/api/trpc/[trpc] src/pages/api/trpc/[trpc] pages/api/graphql app/api/graphql/route src/pages/api/graphql src/app/api/graphql/route";
 const extensions = ["ts", "js", "mjs"];
 const entryPaths = entryNames.split(" ").flatMap((name) => extensions.map((extension) => `${name}.${extension}`));
 const maxFolders = 7;
@@ -52,13 +52,13 @@ const maxDepth = 2;
 
 // Shapes of error handlers; refuses other functions with an error first.
 const handlesErrors =
-  /setErrorHandler\(|\.on[Ee]rror\(|@Catch\(|ErrorRequestHandler|\(\s*_?(?:e|ex|err|error|exception)\b[^(),]{0,80},[^(),]{1,60},[^()]{1,400}?,\s*(?:\/\/[^\n]{0,160}\n\s*){0,3}_?(?:next|done)\b|await next\(\)|\b(?:exec|execute|handle|dispatch|run|process|serve|invoke)(?:Request|Route|Handler|Middleware)s?\(/;
+  /setErrorHandler\(|\.on[Ee]rror\(|\b(?:onError|formatError|customFormatErrorFn)\b\s*[:(]|@Catch\(|ErrorRequestHandler|\(\s*_?(?:e|ex|err|error|exception)\b[^(),]{0,80},[^(),]{1,60},[^()]{1,400}?,\s*(?:\/\/[^\n]{0,160}\n\s*){0,3}_?(?:next|done)\b|await next\(\)|\b(?:exec|execute|handle|dispatch|run|process|serve|invoke)(?:Request|Route|Handler|Middleware)s?\(/;
 // Files that listen to a bus: `bus.on("user.deleted", …)`, `@OnEvent(…)`; refuses sockets and processes.
 const listens =
   /(?:bus|emitter|events?|hub|queue|worker|subscriber)\w{0,12}\.(?:on|once|addListener|subscribe|process|registerHandler)\(|@(?:OnEvent|EventsHandler|EventPattern|Process)\(/i;
 // Files that make or start a server; refuses clients.
 const makesServer =
-  /express\(\)|fastify\(|Fastify\(|new Koa\(|new Hono|new OpenAPIHono|NestFactory|new Server\(|createServer\(|http\.Server|Hapi\.server|Router\(\)|initTRPC/;
+  /express\(\)|fastify\(|Fastify\(|new Koa\(|new Hono|new OpenAPIHono|NestFactory|new Server\(|createServer\(|http\.Server|Hapi\.server|Router\(\)|initTRPC|ApiHandler\(|fetchRequestHandler\(|new ApolloServer/;
 const makesExpress = /express\(\)/;
 // Middleware that writes a line for each request.
 const accessLogs =

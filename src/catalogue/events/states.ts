@@ -1,0 +1,17 @@
+// How far things have got, by the names of their fields: what is closed, sent or paid is refused to everybody alike.
+import { splitWords } from "../names.ts";
+import { wordSet } from "./phrases.ts";
+
+const ofThings = wordSet(
+  "status state phase stage progress closed close open opened locked archived published draft finished completed complete cancelled canceled started ended shipped paid processed sent signed submitted rejected accepted answered resolved expired full public private readonly frozen",
+);
+// `shippedAt`, `closed_on`; refuses `at`.
+const moment = /[a-z](?:At|_at|On|_on|Date|_date)$/;
+const asking = wordSet("is has was been");
+
+/** Whether a field of this name says how far a thing has got: `status`, `isClosed`, `shippedAt`. */
+export function namesState(name: string): boolean {
+  if (moment.test(name)) return true;
+  const words = splitWords(name).filter((word) => !asking.has(word));
+  return words.length > 0 && words.length <= 2 && ofThings.has(words.at(-1) ?? "");
+}
