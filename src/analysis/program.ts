@@ -193,8 +193,17 @@ export type TypeRef =
   | { readonly kind: "value"; readonly value: ValueId }
   | { readonly kind: "field"; readonly of: TypeRef; readonly name: string }
   | { readonly kind: "element"; readonly of: TypeRef }
+  /** What is left of a union where a test came out one way. */
+  | { readonly kind: "narrowed"; readonly of: TypeRef; readonly by: TypeTest }
   /** A type that is written in another file. */
   | { readonly kind: "at"; readonly path: string; readonly type: TypeRef };
+
+/** Whether the field of this name is this literal (`auth.kind === "none"`), or without a name what `typeof` gives. */
+export interface TypeTest {
+  readonly field: string | undefined;
+  readonly text: string;
+  readonly holds: boolean;
+}
 
 export interface TypeField {
   readonly name: string;

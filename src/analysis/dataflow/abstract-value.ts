@@ -1,5 +1,5 @@
 // What the analysis knows of a value at a point: its taints, fields, constant text, and which API object it is.
-import type { ClassId, TypeRef } from "../program.ts";
+import type { ClassId, TypeRef, TypeTest } from "../program.ts";
 import type { FunctionRef, ImportedRef } from "./summary.ts";
 import { unionTaints, type Taint } from "./taint.ts";
 import type { LoggerRef } from "./loggers.ts";
@@ -85,7 +85,7 @@ export function join(a: Abstract, b: Abstract, depth = 0): Abstract {
     instanceOf: a.instanceOf ?? b.instanceOf,
     classValue: a.classValue ?? b.classValue,
     constructs: a.constructs ?? b.constructs,
-    type: a.type ?? b.type,
+    type: joinTypes(a.type, b.type),
     rejection: joinOptional(a.rejection, b.rejection, depth),
     imported: a.imported ?? b.imported,
     label: a.label || b.label,
@@ -111,6 +111,25 @@ function sameParts(a: Abstract, b: Abstract): boolean {
     a.imported === b.imported &&
     a.label === b.label
   );
+}
+
+/** Where ways meet, what a test on one of them said of a type is forgotten. */
+function joinTypes(a: TypeRef | undefined, b: TypeRef | undefined): TypeRef | undefined {
+  if (!a || !b || a === b) return a ?? b;
+  if (a.kind !== "narrowed" && b.kind !== "narrowed") return a;
+  if (a.kind === "narrowed" && b.kind === "narrowed" && a.of === b.of && sameTest(a.by, b.by)) return a;
+  return widened(a);
+}
+
+/** The type without what tests said of it. */
+export function widened(type: TypeRef): TypeRef {
+  let whole = type;
+  while (whole.kind === "narrowed") whole = whole.of;
+  return whole;
+}
+
+function sameTest(a: TypeTest, b: TypeTest): boolean {
+  return a === b || (a.field === b.field && a.text === b.text && a.holds === b.holds);
 }
 
 function joinFunctions(a: readonly FunctionRef[], b: readonly FunctionRef[]): readonly FunctionRef[] {

@@ -5,7 +5,8 @@ import { changed, dependOn, functionFact, passedFact, type FlowContext, type Fra
 import { inputCallbackOf } from "../../catalogue/frameworks/index.ts";
 import { isNameOfEach } from "./environment-listed.ts";
 import { elementOf } from "./properties.ts";
-import { createTaint } from "./taint.ts";
+import type { Range } from "../../base/text.ts";
+import { createTaint, type Taint } from "./taint.ts";
 
 /** Methods that call their function with each element first. */
 const eachElement = new Set("forEach map filter find findLast findIndex some every flatMap sort".split(" "));
@@ -40,8 +41,24 @@ function passInput(context: FlowContext, { receiver, method = "", args, value, l
   if (!input || isOwnConnection(receiver)) return;
   const source = { start: value.start, end: value.end };
   const taint = createTaint({ kind: "input", category: input.what, confidence: "flow", label: input.what, source });
-  const sent: Abstract = { ...unknown, taints: [taint] };
+  const whole = signingIn.test(first ?? "") ? [signInMessage(source)] : [];
+  const sent: Abstract = { ...unknown, taints: [taint, ...whole] };
   passTo(context, callback, input.field === undefined ? sent : { ...unknown, fields: new Map([[input.field, sent]]) });
+}
+
+// Events by which a client signs in: `login`, `auth:register`, `authenticate`; refuses `login_success` and `authors`.
+const signingIn =
+  /^(?:(?:user|auth|account|client)[:._-]?)?(?:auth|authenticate|authentication|authorize|login|log[_-]?in|sign[_-]?in|sign[_-]?up|register|registration|(?:change|reset|set|update)[_-]?password|(?:new|create|add)[_-]?user)$/i;
+
+/** What a client sends to sign in holds a password or a token, as the body of such a request does. */
+function signInMessage(source: Range): Taint {
+  return createTaint({
+    kind: "object",
+    category: "request-body",
+    confidence: "name",
+    label: "message of a client",
+    source,
+  });
 }
 
 // A connection that the program itself has opened, where a server answers: `new WebSocket(url)`, `this.client.ws`.

@@ -33,7 +33,7 @@ import {
 import { withGivenMember } from "./given-values.ts";
 import { isSecretByName, underName, withoutGuesses } from "./renamed.ts";
 import { importsAny, requestTypeName } from "./request-types.ts";
-import { signInPart } from "./sign-in-parts.ts";
+import { signInEntry, signInPart } from "./sign-in-parts.ts";
 import { createTaint, unionTaints, type Taint } from "./taint.ts";
 import { printsInText, withFieldReplaced, withObjectTaint, withoutFields } from "./whole-objects.ts";
 
@@ -221,7 +221,7 @@ function load(frame: Frame, value: Of<"load">): Abstract {
   const binding = context.program.bindings[value.binding];
   const known = frame.state.get(value.binding) ?? sharedValue(frame, value.binding);
   if (!binding) return known;
-  const type = binding.type ?? known.type;
+  const type = known.type?.kind === "narrowed" ? known.type : (binding.type ?? known.type);
   const isNamed = known.label === binding.name && known.type === type;
   const typed = isNamed ? known : withTypeLogger(context, { ...known, label: binding.name, type });
   const range = { start: value.start, end: value.end };
@@ -281,13 +281,18 @@ function object(frame: Frame, value: Of<"object">): Abstract {
     else if (entry.kind === "computed") result = withField(result, undefined, part);
     else {
       const name = recipients.has(entry.name) && isLetter(value) ? "email" : entry.name;
-      const use = { name, label: entry.name, range: entry.range, confidence: "name" as const };
+      const beside = signInEntry(entry.name, () => namesOf(value));
+      const use = { name, object: beside, label: entry.name, range: entry.range, confidence: "name" as const };
       const given = underName(part, entry.name);
       const whole = withFieldReplaced(result, entry.name, part);
       result = withField(whole, entry.name, withNameTaint(frame.context, given, use));
     }
   }
   return result;
+}
+
+function namesOf({ entries }: Of<"object">): readonly string[] {
+  return entries.flatMap((entry) => (entry.kind === "field" ? [entry.name] : []));
 }
 
 const recipients: ReadonlySet<string> = new Set(["to", "cc", "bcc", "recipient", "recipients"]);

@@ -4,6 +4,7 @@ import { join, unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
 import { classFact, dependOn, functionFact, type Frame } from "./flow-context.ts";
 import { foreignResult } from "./foreign.ts";
+import { isOfOwnLogger } from "./loggers.ts";
 import { isExcluded } from "./narrowing.ts";
 import { passedAs } from "./renamed.ts";
 import { flattened } from "./exposures.ts";
@@ -79,6 +80,7 @@ function forwardedSink(frame: Frame, call: Call, sink: ParameterSink): readonly 
   const method = sink.logger.method;
   const args = method ? forwardedArguments(frame, call, sink) : [];
   if (!method || args.length === 0) return [];
+  const isOfLogger = isOfOwnLogger(call.callee.api ?? "");
   return [
     {
       call: call.id,
@@ -89,7 +91,7 @@ function forwardedSink(frame: Frame, call: Call, sink: ParameterSink): readonly 
       args,
       written: call.value.args,
       function: frame.function.id,
-      forwarded: { label: sink.label, range: sink.range, path: sink.path },
+      forwarded: { label: sink.label, range: sink.range, path: sink.path, isOfLogger },
     },
   ];
 }

@@ -200,6 +200,12 @@ export function isCalledLogger(receiver: string): boolean {
   );
 }
 
+/** Whether a function is a part of what a project calls its logger: `module:./logger.step`, `module:./steps.createStepLogger().begin`. */
+export const isOfOwnLogger: (api: string) => boolean = remembered((api) => {
+  const parts = api.startsWith("module:") ? api.slice("module:".length).split(/[./()#]+/) : [];
+  return parts.slice(0, -1).some((part) => part !== "" && isCalledLogger(part));
+});
+
 // What says by its name that it writes to a log, whosever it is: `logError`, `conn.logdebug`; refuses `login`, `logout` and `logger`, of
 // which it matters what is called.
 const logsSomething =

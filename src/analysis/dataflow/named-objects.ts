@@ -343,6 +343,11 @@ export function isUsedAsObject(program: Program, path: string): boolean {
   return [...(usesIn(program).get(path) ?? [])].some((name) => !textMembers.has(name));
 }
 
+/** What the file reads of what it calls so. */
+export function fieldsRead(program: Program, path: string): ReadonlySet<string> {
+  return usesIn(program).get(path) ?? new Set();
+}
+
 function usesIn(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
   let known = uses.get(program);
   if (!known) uses.set(program, (known = usesOf(program)));

@@ -130,6 +130,8 @@ export function isHarmlessType(context: Pick<FlowContext, "enums">, type: TypeRe
       return type.members.some((member) => isHarmlessType(context, member));
     case "at":
       return isHarmlessType(context, type.type);
+    case "narrowed":
+      return isHarmlessType(context, type.of);
     case "object":
     case "typeof":
     case "indexed":
@@ -144,6 +146,7 @@ export function isHarmlessType(context: Pick<FlowContext, "enums">, type: TypeRe
 export function typeName(type: TypeRef | undefined): string | undefined {
   if (type?.kind === "array") return typeName(type.element);
   if (type?.kind === "at") return typeName(type.type);
+  if (type?.kind === "narrowed") return typeName(type.of);
   if (type?.kind === "union" || type?.kind === "intersection") {
     return type.members.map(typeName).find((name) => name !== undefined);
   }

@@ -1,6 +1,6 @@
 // What a failed test of its class says of a value: `user instanceof User ? shown(user) : user` hands on no `User` behind the colon.
-import type { ValueId } from "../program.ts";
-import { abstractOf, type Frame } from "./flow-context.ts";
+import type { BlockId, Terminator, TypeRef, ValueId } from "../program.ts";
+import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
 import { typeName } from "./names.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { declaredName, type TypeContext } from "../shapes/index.ts";
@@ -22,6 +22,72 @@ export function noInstance(frame: Frame, test: ValueId): void {
   );
   const type = typeName(value.type) === name ? undefined : value.type;
   frame.set(asked.binding, { ...value, type, taints });
+}
+
+/** What one side of a branch says of a union: `auth.kind === "none"`, `!result.ok`, `typeof user === "string"`. */
+export function narrowUnion(frame: Frame, test: ValueId, isTrue: boolean): void {
+  const { values } = frame.context.program;
+  const tested = values[test];
+  if (tested?.op === "unary" && tested.operator === "!") return narrowUnion(frame, tested.value, !isTrue);
+  if (tested?.op === "property") return narrow(frame, { value: test, text: "true", holds: isTrue });
+  if (tested?.op !== "binary" || !comparisons.has(tested.operator)) return;
+  const holds = isTrue === tested.operator.startsWith("=");
+  for (const [value, other] of [
+    [tested.left, tested.right],
+    [tested.right, tested.left],
+  ] as const) {
+    const text = constantOf(frame, other);
+    if (text !== undefined) narrow(frame, { value, text, holds });
+  }
+}
+
+const comparisons: ReadonlySet<string> = new Set(["===", "!==", "==", "!="]);
+
+/** What a case of a `switch` says of it; the default is none of the cases. */
+export function narrowCase(frame: Frame, { value, cases }: Switch, to: BlockId): void {
+  const led = cases.filter((one) => one.to === to);
+  const own = led.length === 1 ? led[0]?.test : undefined;
+  const tests = led.length === 1 && own === undefined ? cases.map(({ test }) => test) : [own];
+  for (const test of tests) {
+    const text = test === undefined ? undefined : constantOf(frame, test);
+    if (text !== undefined) narrow(frame, { value, text, holds: test === own });
+  }
+}
+
+type Switch = Extract<Terminator, { kind: "switch" }>;
+
+function constantOf(frame: Frame, id: ValueId): string | undefined {
+  const operation = frame.context.program.values[id];
+  return operation?.op === "constant" ? operation.text : undefined;
+}
+
+/** Whether a type is one of several; what is declared elsewhere may be, as far as anybody asks. */
+function mayBeUnion({ program }: FlowContext, type: TypeRef, isAsked: boolean): boolean {
+  if (type.kind === "union" || type.kind === "narrowed") return true;
+  if (type.kind === "at" || type.kind === "field" || type.kind === "element") return isAsked;
+  if (type.kind !== "name") return false;
+  const own = program.shapes.find(({ name }) => name === type.name);
+  return own ? own.type.kind === "union" : isAsked && /^[A-Z]/.test(type.name);
+}
+
+interface Outcome {
+  readonly value: ValueId;
+  readonly text: string;
+  readonly holds: boolean;
+}
+
+function narrow(frame: Frame, { value, text, holds }: Outcome): void {
+  const { values } = frame.context.program;
+  const operation = values[value];
+  const isTypeof = operation?.op === "unary" && operation.operator === "typeof";
+  const asked = isTypeof ? operation.value : operation?.op === "property" ? operation.object : undefined;
+  const load = asked === undefined ? undefined : values[asked];
+  if (asked === undefined || load?.op !== "load") return;
+  const field = operation?.op === "property" ? operation.name : undefined;
+  const known = frame.state.get(load.binding) ?? abstractOf(frame.context, asked);
+  if (!known?.type || (isTypeof ? !holds : field === undefined)) return;
+  if (!mayBeUnion(frame.context, known.type, field === undefined || text !== "true")) return;
+  frame.set(load.binding, { ...known, type: { kind: "narrowed", of: known.type, by: { field, text, holds } } });
 }
 
 /** Whether a value is declared as one of the classes that are marked as those that it is not of where it is passed on. */

@@ -25,6 +25,7 @@ import { anyVariable, isNameOfEach, nameOfEach } from "./environment-listed.ts";
 import { force, memberOf } from "./imported.ts";
 import { loggerOfApi, loggerOfType, sinkMethodOf, anyMethodOf, type LoggerRef } from "./loggers.ts";
 import { typeName, withNameTaint } from "./names.ts";
+import { signInField } from "./sign-in-parts.ts";
 import { createTaint, stepTo, type Taint } from "./taint.ts";
 import { showsThrough, withFieldReplaced, withObjectTaint, withoutFields } from "./whole-objects.ts";
 
@@ -111,7 +112,8 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   if (!mayBeSensitive(name)) return tainted;
   const confidence = tainted.taints.some(({ kind }) => kind === "input") || isEnvironment(object) ? "flow" : "name";
   const part = object.api === undefined ? undefined : requestPart.exec(object.api)?.[1];
-  const objectName = declaredOwner(context.types, object, name) ?? part ?? lastSegment(object.label);
+  const beside = signInField(context.program, property.object, name);
+  const objectName = beside ?? declaredOwner(context.types, object, name) ?? part ?? lastSegment(object.label);
   return withNameTaint(context, tainted, { name, object: objectName, label, range, confidence });
 }
 

@@ -7,6 +7,7 @@ import { unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
 import { keyShape } from "./field-uses.ts";
 import type { FlowContext } from "./flow-context.ts";
+import { keptByKey } from "./kept-by-key.ts";
 import { isConfiguration, withNameTaint } from "./names.ts";
 import { lastSegment, memberOfValue, withInputTaint } from "./properties.ts";
 import { withObjectTaint } from "./whole-objects.ts";
@@ -48,7 +49,8 @@ export function readByKey(context: FlowContext, call: Call, made: Abstract): Abs
     return path && args[0] ? follow(context, { object: args[0], path, range }) : undefined;
   }
   const key = args[0]?.constant;
-  if (!isGetter(call) || key === undefined || !keyShape.test(key)) return undefined;
+  if (key === undefined) return keptByKey(context, call, made);
+  if (!isGetter(call) || !keyShape.test(key)) return undefined;
   return readFrom(context, { call, made, path: key.split(/[.:]/), range });
 }
 

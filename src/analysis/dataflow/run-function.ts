@@ -3,7 +3,7 @@ import type { BindingId, BlockId, FunctionCode, Terminator } from "../program.ts
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import { evaluate } from "./evaluate.ts";
 import type { FlowContext, Frame, State } from "./flow-context.ts";
-import { noInstance } from "./narrowing.ts";
+import { narrowCase, narrowUnion, noInstance } from "./narrowing.ts";
 import { emptyField } from "./properties.ts";
 
 /** A block is entered this often at most; joins only grow and are bounded, so real code needs two or three. */
@@ -39,7 +39,8 @@ export function runFunction(context: FlowContext, code: FunctionCode): FunctionO
     const { state } = frame;
     for (const next of successors(end)) {
       frame.begin(state, id);
-      enter(next, end.kind === "branch" ? sideOf(frame, end, next) : state);
+      if (end.kind === "switch") narrowCase(frame, end, next);
+      enter(next, end.kind === "branch" ? sideOf(frame, end, next) : frame.state);
     }
   }
 
@@ -58,6 +59,7 @@ function sideOf(frame: OwnFrame, { test, then, otherwise }: Branch, side: BlockI
   const { values } = frame.context.program;
   const tested = values[test];
   const isNegated = tested?.op === "unary" && tested.operator === "!";
+  narrowUnion(frame, test, side === then);
   if ((side === otherwise) === isNegated) return frame.state;
   emptyField(frame, isNegated ? tested.value : test);
   noInstance(frame, isNegated ? tested.value : test);

@@ -1,5 +1,7 @@
 // Short names of passwords, which mean other things elsewhere: beside a user name, `pass` and `pw` are what he signs in with.
-import type { Binding, Program } from "../program.ts";
+import type { Binding, Program, ValueId } from "../program.ts";
+import { pathOf } from "./field-uses.ts";
+import { fieldsRead } from "./named-objects.ts";
 
 const short: ReadonlySet<string> = new Set(["pass", "pw", "pwd", "psw"]);
 // Whoever signs in: `user`, `dbUser`, `email`, `dn`; refuses `users` and `userId`.
@@ -17,6 +19,18 @@ export function signInPart(program: Program, binding: Binding): string | undefin
       (binding.kind === "parameter" || isOneDeclaration(program, other, binding)),
   );
   return isBeside ? "credentials" : undefined;
+}
+
+/** The same for a field of an object that is written out beside a user name: `{ user, pass: settings.pass }`. */
+export function signInEntry(name: string, names: () => Iterable<string>): string | undefined {
+  return short.has(name) && [...names()].some((other) => whoever.test(other)) ? "credentials" : undefined;
+}
+
+/** The same for what is read of a variable: `settings.pass`, of which `settings.user` is read as well. */
+export function signInField(program: Program, object: ValueId, name: string): string | undefined {
+  if (!short.has(name)) return undefined;
+  const path = pathOf(program, object);
+  return path === undefined ? undefined : signInEntry(name, () => fieldsRead(program, path));
 }
 
 const farthest = 160;

@@ -19,6 +19,15 @@ export interface SinkArgument {
   readonly place?: SinkPlace;
 }
 
+/** Where a function of the project writes what it is given. */
+export interface Forwarded {
+  readonly label: string;
+  readonly range: Range;
+  readonly path: string | undefined;
+  /** The function is a part of what the project calls its logger. */
+  readonly isOfLogger?: boolean;
+}
+
 export interface SinkCall {
   readonly call: ValueId;
   readonly range: Range;
@@ -31,7 +40,7 @@ export interface SinkCall {
   readonly written: readonly Argument[];
   readonly function: FunctionId;
   /** For a function of the project that forwards its argument: where it is written in the end. */
-  readonly forwarded: { readonly label: string; readonly range: Range; readonly path: string | undefined } | undefined;
+  readonly forwarded: Forwarded | undefined;
   /** Nothing is written by the call itself: it hands a logger on, or makes one. */
   readonly isHanded?: true;
 }

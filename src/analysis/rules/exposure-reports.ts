@@ -149,7 +149,7 @@ function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
 
 /** A function of another file that logs what it is given on its way: a guess at each of its callers would say it too often. */
 export function isPassedAlong({ forwarded, label }: SinkCall): boolean {
-  return forwarded?.path !== undefined && !isLoggingFunction(label);
+  return forwarded?.path !== undefined && forwarded.isOfLogger !== true && !isLoggingFunction(label);
 }
 
 const deepestLiteral = 3;

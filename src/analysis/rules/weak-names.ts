@@ -85,11 +85,14 @@ export function isOtherSession(program: Program, taint: Taint): boolean {
   // Who asks it for its user has one of somebody who is signed in.
   if (taint.carries.includes("user")) return false;
   const isGuess = taint.kind === "object" && taint.category === "session" && taint.confidence === "name";
-  return isGuess && !ofRequest.test(taint.label) && !isBacked(program, { ...taint, category: "session-id" });
+  const isSignIn = ofRequest.test(taint.label) || keptSession.test(taint.label);
+  return isGuess && !isSignIn && !isBacked(program, { ...taint, category: "session-id" });
 }
 
 // `session.id`, of a request: what lets its user in again; refuses `imapSession.id`.
 const ofRequest = /(?:^|\.)_?(?:req|request|ctx|context)\./;
+// What a store keeps under such a key: `redis.get(sess:…)`.
+const keptSession = /\(sess\w*:…\)$/i;
 // The id under which express-session keeps who is signed in.
 const expressSession = /^_?(?:req|request)\.sessionID$/;
 const sessionsId = /(?:^|\.)session\.id$/;

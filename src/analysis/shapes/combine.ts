@@ -11,6 +11,7 @@ import {
   type Shape,
   type ShapeField,
 } from "./shape.ts";
+import type { TypeTest } from "../program.ts";
 import { deeper, type TypeContext } from "./type-context.ts";
 
 /** Any of the shapes; what carries data outweighs what does not. */
@@ -20,12 +21,20 @@ export function unionOf(shapes: readonly (Shape | undefined)[]): Shape | undefin
   const [first] = present;
   if (present.length <= 1) return first ?? known[0];
   const objects = present.filter((shape) => shape.kind === "object");
-  if (objects.length > 0) return mergedObject(objects, known.length === shapes.length);
+  if (objects.length > 0) {
+    const merged = mergedObject(objects, known.length === shapes.length);
+    return objects.length > 1
+      ? { ...merged, alternatives: objects.flatMap((one) => one.alternatives ?? [one]) }
+      : merged;
+  }
   const lists = present.filter((shape) => shape.kind === "list");
   if (lists.length > 0) return { kind: "list", element: lazy(() => unionOf(lists.map(({ element }) => element()))) };
   if (present.some(({ kind }) => kind === "text")) return text;
   const isScalar = known.length === shapes.length && present.every(({ kind }) => kind === "scalar");
-  return isScalar ? first : present.find(({ kind }) => kind !== "scalar");
+  // Of several literals none is known.
+  return isScalar
+    ? { kind: "scalar", of: first?.kind === "scalar" ? first.of : "constant" }
+    : present.find(({ kind }) => kind !== "scalar");
 }
 
 /** All of the shapes at once; `string & { brand }` is text. */
@@ -53,6 +62,21 @@ function mergedObject(objects: readonly ObjectShape[], isComplete: boolean): Obj
   const complete = isComplete && objects.every((object) => object.isComplete);
   const behind = objects.find((object) => object.behind)?.behind;
   return objectShape(objects.find(({ name }) => name)?.name, fields, { index, behind, isComplete: complete });
+}
+
+/** What is left of a union after a test of its members; anything else is what it was. */
+export function chosenFrom(shape: Shape | undefined, { field, text: asked, holds }: TypeTest): Shape | undefined {
+  if (field === undefined) {
+    if (!holds || shape?.kind === "scalar") return shape;
+    return asked === "string" ? text : asked === "object" || asked === "function" ? shape : scalarShape("number");
+  }
+  if (shape?.kind !== "object" || !shape.alternatives) return shape;
+  const left = shape.alternatives.filter(({ fields }) => {
+    const known = fields.get(field)?.shape();
+    const literal = known?.kind === "scalar" ? known.text : undefined;
+    return literal === undefined || (literal === asked) === holds;
+  });
+  return left.length > 0 ? unionOf(left) : shape;
 }
 
 /** The object without these fields, or with these only. */

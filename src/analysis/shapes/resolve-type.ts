@@ -1,7 +1,7 @@
 // Written types → shapes: names through their declarations, in this file or another, with type arguments in place of parameters.
 import { contextsOf } from "../../catalogue/sensitive/classify.ts";
 import type { Program, TypeField, TypeRef, TypeShape } from "../program.ts";
-import { elementOf, intersectionOf, listOf, memberOf, unionOf } from "./combine.ts";
+import { chosenFrom, elementOf, intersectionOf, listOf, memberOf, unionOf } from "./combine.ts";
 import { declarationsOf } from "./declarations.ts";
 import { decorated } from "./decorated-fields.ts";
 import { libraryType } from "./library-types.ts";
@@ -32,7 +32,9 @@ function resolve(types: TypeContext, type: TypeRef, scope: TypeScope): Shape | u
     case "name":
       return resolveName(types, type, scope);
     case "literal":
-      return scalarShape("constant");
+      return { kind: "scalar", of: "constant", ...(type.text !== "" && { text: type.text }) };
+    case "narrowed":
+      return chosenFrom(inner(type.of), type.by);
     case "object":
       return objectOfFields(types, { name: undefined, type }, scope);
     case "array":

@@ -30,6 +30,8 @@ export interface ObjectShape {
   readonly behind: HandleShape | undefined;
   /** Every part of the declaration could be read. */
   readonly isComplete: boolean;
+  /** For a union of objects, each of them. */
+  readonly alternatives?: readonly ObjectShape[] | undefined;
   /** It is a row of a database by what its class extends. */
   readonly isRow?: boolean;
 }
@@ -47,7 +49,8 @@ export interface HandleShape {
 export type Shape =
   /** A doc tag on its type says that it is sensitive. */
   | { readonly kind: "text"; readonly isTagged?: boolean }
-  | { readonly kind: "scalar"; readonly of: ScalarKind }
+  /** `text` of a literal. */
+  | { readonly kind: "scalar"; readonly of: ScalarKind; readonly text?: string }
   | ObjectShape
   | { readonly kind: "list"; readonly element: Lazy }
   | { readonly kind: "function"; readonly returns: Lazy }

@@ -45,7 +45,7 @@ export const credentials = defineGroup("credentials", "secret", [
   {
     id: "access-token",
     title: "access token",
-    terms: `access token, auth token, bearer token, oauth token, user access token, authorization token, authentication token, x auth token, oauth access token, personal access token, service token, security token, app token, application token, tenant access token, page access token, session access token, login token, signed token, jwt token, installation token, identity token, id token, delegation token, impersonation token, admin token, root token, client token, server token, sas token, service account token, workload token, federated token, web identity token, requester token, assertion token, sso token`,
+    terms: `access token, auth token, bearer token, oauth token, user access token, authorization token, authentication token, x auth token, oauth access token, personal access token, service token, security token, app token, application token, tenant access token, page access token, session access token, login token, signed token, jwt token, installation token, identity token, id token, delegation token, impersonation token, admin token, root token, client token, server token, sas token, service account token, workload token, federated token, web identity token, requester token, assertion token, sso token, macaroon, admin macaroon, macaroon hex`,
     inContext: { credential: "access" },
     weight: 3,
     profiles: everywhere,

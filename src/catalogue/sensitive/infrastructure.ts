@@ -6,9 +6,9 @@ export const infrastructure = defineGroup("infrastructure", "secret", [
   {
     id: "connection-string",
     title: "connection string",
-    terms: `connection string, dsn, mongo uri, mongodb uri, mongo url, mongodb url, redis url, redis uri, postgres url, postgresql url, postgres uri, postgres prisma url, postgres url non pooling, pg url, pg connection, mysql url, mysql uri, mariadb url, sqlserver url, amqp url, rabbitmq url, cloudamqp url, elasticsearch url, smtp url, mailer dsn, shadow database url, jdbc url, database dsn, db dsn, connection url, connection uri, conn string, conn str, connstr, sentry dsn, cockroach url, turso url, neon url, kv url, clickhouse url, azure storage connection string, service bus connection string, event hub connection string, cosmos connection string, ldap url, ftp url, sqlalchemy url, database connection, supabase db url, planetscale url, jawsdb url, rediscloud url, mongolab uri`,
+    terms: `connection string, dsn, mongo uri, mongodb uri, mongo url, mongodb url, redis url, redis uri, postgres url, postgresql url, postgres uri, postgres prisma url, postgres url non pooling, pg url, pg connection, mysql url, mysql uri, mariadb url, sqlserver url, amqp url, rabbitmq url, cloudamqp url, elasticsearch url, smtp url, mailer dsn, shadow database url, jdbc url, database dsn, db dsn, connection url, connection uri, conn string, conn str, connstr, sentry dsn, cockroach url, turso url, neon url, kv url, clickhouse url, azure storage connection string, service bus connection string, event hub connection string, cosmos connection string, ldap url, ftp url, sqlalchemy url, couch url, couchdb url, couch db url, database connection, supabase db url, planetscale url, jawsdb url, rediscloud url, mongolab uri`,
     // The address of a hosted database often holds no credential; one from the environment mostly does.
-    weakTerms: "database url, database uri, db url, db uri, nats url, mqtt url",
+    weakTerms: "database url, database uri, db url, db uri, nats url, mqtt url, broker url",
     weight: 3,
     profiles: ["pci-dss", "hipaa"],
     sensitive: "connectionString, DATABASE_URL, mongoUri, REDIS_URL, dsn, dbUrl",

@@ -102,7 +102,7 @@ export const session = defineGroup("session", "secret", [
     id: "authorization-code",
     title: "OAuth authorization code",
     terms:
-      "authorization code, auth code, oauth code, grant code, device code, code verifier, pkce verifier, pkce code verifier, request token, oauth verifier, saml response, saml assertion, saml request, client assertion, oauth state",
+      "authorization code, auth code, oauth code, grant code, device code, code verifier, pkce verifier, pkce code verifier, request token, oauth verifier, saml response, saml assertion, saml request, saml assertion xml, saml response xml, assertion xml, saml xml, saml token, client assertion, oauth state",
     inContext: { credential: "code", url: "code, saml response" },
     weight: 2,
     profiles: ["gdpr"],

@@ -18,6 +18,7 @@ export const hapi: SinkLibrary = {
     "module:@hapi/hapi.Server().log": emits,
     "module:@hapi/hapi.Server.log": emits,
     "module:@hapi/hapi.Request.log": emits,
+    "request:hapi.log": emits,
   },
   children: [],
   methods: {},
@@ -30,6 +31,10 @@ export const hapi: SinkLibrary = {
     {
       title: "typed request",
       code: `import type { Request, ResponseToolkit } from "@hapi/hapi";\nexport function reset(incoming: Request, h: ResponseToolkit) {\n  const { resetToken } = incoming.payload;\n  incoming.log(["reset"], «resetToken»);\n}`,
+    },
+    {
+      title: "request of an extension",
+      code: `import Hapi from "@hapi/hapi";\nconst server = Hapi.server({ port: 3000 });\nserver.ext("onPreResponse", (request, h) => {\n  request.log(["out"], { «password: input.password» });\n  return h.continue;\n});`,
     },
   ],
   silent: [

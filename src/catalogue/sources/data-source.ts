@@ -14,6 +14,8 @@ export interface GivenFields {
 /** What is known of an argument before the program runs. */
 export interface KnownArgument {
   readonly constant: string | undefined;
+  /** The argument as the code calls it. */
+  readonly label?: string;
   /** The written end of a text whose beginning is not known: `/key.pem` of `path.join(folder, "key.pem")`. */
   readonly ending?: string | undefined;
   readonly fields: ReadonlyMap<string, KnownArgument> | undefined;

@@ -1,4 +1,6 @@
 // What is read of the environment with a library, and of files and commands that hold nothing but credentials.
+import { splitWords } from "../names.ts";
+import { classifyName, isSensitive } from "../sensitive/classify.ts";
 import { alike, type DataSource, type Given, type GivenFor } from "./data-source.ts";
 
 // Files that hold a key or credentials: `server.key`, `id_ed25519`, `/run/secrets/db`, `.npmrc`, `service-account.json`.
@@ -11,9 +13,23 @@ const harmlessFolder = /i18n|locale|translat|test|fixture|mock/i;
 const environmentFile = /(?:^|\/)\.env(?:\.(?:local|production|development|staging|\w+))?$/;
 const exampleFile = /example|sample|template|dist$/i;
 
+// Words for where a file is: `privateKeyPath`, `config.macaroonLocation`; refuses `privateKeyName`.
+const placeWords: ReadonlySet<string> = new Set(["path", "file", "filename", "filepath", "location", "loc"]);
+
+/** What is in the file of whose path only the name is known: `readFile(privateKeyPath)`. */
+const fileCalled = (label: string): string | undefined => {
+  const words = splitWords(label.slice(label.lastIndexOf(".") + 1));
+  const place = words.findIndex((word) => placeWords.has(word));
+  if (place < 1) return undefined;
+  const verdict = classifyName(words.slice(0, place).join("_"));
+  const isCredential = isSensitive(verdict) && verdict.family === "secret" && verdict.strength === "strong";
+  return isCredential && verdict.category.weight > 2 ? verdict.category.id : undefined;
+};
+
 const fileOf: GivenFor = ([path]) => {
   const name = path?.constant ?? path?.ending;
-  if (name === undefined || exampleFile.test(name)) return undefined;
+  if (name === undefined) return path?.label === undefined ? undefined : fileCalled(path.label);
+  if (exampleFile.test(name)) return undefined;
   if (environmentFile.test(name)) return "secret";
   if (publicFile.test(name) || harmlessFolder.test(name)) return undefined;
   if (keyFile.test(name)) return "private-key";
@@ -78,6 +94,8 @@ import path from "node:path";
 export function load() { const text = fs.readFileSync(path.join(__dirname, "certs", "server.key"), "utf8"); console.log(text); }`,
       `import { execSync } from "node:child_process";
 export function login() { const out = execSync("gcloud auth print-access-token").toString(); console.log(out); }`,
+      `import { readFile } from "node:fs/promises";
+export async function load(privateKeyPath) { const text = await readFile(privateKeyPath, "utf8"); console.log(text); }`,
     ],
     safe: [
       `import fs from "node:fs";
@@ -86,6 +104,8 @@ export function load() { const text = fs.readFileSync("/etc/ssl/certs/server-cer
 export function load() { const text = JSON.parse(fs.readFileSync("./package.json", "utf8")); console.log(text); }`,
       `import { execSync } from "node:child_process";
 export function version() { const out = execSync("git rev-parse HEAD").toString(); console.log(out); }`,
+      `import { readFile } from "node:fs/promises";
+export async function load(publicKeyPath) { const text = await readFile(publicKeyPath, "utf8"); console.log(text); }`,
     ],
   },
 };

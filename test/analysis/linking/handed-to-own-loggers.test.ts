@@ -6,13 +6,15 @@ const files = (main: string) => ({
   "/app/main.ts": main,
   "/app/config.ts": `export const config = { port: 1, database: { host: "db", password: process.env.DB_PASSWORD } };\nexport const limits = { perMinute: 60 };`,
   "/app/log.ts": `class Steps { step(text: string, details?: unknown) { console.log(text, { details }); } }\nexport const createSteps = () => new Steps();\nexport function audit(action: string, data: Record<string, unknown>) { console.log({ action, ...data }); }`,
+  "/app/audit-logger.ts": `export function makeLogger(area: string) { return { begin(name: string, ...rest: unknown[]) { console.log(area, name, ...rest); } }; }`,
   "/app/users.ts": `export interface User { id: number; email: string }\nexport async function find(id: number): Promise<User> { return load(id); }`,
 });
 const rule = onlyRule("no-unfiltered-object-in-log");
 const secrets = onlyRule("no-secret-in-log");
+const people = onlyRule("no-personal-data-in-log");
 
 function found(main: string): readonly string[] {
-  return [rule, secrets].flatMap((settings) =>
+  return [rule, secrets, people].flatMap((settings) =>
     findingsAmong(files(`${main}\nconsole.log("started");`), "/app/main.ts", settings).map(({ category }) => category),
   );
 }
@@ -24,6 +26,11 @@ test("a part of the settings", () => {
 
 test("a declared object in an object", () => {
   const code = `import { audit } from "./log";\nimport { find } from "./users";\nexport async function show() { const it = await find(1); audit("shown", { it }); }`;
+  expect(found(code)).toEqual(["email"]);
+});
+
+test("a person told to a method of an own logger, whatever the method is called", () => {
+  const code = `import { makeLogger } from "./audit-logger";\nconst steps = makeLogger("orders");\nexport function pay(customer: { id: string; email: string }) { steps.begin("pay", customer.email); }`;
   expect(found(code)).toEqual(["email"]);
 });
 

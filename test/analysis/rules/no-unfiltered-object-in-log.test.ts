@@ -8,6 +8,11 @@ const found = (code: string): readonly string[] => findingsIn(rule, code).map(({
 
 describe("reported", () => {
   test.each([
+    [
+      "what a client sends to sign in",
+      "io.on('connection', (socket) => { socket.on('authenticate', (payload) => { console.log('authenticate', payload); }); });",
+      "request-body",
+    ],
     ["request headers", handler("console.log(req.headers);"), "request-headers"],
     ["a request body", handler("console.log('body', req.body);"), "request-body"],
     [

@@ -1,0 +1,54 @@
+// What a branch rules out of a union is not logged there; behind the branch it may be anything again.
+import { describe, expect, test } from "vitest";
+import { findingsIn } from "../check.ts";
+
+const types = `
+type Auth = { type: "none" } | { type: "basic"; username: string; password: string } | { type: "bearer"; accessToken: string };
+type Answer = { ok: true; value: { apiKey: string } } | { ok: false; reason: string };
+interface Account { id: string; passwordHash: string; ssn: string }
+`;
+
+function lines(code: string): readonly string[] {
+  const text = types + code;
+  return findingsIn("no-unfiltered-object-in-log", text).map(({ range }) => {
+    const start = text.lastIndexOf("console", range.start);
+    return /"(\w+)"/.exec(text.slice(start))?.[1] ?? "";
+  });
+}
+
+describe("tells what is left of a union", () => {
+  test.each([
+    [
+      "where its kind was asked for",
+      `export function show(auth: Auth) { if (auth.type === "none") { console.log("first", auth); return; } console.log("second", auth); }`,
+      ["second"],
+    ],
+    [
+      "on both sides",
+      `export function show(auth: Auth) { if ("none" !== auth.type) console.log("first", auth); else console.log("second", auth); console.log("third", auth); }`,
+      ["first", "third"],
+    ],
+    [
+      "in the cases of a switch",
+      `export function show(auth: Auth) { switch (auth.type) { case "none": console.log("first", auth); break; case "basic": console.log("second", auth); break; default: console.log("third", auth); } }`,
+      ["second", "third"],
+    ],
+    [
+      "where nothing is left but the default",
+      `export function show(auth: Auth) { switch (auth.type) { case "basic": case "bearer": return; default: console.log("first", auth); } }`,
+      [],
+    ],
+    [
+      "by a flag",
+      `export function show(answer: Answer) { if (!answer.ok) { console.log("first", answer); return; } console.log("second", answer); }`,
+      ["second"],
+    ],
+    [
+      "where it is a text",
+      `export function show(user: string | Account) { if (typeof user === "string") console.log("first", user); else console.log("second", user); }`,
+      ["second"],
+    ],
+  ])("%s", (_, code, expected) => {
+    expect(lines(code)).toEqual(expected);
+  });
+});

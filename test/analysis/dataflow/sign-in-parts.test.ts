@@ -1,0 +1,25 @@
+// `pass` beside a user name is what he signs in with, in an object that is written out and in one that is read.
+import { expect, test } from "vitest";
+import { findingsIn } from "../check.ts";
+
+const found = (code: string): readonly string[] => findingsIn("no-secret-in-log", code).map(({ category }) => category);
+
+test.each([
+  [
+    "an object that is written out",
+    `export function open(given) { const options = { host: given.host, auth: { user: given.name, pass: given.word } }; console.log("smtp", options); }`,
+  ],
+  ["fields of one variable", `export function open(given) { connect(given.user); console.log("smtp", given.pass); }`],
+])("tells of %s", (_, code) => {
+  expect(found(code)).toEqual(["password"]);
+});
+
+test.each([
+  [
+    "a pass without anybody",
+    `export function draw(render) { start(render.frame); console.log("render", render.pass); }`,
+  ],
+  ["a count of passes", `export const total = (tests) => console.log({ fail: tests.fail, pass: tests.pass });`],
+])("says nothing of %s", (_, code) => {
+  expect(found(code)).toEqual([]);
+});
