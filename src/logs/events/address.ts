@@ -6,8 +6,9 @@ const ipv4 = /^(?:::ffff:)?\d{1,3}(?:\.\d{1,3}){3}$/i;
 const ipv6 = /^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:%\w{1,16})?$/i;
 // "::ffff:203.0.113.9" and its long spelling "0:0:0:0:0:ffff:203.0.113.9"; refuses other IPv6 addresses.
 const mapped = /^(?:0{0,4}:){2,6}ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i;
-// "203.0.113.9:4711", "203.0.113.9#53", "203.0.113.9.4711", "203.0.113.9/24"; refuses IPv6, whose colons are its own.
-const portBehind = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})[:#./]\d{1,5}$/i;
+// "203.0.113.9:4711", "203.0.113.9#53", "203.0.113.9.4711", "203.0.113.9/24", "203.0.113.9:4711:X1" with a port and the interface behind it;
+// refuses IPv6, whose colons are its own.
+const portBehind = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})[:#./]\d{1,5}(?::[A-Za-z][\w.-]{0,15})?$/i;
 // A name with a dot and a letter at its end, or `localhost`; refuses single words and numbers.
 const hostName = /^(?:[a-z0-9_](?:[a-z0-9_-]{0,62})?\.){1,10}[a-z][a-z0-9-]{1,62}\.?$|^localhost$/i;
 

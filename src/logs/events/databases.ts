@@ -9,6 +9,16 @@ export const databases = fromSentences({
       is: /^LENGTH ?: ?'\d{1,6}' ACTION ?:\[\d{1,3}\] '(?:CONNECT|LOGON)' DATABASE USER:\[\d{1,3}\] '(?<user>.*?)' PRIVILEGE [^\n]{0,300}? STATUS:\[\d{1,3}\] '1017'/,
       event: "authn_login_fail",
     },
+    // The same as its audit trail has it: "… USERID:[3] "BOB" … ACTION:[3] "100" RETURNCODE:[4] "1017" COMMENT$TEXT:[9] "…(HOST=203.0.113.9)…"", where 100
+    // is a login, 1005, 1017 and 28000 a missing or wrong password and a locked account, and 0 success.
+    {
+      is: /^LENGTH ?: ?"\d{1,6}" [^\n]{0,400}?USERID:\[\d{1,3}\] "(?<user>[^"]*)"[^\n]{0,800}? ACTION:\[3\] "100" RETURNCODE:\[\d{1,2}\] "(?:1005|1017|28000)"(?: COMMENT\$TEXT:\[\d{1,4}\] "[^"]{0,200}\(HOST=(?<address>[^()"]{1,80})\))?/,
+      event: "authn_login_fail",
+    },
+    {
+      is: /^LENGTH ?: ?"\d{1,6}" [^\n]{0,400}?USERID:\[\d{1,3}\] "(?<user>[^"]*)"[^\n]{0,800}? ACTION:\[3\] "100" RETURNCODE:\[1\] "0"(?: COMMENT\$TEXT:\[\d{1,4}\] "[^"]{0,200}\(HOST=(?<address>[^()"]{1,80})\))?/,
+      event: "authn_login_success",
+    },
     // Matches PgBouncer's "C-0x55d0c8: app/bob@203.0.113.9:50134 closing because: password authentication failed (age=0s)", which repeats a warning
     // of the same attempt; refuses other reasons.
     {

@@ -3,9 +3,9 @@ import type { Draft } from "../entry.ts";
 import { addressIn, isAddress, plainAddress } from "./address.ts";
 import { messageStarts } from "./recogniser.ts";
 
-// Matches "[client 203.0.113.9:4711]", "(ip=203.0.113.9)", "[remote 2001:db8::9]", "[203.0.113.9]", "[203.0.113.9(4711)]", "(('203.0.113.9', 4711), ", "[FTPS:7:bob:203.0.113.9]"; refuses a bare number or clock.
+// Matches "[client 203.0.113.9:4711]", "(ip=203.0.113.9)", "[remote 2001:db8::9]", "[203.0.113.9]", "[203.0.113.9(4711)]", "(('203.0.113.9', 4711), ", "203.0.113.9:4711 - " at the very beginning, "[FTPS:7:bob:203.0.113.9]"; refuses a bare number or clock.
 const announced =
-  /(?:[[(\s]|^)(?:client|remote|peer|src|ip|addr|rhost|from)[ =:]{1,2}\[?([0-9a-f.:]{3,60})\]?|[[(]([0-9a-f.:]{7,60})(?:\(\d{1,5}\))?[\])]|\(\('([0-9a-f.:]{7,60})', \d{1,5}\)|\[(?:[\w.@-]{1,60}:){1,3}(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?\]/gi;
+  /(?:[[(\s]|^)(?:client|remote|peer|src|ip|addr|rhost|from)[ =:]{1,2}\[?([0-9a-f.:]{3,60})\]?|[[(]([0-9a-f.:]{7,60})(?:\(\d{1,5}\))?[\])]|\(\('([0-9a-f.:]{7,60})', \d{1,5}\)|^(\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?) - |\[(?:[^\]:[]{1,80}:){1,3}(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?\]/gi;
 
 // Matches "oip=203.0.113.9", the original address behind a proxy; refuses "ip=".
 const original = /[[;]oip=([0-9a-f.:]{3,45})[;\]]/i;
@@ -22,22 +22,27 @@ export function addressInHeader({ text, body, logger }: Draft): string | undefin
   const named = logger === undefined ? "" : plainAddress(logger);
   if (isAddress(named)) found = named;
   for (const match of header.matchAll(announced)) {
-    const address = addressIn(match[1] ?? match[2] ?? match[3] ?? match[4] ?? "");
+    const address = addressIn(match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? "");
     if (address !== undefined && isAddress(address)) found = address;
   }
   return found;
 }
 
-/** The client that the header announces with that very word; undefined when it names none. */
+/** The client that the header announces with that very word, with which the line begins, or that stands right before the message; undefined when it names none. */
 export function clientInHeader({ text, body }: Draft): string | undefined {
   const at = Math.max(0, text.indexOf(body));
   const header = text.slice(0, at) + body.slice(0, Math.max(...messageStarts(body)));
-  const address = addressIn(client.exec(header)?.[1] ?? "");
+  const told = client.exec(header) ?? rightBefore.exec(header);
+  const address = addressIn(told?.[1] ?? told?.[2] ?? "");
   return address !== undefined && isAddress(address) ? address : undefined;
 }
 
-// Matches "[client 203.0.113.9:4711]", "[remote 203.0.113.9]"; refuses addresses that nothing announces.
-const client = /\[(?:client|remote|peer|rhost) \[?([0-9a-f.:]{3,60})\]?\]/i;
+// Matches "[client 203.0.113.9:4711]", "[remote 203.0.113.9]", "203.0.113.9:4711 - bob [" at the very beginning; refuses addresses that nothing announces.
+const client = /^(\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?) - |\[(?:client|remote|peer|rhost) \[?([0-9a-f.:]{3,60})\]?\]/i;
+
+// Matches "[203.0.113.9] ", "203.0.113.9:4711 - " as the last before the message; refuses addresses further in front.
+const rightBefore =
+  /(?:^|\s|\])(?:\[(\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?)\]:?|(\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?) -)\s{0,3}$/;
 
 // Layouts that take any words behind a time for a level, a thread or a logger.
 const loose: ReadonlySet<string> = new Set(["timestamped", "log4j"]);

@@ -20,6 +20,9 @@ export const localLogin = fromSentences({
     { is: /^FAILED SU \(to \S+\) (?<user>\S+) on /i, event: "authn_login_fail", origin: "su" },
     { is: /^FAILED su for \S+ by (?<user>\S+)/i, event: "authn_login_fail", origin: "su" },
     { is: /^BAD SU (?<user>\S+) to \S+ on /i, event: "authn_login_fail", origin: "su" },
+    // Matches System V's "'su root' failed for bob on /dev/pts/1"; refuses successes.
+    { is: /^'su [^']{0,60}' failed for (?<user>\S+) on /, event: "authn_login_fail", origin: "su" },
+    { is: /^'su [^']{0,60}' succeeded for (?<user>\S+) on /, event: "authn_login_success", origin: "su" },
     // Matches "Successful su for root by alice" and "+ pts/0 alice:root"; refuses failures.
     { is: /^Successful su for \S+ by (?<user>\S+)/i, event: "authn_login_success", origin: "su" },
     { is: /^\(to \S+\) (?<user>\S+) on (?:pts|tty|\/dev)/, event: "authn_login_success", origin: "su" },

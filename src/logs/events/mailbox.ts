@@ -76,7 +76,7 @@ export const mailbox = fromSentences({
     // Matches Kerio: "IMAP: User bob@example.com doesn't exist. Attempt from IP address 203.0.113.9.", "SMTP: Invalid password for user bob.
     // Attempt from IP address …", "Failed POP3 login from 203.0.113.9, user bob"; refuses spam and relays.
     {
-      is: /^[\w /-]{2,30}: (?:User (?<user>.*) doesn't exist|Invalid password for user .*)\. Attempt from IP address (?<address>[0-9a-f.:]{3,45}?)\.?$/i,
+      is: /^[\w /-]{2,30}: (?:User|Invalid password for user) (?<user>.*?)(?: doesn't exist)?\. Attempt from IP address (?<address>[0-9a-f.:]{3,45}?)\.?$/i,
       event: "authn_login_fail",
     },
     {

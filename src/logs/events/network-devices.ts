@@ -37,13 +37,13 @@ export const networkDevices = fromSentences({
       is: /^.{0,300}?failed authentication for user '(?<user>.*)'\. +Reason: [^.]{1,120}\. +(?:auth profile .{1,120}, )?From: (?<address>[0-9a-f.:]{2,44}[0-9a-f])\b/i,
       event: "authn_login_fail",
     },
-    // Matches ESXi's "Event 42 : Cannot login root@203.0.113.9" and "User root@203.0.113.9 logged in as …"; refuses other events.
+    // Matches ESXi's "Event 42 : Cannot login root@203.0.113.9", "[Cannot login …]" and "User root@203.0.113.9 logged in as …"; refuses other events.
     {
-      is: /^.{0,120}?(?:Event \d+ : )?Cannot login (?<user>\S+)@(?<address>[0-9a-f.:]{3,45})$/,
+      is: /^.{0,400}?(?:Event \d+ : |\[)?Cannot login (?<user>.+)@(?<address>[0-9a-f.:]{3,45})\]?$/,
       event: "authn_login_fail",
     },
     {
-      is: /^.{0,120}?Event \d+ : User (?<user>\S+)@(?<address>[0-9a-f.:]{3,45}) logged in as /,
+      is: /^.{0,120}?Event \d+ : User (?<user>.+)@(?<address>[0-9a-f.:]{3,45}) logged in as /,
       event: "authn_login_success",
     },
     // Matches MikroTik's "login failure for user admin from 203.0.113.9 via ssh"; refuses "logged in".

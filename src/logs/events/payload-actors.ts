@@ -8,7 +8,7 @@ const maxDepth = 3;
 
 // Matches clientIp, remote_addr, "ip", src, peerAddress; refuses "ship", "recipient", serverIp.
 const addressKey =
-  /^(?!.*(?:server|local|dest|dst|host_?name|listen|proxy|nas))(?:.*(?:client|remote|rem|source|src|peer|origin|caller|real|forwarded|user)[._-]?)?(?:ip|ips|addr|address|ip[._-]?addr(?:ess)?|client|remote|src|peer|rhost|rip|origin|from|addr[._-]remote|(?:remote|client|peer|source|src)[._-]?host)$/i;
+  /^(?!.*(?:server|local|dest|dst|host_?name|listen|proxy|nas))(?:.*(?:client|remote|rem|source|src|peer|origin|caller|real|forwarded|user|actor)[._-]?)?(?:ip|ips|addr|address|ip[._-]?addr(?:ess)?|client|remote|src|peer|rhost|rip|origin|from|addr[._-]remote|(?:remote|client|peer|source|src)[._-]?host)$/i;
 // Matches username, user_email, login, principalName, accountName; refuses userAgent, userId and emailSent.
 const userKey =
   /^(?:user(?:[._-]?(?:principal[._-]?)?name)?|(?:user[._-]?)?e?-?mail|login(?:[._-]?(?:name|id))?|(?:client[._-]?)?account(?:[._-]?name)?|principal(?:[._-]?name)?|uname|acct|usr|who|identifier|identity|alternate[._-]?id)$/i;

@@ -17,10 +17,10 @@ const subject = /\bsubject[:=] ?["']?([^;"\n]{1,300})/gi;
 const ownWords =
   /^(?:msg|message|error|err|reason|status|result|event|description|desc|cause|detail|text|info|action|outcome|di|failure|state|stderr|stdout|type)$/i;
 
-// Matches "<login-failed@example.com>", "/var/log/failed-login.log", "failed-login.txt", "https://example.com/login/failed"; refuses "/203.0.113.9", text with
+// Matches "<login-failed@example.com>", "/var/log/failed-login.log", "errors/failed-login.txt", "https://example.com/login/failed"; refuses "/203.0.113.9", text with
 // spaces and a single slash between words.
 const names =
-  /<[^<>\s]{1,200}>|(?<![\w./-])[\w-]{1,100}\.(?:txt|log|html?|css|jsx?|tsx?|mjs|json|xml|ya?ml|md|pdf|png|jpe?g|svg|csv|zip|tar|gz|sql|conf|ini)(?![\w.-]|:\d)|(?:^|(?<=[\s=(,"'|]))(?:[a-z]{2,8}:\/)?\/(?!\d{1,3}(?:\.\d{1,3}){3}(?![\w/]))[^\s"']{1,400}/gi;
+  /<[^<>\s]{1,200}>|(?<![\w./-])[\w-][\w./-]{0,160}\.(?:txt|log|html?|css|jsx?|tsx?|mjs|json|xml|ya?ml|md|pdf|png|jpe?g|svg|csv|zip|tar|gz|sql|conf|ini)(?![\w.-]|:\d)|(?:^|(?<=[\s=(,"'|]))(?:[a-z]{2,8}:\/)?\/(?!\d{1,3}(?:\.\d{1,3}){3}(?![\w/]))[^\s"']{1,400}/gi;
 
 /** Blanks quoted text but that of keys under which programs write their own words, as in `status="failed"`. */
 export function withoutQuoted(body: string): PlainMessage {

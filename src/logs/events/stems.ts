@@ -32,7 +32,7 @@ const acts =
   /log|connection (?:attempt|failed for)|attempted access|factor|sign|auth|passw|cred|otp|totp|2fa|mfa|user|account|pin\b|connexion|session|sesi|anmeld|aanmeld/i;
 // Matches what becomes of it; refuses texts that tell no outcome.
 const ends =
-  /fail|passed|den(?:ied|y)|reject|refus|success|succe|invalid|incorrect|wrong|mismatch|bad|error|\bnot\b|n't|no such|unknown|exist|accept|logged|signed|lock|too many|exceed|reach|scheiter|abgelehnt|abgewies|erfolg|authori|riuscit|r[ée]ussi|exitoso|correcto|tried|illegal|could|cannot|unable|\bok\b|grant|permit|complet|unauthori|false|échec|echec|fehlg|fall|falh|mislukt|incorrect/i;
+  /fail|passed|den(?:ied|y)|reject|refus|success|succe|invalid|incorrect|wrong|mismatch|bad|error|\bnot\b|n't|no such|unknown|exist|accept|logged|signed|lock|too many|exceed|reach|scheiter|abgelehnt|abgewies|erfolg|authori|riuscit|r[ée]ussi|exitoso|correcto|tried|authenticated from|illegal|could|cannot|unable|\bok\b|grant|permit|complet|unauthori|false|échec|echec|fehlg|fall|falh|mislukt|incorrect/i;
 
 /** False when a text cannot tell how a login ended. */
 export function mayTellLogin(text: string): boolean {

@@ -19,6 +19,7 @@ const passedWord = /^(?:NT_STATUS_OK$|succ|ok$|accept|pass|complet|true$|allow|g
 const eventKeys = [
   "type",
   "eventType",
+  "EventType",
   "event_type",
   "eventName",
   "event_name",
@@ -28,7 +29,12 @@ const eventKeys = [
   "Operation",
   "category",
   "activity",
+  "name",
+  "description",
+  "resultDescription",
 ] as const;
+// Keys whose text is a sentence rather than the name of an event: they count where the record has no message.
+const sentenceKeys: ReadonlySet<string> = new Set(["name", "description", "resultDescription"]);
 const outcomeKeys = [
   "outcome",
   "result",
@@ -51,7 +57,7 @@ export function jsonMeaning(entry: LogEntry, told = "", outcome = ""): SecurityM
   const { payload } = entry;
   for (let i = -1; i < eventKeys.length; i++) {
     const name = i < 0 ? told : textOf(payload?.[eventKeys[i] ?? ""]);
-    if (name === "") continue;
+    if (name === "" || (i >= 0 && sentenceKeys.has(eventKeys[i] ?? "") && !isWithoutMessage(entry))) continue;
     const phrase = loginPhrase(asWords(name)) ?? loginPhrase(name.slice(0, 80));
     const act = phrase !== undefined || loginAct.test(name);
     const result =
@@ -70,7 +76,7 @@ export function jsonMeaning(entry: LogEntry, told = "", outcome = ""): SecurityM
 function refusal(entry: LogEntry): SecurityMeaning | undefined {
   const { payload, body } = entry;
   const status = payload?.["status"];
-  const told = body === "" || body === entry.text ? [payload, isObject(status) ? status : undefined] : [];
+  const told = isWithoutMessage(entry) ? [payload, isObject(status) ? status : undefined] : [];
   const reasons = told.map((fields) => textOf(fields?.["failureReason"]));
   if (refused.test(body))
     reasons.push(...["error", "err", "reason", "cause", "detail"].map((key) => textOf(payload?.[key])));
@@ -80,9 +86,13 @@ function refusal(entry: LogEntry): SecurityMeaning | undefined {
     : undefined;
 }
 
-// Matches "Unauthorized", "access denied", "unauthorized access attempt rejected"; refuses sentences that go on.
+function isWithoutMessage({ body, text }: LogEntry): boolean {
+  return body === "" || body === text;
+}
+
+// Matches "Unauthorized", "finished unary call with code Unauthenticated", "access denied", "unauthorized access attempt rejected"; refuses sentences that go on.
 const refused =
-  /^(?:(?:request|access|provider|client|user|session)? ?(?:attempt )?(?:is |was )?(?:unauthori[sz]ed|unauthenticated|forbidden|denied|refused|rejected)|unauthori[sz]ed (?:access|request)(?: attempt)?(?: (?:denied|refused|rejected))?)$/i;
+  /^(?:(?:request|access|provider|client|user|session)? ?(?:attempt )?(?:is |was )?(?:unauthori[sz]ed|unauthenticated|forbidden|denied|refused|rejected)|unauthori[sz]ed (?:access|request)(?: attempt)?(?: (?:denied|refused|rejected))?|finished (?:unary|streaming) call with code unauthenticated)$/i;
 
 interface Told {
   readonly event: string;

@@ -6,6 +6,7 @@ import { sharedName } from "../shared-names.ts";
 import { isSaidBySomebody } from "./chat.ts";
 import { createConversations, peerIn } from "./conversations.ts";
 import { addressInHeader, clientInHeader, doubtfulHeader } from "./header-address.ts";
+import { loginText } from "./login-text.ts";
 import { addressInPayload, isNobody, userInPayload } from "./payload-actors.ts";
 import type { Recogniser } from "./recogniser.ts";
 import { webLoginMeaning } from "./web-login.ts";
@@ -64,7 +65,7 @@ export function createUnderstanding(options: UnderstandingOptions): Understandin
             draft.meaning = certain(complete(told, draft));
         }
       } else if (hasPayload(draft) && (draft.meaning.address === undefined || draft.meaning.user === undefined))
-        draft.meaning = complete(draft.meaning, draft);
+        draft.meaning = complete(withOwnWords(draft.meaning, draft), draft);
       return { meaning: draft.meaning, user: draft.user, address: draft.address, peer: peerIn(draft) };
     },
     fill(draft, { meaning, user, address, peer }) {
@@ -149,6 +150,16 @@ const repetition = /^message repeated (\d{1,6}) times: \[ ?(.*)\]$/;
 
 function certain(meaning: SecurityMeaning): SecurityMeaning | undefined {
   return isUncertain(meaning) ? undefined : meaning;
+}
+
+// Fields tell what happened, and the message beside them who it was: "User bob login failed from GUI(203.0.113.9)".
+function withOwnWords(meaning: SecurityMeaning, draft: Draft): SecurityMeaning {
+  const said =
+    draft.body === "" || draft.body === draft.text ? undefined : loginText.recognise(draft.body, draft.logger);
+  if (!said || said.outcome !== meaning.outcome) return meaning;
+  const user = meaning.user ?? draft.user ?? said.user;
+  const address = meaning.address ?? draft.address ?? addressInPayload(payloadOf(draft)) ?? said.address;
+  return { ...meaning, ...(user === undefined ? {} : { user }), ...(address === undefined ? {} : { address }) };
 }
 
 // A sentence with a fixed grammar is the surest; then come the fields that the program wrote apart, then free prose.

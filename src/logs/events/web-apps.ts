@@ -19,7 +19,7 @@ export const webApps = fromSentences({
     },
     // Matches the WordPress plugin that writes to the authentication log: "Authentication failure for admin from 203.0.113.9"; refuses "Accepted".
     {
-      is: /^(?:XML-RPC )?(?:Authentication (?:failure|attempt)(?: for(?: unknown user| blocked user)?)?|Blocked authentication attempt for|Immediately block connections|Blocked user enumeration attempt|Spammed comment|XML-RPC multicall authentication failure)(?: for)?(?: (?<user>.*))? from (?<address>\S+)$/,
+      is: /^(?:XML-RPC )?(?:Authentication (?:failure|attempt)(?: for(?: unknown user| blocked user)?)?|Blocked authentication attempt for|Immediately block connections|Blocked user enumeration attempt|Spammed comment|XML-RPC multicall authentication failure)(?: for)?(?! (?:failed|denied|rejected|refused) )(?: (?<user>.*))? from (?<address>\S+)$/,
       event: "authn_login_fail",
     },
     {
