@@ -101,9 +101,13 @@ function signedIn(program: Program, path: string, category: string | undefined):
 
 const parts = ["headers", "rawHeaders", "body", "cookies", "rawBody"];
 
+const plainRequest = /(?:^|\.)_?(?:req|request)$/i;
+
 /** A `request` whose headers or body the file reads is one of HTTP, whoever has taken it in. */
 function requestParts(program: Program, path: string, category: string | undefined): readonly string[] {
   const names = category === "request" ? usesIn(program).get(path) : undefined;
+  // `searchRequest`, of which a file has several, is put together in one place with a body and in another without.
+  if (!plainRequest.test(path) && bindingsOf(program, path) > 1) return [];
   return names ? parts.filter((name) => names.has(name)) : [];
 }
 

@@ -1,6 +1,7 @@
 // Refuses texts that a parser cannot be trusted with, before it sees them: too many bytes, minified, nested too deep. The limits
 // cost nothing on real code; what slips through is caught by the worker's deadline, stack and heap.
 import type { SkipReason } from "../../base/finding.ts";
+import { guardBundled } from "./bundled.ts";
 
 /** Why a text is not analysed; the detail is one sentence with numbers only, no source text. */
 export interface GuardRefusal {
@@ -20,7 +21,7 @@ const deepestNesting = 1_000;
 
 /** Says why the text must not be parsed, or undefined when it may. Never refuses hand-written code of ordinary size. */
 export function guardText(text: string, maxFileBytes = defaultMaxFileBytes): GuardRefusal | undefined {
-  return guardBytes(utf8Length(text), maxFileBytes) ?? guardMinified(text) ?? guardNesting(text);
+  return guardBytes(utf8Length(text), maxFileBytes) ?? guardMinified(text) ?? guardBundled(text) ?? guardNesting(text);
 }
 
 /** The byte cap alone, for callers that know the size before they read. */

@@ -34,7 +34,7 @@ interface MadeError {
 
 function* reportsOf(file: FileAnalysis, { call, name, owner }: MadeError): Iterable<Report> {
   const [message] = call.args;
-  if (!message || message.spread) return;
+  if (!message || message.spread || isSubject(file.program, call)) return;
   const parts = partsOf(file.program, message.value);
   for (const [index, id] of parts.entries()) {
     const part = file.program.values[id];
@@ -65,6 +65,18 @@ function* reportsOf(file: FileAnalysis, { call, name, owner }: MadeError): Itera
       anchor: call.start,
     };
   }
+}
+
+/** `new TokenInvalidError(token, "token could not be decoded")`: what is given before the message is what it is about. */
+function isSubject({ values }: Program, { args }: CallValue): boolean {
+  const [first, ...others] = args.map(({ value }) => values[value]);
+  if (first?.op !== "load" && first?.op !== "property") return false;
+  return others.some((other) => isSentence(values, other));
+}
+
+function isSentence(values: Program["values"], value: Value | undefined): boolean {
+  if (value?.op === "text" || value?.op === "add") return value.parts.some((part) => isSentence(values, values[part]));
+  return value?.op === "constant" && value.kind === "string" && /\w \w/.test(value.text);
 }
 
 function located(range: Report["range"], message: string, path: string | undefined): Report["flow"][number] {

@@ -28,6 +28,14 @@ test("a file of nothing but long lines is minified, one with an embedded image i
   expect(guardMinified(withImage)).toBeUndefined();
 });
 
+test("what a bundler has put together is refused, a file that asks for its runtime is not", () => {
+  const code = "const answer = read(1);\n".repeat(1_000);
+  const runtime = "function __webpack_require__(moduleId) { return modules[moduleId]; }\n";
+  expect(guardText(runtime + code)?.detail).toBe("The file was put together by a bundler; its sources say more.");
+  expect(guardText("const crypto = __webpack_require__(7);\n" + code)).toBeUndefined();
+  expect(guardText(runtime)).toBeUndefined();
+});
+
 test.each([
   ["parentheses", nest("(", ")", 1_001)],
   ["arrays", nest("[", "]", 1_001)],

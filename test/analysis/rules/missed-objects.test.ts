@@ -26,6 +26,12 @@ export async function load(url: string) {
   });
 });
 
+test("a request to another service, of which the file has several", () => {
+  const search = `export async function a(client) { const searchRequest = { body: {} }; send(searchRequest.body); }
+export async function b(client) { const searchRequest = client.start(); console.log("search", searchRequest); }`;
+  expect(found(search)).toBe(0);
+});
+
 describe("settings whose secret is read", () => {
   const verify = (test: string): string => `
 export function verify(settings) {

@@ -64,6 +64,10 @@ describe("silent", () => {
       "export const parse = (token) => { throw new SyntaxError(`unexpected token ${token}`); };",
     ],
     ["the cause", `export const open = (cause) => { throw new Error("cannot open", { cause }); };`],
+    [
+      "what an error of a class of its own is about, before its message",
+      `export const read = (tokenString, cause) => { verifyPassword(cause); throw new TokenInvalidError(tokenString, "token could not be read", cause); };`,
+    ],
     ["masked", "export const open = (apiKey) => { throw new Error(`bad key ${maskSecret(apiKey)}`); };"],
     ["what is no error", "export const open = (password) => new Session(`for ${password}`);"],
     ["the name of a setting", "export const need = (name) => { throw new Error(`${name} is missing`); };"],
