@@ -5,6 +5,7 @@ import { changed, dependOn, functionFact, passedFact, type FlowContext, type Fra
 import { inputCallbackOf } from "../../catalogue/frameworks/index.ts";
 import { isNameOfEach } from "./environment-listed.ts";
 import { elementOf } from "./properties.ts";
+import type { TypeRef } from "../program.ts";
 import type { Range } from "../../base/text.ts";
 import { createTaint, type Taint } from "./taint.ts";
 
@@ -16,6 +17,7 @@ export function runCallbacks(context: FlowContext, call: Call): void {
   const { receiver, method, args } = call;
   if (!receiver || method === undefined || receiver.logger) return;
   passInput(context, call);
+  if (method === "post") return passDocument(context, call);
   if (method === "use") return passExchange(context, call);
   if (method === "catch") return passTo(context, args[0], receiver.rejection);
   if (method === "then") passTo(context, args[1], receiver.rejection);
@@ -68,6 +70,17 @@ const ofClient = /(?:^|\.)\w*[cC]lient\.\w+$/;
 
 function isOwnConnection(receiver: Abstract | undefined): boolean {
   return opened.test(receiver?.api ?? "") || ofClient.test(receiver?.label ?? "");
+}
+
+const schemaApi = /^module:mongoose\.(?:\w+\.)?Schema#$/;
+
+/** `userSchema.post("save", (user) => …)`: the hook is given the document, https://mongoosejs.com/docs/middleware.html#post */
+function passDocument(context: FlowContext, { receiver, args, value }: Call): void {
+  const callee = context.program.values[value.callee];
+  if (!schemaApi.test(receiver?.api ?? "") || callee?.op !== "property") return;
+  const type: TypeRef = { kind: "field", of: { kind: "value", value: callee.object }, name: "infer" };
+  for (const { id, module } of args.at(-1)?.functions ?? [])
+    if (!module) pass(context, id, { index: 0, value: { ...unknown, type } });
 }
 
 // The interceptors of an axios instance; refuses `app.use`.

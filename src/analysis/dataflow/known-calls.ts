@@ -63,6 +63,8 @@ export function knownFunction(context: FlowContext, call: Call): Abstract | unde
   }
   const listed = listedEnvironment(call) ?? pairsOf(call);
   if (listed) return listed;
+  // `Array.from({ length: 8 }, makeCode)` is a list of what the function makes.
+  if (api === "global:Array.from()" && args.length > 1) return undefined;
   if (sameAs.has(api)) return { ...(args[0] ?? unknown), label: "" };
   return undefined;
 }

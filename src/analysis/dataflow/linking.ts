@@ -14,7 +14,7 @@ import { rememberSinks } from "./sink-calls.ts";
 import type { SinkArgument, SinkCall } from "./sink-call.ts";
 import type { FunctionRef, FunctionSummary, ParameterSink } from "./summary.ts";
 import { stepTo, unionLineBreaks, unionTaints, type LineBreakSet, type Taint } from "./taint.ts";
-import { strippedOf } from "./whole-objects.ts";
+import { printsInText, strippedOf } from "./whole-objects.ts";
 
 /** The result of the call by the summaries of the functions it may run; arguments that they log are remembered as sinks. */
 export function applySummaries(frame: Frame, call: Call): Abstract | undefined {
@@ -113,9 +113,16 @@ function forwardedArguments(frame: Frame, { value, args }: Call, sink: Parameter
     // `delete error.request.headers.token`: what is left of a part says no more what its name says.
     const named = without.length > 0 && path.length > 1 ? { ...part, label: "" } : part;
     const taken = passedAs(withBreaksRemoved(strippedOf(named, without), sink.removed), sink.called);
-    const abstract: Abstract = asText ? { ...taken, fields: undefined, elements: undefined } : taken;
+    const abstract = asText ? partOfText(taken) : taken;
     return [{ value: argument.value, abstract, spread: argument.spread, index: at, place }];
   });
+}
+
+/** What a value adds to a text that it becomes a part of: an object in it prints as `[object Object]`. */
+function partOfText(value: Abstract): Abstract {
+  const nature = value.nature === "unknown" ? "composed" : value.nature;
+  const taints = value.taints.filter(printsInText);
+  return { ...value, nature, taints, type: undefined, fields: undefined, elements: undefined };
 }
 
 function withBreaksRemoved(value: Abstract, removed: LineBreakSet): Abstract {

@@ -29,6 +29,7 @@ export function narrowUnion(frame: Frame, test: ValueId, isTrue: boolean): void 
   const { values } = frame.context.program;
   const tested = values[test];
   if (tested?.op === "unary" && tested.operator === "!") return narrowUnion(frame, tested.value, !isTrue);
+  if (tested?.op === "binary" && tested.operator === "instanceof" && isTrue) return becomeError(frame, tested);
   if (tested?.op === "property") return narrow(frame, { value: test, text: "true", holds: isTrue });
   if (tested?.op !== "binary" || !comparisons.has(tested.operator)) return;
   const holds = isTrue === tested.operator.startsWith("=");
@@ -40,6 +41,22 @@ export function narrowUnion(frame: Frame, test: ValueId, isTrue: boolean): void 
     if (text !== undefined) narrow(frame, { value, text, holds });
   }
 }
+
+/** `card instanceof Error`: what went wrong instead of what the value is called. */
+function becomeError(frame: Frame, { left, right }: { readonly left: ValueId; readonly right: ValueId }): void {
+  const load = frame.context.program.values[left];
+  const known = abstractOf(frame.context, left);
+  if (load?.op !== "load" || !known || !errorClass.test(abstractOf(frame.context, right)?.label ?? "")) return;
+  const taints = known.taints.filter(
+    ({ kind, category, confidence }) =>
+      kind === "parameter" || kind === "input" || category === "http-error" || confidence === "flow",
+  );
+  // Nor does its name say any more what it is.
+  frame.set(load.binding, { ...known, nature: "clean", taints, fields: undefined });
+}
+
+// `Error`, `errors.NotFoundError`, `HttpException`; refuses `ErrorReport`.
+const errorClass = /(?:Error|Exception)$/;
 
 const comparisons: ReadonlySet<string> = new Set(["===", "!==", "==", "!="]);
 

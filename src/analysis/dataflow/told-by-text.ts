@@ -10,6 +10,8 @@ import { lastSegment } from "./properties.ts";
 
 // The last words of a text, with the sign that may follow them; refuses a text that ends in a number or a bracket.
 const lastWords = /(?:^|[^A-Za-z0-9_-])([A-Za-z][A-Za-z_]*(?:[ -][A-Za-z_]+){0,2})["'`]?(\s*(?:[:=]|=>|->))?\s*["'`]?$/;
+// `Your verification code is `, which says as much as a colon.
+const linking = /[ ](?:is|was)(?=[ ]?["'`]?$)/;
 const longest = 80;
 
 /** Names that fit anything. */
@@ -35,7 +37,7 @@ export interface Told {
 export function toldByText(context: FlowContext, value: Abstract, { before, isApart, range }: Told): Abstract {
   const own = lastSegment(value.label);
   if (own === undefined || value.nature !== "unknown") return value;
-  const found = lastWords.exec(before.slice(-longest));
+  const found = lastWords.exec(before.slice(-longest).replace(linking, ":"));
   const words = found?.[1] === undefined ? [] : splitWords(found[1].replaceAll(" ", "_"));
   const isLabel = isApart && (found?.[2] !== undefined || found?.[1]?.length === before.trim().length);
   const ownWords = splitWords(own);

@@ -153,6 +153,8 @@ const typeMembers = /^(?:\$infer\w*|_type|_output|_input|static|infer|__outputTy
 function memberOfHandle(shape: HandleShape, name: string): Shape | undefined {
   if (typeMembers.test(name)) return shape.of();
   const data = shape.role === "source" || shape.role === "query" ? shape.of() : undefined;
+  // `const [row] = await db.select().from(users)`
+  if (data?.kind === "list" && /^\d+$/.test(name)) return data.element();
   const field = data?.kind === "object" ? data.fields.get(name) : undefined;
   return field ? field.shape() : { kind: "method", receiver: shape, name };
 }

@@ -46,6 +46,11 @@ export const drizzle: SchemaLibrary = {
       fields: "[].email, [].passwordHash",
     },
     {
+      title: "the first of the rows",
+      code: `import { drizzle } from "drizzle-orm/node-postgres";\nimport { pgTable, text } from "drizzle-orm/pg-core";\nconst guests = pgTable("guests", { phone: text("phone") });\nconst db = drizzle("postgres://localhost/app");\nexport async function add(phone: string) {\n  const [made] = await db.insert(guests).values({ phone }).returning();\n  console.log(made);\n}`,
+      fields: "phone",
+    },
+    {
       title: "inferred type of a table in another file",
       code: `import type { User } from "./schema";\nexport const show = (user: User) => console.log(user);`,
       files: {

@@ -44,6 +44,11 @@ export const mongoose: SchemaLibrary = {
       fields: "refreshToken",
     },
     {
+      title: "document of a hook",
+      code: `import mongoose from "mongoose";\nconst guestSchema = new mongoose.Schema({ passportNumber: String, plan: String });\nguestSchema.post("save", function (saved) {\n  console.log(saved);\n});`,
+      fields: "passportNumber",
+    },
+    {
       title: "declared document type",
       code: `import { model, Schema } from "mongoose";\ninterface IUser { email: string; role: string }\nconst User = model<IUser>("User", new Schema<IUser>({ email: String, role: String }));\nexport const show = async () => console.log(await User.findOne({ role: "admin" }).exec());`,
       fields: "email",

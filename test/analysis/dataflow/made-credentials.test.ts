@@ -4,6 +4,11 @@ import { findingsIn } from "../check.ts";
 
 const found = (code: string): readonly string[] => findingsIn("no-secret-in-log", code).map(({ category }) => category);
 
+test("a list of codes that are made one by one", () => {
+  const code = `export function enroll(make) { const backup = Array.from({ length: 8 }, () => make(10)); console.log({ backupCodes: backup }); }`;
+  expect(found(code)).toEqual(["recovery-code"]);
+});
+
 test.each([
   [
     "a signed token",

@@ -52,3 +52,15 @@ describe("tells what is left of a union", () => {
     expect(lines(code)).toEqual(expected);
   });
 });
+
+test("nor does the message of such an error tell what it is called", () => {
+  const code = `export async function load(oauth) { const accessToken = await oauth.ask(); if (accessToken instanceof Error) throw new Error(\`failed: \${accessToken}\`); return accessToken; }`;
+  expect(findingsIn("no-secret-in-error", code)).toEqual([]);
+});
+
+test("what is an error is not what it is called", () => {
+  const code = `export async function load(vault) { const found = await vault.getAccessToken(); if (found instanceof Error) { console.error("failed", found); return; } console.log("token", found); }`;
+  expect(findingsIn("no-secret-in-log", code).map(({ range }) => code.slice(range.start - 9, range.start - 2))).toEqual(
+    ['"token"'],
+  );
+});

@@ -30,6 +30,11 @@ describe("tells of", () => {
       ["token"],
     ],
     [
+      "a code that a sentence names",
+      "export const send = (code) => log.info(`Your verification code is ${code}`);",
+      ["one-time-password"],
+    ],
+    [
       "settings that a function of another file writes out",
       `import config from "config";\nimport utils from "./utils";\nsign(config.get("oidc.clientSecret"));\nconsole.log("config", utils.prettyStringify(config));`,
       ["client-secret"],
