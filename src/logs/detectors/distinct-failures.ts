@@ -1,6 +1,7 @@
 // One party that fails to log in with many partners: an address with users, a user with addresses. What both detectors share; memory is
 // bounded.
 import type { LogEntry } from "../entry.ts";
+import { type Acquaintance, createAcquaintance } from "./acquaintance.ts";
 import { sharedName } from "../shared-names.ts";
 import type { DetectorRun, Report } from "./detector.ts";
 import { loginOf } from "./login.ts";
@@ -28,8 +29,10 @@ export interface DistinctFailures {
   readonly surprising: number;
   /** So much less is enough where nobody ever got in, as far as the log tells. */
   readonly stranger: number;
-  /** Fewer partners are never enough. */
+  /** Fewer partners are never enough, but two strangers. */
   readonly least: number;
+  /** Two partners are enough when they have never had to do with each other and fail within so many milliseconds. */
+  readonly strangersWithin?: number;
   describe(key: string, failures: readonly Failure[], span: number): string;
 }
 
@@ -57,6 +60,9 @@ export function watchDistinctFailures(what: DistinctFailures, tuning: Tuning): D
   const pageOf = createBook(what.span);
   const surprising = tuning.scaled(what.surprising);
   const least = tuning.needed(what.least);
+  // Where more is asked for, two are too few.
+  const strangersWithin = tuning.needed(2) === 2 ? (what.strangersWithin ?? 0) : 0;
+  const acquaintance = strangersWithin > 0 ? createAcquaintance() : undefined;
   return {
     observe(entry, report) {
       const login = loginOf(entry);
@@ -68,6 +74,7 @@ export function watchDistinctFailures(what: DistinctFailures, tuning: Tuning): D
         page.partners.delete(partner);
         page.successes++;
         page.known = true;
+        acquaintance?.met(partner, key);
         return;
       }
       if (entry.time < page.silentUntil) {
@@ -76,9 +83,11 @@ export function watchDistinctFailures(what: DistinctFailures, tuning: Tuning): D
       }
       note(page, sharedName(partner), { entry, span: what.span });
       const { partners, successes } = page;
-      if (partners.size < least || successes > partners.size / 2) return;
+      if (partners.size < 2 || successes > partners.size / 2) return;
       const wanted = surprising - (page.known ? 0 : what.stranger);
-      const run = surprisingRun([...partners.values()], { ...what, surprising: wanted, least });
+      const run =
+        (page.known ? undefined : pairOfStrangers(page, acquaintance, strangersWithin)) ??
+        surprisingRun([...partners.values()], { ...what, surprising: wanted, least });
       if (!run) return;
       partners.clear();
       page.silentUntil = entry.time + what.span;
@@ -110,6 +119,20 @@ function note(page: Page, partner: string, { entry, span }: { readonly entry: Lo
     if (partners.size <= maxPartners && (partners.get(other)?.time ?? 0) >= entry.time - span) break;
     partners.delete(other);
   }
+}
+
+// Two people of whom each has a place of his own, and who never shared one, hardly ever come to an address that knows neither in the same moment,
+// only to mistype both. One person with two names has used them from one place before.
+function pairOfStrangers(
+  { partners }: Page,
+  acquaintance: Acquaintance | undefined,
+  within: number,
+): readonly Failure[] | undefined {
+  if (!acquaintance || partners.size !== 2) return undefined;
+  const [one = "", other = ""] = partners.keys();
+  const run = [...partners.values()];
+  const apart = (run[1]?.time ?? 0) - (run[0]?.time ?? 0);
+  return apart > 2 * oneMoment && apart <= within && acquaintance.areStrangers(one, other) ? run : undefined;
 }
 
 /** The shortest run of last failures that is surprising: each that fails says something, and so does their haste. */
