@@ -11,6 +11,7 @@ import {
   type FunctionCode,
   type FunctionId,
   type Program,
+  type Value,
   type ValueId,
 } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
@@ -48,7 +49,9 @@ export type LogTest =
   | { readonly kind: "status"; readonly operator: string; readonly status: number }
   | { readonly kind: "class"; readonly name: string }
   | { readonly kind: "development" }
-  | { readonly kind: "sent" };
+  | { readonly kind: "sent" }
+  /** `status === 401 || status === 403`; what is not known of is left out, and `isWhole` says so. */
+  | { readonly kind: "either"; readonly tests: readonly LogTest[]; readonly isWhole: boolean };
 
 /** `throw` leaves with an exception, `failure` returns nothing, `false` or an object that says so. */
 export type LogExit = "success" | "failure" | "throw";
@@ -189,7 +192,9 @@ function stepOf(context: FlowContext, op: ValueId): readonly LogStep[] {
   // `sendEmail(…)` may log what it is given when something goes wrong; its own graph tells when.
   const isByTheWay = direct?.forwarded !== undefined && !namesLogging(path) && calleesOf(context, op).length > 0;
   if (direct && !isByTheWay) {
-    const strength: LogStrength = quietLevels.has(direct.method.severity) ? "quiet" : "full";
+    // `logTrace(…)` of the project's own, which may write by way of `console.log`.
+    const isTrace = direct.forwarded !== undefined && /trace|verbose|debug/i.test(path.at(-1) ?? "");
+    const strength: LogStrength = isTrace || quietLevels.has(direct.method.severity) ? "quiet" : "full";
     return [{ kind: "log", op, strength, label: direct.label || label, range }];
   }
   if (isNamedLogger(path)) return [{ kind: "log", op, strength: "full", label, range }];
@@ -302,6 +307,10 @@ function testOf(program: Program, id: ValueId): { test: LogTest; negated: boolea
     value = program.values[value.value];
   }
   if (!value) return undefined;
+  if (value.op === "join") {
+    const either = eitherOf(program, value);
+    return either && { test: either, negated };
+  }
   const name = nameOf(program, value);
   if (name === "headersSent") return { test: { kind: "sent" }, negated };
   if (name !== undefined && /^(?:is_?)?(?:dev|debug|development)(?:mode)?$/i.test(name))
@@ -327,6 +336,17 @@ function testOf(program: Program, id: ValueId): { test: LogTest; negated: boolea
   const status = Number.isNaN(number) ? statusNamed(said) : number;
   if (status === undefined || !(status >= 100 && status < 600)) return undefined;
   return { test: { kind: "status", operator: value.operator, status }, negated };
+}
+
+const mostSides = 8;
+
+/** The parts of a chain of `||`. */
+function eitherOf(program: Program, { inputs, start, end }: Extract<Value, { op: "join" }>): LogTest | undefined {
+  const text = program.text.slice(start, end);
+  if (inputs.length > mostSides || !text.includes("||") || text.includes("&&") || text.includes("?")) return undefined;
+  const sides = inputs.map((input) => testOf(program, input));
+  const tests = sides.flatMap((side) => (side && !side.negated ? [side.test] : []));
+  return tests.length === 0 ? undefined : { kind: "either", tests, isWhole: tests.length === sides.length };
 }
 
 function nameOf(program: Program, value: NonNullable<Program["values"][number]>): string | undefined {

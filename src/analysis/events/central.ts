@@ -1,12 +1,12 @@
 // What becomes of an error that a handler throws: whether a central error handler of the project logs it.
-import type { LogBlock } from "../dataflow/log-graph.ts";
+import type { LogBlock, LogExit, LogGraph, LogStep } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId } from "../program.ts";
 import type { ServerSetup } from "../linking/server-setup.ts";
 import type { CalleeLogging } from "./callee-logging.ts";
 import type { Logged } from "./logged.ts";
 import type { Refusal } from "./refusals.ts";
-import { coverageOf, inProduction } from "./ways.ts";
+import { coverageOf, inProduction, type Degree } from "./ways.ts";
 
 type ThrownError = Pick<Refusal, "status" | "errorName">;
 
@@ -24,6 +24,7 @@ export function createCentralLogging(view: LogView, callees: CalleeLogging): Cen
   return {
     accessLog: () => known().accessLog,
     fateOf: (error, isRoute) => {
+      if (thrownAnswers.has(error.errorName ?? "")) return { state: "missing", by: undefined };
       const { errorHandlers, isExpress } = known();
       // NestJS answers its own exceptions and logs none of them.
       if (errorHandlers.length === 0 && builtIn.test(error.errorName ?? "")) return { state: "missing", by: undefined };
@@ -43,7 +44,8 @@ export function createCentralLogging(view: LogView, callees: CalleeLogging): Cen
             weigh: (step) => callees.weigh(step, summary, "perhaps"),
             next,
           });
-          if (coverage.most === 0) return [{ state: "missing", by: undefined }];
+          const isAnswered = coverage.least === 0 && isAnsweredApart({ graph, from: handler.from, error });
+          if (coverage.most === 0 || isAnswered) return [{ state: "missing", by: undefined }];
           const label = coverage.step?.label ?? "";
           return [
             {
@@ -63,6 +65,36 @@ export function createCentralLogging(view: LogView, callees: CalleeLogging): Cen
 
 function partly(label: string): Logged {
   return { state: "partly", by: { how: "central-handler", label, range: undefined } };
+}
+
+/** Routes of React Router and Remix throw these to answer, and nobody logs them: https://reactrouter.com/how-to/error-boundary */
+const thrownAnswers = new Set(["redirect", "data", "json", "Response"]);
+
+interface Apart {
+  readonly graph: LogGraph;
+  readonly from: BlockId;
+  readonly error: ThrownError;
+}
+
+/** `else if (exception.status === 401) { response.status(401).json(…); }`: an answer of its own, whatever is logged of others. */
+function isAnsweredApart({ graph, from, error }: Apart): boolean {
+  const stretch = { graph, exits: leaving, weigh: (step: LogStep) => (step.kind === "log" ? 2 : 0) as Degree };
+  const next = (block: LogBlock): readonly BlockId[] => nextFor(block, error);
+  return graph.blocks.some(({ test, to }, block) => {
+    const side = to[0];
+    if (side === undefined || !namesIt(test, error)) return false;
+    const before = coverageOf({ ...stretch, from, to: block, next });
+    return before.least === 0 && coverageOf({ ...stretch, from: side, to: undefined, next }).most === 0;
+  });
+}
+
+const leaving: ReadonlySet<LogExit> = new Set(["success", "failure", "throw"]);
+
+/** A test for the very status or class of the error. */
+function namesIt(test: LogBlock["test"], { status, errorName }: ThrownError): boolean {
+  if (test?.kind === "either") return test.tests.some((each) => namesIt(each, { status, errorName }));
+  if (test?.kind === "status") return test.operator.startsWith("=") && test.status === status;
+  return test?.kind === "class" && test.name === errorName;
 }
 
 // Exceptions of NestJS: https://docs.nestjs.com/exception-filters#built-in-http-exceptions
@@ -95,6 +127,11 @@ function nextFor(block: LogBlock, { status, errorName }: ThrownError): readonly 
       if (errorName === undefined) return to;
       if (test.name === errorName || test.name === "Error") return holds;
       return builtIn.test(errorName) ? (bases.has(test.name) ? holds : fails) : to;
+    case "either": {
+      const ways = test.tests.map((each) => nextFor({ ...block, test: each }, { status, errorName }));
+      if (ways.some((way) => way.length === 1 && way[0] === holds[0])) return holds;
+      return test.isWhole && ways.every((way) => way.length === 1 && way[0] === fails[0]) ? fails : to;
+    }
   }
 }
 

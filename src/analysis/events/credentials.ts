@@ -54,12 +54,35 @@ function opensThing({ source: { program } }: Case, op: ValueId): boolean {
 }
 
 /** Who is asked for a password or a code again is refused what he wanted to do, and is no stranger at the door. */
-function failedStep({ activity, refusal }: Case): string {
+function failedStep(found: Case): string {
+  const { activity, refusal } = found;
   if (activity === "login") return "authn_login_fail";
   if (changesPassword.has(activity) || refusal.topic === "old-password") return "authn_password_change_fail";
+  if (activity === undefined && setsNewPassword(found)) return "authn_password_change_fail";
   // A code that was mailed proves an address.
   if (activity === "token-check") return "authn_token_verify_fail";
   return activity === "mfa-change" ? "authn_mfa_change_fail" : "authn_login_fail";
+}
+
+// `req.session.user.id`, `await currentUser()`; refuses `req.session.user = user`.
+const known =
+  /\b(?:currentUser|getCurrentUser|current_user|getServerSession|requireUser|getSession)\b|\b(?:req|request|ctx|context|locals)\.(?:session\.|state\.|auth\.)?(?:user|userId|user_id|account)\b(?!\s*=[^=])/;
+const newPassword = /\bnew_?password/i;
+
+/** Whether the function knows already who asks: he is signed in. */
+export function isKnownThere({
+  entry: {
+    function: { range },
+  },
+  source: { program },
+}: Case): boolean {
+  return known.test(program.text.slice(range.start, range.end));
+}
+
+/** `changeSettings` with `newPassword` beside what else somebody keeps. */
+function setsNewPassword(found: Case): boolean {
+  const { range } = found.entry.function;
+  return isKnownThere(found) && newPassword.test(found.source.program.text.slice(range.start, range.end));
 }
 
 const nothingRefused = new Set<number | undefined>([405, 409, 413, 415]);

@@ -25,7 +25,9 @@ export function byPermission(found: Case): Verdict | undefined {
     // `if (!req.body.stars) return res.status(403).json("Stars are missing")`
     if (found.isOfForm && !found.atoms.some(({ kind }) => kind !== "presence") && topic === undefined) return undefined;
     const isAbout = isOther(found) || isOfThings.has(refusal.excuse) || answersForOthers(entry.function.name);
-    if (isAbout && !strong) return undefined;
+    // `if (!membership) throw new ForbiddenException("project not found")`
+    const isMember = refusal.excuse === "absence" && refusing(found, "allowance") !== undefined;
+    if (isAbout && !strong && !isMember) return undefined;
     // `if (poll.closed) throw new ForbiddenException()`
     if (found.isOfState === true && !strong && topic !== "denial") return undefined;
     // `catch { res.status(403).json("Error on uploading file") }`: something went wrong, and nobody was asked who he is.
@@ -46,6 +48,10 @@ export function byPermission(found: Case): Verdict | undefined {
     isHidden(found)
   )
     return { event: "authz_fail", why: reasonOf(strong), isSure: entry.isMiddleware };
+  // A gate that hides from strangers what there is.
+  const isNobody =
+    status === 404 && entry.isMiddleware && refusal.excuse === undefined ? has(found, "presence", false) : undefined;
+  if (isNobody) return { event: "authz_fail", why: "nobody is signed in", isSure: true };
   const isBadRequest = status === 400 && (isDenied || (strong !== undefined && topic === "permission"));
   if (status !== undefined && status !== 401 && !isBadRequest) return undefined;
   const isSaid = isDenied || topic === "permission" || status === 401;
@@ -97,7 +103,7 @@ function byAbsence(found: Case, isGuard: boolean): Verdict | undefined {
 /** `withTeam(action)` gives back what asks first who somebody is. */
 function isInGate({ source: { program }, entry }: Case): boolean {
   const around = program.functions[entry.function.parent ?? 0]?.name ?? "";
-  return gate.test(around);
+  return gate.test(around) || gate.test(entry.function.name);
 }
 
 // `withTeam`, `requireUser`, `protectedAction`; refuses `withdraw`.

@@ -81,7 +81,7 @@ function isDone(path: readonly string[], event: string): boolean {
 /** Whoever is added to these has an account already. */
 const groups = new Set(["membership", "team", "group", "room", "channel", "board", "project", "workspace"]);
 const others = new Set(
-  "analytics analytic tracker metric posthog mixpanel segment mail email mailer notification notifier schema validator z joi test page".split(
+  "analytics analytic tracker metric posthog mixpanel segment mail email mailer notification notifier schema validator z joi test page limiter limit bucket throttle throttler".split(
     " ",
   ),
 );

@@ -28,6 +28,8 @@ export function addFile(program: Program, code: FunctionCode, found: Gathered): 
   if (/^\s*["']use server["']/.test(program.text)) found.isBorder = true;
   // `middleware.ts` of Next.js stands before all routes.
   if (gates.has(exported.name) && parts.at(-1) === exported.name) found.isMiddleware = found.isBorder = true;
+  // Routes of Remix and React Router.
+  if (exported.name === "action" && parts.includes("routes")) found.isBorder = true;
   const isInFolder = isHandlerPath(program.path);
   if (isInFolder) found.isBorder = true;
   // A folder tells no path.
@@ -59,6 +61,8 @@ function servesByClass(program: Program, { name, owner }: FunctionCode): boolean
 /** Whether a value is the function, a variable that holds it, or an object that has one of them: `module.exports = { login }`. */
 function holds(program: Program, id: ValueId, code: FunctionCode): boolean {
   const value = program.values[id];
+  // `export default requireAuth(async (_, args, context) => …)`
+  if (value?.op === "call") return value.args.some((argument) => holds(program, argument.value, code));
   if (value?.op === "function") return value.function === code.id;
   if (value?.op === "load") return code.name !== "" && program.bindings[value.binding]?.name === code.name;
   return value?.op === "object" && value.entries.some((entry) => holds(program, entry.value, code));

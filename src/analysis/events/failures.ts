@@ -16,7 +16,7 @@ import { caughtAnswers, isCaughtProof, triesProof } from "./tried-proofs.ts";
 import { byAbuse, byCsrf, byRate } from "./abuse.ts";
 import { caughtBefore } from "./caught-tests.ts";
 import { has, refusing, type Case, type Verdict } from "./cases.ts";
-import { byAttempt, byFactor, byPassword, changesPassword } from "./credentials.ts";
+import { byAttempt, byFactor, byPassword, changesPassword, isKnownThere } from "./credentials.ts";
 import { byPermission, byStatus } from "./denials.ts";
 import { reasonOf } from "./reasons.ts";
 import { byPassport, byReuse, byToken } from "./tokens.ts";
@@ -353,7 +353,8 @@ const acting = new Set(["update", "edit", "change", "delete", "remove", "set", "
 function byUser(found: Case): Verdict | undefined {
   const { activity, refusal } = found;
   const asksAgain = acting.has(splitWords(found.entry.function.name)[0] ?? "");
-  const signsIn = activity === "login" || (found.checksPassword && !othersThanLogin.has(activity) && !asksAgain);
+  const mayBeNobody = !othersThanLogin.has(activity) && !asksAgain && !isKnownThere(found);
+  const signsIn = activity === "login" || (found.checksPassword && mayBeNobody);
   const state = has(found, "user-state");
   // A gate that says `Not authenticated` to whoever it does not know.
   if (found.entry.isMiddleware && refusal.topic === "denial" && !found.checksPassword) return undefined;

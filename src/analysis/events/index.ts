@@ -103,7 +103,8 @@ const isCallback = ({ function: { name, kind } }: Entry): boolean =>
 function isServed(entries: ReadonlyMap<FunctionId, Entry>, { function: { parent } }: Entry): boolean {
   const around = parent === undefined ? undefined : entries.get(parent);
   if (!around) return false;
-  return around.isBorder || (isCallback(around) && isServed(entries, around));
+  // `schema: (intent) => form.transform(async (data, context) => …)` is named by the option that it is.
+  return around.isBorder || (around.function.kind === "arrow" && isServed(entries, around));
 }
 
 interface Judged {

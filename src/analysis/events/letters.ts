@@ -14,7 +14,11 @@ export function sendsMail({ program }: ConditionSource, { function: code }: Entr
       const [verb, ...words] = splitWords(path.at(-1) ?? "");
       const receiver = splitWords(path.at(-2) ?? "");
       const isMail = [...words, ...receiver].some((word) => letters.has(word));
-      return (verb === "send" && isMail) || verb === "mail" || verb === "email" || mailers.has(receiver.at(-1) ?? "");
+      return (
+        (verb === "send" && isMail) ||
+        ((verb === "mail" || verb === "email") && !path.includes("string")) ||
+        mailers.has(receiver.at(-1) ?? "")
+      );
     }),
   );
 }

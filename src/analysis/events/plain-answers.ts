@@ -1,5 +1,6 @@
 // Where a function answers or ends without saying by itself that it refuses: `return null`, `res.redirect("/login")`, `callback(null, null)`,
 // `res.render("login", { error })`. Only a test of a password or a code before it makes a refusal of that.
+import { splitWords } from "../../catalogue/names.ts";
 import type { BlockId, Program, Value, ValueId } from "../program.ts";
 import { callbackNames, statementRange, type Refusal, type RefusalPlace } from "./refusals.ts";
 import { topicIn } from "./said-errors.ts";
@@ -33,8 +34,17 @@ function isAnswer(program: Program, id: ValueId): boolean {
   const value = program.values[id];
   if (value?.op !== "call") return false;
   const path = pathOf(program, value.callee);
-  if (path.length === 1) return callbackNames.has(path[0] ?? "");
+  if (path.length === 1) return callbackNames.has(path[0] ?? "") || answersByHelper(program, value.args, path[0] ?? "");
   return answering.has(path[0] ?? "") && methods.has(path.at(-1) ?? "");
+}
+
+const telling = new Set(["handle", "send", "respond", "reply", "render", "return", "show", "throw"]);
+
+/** `handleError(res, error)`: a helper is given the answer. */
+function answersByHelper(program: Program, args: readonly { readonly value: ValueId }[], name: string): boolean {
+  const words = splitWords(name);
+  if (!telling.has(words[0] ?? "") || !words.some((word) => word === "error" || word === "failure")) return false;
+  return args.some(({ value }) => answering.has(pathOf(program, value).join(".")));
 }
 
 /** `return false` answers a question; only who signs in is told by it that it went wrong. */

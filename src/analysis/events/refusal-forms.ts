@@ -27,6 +27,8 @@ export function rejectionIn(program: Program, { callee, args, kind }: Call): Val
 // `/password/reset/invalid`, `/login?error=1`; refuses `/login`.
 const failedPage = /(?:^|[/?&#=_-])(?:invalid|expired|error|err|failed|failure)(?:[/?&#=_-]|$)/i;
 const loginPage = /\/(?:log|sign)[-_]?in(?:[?#]|\/?$)/i;
+// `loginRedirect`, `signInUrl`; refuses `afterLogin`.
+const namesLogin = /^(?:log_?in|sign_?in)(?:_?(?:redirect|url|path|page|route|location))?$/i;
 const sentBack = new Set<Activity | undefined>(["login", "token-check", "password-reset", "mfa-check"]);
 
 // `/restricted`, `/errors/403`, `/access-denied?next=…`; refuses pages to sign in on.
@@ -41,7 +43,9 @@ export function sentAway(place: RefusalPlace, { args }: Call): Said | undefined 
   const texts = args.map(({ value }) => addressIn(program, value));
   const said = { how: "answered", status: undefined, topic: undefined, errorName: undefined } as const;
   if (texts.some((text) => deniedPage.test(text))) return { ...said, ...forbidden };
-  const isToLogin = texts.some((text) => loginPage.test(text));
+  const isToLogin =
+    texts.some((text) => loginPage.test(text)) ||
+    args.some(({ value }) => namesLogin.test(pathOf(program, value).at(-1) ?? ""));
   // Who follows a link or signs in, and is sent to the login once more.
   if (sentBack.has(activity))
     return texts.some((text) => failedPage.test(text)) || (activity === "login" && isToLogin) ? said : undefined;

@@ -107,7 +107,10 @@ export function statementRange({ values }: Program, ops: readonly ValueId[], op:
 function refusalOf(place: RefusalPlace, value: Value): Said | undefined {
   switch (value.op) {
     case "throw":
-      return isCaught(place, value.value) ? undefined : { ...errorOf(place, value.value), how: "thrown" };
+      return (
+        thrownAway(place, value.value) ??
+        (isCaught(place, value.value) ? undefined : { ...errorOf(place, value.value), how: "thrown" })
+      );
     case "set-property":
       return value.name !== undefined && statusFields.has(value.name)
         ? answered(numberOf(place.program, value.value))
@@ -119,6 +122,15 @@ function refusalOf(place: RefusalPlace, value: Value): Said | undefined {
     default:
       return undefined;
   }
+}
+
+/** `throw redirect("/login")` of routes that answer by what they throw. */
+function thrownAway(place: RefusalPlace, id: ValueId): Said | undefined {
+  const value = place.program.values[id];
+  const call = value?.op === "await" ? place.program.values[value.value] : value;
+  if (call?.op !== "call" || call.kind !== "call" || pathOf(place.program, call.callee).join(".") !== "redirect")
+    return undefined;
+  return sentAway(place, call);
 }
 
 function answered(status: number | undefined): Said | undefined {
@@ -164,6 +176,9 @@ function returned({ program, users, entry }: RefusalPlace, id: ValueId): Said | 
   // `return new ForbiddenError("…")`
   const made = value.op === "call" && value.kind === "new" ? errorOf({ program, users }, id) : undefined;
   if (made?.status === 401 || made?.status === 403) return { ...made, how: "thrown" };
+  // `return new UserError("You don't have permission to do that")`
+  if (made && entry.isBorder && made.topic === "denial" && /error$/i.test(made.errorName ?? ""))
+    return { ...made, how: "thrown" };
   // `return [401, "Incorrect password"]`
   const listed =
     value.op === "array" && entry.isBorder ? answered(numberOf(program, value.items[0]?.value ?? noValue)) : undefined;
@@ -234,6 +249,14 @@ function called(place: RefusalPlace, call: Call): Said | undefined {
     return isMade ? { ...errorOf(place, first.value), how: "thrown" } : undefined;
   }
   if (path.length === 1 && callbackNames.has(name)) return toldBack(place, call);
+  // `context.addIssue({ message: "Invalid username or password" })` of a schema that looks into the database.
+  if (path.length === 2 && name === "addIssue")
+    return {
+      how: "answered",
+      status: undefined,
+      topic: first(call.args.map(({ value }) => topicIn(program, value))),
+      errorName: undefined,
+    };
   if (call.kind === "call" && path.length > 1 && statusMethods.has(name)) {
     return answered(numberOf(program, call.args[0]?.value ?? noValue));
   }

@@ -15,11 +15,25 @@ const changing = new Set(["POST", "PUT", "PATCH", "DELETE", "ANY"]);
 const routers = /^(?:routes?|routers?|api)$/i;
 const everything = /^(?:index|main|app|server|router|routes?|api|public|private|all|v\d)$/i;
 
+/** Folders above a file of routes that are looked at. */
+const deepestFolder = 5;
+
 /** A route that says nothing of itself in a file of routes: `/` of `routes/users.js` may be `/users`. */
 export function inFile(route: Route | undefined, path: string): Route | undefined {
   const [folder = "", file = ""] = path.split(/[/\\]/).slice(-2);
   const name = file.split(".", 1)[0] ?? "";
-  if (!route || !/^\/(?::\w+)?$/.test(route.path) || !routers.test(folder) || everything.test(name)) return undefined;
+  if (!route || !/^\/(?::\w+)?$/.test(route.path) || everything.test(name)) return undefined;
+  // `routes/auth/reset.ts`
+  if (
+    !routers.test(folder) &&
+    !path
+      .split(/[/\\]/)
+      .slice(-deepestFolder, -2)
+      .some((part) => /^routes$/i.test(part))
+  )
+    return undefined;
+  if (!routers.test(folder))
+    return { method: route.method, path: `/${folder}/${name}${route.path === "/" ? "" : route.path}` };
   return { method: route.method, path: `/${name}${route.path === "/" ? "" : route.path}` };
 }
 

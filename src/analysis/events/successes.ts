@@ -14,6 +14,7 @@ import { eventOf, isServedItself, speaksOfBank } from "./done-by-calls.ts";
 import type { Entry } from "./entries.ts";
 import { lastSuccess } from "./last-success.ts";
 import { sendsMail } from "./letters.ts";
+import { proofsIn } from "./proof-checks.ts";
 import { statementRange } from "./refusals.ts";
 import { ofSession } from "./session-fields.ts";
 import { onlyReads } from "./routes.ts";
@@ -51,7 +52,8 @@ const anywhere = new Set([
 export function successesOf(source: ConditionSource, entry: Entry): readonly SuccessCandidate[] {
   // A name that begins with `_` is for the file's own use.
   const isPrivate = entry.function.name.startsWith("_");
-  if (!entry.isBorder || isPrivate || onlyReads(entry.route, entry.activity)) return [];
+  if (!entry.isBorder || isPrivate) return [];
+  if (onlyReads(entry.route, entry.activity) && !keepsCookie(source.program, entry)) return [];
   const own = ownEvent(source, entry);
   // `deleteUser(req, res, next)` in a row of middlewares does what its name says; a gate does nothing.
   if (entry.isMiddleware && !doesAsNamed(source, entry, own)) return [];
@@ -145,6 +147,8 @@ function ownEvent(source: ConditionSource, entry: Entry): string | undefined {
   if (leavesToBase(source.program, entry)) return undefined;
   if (asksForReset(source, entry)) return activityEvents["reset-request"].success;
   if (activity === "mfa-check" && keepsUser(source.program, code)) return "authn_login_success";
+  if ((activity === "mfa-check" || activity === undefined) && opensByFactor(source, entry))
+    return "authn_login_success";
   if (activity === "guard" && checks(source, code) && opens(source.program, code)) return "authn_login_success";
   if (activity !== undefined) {
     const { success } = activityEvents[activity];
@@ -180,6 +184,12 @@ function keepsUser(program: Program, { blocks }: FunctionCode): boolean {
       return value?.op === "set-property" && ofSession(program, value, "authn_login_success") !== undefined;
     }),
   );
+}
+
+/** A code was checked, and nothing of the factor is changed: `verifyToken(user.totpSecret, code); … res.json({ token: generateToken(user) })`. */
+function opensByFactor(source: ConditionSource, { function: code }: Entry): boolean {
+  if (!proofsIn(source, code).has("mfa") || !opens(source.program, code)) return false;
+  return !code.blocks.some(({ ops }) => ops.some((op) => eventOfWrites(source, op) === "authn_mfa_change"));
 }
 
 /** `jwt.sign(…)` where a password was checked. */
@@ -268,13 +278,14 @@ function actionsOf(source: ConditionSource, entry: Entry, own: string | undefine
 
 /** The event of one operation that counts in a function whose own event is `own`. */
 function actionOf(source: ConditionSource, op: ValueId, own: string | undefined): string | undefined {
-  const byName = eventOf(source, op, own);
+  const byName = eventOf(source, op, own) ?? (own === undefined ? keptInCookie(source.program, op) : undefined);
   const written = byName === undefined ? eventOfWrites(source, op) : undefined;
   const event = byName ?? written;
   if (event === undefined || isServedItself(source, op, event)) return undefined;
   if (own === undefined && event === "authn_login_success" && signsInByService(source, op)) return event;
   // `updateUser(…)` may write down anything; a write tells what.
   const isSignIn = source.program.values[op]?.op === "set-property";
+  if (own === undefined && keptInCookie(source.program, op) !== undefined) return event;
   const counts = event === own || anywhere.has(event) || written === "user_updated" || isSignIn;
   const isPart = own !== undefined && event !== own && parts[own]?.has(event) === true;
   return counts && !isPart ? event : undefined;
@@ -292,6 +303,28 @@ function signsInByService({ program }: ConditionSource, op: ValueId): boolean {
     return [value, ...fields].map((each) => pathOf(program, each).join("."));
   });
   return receiver.includes("auth") && given.some((name) => requestNames.has(name));
+}
+
+/** A link that was mailed is opened by `GET`. */
+function keepsCookie(program: Program, { function: { blocks } }: Entry): boolean {
+  return blocks.some(({ ops }) => ops.some((op) => keptInCookie(program, op) !== undefined));
+}
+
+// `token`, `access_token`, `__Host-session`; refuses `csrfToken`.
+const sessionCookie =
+  /^(?:__Host-|__Secure-)?(?:access|auth|session|login|user|jwt)?[-_.]?(?:token|session|sid|jwt|auth)$/i;
+
+/** `res.cookie("token", createAuthToken(user.id))` of whatever handler: from here on somebody is signed in. */
+function keptInCookie(program: Program, op: ValueId): string | undefined {
+  const call = program.values[op];
+  if (call?.op !== "call" || call.args.length < 2) return undefined;
+  const [receiver = "", method = "", ...more] = pathOf(program, call.callee);
+  if (more.length > 0 || !requestNames.has(receiver) || (method !== "cookie" && method !== "setCookie"))
+    return undefined;
+  const [name, token] = call.args.map(({ value }) => program.values[value]);
+  const made = token?.op === "await" ? program.values[token.value] : token;
+  const isMade = made?.op === "call" && opensSession(pathOf(program, made.callee));
+  return isMade && name?.op === "constant" && sessionCookie.test(name.text) ? "authn_login_success" : undefined;
 }
 
 /** `req.logIn(user, …)` of passport. */

@@ -59,6 +59,9 @@ export function byToken(found: Case): Verdict | undefined {
     entry.decides ||
     activity === "guard";
   if (!checksTokens.has(activity) && !isGate && !(isSaid && namesToken(entry))) return undefined;
+  // The code of a login.
+  if (activity === "login" && isExpired && !isSaid && refusal.status === undefined && entry.isBorder)
+    return { event: "authn_login_fail", why: "the code has expired", isSure: false };
   const isSession = isExpired !== undefined && splitWords(isExpired.label).includes("session");
   return {
     event: isSession ? "session_expired" : "authn_token_verify_fail",

@@ -5,7 +5,7 @@ import { isEventFile } from "../../catalogue/events/handler-files.ts";
 // Answers and exceptions that refuse; refuses numbers within others, such as `14032`, options such as `rejectUnauthorized`, and fields that
 // keep limits.
 const refusal =
-  /(?<![\w.#])(?:401|403|429)(?![\w.%])|(?<!reject_?)un_?authori[sz]ed|un_?authenticated(?!:)|forbidden(?!_?(?:Id|Alias|Name|Word|Key|Value|Char))|too_?many|rate_?-?limit(?:ed|er|ing|["'(]|_?exceed|[ _-](?:exceed|reach))|auth(?:ori[sz]ation|entication)(?:Error|Exception|Failed)|not[-_ ]?(?:authori[sz]ed|authenticated)|redirect\([^\n]{0,40}\/(?:log|sign)[-_]?in\b|access[-_ ]?denied|permission[-_ ]?(?:denied|error)|canActivate|not logged in|invalid[_ ]?(?:credential|token|password|login|api)|incorrect[_ ]?(?:current )?(?:password|two|credential|user|email|login)|invalid (?:email|user ?name)|(?:wrong|bad)[_ ]?(?:password|credential|pin|code)|authentication (?:error|failed)|not the owner/i;
+  /(?<![\w.#])(?:401|403|429)(?![\w.%])|(?<!reject_?)un_?authori[sz]ed|un_?authenticated(?!:)|forbidden(?!_?(?:Id|Alias|Name|Word|Key|Value|Char))|too_?many|rate_?-?limit(?:ed|er|ing|["'(]|_?exceed|[ _-](?:exceed|reach))|auth(?:ori[sz]ation|entication)(?:Error|Exception|Failed)|not[-_ ]?(?:authori[sz]ed|authenticated)|redirect\([^\n]{0,40}\/(?:log|sign)[-_]?in\b|access[-_ ]?denied|permission[-_ ]?(?:denied|error)|canActivate|not logged in|invalid[_ ]?(?:credential|token|password|login|api)|incorrect[_ ]?(?:current )?(?:password|two|credential|user|email|login)|invalid (?:email|user ?name)|(?:wrong|bad)[_ ]?(?:password|credential|pin|code)|authentication (?:error|failed)|not the owner|have (?:the )?(?:permission|right|privilege)s?\b|must be (?:signed|logged) in/i;
 
 // Checks of passwords, second factors and tokens, by library or name.
 const check =
@@ -26,12 +26,13 @@ const redirect = /\.redirect\(/;
 
 // Code that serves requests.
 const served =
-  /\breq\b|\bctx\b|\brequest\b|@(?:Post|Put|Patch|Delete|Mutation|SubscribeMessage|MessagePattern)\b|\.(?:mutation|query)\(|\bsocket\b|use server|\bc\.(?:req|json|text)\b|authorize\b|handler\b|publicProcedure|protectedProcedure/;
+  /\breq\b|\bctx\b|\brequest\b|@(?:Post|Put|Patch|Delete|Mutation|SubscribeMessage|MessagePattern)\b|\.(?:mutation|query)\(|\bsocket\b|use server|\bc\.(?:req|json|text)\b|authorize\b|handler\b|publicProcedure|protectedProcedure|\bNextAuth\(|\bcallbacks\s?:/;
 
 // Code of pages; server actions and route handlers stand beside it.
 const page =
   /(?:\bfrom|\bimport|\brequire\(|\bimport\()\s{0,4}["'](?:react|react-dom|vue|svelte|react-router-dom|solid-js|preact|redux|redux-thunk|@reduxjs\/toolkit|pinia|vuex|react-native)["']|@testing-library\//;
-const servedPage = /use server|next\/server|@Injectable|NextRequest|["']next-auth/;
+const servedPage =
+  /\bexport (?:async )?(?:function|const) (?:action|loader)\b|use server|next\/server|@Injectable|NextRequest|["']next-auth/;
 // Code of pages, whose classes are injected as those of a server are.
 const injectedPage = /["']@angular\/(?:core|router|common)/;
 

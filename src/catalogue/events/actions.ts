@@ -20,7 +20,7 @@ const telling: readonly (readonly [ReadonlySet<string>, string])[] = [
 
 /** `reset_password_token`, `passwordChangedAt`, `twoFactorCode`: what stands beside a password or a factor. */
 const aside = wordSet(
-  "token reset expire expires expiry at attempt hint reminder code challenge ip proxy smtp imap ftp ssh db database wifi",
+  "token ticket last reset expire expires expiry at attempt hint reminder code challenge ip proxy smtp imap ftp ssh db database wifi",
 );
 const mailbox: readonly Phrase[] = phrases("email", "mail", "email address", "primary email", "emails");
 

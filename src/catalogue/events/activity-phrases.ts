@@ -46,6 +46,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       "reset|set|save new password",
       "reset|set|save new user|account password",
       "new password",
+      "auth reset",
     ),
   ],
   [
@@ -293,6 +294,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       "verify|validate|check|decode identity token",
       "jwt verify|strategy|callback|authenticate",
       "validate session",
+      "new verification",
     ),
   ],
   [

@@ -15,10 +15,14 @@ const recording = wordSet(
   "create insert log record write add save store append push send track emit publish capture register report persist many one audit event put enqueue bulk new put success failure fail info warn error failed",
 );
 
+const counters = /^(?:save|set|update|store|reset|increment)(?:Failed)?LoginAttempts(?:To|In|$)/;
+
 /** Whether a call puts an event on record, by the names on its way: `["prisma", "userSecurityAuditLog", "create"]`. */
 export function isAuditCall(path: readonly string[]): boolean {
   const [method = "", ...receivers] = path.toReversed();
   const last = splitWords(method);
+  // `saveLoginAttempts(user)` keeps their number.
+  if (counters.test(method)) return false;
   const first = last[0] ?? "";
   if (receivers.every((name) => !isTrail(name) && !isEventList(name))) return isAuditFunction(last);
   if (receivers.every((name) => !isTrail(name))) return first === "log" || first === "record" || first === "audit";

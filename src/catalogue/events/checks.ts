@@ -63,6 +63,8 @@ const factors: readonly Phrase[] = phrases(
   "backup|recovery|verification|authenticator|authentication|security|sms code",
   "is|valid|verify|check valid|code|pin code",
   "is valid code",
+  "is code valid|correct",
+  "code is valid|correct",
 );
 const factorFlag = wordSet(
   "enabled required has secret is_enabled enable pending setup configured active method provider type needs status verified",

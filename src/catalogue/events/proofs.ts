@@ -110,7 +110,10 @@ const things = wordSet(
 /** Whether what is protected by a password is a thing, and nobody's account: `link.password`. */
 export function isOfThing(path: readonly string[]): boolean {
   const [name = "", owner = ""] = path.toReversed();
-  return proofOfName(name) === "password" && things.has(splitWords(owner).at(-1) ?? "");
+  const words = splitWords(owner);
+  // `adminDoc.password`
+  if (words.some((word) => word === "user" || word === "admin" || word === "account")) return false;
+  return proofOfName(name) === "password" && things.has(words.at(-1) ?? "");
 }
 
 function first(all: readonly (Proof | undefined)[]): Proof | undefined {

@@ -16,9 +16,13 @@ const asking: readonly Phrase[] = phrases(
   "token|code|otp required|requested",
 );
 
+const named: readonly Phrase[] = phrases(factor, "two factor", "two|multi factor auth|authentication");
+
 /** Whether a name or text of an answer asks for a second factor: `requires2FA`, `MFA_CHALLENGE_REQUIRED`, `tokenRequired`. */
 export function asksForFactor(text: string): boolean {
   if (text.length > 120) return false;
   const words = splitWords(text);
+  // `{ mfa: true }`, `{ twoFactor: true }`
+  if (named.some((phrase) => phrase.length === words.length && findPhrase(words, phrase))) return true;
   return asking.some((phrase) => findPhrase(words, phrase));
 }
