@@ -16,6 +16,17 @@ const settingName = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 // The name of an id; refuses `valid`.
 const idName = /(?:[a-z]Id|_id|\.id)$/;
 
+const anyPart: ReadonlySet<string> = new Set(["link", "url", "code", "token"]);
+// What lets somebody in once; refuses `device`, whose code tells kinds apart.
+const once = /(?:^|\.)(?:\w*[rR]eset|invite|invitation|\w*[vV]erification|activation|confirmation|magic|recovery|otp)$/;
+
+/** `reset.link`, `verification.code`: of what something is that is called so says what it is. */
+export function nameOfPart(object: string, name: string): string {
+  const owner = anyPart.has(name) && once.test(object) ? object.slice(object.lastIndexOf(".") + 1) : undefined;
+  const verdict = owner === undefined ? undefined : classifyName(`${owner}_${name}`);
+  return isSensitive(verdict) && verdict.strength === "strong" ? `${owner}_${name}` : name;
+}
+
 export interface NameUse {
   readonly name: string;
   /** Name or type of the object of which it is a property. */

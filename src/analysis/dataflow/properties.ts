@@ -24,7 +24,7 @@ import { assignedVariable, isEnvironment } from "./environment.ts";
 import { anyVariable, isNameOfEach, nameOfEach } from "./environment-listed.ts";
 import { force, memberOf } from "./imported.ts";
 import { loggerOfApi, loggerOfType, sinkMethodOf, anyMethodOf, type LoggerRef } from "./loggers.ts";
-import { typeName, withNameTaint } from "./names.ts";
+import { nameOfPart, typeName, withNameTaint } from "./names.ts";
 import { signInField } from "./sign-in-parts.ts";
 import { createTaint, stepTo, type Taint } from "./taint.ts";
 import { showsThrough, withFieldReplaced, withObjectTaint, withoutFields } from "./whole-objects.ts";
@@ -109,12 +109,13 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   const value = withTypeLogger(context, withApi({ ...base, label, ...(method && { logger: method }) }));
   const tainted = withObjectTaint(withInputTaint(value, object, range), range);
   if (connectionPaths(context.program).has(label)) return withCredentials(tainted, range);
-  if (!mayBeSensitive(name)) return tainted;
+  const whole = nameOfPart(object.label, name);
+  if (!mayBeSensitive(whole)) return tainted;
   const confidence = tainted.taints.some(({ kind }) => kind === "input") || isEnvironment(object) ? "flow" : "name";
   const part = object.api === undefined ? undefined : requestPart.exec(object.api)?.[1];
   const beside = signInField(context.program, property.object, name);
   const objectName = beside ?? declaredOwner(context.types, object, name) ?? part ?? lastSegment(object.label);
-  return withNameTaint(context, tainted, { name, object: objectName, label, range, confidence });
+  return withNameTaint(context, tainted, { name: whole, object: objectName, label, range, confidence });
 }
 
 // Variables that a shell sets by itself: the folder, and who is signed in; refuses those of a program.

@@ -23,7 +23,10 @@ const fileCalled = (label: string): string | undefined => {
   if (place < 1) return undefined;
   const verdict = classifyName(words.slice(0, place).join("_"));
   const isCredential = isSensitive(verdict) && verdict.family === "secret" && verdict.strength === "strong";
-  return isCredential && verdict.category.weight > 2 ? verdict.category.id : undefined;
+  // A `secretPath` may lead to anything that a program calls so.
+  return isCredential && verdict.category.weight > 2 && verdict.category.id !== "secret"
+    ? verdict.category.id
+    : undefined;
 };
 
 const fileOf: GivenFor = ([path]) => {
@@ -104,6 +107,8 @@ export function load() { const text = fs.readFileSync("/etc/ssl/certs/server-cer
 export function load() { const text = JSON.parse(fs.readFileSync("./package.json", "utf8")); console.log(text); }`,
       `import { execSync } from "node:child_process";
 export function version() { const out = execSync("git rev-parse HEAD").toString(); console.log(out); }`,
+      `import { readFile } from "node:fs/promises";
+export async function load(secretPath) { const text = await readFile(secretPath, "utf8"); console.log(text); }`,
       `import { readFile } from "node:fs/promises";
 export async function load(publicKeyPath) { const text = await readFile(publicKeyPath, "utf8"); console.log(text); }`,
     ],

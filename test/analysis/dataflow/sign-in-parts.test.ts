@@ -23,3 +23,17 @@ test.each([
 ])("says nothing of %s", (_, code) => {
   expect(found(code)).toEqual([]);
 });
+
+test.each([
+  ["reset-link", "reset.link"],
+  ["one-time-password", "verification.code"],
+  ["invite-token", "user.invitation.token"],
+])("tells of a %s by what it is a part of", (category, read) => {
+  expect(found(`export const send = (reset, verification, user) => console.log("sent", ${read});`)).toEqual([category]);
+});
+
+test("says nothing of codes of other things", () => {
+  expect(found(`export const show = (device, error) => console.log(device.code, error.code, device.link);`)).toEqual(
+    [],
+  );
+});
