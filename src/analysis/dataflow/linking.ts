@@ -3,6 +3,7 @@ import type { ClassCode, ClassId, FunctionId } from "../program.ts";
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import type { Call } from "./calls.ts";
 import { classFact, dependOn, functionFact, type Frame } from "./flow-context.ts";
+import { flat } from "./evaluate.ts";
 import { foreignResult } from "./foreign.ts";
 import { isOfOwnLogger } from "./loggers.ts";
 import { isExcluded } from "./narrowing.ts";
@@ -121,7 +122,8 @@ function forwardedArguments(frame: Frame, { value, args }: Call, sink: Parameter
 /** What a value adds to a text that it becomes a part of: an object in it prints as `[object Object]`. */
 function partOfText(value: Abstract): Abstract {
   const nature = value.nature === "unknown" ? "composed" : value.nature;
-  const taints = value.taints.filter(printsInText);
+  // So it stays where this function is called in turn.
+  const taints = flat(value.taints.filter(printsInText));
   return { ...value, nature, taints, type: undefined, fields: undefined, elements: undefined };
 }
 
