@@ -193,7 +193,7 @@ function stepOf(context: FlowContext, op: ValueId): readonly LogStep[] {
   const isByTheWay = direct?.forwarded !== undefined && !namesLogging(path) && calleesOf(context, op).length > 0;
   if (direct && !isByTheWay) {
     // `logTrace(…)` of the project's own, which may write by way of `console.log`.
-    const isTrace = direct.forwarded !== undefined && /trace|verbose|debug/i.test(path.at(-1) ?? "");
+    const isTrace = direct.forwarded !== undefined && path.length === 1 && /trace|verbose|debug/i.test(label);
     const strength: LogStrength = isTrace || quietLevels.has(direct.method.severity) ? "quiet" : "full";
     return [{ kind: "log", op, strength, label: direct.label || label, range }];
   }

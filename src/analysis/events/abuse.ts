@@ -20,7 +20,15 @@ export function byRate(found: Case): Verdict | undefined {
     return { event: "excess_rate_limit_exceeded", why: "its answer speaks of too many attempts", isSure: false };
   const isLimited =
     found.entry.isBorder || found.entry.isMiddleware || found.activity === "login" || found.activity === "mfa-check";
-  if (!rate || status === 404 || found.refusal.how === "told" || !isLimited) return undefined;
+  // `error.name === "rate_limit_exceeded"` of what another server said.
+  if (
+    !rate ||
+    (found.isTranslated && !found.entry.isBorder) ||
+    status === 404 ||
+    found.refusal.how === "told" ||
+    !isLimited
+  )
+    return undefined;
   const event = found.activity === "login" ? "authn_login_fail_max" : "excess_rate_limit_exceeded";
   return { event, why: `\`${rate.label}\` says so`, isSure: false };
 }

@@ -1,5 +1,7 @@
 // A refusal with all that is known of the way to it, and what can be asked of it.
 import type { Activity } from "../../catalogue/events/activities.ts";
+import { namesPlan } from "../../catalogue/events/excuses.ts";
+import { splitWords } from "../../catalogue/names.ts";
 import { saysNo, type CheckKind } from "../../catalogue/events/checks.ts";
 import type { ValueId } from "../program.ts";
 import type { Atom, ConditionSource } from "./conditions.ts";
@@ -35,8 +37,13 @@ export interface Case {
   readonly source: ConditionSource;
 }
 
+const ofRate = new Set(["rate", "login", "attempt", "request", "password"]);
+
 /** It speaks of a plan or of another server, not of somebody who did too much or may not. */
-export function isOther({ refusal, atoms }: Case): boolean {
+export function isOther({ refusal, atoms, entry }: Case): boolean {
+  // `assertAuditLogPlan`, `checkMonitorLimits`
+  const words = splitWords(entry.function.name);
+  if (namesPlan(words) || (words.at(-1) === "limit" && !words.some((word) => ofRate.has(word)))) return true;
   return refusal.excuse === "plan" || refusal.excuse === "remote" || atoms.some(({ kind }) => kind === "plan");
 }
 

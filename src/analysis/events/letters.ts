@@ -1,8 +1,9 @@
 // Whether a function sends somebody a message: what is asked for by mail has not happened yet.
 import { splitWords } from "../../catalogue/names.ts";
+import type { Program, ValueId } from "../program.ts";
 import type { ConditionSource } from "./conditions.ts";
 import type { Entry } from "./entries.ts";
-import { pathOf } from "./users-of.ts";
+import { constantText, pathOf } from "./users-of.ts";
 
 /** Who mails a link or a code to sign in with lets nobody in yet. */
 export function sendsMail({ program }: ConditionSource, { function: code }: Entry): boolean {
@@ -12,6 +13,7 @@ export function sendsMail({ program }: ConditionSource, { function: code }: Entr
       if (value?.op !== "call") return false;
       const path = pathOf(program, value.callee);
       const [verb, ...words] = splitWords(path.at(-1) ?? "");
+      if (isMailed(program, op)) return true;
       const receiver = splitWords(path.at(-2) ?? "");
       const isMail = [...words, ...receiver].some((word) => letters.has(word));
       return (
@@ -23,6 +25,24 @@ export function sendsMail({ program }: ConditionSource, { function: code }: Entr
   );
 }
 
+/** `signIn("resend", form)` of Auth.js mails a link. */
+export function isMailed(program: Program, op: ValueId): boolean {
+  const value = program.values[op];
+  const [way] = value?.op === "call" ? value.args : [];
+  if (value?.op !== "call" || !way || pathOf(program, value.callee).at(-1) !== "signIn") return false;
+  return byMail.has(constantText(program, way.value) ?? "");
+}
+
+const byMail = new Set([
+  "resend",
+  "email",
+  "nodemailer",
+  "sendgrid",
+  "postmark",
+  "mailgun",
+  "magic-link",
+  "magic_link",
+]);
 const mailers = new Set(["mail", "mails", "mailer", "emails"]);
 const letters = new Set(
   "mail email mailer sms otp code link mails emails smtp transport transporter postmark resend".split(" "),

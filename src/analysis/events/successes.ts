@@ -13,7 +13,7 @@ import { checksPassword, type ConditionSource } from "./conditions.ts";
 import { eventOf, isServedItself, speaksOfBank } from "./done-by-calls.ts";
 import type { Entry } from "./entries.ts";
 import { lastSuccess } from "./last-success.ts";
-import { sendsMail } from "./letters.ts";
+import { isMailed, sendsMail } from "./letters.ts";
 import { proofsIn } from "./proof-checks.ts";
 import { statementRange } from "./refusals.ts";
 import { ofSession } from "./session-fields.ts";
@@ -70,7 +70,7 @@ export function successesOf(source: ConditionSource, entry: Entry): readonly Suc
   }
   // What a link leads to may be a page; only what is done there tells.
   const isByLink = entry.route?.method === "GET" && own !== "authn_logout";
-  const isLetter = own === "authn_login_success" && sendsMail(source, entry);
+  const isLetter = (own === "authn_login_success" || own === "user_created") && sendsMail(source, entry);
   if (own !== undefined && !events.has(own) && !isByLink && !isLetter && !isDelegated(source, entry, own)) {
     const end = lastSuccess(source, entry);
     if (end && (!entry.decides || isLastWord(source, entry))) events.set(own, [{ event: own, ...end, isOwn: true }]);
@@ -147,8 +147,8 @@ function ownEvent(source: ConditionSource, entry: Entry): string | undefined {
   if (leavesToBase(source.program, entry)) return undefined;
   if (asksForReset(source, entry)) return activityEvents["reset-request"].success;
   if (activity === "mfa-check" && keepsUser(source.program, code)) return "authn_login_success";
-  if ((activity === "mfa-check" || activity === undefined) && opensByFactor(source, entry))
-    return "authn_login_success";
+  const isAtDoor = activity === undefined && atDoor.test(`${route?.path ?? ""} ${source.program.path}`);
+  if ((activity === "mfa-check" || isAtDoor) && opensByFactor(source, entry)) return "authn_login_success";
   if (activity === "guard" && checks(source, code) && opens(source.program, code)) return "authn_login_success";
   if (activity !== undefined) {
     const { success } = activityEvents[activity];
@@ -185,6 +185,9 @@ function keepsUser(program: Program, { blocks }: FunctionCode): boolean {
     }),
   );
 }
+
+// `routes/auth/mfa/totp.ts`, `/login/otp`; refuses `/bots/:id/reset`, where somebody is asked for a code again.
+const atDoor = /(?:^|[/\\ _.-])(?:auth|login|sign-?in|mfa|2fa|totp|otp|session)(?:[/\\ _.-]|$)/i;
 
 /** A code was checked, and nothing of the factor is changed: `verifyToken(user.totpSecret, code); … res.json({ token: generateToken(user) })`. */
 function opensByFactor(source: ConditionSource, { function: code }: Entry): boolean {
@@ -278,7 +281,10 @@ function actionsOf(source: ConditionSource, entry: Entry, own: string | undefine
 
 /** The event of one operation that counts in a function whose own event is `own`. */
 function actionOf(source: ConditionSource, op: ValueId, own: string | undefined): string | undefined {
-  const byName = eventOf(source, op, own) ?? (own === undefined ? keptInCookie(source.program, op) : undefined);
+  const said = eventOf(source, op, own);
+  const byName =
+    (said === "authn_login_success" && isMailed(source.program, op) ? undefined : said) ??
+    (own === undefined ? keptInCookie(source.program, op) : undefined);
   const written = byName === undefined ? eventOfWrites(source, op) : undefined;
   const event = byName ?? written;
   if (event === undefined || isServedItself(source, op, event)) return undefined;

@@ -30,7 +30,7 @@ const served =
 
 // Code of pages; server actions and route handlers stand beside it.
 const page =
-  /(?:\bfrom|\bimport|\brequire\(|\bimport\()\s{0,4}["'](?:react|react-dom|vue|svelte|react-router-dom|solid-js|preact|redux|redux-thunk|@reduxjs\/toolkit|pinia|vuex|react-native)["']|@testing-library\//;
+  /(?:\bfrom|\bimport|\brequire\(|\bimport\()\s{0,4}["'](?:react|react-dom|vue|svelte|react-router-dom|solid-js|preact|redux|redux-thunk|redux-saga(?:\/effects)?|@reduxjs\/toolkit|pinia|vuex|react-native)["']|@testing-library\//;
 const servedPage =
   /\bexport (?:async )?(?:function|const) (?:action|loader)\b|use server|next\/server|@Injectable|NextRequest|["']next-auth/;
 // Code of pages, whose classes are injected as those of a server are.

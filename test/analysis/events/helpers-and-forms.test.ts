@@ -179,6 +179,36 @@ test("a filter that answers a status apart logs only the others", () => {
   expect(statesIn(guard, "/src/rights.ts", files)).toEqual(["authz_fail missing"]);
 });
 
+describe("what says no to nobody, and lets nobody in", () => {
+  test("is a plan, by the name of the function", () => {
+    const code = (name: string): string => `export function ${name}(context, workspace) {
+      if (!workspace.entries.has(context.kind)) throw new ForbiddenError("You do not have permission to use this");
+    }`;
+    const states = (name: string): readonly string[] => statesIn(code(name), "/src/procedures/a.ts");
+    expect(states("assertExportPlan")).toEqual([]);
+    expect(states("checkMonitorLimits")).toEqual([]);
+    expect(states("assertOwner")).toContain("authz_fail missing");
+  });
+  test("is a link that is mailed", () => {
+    const code = (way: string): string => `"use server";
+      export async function signInAction(form) { await signIn("${way}", form); return { sent: true }; }`;
+    expect(statesIn(code("resend"))).toEqual([]);
+    expect(statesIn(code("credentials"))).toEqual(["authn_login_success missing"]);
+  });
+  test("is a code that is asked for once more", () => {
+    const code = `import { verifyToken } from "node-2fa";
+      router.post("/reset", async (req, res) => {
+        if (!verifyToken(req.user.totp_secret, req.body.code)) throw new HTTPError("Invalid code", 400);
+        res.json({ token: await generateToken(bot.id) });
+      });`;
+    expect(statesIn(code, "/src/routes/bots/index.ts")).not.toContain("authn_login_success missing");
+  });
+  test("is the store of a page", () => {
+    const saga = `import { call, put } from "redux-saga/effects"; const handleUserDelete = (req) => { emit(deleteUser(req.item)); };`;
+    expect(mayHoldEvent(saga)).toBe(false);
+  });
+});
+
 test("tokens of a limiter are nobody's", () => {
   const code = `const authorizer = (name, password, callback) => {
     loginRateLimiter.pass(null, 0).then((pass) => {
