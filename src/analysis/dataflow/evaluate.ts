@@ -30,7 +30,7 @@ import {
   writeProperty,
   withInputTaint,
 } from "./properties.ts";
-import { withGivenMember } from "./given-values.ts";
+import { givenInOptions, withGivenMember } from "./given-values.ts";
 import { isSecretByName, underName, withoutGuesses } from "./renamed.ts";
 import { importsAny, requestTypeName } from "./request-types.ts";
 import { signInEntry, signInPart } from "./sign-in-parts.ts";
@@ -195,7 +195,8 @@ function parameter(frame: Frame, value: Of<"parameter">): Abstract {
     label: name,
   });
   const whole = harmless ? own : withObjectTaint(withRequestPart(context, own, source), source);
-  return passed && !harmless ? { ...join(whole, passed), label: name } : whole;
+  const given = passed ?? (value.index === 0 ? givenInOptions(context, code.id, source) : undefined);
+  return given && !harmless ? { ...join(whole, given), label: name } : whole;
 }
 
 // Types of what a client sends as it is; refuses the classes of what a framework has parsed.

@@ -1,8 +1,17 @@
 // What calls of libraries give by their documentation: secrets and personal data, under any name.
+import { rememberedFor } from "../../base/remembered.ts";
 import type { Range } from "../../base/text.ts";
 import { sensitiveCategories } from "../../catalogue/sensitive/index.ts";
-import { givenBy, givenByCommand, handedBy, type Given, type KnownArgument } from "../../catalogue/sources/index.ts";
-import type { ValueId } from "../program.ts";
+import {
+  givenBy,
+  givenByCommand,
+  handedBy,
+  optionsOf,
+  type Given,
+  type KnownArgument,
+} from "../../catalogue/sources/index.ts";
+import type { FunctionId, Program, Value, ValueId } from "../program.ts";
+import { valuesOf } from "../values-of.ts";
 import { unknown, type Abstract } from "./abstract-value.ts";
 import { passArgument } from "./callbacks.ts";
 import type { Call } from "./calls.ts";
@@ -23,6 +32,39 @@ export function handGiven(context: FlowContext, { api, args, value }: Call): voi
     const name = typeof part === "string" ? part.replaceAll("-", " ") : "";
     passArgument(context, callback, { index: place + before, value: abstractGiven(part, name, source) });
   }
+}
+
+/** `{ callbacks: { signIn({ account }) { … } } }` in the options of a package that the file imports: what the function is given. */
+export function givenInOptions({ program }: FlowContext, id: FunctionId, source: Range): Abstract | undefined {
+  const given = functionsInOptions(program).get(id);
+  return given === undefined ? undefined : abstractGiven(given, "", source);
+}
+
+const functionsInOptions = rememberedFor((program: Program): ReadonlyMap<FunctionId, Given> => {
+  const known = new Map<FunctionId, Given>();
+  for (const { specifier } of program.imports) {
+    const functions = optionsOf(specifier);
+    if (!functions) continue;
+    for (const { value } of valuesOf(program, "object")) {
+      for (const [path, given] of Object.entries(functions)) {
+        const [outer = "", name = ""] = path.split(".");
+        const at = functionIn(program, entryOf(program, value, outer), name);
+        if (at !== undefined) known.set(at, given);
+      }
+    }
+  }
+  return known;
+});
+
+function entryOf(program: Program, object: Value | undefined, name: string): Value | undefined {
+  if (object?.op !== "object") return undefined;
+  const entry = object.entries.find((each) => each.kind === "field" && each.name === name);
+  return entry?.kind === "field" ? program.values[entry.value] : undefined;
+}
+
+function functionIn(program: Program, object: Value | undefined, name: string): FunctionId | undefined {
+  const value = entryOf(program, object, name);
+  return value?.op === "function" ? value.function : undefined;
 }
 
 /** `jwt.sign(claims, key)` is a token, whatever it is called, also of a service that is declared by its type. */

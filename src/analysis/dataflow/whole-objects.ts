@@ -38,7 +38,9 @@ const requestSteps = ["send", "set", "type", "accept", "query", "auth", "timeout
 
 /** Fields through which such an object still shows what it carries, by category. */
 const showingFields: Readonly<Record<string, ReadonlySet<string>>> = {
-  "user-record": new Set(["rows", "recordset", "data", "first", "all", "where", "limit", "then"]),
+  "user-record": new Set([
+    ..."rows recordset data first all where limit then 0 lean exec populate toObject toJSON".split(" "),
+  ]),
   "token-response": new Set(["data", "body", "content", "result", "json", "text", "response", ...requestSteps]),
   "user-info": new Set(["data", "body", "content", "result", "json", "text", "response"]),
   "token-claims": new Set(["payload", "body"]),

@@ -7,7 +7,7 @@ import { valuesOf } from "../values-of.ts";
 // Words of programs that sign in, invite, verify or call with credentials, and what is done with a credential; refuses `author` and
 // `design`.
 const credentialWords =
-  /(?:[vV]alid|[aA]uthenticat|[eE]xpir|[rR]evo[kc]|[rR]efresh|[vV]erif)\w{0,5}[ _]?[tT]oken|[tT]oken ?(?:is |has )?(?:expired|revoked|[iI]sValid)|[iI]nvit(?:e|ation)|new \w*(?:Client|Bot|Api|API)\(|\b(?:jwt|bearer|o?auth|sign_?in|log_?in|logged_?in|logout|password|session|credentials?|webhooks?|otp|mfa|two_?factor|2fa|cookies?|recipients?)\b|(?:access|refresh|id|reset|invite|invitation|verification|bearer|api|auth)_?[tT]oken|[aA]uth(?:enticat|oriz|[A-Z_])|verif(?:y|ication)|[lL]ogin|[pP]assword|[sS]ession|[tT]woFactor|[sS]ign[Ii]n\b/;
+  /(?:[vV]alid|[aA]uthenticat|[eE]xpir|[rR]evo[kc]|[rR]efresh|[vV]erif)\w{0,5}[ _]?[tT]oken|[tT]oken ?(?:is |has )?(?:expired|revoked|[iI]sValid)|[iI]nvit(?:e|ation)|new \w*(?:Client|Bot|Api|API)\(|\b(?:jwt|bearer|o?auth|sign_?in|log_?in|logged_?in|logout|password|session|credentials?|webhooks?|otp|mfa|two_?factor|2fa|cookies?|recipients?)\b|[mM]issing (?:\w+ )?[tT]oken|env\.\w*TOKEN\b|[A-Z]_TOKEN is |(?:access|refresh|id|reset|invite|invitation|verification|bearer|api|auth)_?[tT]oken|[aA]uth(?:enticat|oriz|[A-Z_])|verif(?:y|ication)|[lL]ogin|[pP]assword|[sS]ession|[tT]woFactor|[sS]ign[Ii]n\b/;
 
 // Words of programs in which tokens are something else: languages, models, rate limits, dependency injection, coins, design.
 const otherTokens =
@@ -62,22 +62,56 @@ function areWords({ values, bindings, text }: Program): boolean {
 // What holds a credential beside its scheme; refuses `line.split`.
 const ofHeader = /[aA]uth|[hH]eader|[bB]earer|[cC]ookie|[jJ]wt|[tT]oken/;
 
+// Programs that check, set or send passwords: there `pw` and `pwd` are some.
+const passwordWords =
+  /[pP]assword|passwd|passphrase|unlock|[lL]og_?in\b|[sS]ign_?[iI]n\b|bcrypt|argon2|pbkdf2|scrypt|\b(?:smtp|ldap|wallet|sudo|ssh)\b/;
+// The folder that a shell is in, and a driver of browsers.
+const otherPasswords =
+  /\b(?:cwd|chdir)\b|\bPWD\b|["'`]pwd["'`]|(?:join|resolve)\(\s*pwd\b|playwright|\bpwd\s*[=:]\s*(?:path|process|sh|exec)/;
+
+interface Evidence {
+  readonly words: RegExp;
+  readonly against: readonly RegExp[];
+}
+
+const evidence: ReadonlyMap<string, Evidence> = new Map([
+  ["token", { words: credentialWords, against: [otherTokens, coins] }],
+  ["session-id", { words: signIn, against: [otherSessions] }],
+  ["password", { words: passwordWords, against: [otherPasswords] }],
+]);
+
 const known = new WeakMap<Program, Map<string, boolean>>();
 
 /** Whether the rest of the file backs what a weak name says. */
 export function isBacked(program: Program, { category, kind }: Taint): boolean {
-  if ((kind !== "secret" && kind !== "object") || (category !== "token" && category !== "session-id")) return false;
+  const of = kind === "secret" || kind === "object" ? evidence.get(category) : undefined;
+  if (!of) return false;
   const verdicts = known.get(program) ?? new Map<string, boolean>();
   known.set(program, verdicts);
   let backed = verdicts.get(category);
   if (backed === undefined) {
-    const [evidence, against] =
-      category === "token" ? [credentialWords, [otherTokens, coins]] : [signIn, [otherSessions]];
     const isOther = category === "token" && (isLanguageFile(program) || areWords(program));
-    backed = !isOther && evidence.test(program.text) && !against.some((words) => words.test(program.text));
+    backed = !isOther && of.words.test(program.text) && !of.against.some((words) => words.test(program.text));
     verdicts.set(category, backed);
   }
   return backed;
+}
+
+const bareToken = /(?:^|\.)_?token$/i;
+
+/**
+ * Whether a `token` is only worth a look: nothing in the file speaks of credentials, and nothing of the tokens of languages, models and
+ * coins either.
+ */
+export function isUnbackedToken(program: Program, taint: Taint): boolean {
+  const { category, kind, weak, confidence, label } = taint;
+  if (category !== "token" || kind !== "secret" || !weak || confidence !== "name" || !bareToken.test(label))
+    return false;
+  return !isBacked(program, taint) && !isOfOtherTokens(program);
+}
+
+function isOfOtherTokens(program: Program): boolean {
+  return isLanguageFile(program) || areWords(program) || otherTokens.test(program.text) || coins.test(program.text);
 }
 
 /** Whether a `session` that is logged whole is one of many other things: nothing in the file says that somebody is signed in. */
@@ -132,5 +166,5 @@ export function isConvincing(program: Program, taint: Taint): boolean {
   // An application may call anything a session, whoever sends its id.
   if (taint.category === "session-id") return isBacked(program, taint);
   if (taint.category === "token" && taint.confidence === "type" && coins.test(program.text)) return false;
-  return taint.confidence !== "name" || isBacked(program, taint);
+  return taint.confidence !== "name" || isBacked(program, taint) || isUnbackedToken(program, taint);
 }

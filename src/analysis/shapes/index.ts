@@ -11,4 +11,5 @@ export {
 } from "./sensitive-fields.ts";
 export { declaredTag } from "./judged-fields.ts";
 export { isTaggedAt } from "./tagged-values.ts";
+export { modelRowsOf } from "./model-rows.ts";
 export { wholeRowsOf } from "./sql-rows.ts";

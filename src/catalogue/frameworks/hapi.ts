@@ -17,6 +17,13 @@ export const hapi: RequestSource = {
   },
   singleLine: ["headers", "path"],
   whole: { "": "request", payload: "request-body", headers: "request-headers", state: "cookies" },
-  examples: ["server.route({ handler: (request, h) => { console.log(request.payload.name); return h.response(); } });"],
-  lookalikes: ["export const draw = (request, height) => console.log(request.payload.name);"],
+  handlerTypes: ["ServerRoute"],
+  examples: [
+    "server.route({ handler: (request, h) => { console.log(request.payload.name); return h.response(); } });",
+    "server.route({ method: 'POST', path: '/sign', async handler(incoming) { console.log(incoming.payload.name); } });",
+  ],
+  lookalikes: [
+    "export const draw = (request, height) => console.log(request.payload.name);",
+    "menu.add({ path: '/sign', handler: (item) => console.log(item.payload.name) });",
+  ],
 };

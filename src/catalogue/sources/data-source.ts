@@ -38,6 +38,8 @@ export interface DataSource extends Registered {
   readonly commands?: Readonly<Record<string, Given | GivenFor>>;
   /** What the last function among the arguments is called with, by package and API path of the call that is given it. */
   readonly hands?: Readonly<Record<string, Readonly<Record<string, readonly (Given | undefined)[]>>>>;
+  /** Fields of the first parameter of functions in options, by package and by where they stand: `callbacks.signIn`. */
+  readonly options?: Readonly<Record<string, Readonly<Record<string, GivenFields>>>>;
   /** Where the results are documented. */
   readonly documentation: string;
   readonly examples: {

@@ -4,7 +4,7 @@ import { askedFor } from "./asked-for.ts";
 import { aws } from "./aws.ts";
 import { clientOptions } from "./client-options.ts";
 import { parsedCookies } from "./cookies.ts";
-import type { DataSource, Given, GivenFor, KnownArgument } from "./data-source.ts";
+import type { DataSource, Given, GivenFields, GivenFor, KnownArgument } from "./data-source.ts";
 import { drivenBrowsers } from "./driven-browsers.ts";
 import { environmentAndFiles } from "./environment.ts";
 import { keyMaterial } from "./key-material.ts";
@@ -62,6 +62,16 @@ for (const { hands = {} } of dataSources.entries) {
 /** What the function that the call with this API path is given last is called with, by the index of its parameters. */
 export function handedBy(api: string): readonly (Given | undefined)[] | undefined {
   return handed.get(api);
+}
+
+const optionsByPackage = new Map<string, Readonly<Record<string, GivenFields>>>();
+for (const { options = {} } of dataSources.entries) {
+  for (const [name, given] of Object.entries(options)) optionsByPackage.set(name, given);
+}
+
+/** What the functions in options of a package are given, by where they stand in them; undefined for a package that says nothing of it. */
+export function optionsOf(name: string): Readonly<Record<string, GivenFields>> | undefined {
+  return optionsByPackage.get(name);
 }
 
 const apiPath = /^module:((?:@[^/]+\/)?[^.(#]+)(.*)$/;

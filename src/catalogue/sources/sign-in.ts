@@ -3,6 +3,17 @@ import { alike, each, type DataSource, type Given } from "./data-source.ts";
 
 const tokens: Given = { access_token: "access-token", refresh_token: "refresh-token", id_token: "jwt" };
 const azureTokens: Given = { accessToken: "access-token", idToken: "jwt", account: "user-info" };
+// https://authjs.dev/reference/core#callbacks
+const signedInWith = { user: "user-info", account: "token-response", profile: "user-info" } as const;
+const nextAuth = {
+  "callbacks.signIn": signedInWith,
+  "callbacks.jwt": { token: "token-claims", ...signedInWith },
+  "callbacks.session": { session: "session", token: "token-claims", user: "user-info" },
+  "events.signIn": signedInWith,
+  "events.createUser": { user: "user-info" },
+  "events.linkAccount": signedInWith,
+} as const;
+
 const bearer: Given = { authorization: "authorization-header", Authorization: "authorization-header" };
 const decodedHeader: Given = { name: "username", pass: "password" };
 
@@ -108,6 +119,13 @@ export const signIn: DataSource = {
       oauthStrategies.map((name) => [name, { ".Strategy#": ["access-token", "refresh-token", "user-info"] } as const]),
     ),
   },
+  options: {
+    "next-auth": nextAuth,
+    "next-auth/next": nextAuth,
+    "@auth/core": nextAuth,
+    "@auth/express": nextAuth,
+    "@auth/sveltekit": nextAuth,
+  },
   documentation:
     "https://www.passportjs.org/packages/, https://github.com/googleapis/google-auth-library-nodejs, https://github.com/panva/openid-client, https://learn.microsoft.com/javascript/api/@azure/msal-node, https://next-auth.js.org/configuration/nextjs, https://github.com/jshttp/basic-auth",
   examples: {
@@ -130,10 +148,16 @@ export function open(req) { const who = basicAuth(req); console.log("login", who
 export async function open() { const found = await vscode.authentication.getSession("github", []); console.log(found); }`,
       `import type { ExtensionContext } from "vscode";
 export async function open(context: ExtensionContext) { const found = await context.secrets.get("x"); console.log(found); }`,
+      `import NextAuth from "next-auth";
+export default NextAuth({ callbacks: { async signIn({ account }) { console.log("with", account); return true; } } });`,
+      `import type { NextAuthOptions } from "next-auth";
+export const options: NextAuthOptions = { callbacks: { jwt: ({ user }) => { console.log("who", user); return {}; } } };`,
       `import { OAuth2Client } from "google-auth-library";
 new OAuth2Client().on("tokens", (fresh) => { console.log(fresh); });`,
     ],
     safe: [
+      `import NextAuth from "next-auth";
+export default NextAuth({ callbacks: { async signIn({ account }) { console.log("with", account.provider); return true; } } });`,
       `import * as vscode from "vscode";
 export async function open() { const found = await vscode.authentication.getSession("github", []); console.log(found.scopes); }`,
       `import { Strategy } from "passport-local";
