@@ -15,7 +15,7 @@ export interface FoundUser {
 
 // Matches `user="alice"`, "user 'alice'", "username: alice", "for alice", "account <alice>", "user [alice]", "username[alice]", "USER(alice )", `"username":"alice"`; refuses "user was" (checked after).
 const named =
-  /\b(?<key>user[ _-]?names?|users?|account[ _-]?names?|accounts?|acct|login[ _-]?names?|logins?|e-?mail(?: address)?|principal|uname|usr|identity|utilisateur|benutzer|usuario|usu[áa]rio|utente|gebruiker|benutzers|utilisateurs|clients?|peer|players?|members?|subscribers?|customers?|operators?|console|(?<=\b(?:log-?[io]n|sign-?in|attempt|authentication) )of|for|by|as)(?:(?<mark>["']?\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S)|(?=\[[^[\]]{1,200}\])|(?=\([\w.@$#-]{1,60} {0,20}\)))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:\\?"(?<double>[^"]{0,200})"|`(?<back>[^`']{1,200})`|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200})\]|\((?<round>[\w.@$#-]{1,60}) {0,20}\)|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
+  /\b(?<key>user[ _-]?names?|users?|account[ _-]?names?|accounts?|acct|login[ _-]?names?|logins?|e-?mail(?: address)?|principal|uname|usr|identity|utilisateur|benutzer|usuario|usu[áa]rio|utente|gebruiker|benutzers|utilisateurs|clients?|peer|players?|members?|subscribers?|customers?|operators?|console|(?<=\b(?:log-?[io]n|sign-?in|attempt|authentication) )of|for|pour|für|by|as)(?:(?<mark>["']?\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S)|(?=\[[^[\]]{1,200}\])|(?=\([\w.@$#-]{1,60} {0,20}\)))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:\\?"(?<double>[^"]{0,200})"|`(?<back>[^`']{1,200})`|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200})\]|\((?<round>[\w.@$#-]{1,60}) {0,20}\)|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
 // Whose names are only told in quotes: "client probe7 gone" says what the client calls itself.
 const quotedOnly = /^(?:clients?|players?|members?|subscribers?|customers?|operators?|console)$/i;
 // Matches "[login|alice]" among fields of that kind; refuses text in brackets.
@@ -47,7 +47,7 @@ const noNames = new Set(
     "server client host remote address via using through over onto because no none null undefined (null) - -- ? security access which who because reason details " +
     "more information help example all any each every some such same other another authenticated does did could can cannot will would " +
     "tried exist exists found expired locked disabled yet anymore again here now please web ssh ftp smtp imap http https " +
-    "suspended inactive deactivated banned closed bad detected blocked prevented reported email mail connection method protocol port type default system realm backend provider action directory directories info certificate group key keys token"
+    "l le la der den dem el il suspended inactive deactivated banned closed bad detected blocked prevented reported email mail connection method protocol port type default system realm backend provider action directory directories info certificate group key keys token"
   ).split(" "),
 );
 
@@ -78,7 +78,7 @@ function nameIn(match: RegExpExecArray): FoundUser | undefined {
   const quoted =
     groups["double"] ?? groups["back"] ?? groups["single"] ?? groups["angle"] ?? groups["square"] ?? groups["round"];
   const key = groups["key"] ?? "";
-  const weak = /^(?:for|by|as|of|peer)$/i.test(key);
+  const weak = /^(?:for|pour|für|by|as|of|peer)$/i.test(key);
   if (quoted === undefined && quotedOnly.test(key)) return undefined;
   const bare = groups["bare"] ?? "";
   // Behind "\\" the quotes are escaped, as in a message that is quoted itself.

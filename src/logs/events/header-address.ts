@@ -46,6 +46,8 @@ const rightBefore =
 
 // Layouts that take any words behind a time for a level, a thread or a logger.
 const loose: ReadonlySet<string> = new Set(["timestamped", "log4j"]);
+// Matches what no program is called: "… Anmeldung fehlgeschlagen: "; refuses names.
+const outcome = /^(?:fehlgeschlagen|failed|denied|refused|rejected|fallita)$/i;
 // Matches the name of a program; refuses brackets, blanks and quotes.
 const program = /^[\w./-]+$/;
 
@@ -54,7 +56,9 @@ export function doubtfulHeader({ text, body, format, logger }: Draft): string {
   const at = text.length - body.length;
   if (at <= 0 || at > maxHeader || !text.endsWith(body)) return "";
   if (loose.has(format)) return text.slice(0, at);
-  const odd = format === "syslog" && (logger === undefined || !program.test(logger) || hasOddHost(text, at));
+  const odd =
+    format === "syslog" &&
+    (logger === undefined || !program.test(logger) || outcome.test(logger) || hasOddHost(text, at));
   return odd ? text.slice(0, at) : "";
 }
 

@@ -12,8 +12,9 @@ const maxBody = 4096;
 // Matches klog's '"Unable to authenticate the request" err="…"', where the program quotes its own message; refuses quoted names.
 const ownMessage = /^"[^"\\]{0,300} [^"\\]{0,100}"(?:$| [\w.]{1,40}=)/;
 
-// Matches "[Admin login failure] ", what happened in brackets before the details; refuses names of loggers.
-const titled = /\[[\w -]{0,30}(?:log-?in|auth\w*)[ _-](?:fail(?:ed|ure)?|denied|rejected)\] ?$/i;
+// Matches "[Admin login failure] ", "Anmeldung fehlgeschlagen: ", what happened in brackets or as a title before the details; refuses names of loggers.
+const titled =
+  /(?:\[[\w -]{0,30}(?:log-?in|auth\w*)[ _-](?:fail(?:ed|ure)?|denied|rejected)\]|\b(?:anmeldung|login|authentication|autenticazione) (?:fehlgeschlagen|failed|denied|refused|fallita):) ?$/i;
 
 const isRemote = /^(?:https?|ssh|git|s?ftp|imaps?|smtps?|ldaps?|amqps?|postgres(?:ql)?|mysql|redis|mongodb):\/\//i;
 

@@ -15,7 +15,7 @@ const refusedKey =
 // Matches "API key is not valid", "JWT validation failed", "access key id you provided does not exist", "token for x has been revoked"; refuses
 // "token refreshed".
 const keyRefused =
-  /\b(?:(?:api|access|auth(?:entication|orization)?|bearer|session|web-?hook|client|agent|device|service|request|hmac|jwt|secret)[ _-]?(?:key(?: id)?|token|secret|signature)|jwt|signature(?= mismatch))(?: (?!re|will|when|if|can)[^\s:]{1,60}){0,3}? (?:not (?:valid|found|recogni[sz]ed|accepted)|invalid|unknown|expired|revoked|rejected|refused|denied|mismatch|does not (?:exist|match)|(?:validation|verification|check|authentication|lookup) (?:failed|error))\b/i;
+  /\b(?:(?:api|access|auth(?:entication|orization)?|bearer|session|web-?hook|client|agent|device|service|request|hmac|jwt|secret)[ _-]?(?:key(?: id)?|token|secret|signature)|jwt|signature(?= mismatch))(?: (?!re|will|when|if|can)[^\s:]{1,60}){0,3}? (?:not (?:valid|found|recogni[sz]ed|accepted)|invalid|unknown|expired|revoked|rejected|refused|denied|mismatch|does not (?:exist|match)|(?:validation|verification|check|authentication|lookup) (?:failed|error))\b|\b(?:token|key|signature) (?:presented|sent|provided|supplied|used) by \S{1,60} (?:is|was) (?:not valid|invalid|unknown|expired|revoked|rejected)\b/i;
 // A signed token is checked by whoever receives it.
 const checked = /\b(?:jwt|bearer token) (?:validation|verification|authentication) (?:failed|error)\b/i;
 // Plans, settings, and keys of the program's own.

@@ -2,7 +2,7 @@
 
 // Matches parts of the words in which every recogniser's sentences are written; refuses "GET /index.html", "block served", "cache miss".
 const stems =
-  /auth|log(?:ged|g?in|on|\b)|sign[- ]?(?:ed|in|on)|pass|user|acc(?:ess|ount)|cred|deni|den(?:y|ied)|refus|reject|fail|invalid|illegal|not allowed|no pg_hba|su(?:do)? |\bsu\b|root|session|privile|permission|role|group|relay|wrong|incorrect|mismatch|bad|lock|ban|block|attack|attempt|err=|res(?:ult)?=|NOT |proxy|socks|too many|\(\?@|aut[eo]nt|sig(?:term|int|quit)|ready|resum|grant|promot|elevat|demot|runn|regist|start|stop|terminat|accept|535 |530 |shut|reboot|listen|limit|40[137]|4625|4624|ident|connexion|anmeld|autori|unknown|principal|kerb|AS_REQ|SASL|AAA/i;
+  /auth|log(?:ged|g?in|on|\b)|sign[- ]?(?:ed|in|on)|pass|user|acc(?:ess|ount)|cred|deni|den(?:y|ied)|refus|reject|fail|invalid|illegal|not allowed|no pg_hba|su(?:do)? |\bsu\b|root|session|privile|permission|role|group|relay|wrong|incorrect|mismatch|bad|lock|ban|block|attack|attempt|err=|res(?:ult)?=|NOT |proxy|socks|too many|\(\?@|aut[eo]nt|sig(?:term|int|quit)|ready|resum|grant|promot|elevat|demot|runn|regist|start|stop|terminat|accept|535 |530 |shut|reboot|listen|limit|40[137]|4625|4624|ident|connexion|sesi[oó]n|entered|anmeld|autori|unknown|principal|kerb|AS_REQ|SASL|AAA/i;
 
 /** False when no recogniser can know the text. */
 export function mayMatter(body: string): boolean {
@@ -29,10 +29,10 @@ export function headerMayMatter(header: string): boolean {
 
 // Matches what somebody does to get in; refuses texts without any such act.
 const acts =
-  /log|connection (?:attempt|failed for)|attempted access|factor|sign|auth|passw|cred|otp|totp|2fa|mfa|user|account|pin\b|connexion|session|sesi|anmeld|aanmeld/i;
+  /log|connection (?:attempt|failed for)|attempted access|factor|sign|auth|passw|cred|otp|totp|2fa|mfa|user|account|pin\b|connexion|session|sesi|anmeld|aanmeld|entered an?\b/i;
 // Matches what becomes of it; refuses texts that tell no outcome.
 const ends =
-  /fail|passed|den(?:ied|y)|reject|refus|success|succe|invalid|incorrect|wrong|mismatch|bad|error|\bnot\b|n't|no such|unknown|exist|accept|logged|signed|lock|too many|exceed|reach|scheiter|abgelehnt|abgewies|erfolg|authori|riuscit|r[ée]ussi|exitoso|correcto|tried|authenticated from|illegal|could|cannot|unable|\bok\b|grant|permit|complet|unauthori|false|échec|echec|fehlg|fall|falh|mislukt|incorrect/i;
+  /fail|passed|den(?:ied|y)|reject|refus|success|succe|invalid|incorrect|wrong|mismatch|bad|error|\bnot\b|n't|no such|unknown|exist|accept|logged|signed|lock|too many|exceed|reach|scheiter|abgelehnt|abgewies|erfolg|authori|riuscit|r[ée]ussi|exitoso|correcto|tried|authenticated from|\b(?:accept|permit|allow|deny|refuse) |unsuccess|illegal|could|cannot|unable|\bok\b|grant|permit|complet|unauthori|false|échec|echec|fehlg|fall|falh|mislukt|incorrect/i;
 
 /** False when a text cannot tell how a login ended. */
 export function mayTellLogin(text: string): boolean {
