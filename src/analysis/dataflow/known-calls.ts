@@ -12,9 +12,10 @@ import { withHeldSecrets } from "./held-secrets.ts";
 import { namedTaint } from "./named-objects.ts";
 import {
   coloursText,
+  copiesFirst,
   elementMethods,
   keysOf,
-  sameAs,
+  mergesAll,
   scalarMethods,
   scalarOf,
   textMethods,
@@ -36,13 +37,15 @@ export function isMap(receiver: Abstract | undefined): boolean {
 // What compilers make of `{ ...a }`.
 const spreadHelpers = /^(?:_objectSpread2?|__assign|_extends)$/;
 
+const chooses = /(?:pick|omit)By\(\)$/i;
+
 /** What a function gives of which all is known, or undefined. */
 export function knownFunction(context: FlowContext, call: Call): Abstract | undefined {
   const { types } = context;
   const { api, args } = call;
   const original = api === "global:JSON.parse()" ? copiedByJson(context, call) : undefined;
   if (original) return { ...original, label: "" };
-  if (api === "global:Object.assign()" || spreadHelpers.test(call.name)) {
+  if ((api !== undefined && mergesAll(api)) || spreadHelpers.test(call.name)) {
     return args.reduce<Abstract>((target, part) => ({ ...join(target, part), label: "" }), {
       ...unknown,
       fields: new Map(),
@@ -65,7 +68,9 @@ export function knownFunction(context: FlowContext, call: Call): Abstract | unde
   if (listed) return listed;
   // `Array.from({ length: 8 }, makeCode)` is a list of what the function makes.
   if (api === "global:Array.from()" && args.length > 1) return undefined;
-  if (sameAs.has(api)) return { ...(args[0] ?? unknown), label: "" };
+  // A function of the project decides what `pickBy(values, function)` keeps.
+  const isChosen = chooses.test(api) && args[1] !== undefined && args[1].functions.length > 0;
+  if (copiesFirst(api) && !isChosen) return { ...(args[0] ?? unknown), label: "" };
   return undefined;
 }
 

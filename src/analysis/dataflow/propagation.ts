@@ -31,7 +31,7 @@ const colour =
 export const coloursText: (api: string) => boolean = remembered((api) => colour.test(api));
 
 /** Functions whose result is the argument itself, or a copy with the same fields. */
-export const sameAs: ReadonlySet<string> = new Set([
+const sameAs: ReadonlySet<string> = new Set([
   "global:Object.freeze()",
   "global:Object.seal()",
   "global:structuredClone()",
@@ -47,6 +47,26 @@ export const sameAs: ReadonlySet<string> = new Set([
   "global:Object#",
   "module:util.promisify()",
 ]);
+
+const helpers = "(?:lodash(?:-es)?|underscore|radash|es-toolkit(?:/compat)?)";
+// `module:lodash.cloneDeep()`, `module:lodash/cloneDeep()`, `module:camelcase-keys()`; refuses `module:lodash.pick()`.
+const copy = new RegExp(
+  `^module:(?:${helpers}[./](?:clone(?:_?deep)?|pickBy|omitBy|mapKeys|compact|toPlainObject|invertBy)|clone|clone-deep|rfdc\\(\\)|klona(?:/\\w+)?(?:\\.klona)?|` +
+    `fast-copy|(?:camelcase|snakecase|decamelize)-keys|humps\\.\\w*[kK]eys)\\(\\)$`,
+  "i",
+);
+// `module:lodash.merge()`, `module:deepmerge()`
+const merged = new RegExp(
+  `^module:(?:${helpers}[./](?:merge|extend|assign|assignIn|defaults|defaults_?deep)|deepmerge|object-assign|extend|xtend|merge-options|defu(?:\\.defu)?|lodash\\.merge)\\(\\)$`,
+  "i",
+);
+
+/** Whether a function gives a copy of its first argument with the same values. */
+export const copiesFirst: (api: string) => boolean = remembered((api) => sameAs.has(api) || copy.test(api));
+/** Whether a function puts the fields of all its arguments into one object, as `Object.assign` does. */
+export const mergesAll: (api: string) => boolean = remembered(
+  (api) => api === "global:Object.assign()" || merged.test(api),
+);
 
 /** Functions whose result is a number or a boolean. */
 export const scalarOf: ReadonlySet<string> = new Set([

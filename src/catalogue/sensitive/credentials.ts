@@ -74,7 +74,7 @@ export const credentials = defineGroup("credentials", "secret", [
   {
     id: "jwt",
     title: "JSON web token",
-    terms: "jwt, jws, jwe, json web token, signed jwt, access jwt, refresh jwt",
+    terms: "jwt, jws, jwe, json web token, signed jwt, access jwt, refresh jwt, id token hint",
     weight: 3,
     profiles: everywhere,
     sensitive: "jwt, userJwt, accessJwt, rawJwt",

@@ -62,7 +62,7 @@ export const session = defineGroup("session", "secret", [
   {
     id: "reset-token",
     title: "password reset token",
-    terms: `reset token, password reset token, reset password token, forgot password token, recovery token, password recovery token, reset code, password reset code, reset key, reset hash value, account recovery token, set password token, password token, change password token`,
+    terms: `reset token, password reset token, reset password token, forgot password token, recovery token, password recovery token, reset code, password reset code, reset key, reset hash value, reset guid, reset uuid, account recovery token, set password token, password token, change password token`,
     weight: 3,
     profiles: ["gdpr"],
     sensitive: "resetToken, password_reset_token, resetPasswordToken, recoveryToken",
