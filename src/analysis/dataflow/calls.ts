@@ -2,7 +2,7 @@
 import { requestApiOfGetter } from "../../catalogue/frameworks/index.ts";
 import { isCommand } from "../../catalogue/sources/index.ts";
 import { isLibraryApi, libraryOfLogger } from "../../catalogue/sinks/index.ts";
-import type { Value, ValueId } from "../program.ts";
+import type { TypeRef, Value, ValueId } from "../program.ts";
 import { putParameter } from "./address-parameters.ts";
 import { apiStep } from "./api-steps.ts";
 import { unknown, withField, type Abstract } from "./abstract-value.ts";
@@ -205,7 +205,8 @@ function made(frame: Frame, call: Call): Abstract {
   if (held) return held;
   const imported =
     value.kind === "tag" ? undefined : memberOf(call.callee.imported, value.kind === "new" ? "new" : "()");
-  const base: Abstract = { ...unknown, api, imported, label: call.label && `${call.label}()` };
+  const type = call.method === "formData" && args.length === 0 ? formType : undefined;
+  const base: Abstract = { ...unknown, api, imported, type, label: call.label && `${call.label}()` };
   const library = api === undefined ? undefined : libraryOfLogger(api);
   const isLogFile = library?.logFile === true && isGivenLogFile(context, call);
   const logger = api !== undefined && library ? loggerOfApi(api, optionsOf(args), isLogFile) : undefined;
@@ -232,6 +233,9 @@ function made(frame: Frame, call: Call): Abstract {
   const answered = withWholeRows(context, call, input);
   return withRequest(context, call, isErrorMade(call) ? errorOf(call, answered) : shownBy(call, answered));
 }
+
+// https://developer.mozilla.org/docs/Web/API/Request/formData
+const formType: TypeRef = { kind: "name", name: "FormData", args: [] };
 
 function argumentFields({ args, callee }: Call): ReadonlyMap<string, Abstract> {
   const fields = new Map<string, Abstract>(args.map((argument, index) => [`(${index})`, argument]));

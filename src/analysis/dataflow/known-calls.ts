@@ -26,7 +26,7 @@ import { replaced } from "./replacers.ts";
 import { isMasked, shortened, withoutLineBreaks } from "./sanitizing.ts";
 import { harmlessParts, pairsOf } from "./split-values.ts";
 import type { TypeContext } from "../shapes/index.ts";
-import { unionTaints, type Taint } from "./taint.ts";
+import { createTaint, unionTaints, type Taint } from "./taint.ts";
 import { printsInText, showsThrough } from "./whole-objects.ts";
 
 /** What `new Map()` has made, not a cache or the settings of a framework. */
@@ -64,7 +64,7 @@ export function knownFunction(context: FlowContext, call: Call): Abstract | unde
     const fields = api.endsWith("URLSearchParams#") ? args[0]?.fields : undefined;
     return withoutLineBreaks({ ...unknown, nature, taints, api, fields }, call);
   }
-  const listed = listedEnvironment(call) ?? pairsOf(call);
+  const listed = listedEnvironment(call) ?? pairsOf(call) ?? sentForm(context, call);
   if (listed) return listed;
   // `Array.from({ length: 8 }, makeCode)` is a list of what the function makes.
   if (api === "global:Array.from()" && args.length > 1) return undefined;
@@ -72,6 +72,20 @@ export function knownFunction(context: FlowContext, call: Call): Abstract | unde
   const isChosen = chooses.test(api) && args[1] !== undefined && args[1].functions.length > 0;
   if (copiesFirst(api) && !isChosen) return { ...(args[0] ?? unknown), label: "" };
   return undefined;
+}
+
+// A server reads a form from a request or is given it as an action; a page makes its own.
+const onServer = /["']use server["']|\.formData\(\)/;
+
+/** `Object.fromEntries(await request.formData())`: every field that a client sent; `form: FormData` of a server action is such a form. */
+function sentForm(context: FlowContext, { api, args, value }: Call): Abstract | undefined {
+  const form = api === "global:Object.fromEntries()" ? args[0] : undefined;
+  if (!form) return undefined;
+  if (form.type?.kind !== "name" || form.type.name !== "FormData" || !onServer.test(context.program.text))
+    return undefined;
+  const source = { start: value.start, end: value.end };
+  const about = { kind: "object", category: "request-body", confidence: "name", label: "form of a client" } as const;
+  return { ...unknown, taints: [createTaint({ ...about, source })] };
 }
 
 /** The arguments with what the code reads of them elsewhere. */

@@ -13,6 +13,16 @@ describe("reported", () => {
       "io.on('connection', (socket) => { socket.on('authenticate', (payload) => { console.log('authenticate', payload); }); });",
       "request-body",
     ],
+    [
+      "a form that a client sent",
+      "export async function action({ request }) { const form = await request.formData(); const sent = Object.fromEntries(form); console.log('form', sent); }",
+      "request-body",
+    ],
+    [
+      "the form of a server action",
+      `"use server";\nexport async function save(form: FormData) { console.log("form", Object.fromEntries(form)); }`,
+      "request-body",
+    ],
     ["request headers", handler("console.log(req.headers);"), "request-headers"],
     ["a request body", handler("console.log('body', req.body);"), "request-body"],
     [
