@@ -11,7 +11,7 @@ const credentialWords =
 
 // Words of programs in which tokens are something else: languages, models, rate limits, dependency injection, coins, design.
 const otherTokens =
-  /\b(?:lexer|tokenizer|tokeniz|tokenis|parser|lexeme|nextToken|peekToken|syntax|ast|grammar|llm|completion|embedding|bucket|ratelimit|erc20|erc721|nft|solana|designTokens?|semantic)|[tT]okeniz|[lL]exer|maxTokens|promptTokens|InjectionToken|max_tokens|tokensPer|tokenCount|CancellationToken|ACME|\bacme/;
+  /\b(?:lexer|tokenizer|tokeniz|tokenis|parser(?!\s*:)|lexeme|nextToken|peekToken|syntax|ast|grammar|llm|completion|embedding|bucket|ratelimit|erc20|erc721|nft|solana|designTokens?|semantic)|[tT]okeniz|[lL]exer|maxTokens|promptTokens|InjectionToken|max_tokens|tokensPer|tokenCount|CancellationToken|ACME|\bacme/;
 
 // Words of programs in which tokens are coins, told by what is read of them; refuses a payment of a `wallet`.
 const coins =
