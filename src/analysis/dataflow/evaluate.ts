@@ -16,6 +16,7 @@ import {
   type Frame,
 } from "./flow-context.ts";
 import { withCredentials, withoutCredentials } from "./credential-urls.ts";
+import { keptAs } from "./held-secrets.ts";
 import { force, isOwnModule } from "./imported.ts";
 import { labelled } from "./labels.ts";
 import { namedTaint } from "./named-objects.ts";
@@ -227,7 +228,8 @@ function load(frame: Frame, value: Of<"load">): Abstract {
   const typed = isNamed ? known : withTypeLogger(context, { ...known, label: binding.name, type });
   const range = { start: value.start, end: value.end };
   const object = signInPart(context.program, binding);
-  const use = { name: binding.name, object, label: binding.name, range, confidence: "name" } as const;
+  const name = keptAs(context.program, value.binding) ?? binding.name;
+  const use = { name, object, label: binding.name, range, confidence: "name" } as const;
   const named = withTag(context, withNameTaint(context, typed, use), binding);
   return context.credentialUrls.has(value.binding) ? withCredentials(named, range) : named;
 }

@@ -1,7 +1,9 @@
 // Whole objects in variables whose secrets the code reads: after `if (!answer.access_token)`, `console.log(answer)` shows it, whatever
 // else in the file is called `answer`.
 import { classifyName, isSensitive, mayBeSensitive } from "../../catalogue/sensitive/classify.ts";
+import { rememberedFor } from "../../base/remembered.ts";
 import type { BindingId, Program, ValueId } from "../program.ts";
+import { valuesOf } from "../values-of.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { isDescription, namedTaint } from "./named-objects.ts";
 import { createTaint } from "./taint.ts";
@@ -29,6 +31,45 @@ function isSecret(name: string): boolean {
   return (
     isSensitive(verdict) && verdict.family === "secret" && verdict.strength === "strong" && verdict.category.weight > 2
   );
+}
+
+// Secrets that are made for somebody, or taken from him, under names that say nothing.
+const kept: ReadonlySet<string> = new Set([
+  "password",
+  "passphrase",
+  "reset-token",
+  "one-time-password",
+  "api-key",
+  "access-token",
+  "refresh-token",
+]);
+// What stands in the place of a secret: hashes, names and paths of it, texts about it, settings and tests of it.
+const instead =
+  /hash|digest|crypt|cipher|mask|redact|hidden|salt|enc|name|field|path|file|schema|rule|valid|hint|type|min|max|len|count|^(?:is|has|no)[A-Z_]|err|msg|message|label|placeholder|ref|id$|url|uri|opts|options|config|settings|env|columns?|default|dummy|fake|example|empty|null|undefined|regexp?|pattern|prompt|input|control|element|el$/i;
+
+/** The name of the secret that a variable is kept as: `user.password = temp`, `insert({ password: temp })`. */
+export function keptAs(program: Program, binding: BindingId): string | undefined {
+  return storedSecrets(program).get(binding);
+}
+
+const storedSecrets = rememberedFor((program: Program): ReadonlyMap<BindingId, string> => {
+  const stored = new Map<BindingId, string>();
+  const keep = (name: string | undefined, id: ValueId): void => {
+    const value = name === undefined || !mayBeSensitive(name) ? undefined : program.values[id];
+    if (name === undefined || value?.op !== "load" || !isKept(name)) return;
+    const own = program.bindings[value.binding]?.name ?? "";
+    if (!instead.test(own) && !isSensitive(classifyName(own))) stored.set(value.binding, name);
+  };
+  for (const { value } of valuesOf(program, "set-property")) keep(value.name, value.value);
+  for (const { value } of valuesOf(program, "object")) {
+    for (const entry of value.entries) if (entry.kind === "field") keep(entry.name, entry.value);
+  }
+  return stored;
+});
+
+function isKept(name: string): boolean {
+  const verdict = classifyName(name);
+  return isSensitive(verdict) && verdict.strength === "strong" && kept.has(verdict.category.id);
 }
 
 /**

@@ -13,6 +13,10 @@ const processObjects: ReadonlyMap<string, string> = new Map([
   ["global:Deno.env.toObject()", "environment"],
   ["global:process.argv", "command-line"],
   ["module:process.argv", "command-line"],
+  ["module:commander.opts()", "command-line"],
+  ["module:commander.program.opts()", "command-line"],
+  ["module:commander.Command#.opts()", "command-line"],
+  ["module:minimist()", "command-line"],
 ]);
 
 // What a token says of who was signed in, once it is taken apart: `jwt.decode(token)`, `await jwtVerify(token, key)`, and `payload` of it.

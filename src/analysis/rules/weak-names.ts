@@ -110,7 +110,11 @@ export function isUnbackedToken(program: Program, taint: Taint): boolean {
   return !isBacked(program, taint) && !isOfOtherTokens(program);
 }
 
+// What readers say of the tokens of a text: `Unexpected token`, `Unrecognized attribute definition token`.
+const ofReader = /(?:expected|recogni[sz]ed|unknown|illegal|next|current|previous|last)\b[^\n"'`]{0,30}\btoken/i;
+
 function isOfOtherTokens(program: Program): boolean {
+  if (ofReader.test(program.text)) return true;
   return isLanguageFile(program) || areWords(program) || otherTokens.test(program.text) || coins.test(program.text);
 }
 

@@ -1,5 +1,5 @@
 // Options that clients of servers keep as they were given them: how they log in.
-import type { DataSource } from "./data-source.ts";
+import { alike, type DataSource } from "./data-source.ts";
 
 export const clientOptions: DataSource = {
   id: "client-options",
@@ -8,6 +8,11 @@ export const clientOptions: DataSource = {
     typeorm: { ".DataSource#.options": { password: "password", url: "connection-string" } },
     nodemailer: { ".createTransport().options": { auth: { pass: "password" } } },
     sequelize: { ".Sequelize#.config": { password: "password" } },
+    // https://github.com/mysqljs/mysql
+    ...alike(["mysql", "mysql2"], {
+      ".createPool().config.connectionConfig": { password: "password" },
+      ".createConnection().config": { password: "password" },
+    }),
     ioredis: { "#.options": { password: "password" }, ".Redis#.options": { password: "password" } },
   },
   documentation:

@@ -64,6 +64,8 @@ export const environmentAndFiles: DataSource = {
   gives: {
     ...alike(["dotenv", "dotenv-flow", "dotenv-safe"], { ".config()": { parsed }, ".parse()": parsed }),
     "dotenv-expand": { ".expand()": { parsed }, "()": { parsed } },
+    // All settings with the environment among them, https://github.com/indexzero/nconf
+    nconf: { ".get()": ([key]) => (key === undefined ? "environment" : undefined) },
     envalid: { ".cleanEnv()": parsed },
     "@t3-oss/env-core": { ".createEnv()": parsed },
     "@t3-oss/env-nextjs": { ".createEnv()": parsed },

@@ -2,7 +2,7 @@
 import { alike, each, type DataSource, type Given } from "./data-source.ts";
 
 const keyPair: Given = { privateKey: "private-key" };
-const wallet: Given = { privateKey: "wallet-key", mnemonic: "seed-phrase" };
+const wallet: Given = { privateKey: "wallet-key", mnemonic: { phrase: "seed-phrase" } };
 
 export const keyMaterial: DataSource = {
   id: "key-material",

@@ -84,6 +84,10 @@ export const signIn: DataSource = {
       ["getToken"],
       { token: "access-token" },
     ),
+    "@slack/web-api": each([".WebClient#.oauth", ".WebClient#.oauth.v2"], ["access"], {
+      access_token: "access-token",
+      authed_user: { access_token: "access-token" },
+    }),
     "@octokit/auth-app": { ".createAppAuth()()": { token: "access-token" } },
     "@octokit/auth-oauth-app": { ".createOAuthAppAuth()()": { token: "access-token" } },
     ...alike(["firebase-admin", "firebase-admin/auth"], {
