@@ -1,6 +1,7 @@
 // Whole objects in variables whose secrets the code reads: after `if (!answer.access_token)`, `console.log(answer)` shows it, whatever
 // else in the file is called `answer`.
 import { classifyName, isSensitive, mayBeSensitive } from "../../catalogue/sensitive/classify.ts";
+import { splitWords } from "../../catalogue/names.ts";
 import { rememberedFor } from "../../base/remembered.ts";
 import type { BindingId, Program, ValueId } from "../program.ts";
 import { valuesOf } from "../values-of.ts";
@@ -44,8 +45,13 @@ const kept: ReadonlySet<string> = new Set([
   "refresh-token",
 ]);
 // What stands in the place of a secret: hashes, names and paths of it, texts about it, settings and tests of it.
-const instead =
-  /hash|digest|crypt|cipher|mask|redact|hidden|salt|enc|name|field|path|file|schema|rule|valid|hint|type|min|max|len|count|^(?:is|has|no)[A-Z_]|err|msg|message|label|placeholder|ref|id$|url|uri|opts|options|config|settings|env|columns?|default|dummy|fake|example|empty|null|undefined|regexp?|pattern|prompt|input|control|element|el$/i;
+const instead: ReadonlySet<string> = new Set(
+  (
+    "hash hashed digest encrypted crypted cipher ciphertext masked redacted hidden salt name field path file filename schema rule rules valid " +
+    "validator validation hint type min max len length count is has no err error msg message text label placeholder ref id ids url uri opts " +
+    "options config settings env column columns default dummy fake example empty regex regexp pattern prompt input control element el"
+  ).split(" "),
+);
 
 /** The name of the secret that a variable is kept as: `user.password = temp`, `insert({ password: temp })`. */
 export function keptAs(program: Program, binding: BindingId): string | undefined {
@@ -58,7 +64,8 @@ const storedSecrets = rememberedFor((program: Program): ReadonlyMap<BindingId, s
     const value = name === undefined || !mayBeSensitive(name) ? undefined : program.values[id];
     if (name === undefined || value?.op !== "load" || !isKept(name)) return;
     const own = program.bindings[value.binding]?.name ?? "";
-    if (!instead.test(own) && !isSensitive(classifyName(own))) stored.set(value.binding, name);
+    const stands = splitWords(own).some((word) => instead.has(word));
+    if (!stands && !isSensitive(classifyName(own))) stored.set(value.binding, name);
   };
   for (const { value } of valuesOf(program, "set-property")) keep(value.name, value.value);
   for (const { value } of valuesOf(program, "object")) {

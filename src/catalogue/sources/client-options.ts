@@ -25,6 +25,15 @@ console.log("source", source.options);`,
       `import nodemailer from "nodemailer";
 const post = nodemailer.createTransport(given);
 console.log("post", post.options);`,
+      `const mysql = require("mysql");
+const pool = mysql.createPool(given);
+console.log("pool", pool.config.connectionConfig);`,
+      `import Redis from "ioredis";
+const store = new Redis(given);
+console.log("store", store.options);`,
+      `import { Sequelize } from "sequelize";
+const rows = new Sequelize(given);
+console.log("rows", rows.config);`,
     ],
     safe: [
       `import { DataSource } from "typeorm";

@@ -90,6 +90,9 @@ export const environmentAndFiles: DataSource = {
     "https://github.com/motdotla/dotenv#parse, https://github.com/af/envalid, https://docs.docker.com/compose/how-tos/use-secrets/",
   examples: {
     leaking: [
+      `const nconf = require("nconf");
+nconf.env();
+console.log("all", nconf.get());`,
       `import dotenv from "dotenv";
 export function start() { const read = dotenv.config(); console.log("settings", read); }`,
       `import fs from "node:fs";
@@ -103,6 +106,9 @@ export function login() { const out = execSync("gcloud auth print-access-token")
 export async function load(privateKeyPath) { const text = await readFile(privateKeyPath, "utf8"); console.log(text); }`,
     ],
     safe: [
+      `const nconf = require("nconf");
+nconf.env();
+console.log("on", nconf.get("port"));`,
       `import fs from "node:fs";
 export function load() { const text = fs.readFileSync("/etc/ssl/certs/server-cert.pem", "utf8"); console.log(text); }`,
       `import fs from "node:fs";

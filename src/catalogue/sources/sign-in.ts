@@ -152,6 +152,8 @@ export function open(req) { const who = basicAuth(req); console.log("login", who
 export async function open() { const found = await vscode.authentication.getSession("github", []); console.log(found); }`,
       `import type { ExtensionContext } from "vscode";
 export async function open(context: ExtensionContext) { const found = await context.secrets.get("x"); console.log(found); }`,
+      `import { WebClient } from "@slack/web-api";
+export async function connect(given) { const answer = await new WebClient().oauth.v2.access(given); console.log("with", answer); }`,
       `import NextAuth from "next-auth";
 export default NextAuth({ callbacks: { async signIn({ account }) { console.log("with", account); return true; } } });`,
       `import type { NextAuthOptions } from "next-auth";
