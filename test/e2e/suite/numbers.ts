@@ -10,7 +10,7 @@ import type { TestedParts } from "../../../src/client/extension.ts";
 import { writeLargeLog } from "../large-log.ts";
 import { fileOf, until } from "./steps.ts";
 
-const largeMegabytes = 500;
+const largeMegabytes = 200;
 
 /** The tests of this file; they come first, as the extension starts only once. */
 export function registerNumberTests(): void {
