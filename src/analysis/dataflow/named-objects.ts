@@ -6,6 +6,7 @@ import type { Range } from "../../base/text.ts";
 import type { Binding, BindingId, Program, ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { eventAttributes } from "./event-attributes.ts";
+import { fetchedAs } from "./fetched-objects.ts";
 import { usesOf } from "./field-uses.ts";
 import { isConfiguration, typeName } from "./names.ts";
 import { createTaint, type Taint } from "./taint.ts";
@@ -83,7 +84,10 @@ export function namedTaint(program: Program, value: Abstract, { isWhole }: Print
     isWhole ||
     path !== written ||
     (category.category === "user-record" &&
-      (signedInUser.test(value.api ?? "") || onRequest.test(path) || isSurelyObject(program, path)));
+      (signedInUser.test(value.api ?? "") ||
+        onRequest.test(path) ||
+        isSurelyObject(program, path) ||
+        fetchedAs(program, path).some(isPerson)));
   if (carries.length === 0 && !(isObject && category.alone)) return undefined;
   const { category: kind } = category;
   return createTaint({ kind: "object", category: kind, confidence: "name", label: path, source, carries });

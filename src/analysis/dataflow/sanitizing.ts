@@ -153,7 +153,10 @@ export function shortened(value: Abstract, call: Call): Abstract {
     return value;
   }
   const range = numbers(args);
-  const length = method === "at" || method === "charAt" ? 1 : method === "substr" ? range.end : range.end - range.start;
+  const isOne = method === "at" || method === "charAt";
+  // `slice(1, -1)` ends as far from the end as it says, and `slice(4)` at the end.
+  const isFromBothEnds = method === "slice" && range.start >= 0 && range.end < 0;
+  const length = isOne ? 1 : isFromBothEnds ? Infinity : method === "substr" ? range.end : range.end - range.start;
   if (!(length <= longestHarmlessPart)) return value;
   return { ...clean, taints: value.taints.filter(({ kind }) => kind === "input") };
 }

@@ -2,6 +2,7 @@
 import type { Confidence, RelatedLocation } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
+import { entropy, isPlaceholder } from "../../catalogue/secrets/placeholder.ts";
 import type { Abstract } from "../dataflow/abstract-value.ts";
 import { eventAttributes } from "../dataflow/event-attributes.ts";
 import { isOfAny } from "../dataflow/environment-listed.ts";
@@ -164,7 +165,7 @@ function literals(file: FileAnalysis, argument: SinkArgument): readonly Exposure
     { at: argument.abstract, fields: [] },
   ];
   for (const { at, fields } of queue) {
-    const category = literalSecret(at.constant);
+    const category = literalSecret(at.constant) ?? namedLiteral(fields.at(-1) ?? at.label, at.constant);
     const label = `a literal ${category}`;
     if (category) {
       found.push({ taint: createTaint({ kind: "secret", category, confidence: "flow", label, source }), fields });
@@ -175,6 +176,20 @@ function literals(file: FileAnalysis, argument: SinkArgument): readonly Exposure
     }
   }
   return found;
+}
+
+// What no person thinks up: letters and digits without a space, as long as a key; refuses `correct-horse` and `changeme1`.
+const randomText = /^(?=[^\d]*\d)(?=[^a-z]*[a-z])[\w+/=.-]{20,}$/i;
+const randomEntropy = 3.2;
+
+/** The category of what is written down as a secret and looks like one: `const webhookSecret = "df4e…"`. */
+function namedLiteral(name: string, text: string | undefined): string | undefined {
+  if (text === undefined || !randomText.test(text) || isPlaceholder(text) || entropy(text) < randomEntropy)
+    return undefined;
+  const verdict = classifyName(name.slice(name.lastIndexOf(".") + 1));
+  return isSensitive(verdict) && verdict.family === "secret" && verdict.strength === "strong"
+    ? verdict.category.id
+    : undefined;
 }
 
 function report(file: FileAnalysis, leak: Leak, rule: ExposureRule): Report {

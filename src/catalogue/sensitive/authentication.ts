@@ -6,7 +6,7 @@ export const authentication = defineGroup("authentication", "secret", [
   {
     id: "one-time-password",
     title: "one-time password",
-    terms: `otp, one time password, one time passcode, otp code, one time code, totp, totp code, hotp, sms code, email code, phone code, login code, sign in code, verification code, verify code, confirmation code, confirm code, access code, auth pin, verification pin, sms otp, email otp, authenticator code, passkey code`,
+    terms: `otp, one time password, one time passcode, otp code, one time code, totp, totp code, hotp, sms code, email code, phone code, login code, sign in code, verification code, verify code, confirmation code, confirm code, access code, auth pin, verification pin, sms otp, email otp, authenticator code, authentication code, passkey code`,
     inContext: { credential: "otp", url: "otp" },
     weight: 3,
     profiles: ["gdpr", "pci-dss", "hipaa"],

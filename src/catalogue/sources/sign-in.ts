@@ -114,6 +114,7 @@ export const signIn: DataSource = {
   },
   hands: {
     "passport-local": { ".Strategy#": [undefined, "password"], "#": [undefined, "password"] },
+    passport: { ".serializeUser()": ["user-info"] },
     "passport-http": { ".BasicStrategy#": [undefined, "password"] },
     "passport-http-bearer": { ".Strategy#": ["token"], "#": ["token"] },
     "google-auth-library": { ".OAuth2Client#.on()": [tokens] },
@@ -144,6 +145,8 @@ export async function connect() { const found = await new DefaultAzureCredential
 export async function open(id) { const made = await admin.auth().createCustomToken(id); console.log(made); }`,
       `import { Strategy } from "passport-local";
 passport.use(new Strategy((name, given, done) => { console.log("login", given); done(null, false); }));`,
+      `import passport from "passport";
+passport.serializeUser((who, done) => { console.log("kept", who); done(null, who.id); });`,
       `import { Strategy as GoogleStrategy } from "passport-google-oauth20";
 passport.use(new GoogleStrategy({ clientID: "x" }, (first, second, who, done) => { console.log("signed in", first); done(null, who); }));`,
       `import basicAuth from "basic-auth";
@@ -170,6 +173,8 @@ export async function open() { const found = await vscode.authentication.getSess
 passport.use(new Strategy({ passReqToCallback: true }, (req, who, given, done) => { console.log("login of", who); done(null, false); }));`,
       `import { Strategy } from "passport-local";
 passport.use(new Strategy((name, given, done) => { console.log("login"); done(null, false); }));`,
+      `import passport from "passport";
+passport.serializeUser((who, done) => { console.log("kept", who.id); done(null, who.id); });`,
       `import { DefaultAzureCredential } from "@azure/identity";
 export async function connect() { const found = await new DefaultAzureCredential().getToken("scope"); console.log(found.expiresOnTimestamp); }`,
       `import { google } from "googleapis";

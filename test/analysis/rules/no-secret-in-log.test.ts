@@ -198,6 +198,19 @@ describe("a secret reaches a log", () => {
       //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a literal
     `));
 
+  test("as a literal that its name tells of", () =>
+    reported(`
+      const webhookSecret = "5b6cfa0d1e2f3748596a7b8c9d0e1f2031425364";
+      console.log(webhookSecret);
+      //          ^^^^^^^^^^^^^ a literal
+    `));
+
+  test("with only its ends cut off", () =>
+    reported(`
+      console.log(input.password.slice(1, -1));
+      //          ^^^^^^^^^^^^^^ \`input.password\` reaches
+    `));
+
   test("in a logger that is one by its name only", () =>
     reported(`
       this.logger.warn("bad token " + resetToken);
@@ -252,6 +265,11 @@ export function tell(variables: Variable[]) {
     ["a typed number", `function report(token: number, secret: boolean) { console.log(token, secret); }`],
     ["an enum", `enum Password { Weak, Strong }\nconsole.log(Password.Weak);`],
     ["a constant", `const API_TOKEN = "api-token";\nconsole.log(API_TOKEN);`],
+    ["words that stand for a secret", `const apiKey = "put-your-own-key-1-here";\nconsole.log(apiKey);`],
+    [
+      "a long constant of another name",
+      `const revision = "5b6cfa0d1e2f3748596a7b8c9d0e1f2031425364";\nconsole.log(revision);`,
+    ],
     ["a function", `function password() {}\nconsole.log(password);`],
     ["an import of a package", `import { password } from "@inquirer/prompts";\nconsole.log(password);`],
     ["a token of a parser", `for (const token of tokens) console.log("unexpected", token.type, token.line);`],
