@@ -29,6 +29,16 @@ export function verifiesToken({ program, view }: ConditionSource, call: ValueId)
   );
 }
 
+// `stripe.webhooks.constructEvent`, `verifyWebhookSignature`, `validateSignature`.
+const signature = /^constructEvent(?:Async)?$|^(?:verify|validate|check)\w{0,12}_?[sS]ignature$/;
+
+/** Whether a call verifies what another program has signed, and throws where it did not. */
+export function verifiesSignature({ program }: ConditionSource, call: ValueId): boolean {
+  const value = program.values[call];
+  const path = value?.op === "call" ? pathOf(program, value.callee) : [];
+  return signature.test(path.at(-1) ?? "") || (path.at(-1) === "verify" && /webhook|svix/i.test(path.at(-2) ?? ""));
+}
+
 // What reads a token from a request finds it missing at most: anybody without a session does that.
 const readers = new Set(
   "get header cookie split param trim replace extract bearer parse read getHeader slice substring match query session at shift pop filter map toString toLowerCase toUpperCase join json valid entries keys String Boolean".split(

@@ -258,6 +258,13 @@ function lookAtProperty(reading: Reading, { object, name }: Property, { holds, d
   const isOfPerson = owner.some((part) => checksOfName(part).includes("user") || part === "identity");
   const kinds = isOfPerson ? said : said.filter((kind) => kind !== "user-state");
   add(reading, kinds, { holds, label, form: "name", isSure: false });
+  // `user.provider !== "local"`: found, and signs in another way.
+  if (isOfPerson && waysIn.test(name)) add(reading, ["trait"], { holds, label, form: "name", isSure: false });
+  // `token.isRevoked`
+  if (spent.test(name) && checksOfName(owner.at(-1) ?? "").includes("token")) {
+    add(reading, ["token"], { holds: false, label, form: "name", isSure: false });
+    look(reading, object, { holds, depth: depth + 1 });
+  }
   // `user.password` is missing for users that have none: the user cannot sign in with one.
   if (isOfPerson && /^password(?:Hash|_hash)?$/.test(name) && !holds) {
     add(reading, ["user"], { holds, label, form: "name", isSure: false });
@@ -270,6 +277,11 @@ function lookAtProperty(reading: Reading, { object, name }: Property, { holds, d
   if (name === "ok" && isAnswerOfOther(reading.source, object)) reading.isTranslated = true;
   if (outcomes.has(name)) look(reading, object, { holds: problems.has(name) ? !holds : holds, depth: depth + 1 });
 }
+
+// `provider`, `authProvider`, `loginMethod`
+const waysIn = /^(?:auth|login|sign_?in|identity)?_?(?:provider|strategy|method)$/i;
+// `isRevoked`, `blacklistedAt`
+const spent = /^(?:is|was)?_?(?:revoked|blacklisted|invalidated)(?:_?at)?$/i;
 
 const asking = new Set("fetch $fetch ofetch got axios post get put request".split(" "));
 

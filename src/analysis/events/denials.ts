@@ -4,6 +4,8 @@ import { splitWords } from "../../catalogue/names.ts";
 import { has, isOther, isUnexplained, refusing, type Case, type Verdict } from "./cases.ts";
 import type { Atom } from "./conditions.ts";
 import { reasonOf } from "./reasons.ts";
+import type { ValueId } from "../program.ts";
+import { pathOf } from "./users-of.ts";
 
 /** Nobody is turned away by what is not there, or by what he forgot to send. */
 const isOfThings = new Set<Excuse | undefined>(["absence", "input"]);
@@ -82,7 +84,8 @@ export function byPermission(found: Case): Verdict | undefined {
 function byAbsence(found: Case, isGuard: boolean): Verdict | undefined {
   const { refusal, entry, activity } = found;
   const { status, how } = refusal;
-  const presence = has(found, "presence", false) ?? has(found, "user", false);
+  const isUnproven = entry.isMiddleware && how === "thrown" ? has(found, "token", false) : undefined;
+  const presence = has(found, "presence", false) ?? has(found, "user", false) ?? isUnproven;
   const why = "nobody is signed in";
   if (presence && (isGuard || entry.isMiddleware) && how !== "told")
     return { event: "authz_fail", why, isSure: status === 401 };
@@ -94,10 +97,19 @@ function byAbsence(found: Case, isGuard: boolean): Verdict | undefined {
   if (presence && isTurnedAway && activity !== "login" && !isOther(found))
     return { event: "authz_fail", why, isSure: false };
   // A handler that looks at the session itself; who is looked for by what he typed is another matter.
-  const isUnseen = status === 401 && entry.isBorder && how === "answered" && found.calls.length === 0;
+  const isUnseen =
+    status === 401 && entry.isBorder && how === "answered" && found.calls.every((call) => asksSession(found, call));
   return presence && isUnseen && activity !== "login" && !isOther(found)
     ? { event: "authz_fail", why, isSure: true }
     : undefined;
+}
+
+/** `getUserIdFromSession(req.session)` */
+function asksSession({ source: { program } }: Case, op: ValueId): boolean {
+  const call = program.values[op];
+  if (call?.op !== "call") return false;
+  const given = call.args.flatMap(({ value }) => pathOf(program, value).slice(-1));
+  return given.includes("session") || splitWords(pathOf(program, call.callee).at(-1) ?? "").includes("session");
 }
 
 /** `withTeam(action)` gives back what asks first who somebody is. */

@@ -51,7 +51,7 @@ export function eventOf(source: ConditionSource, op: ValueId, own: string | unde
   const method = path.at(-1) ?? "";
   if (own === "authn_login_success" && opensSession(path)) return own;
   if (own === "authn_logout" && closesSession(path)) return own;
-  const activity = activityOf(actionName(path)) ?? activityOfMember(path);
+  const activity = activityOf(actionName(path)) ?? activityOfMember(path) ?? activityOfGiven(source.program, value);
   // `verifyCredentials(…)` only finds out whether somebody may sign in.
   const isAsked =
     activity === "login" && (checkingVerbs.has(splitWords(method)[0] ?? "") || path.at(-2) === "passport");
@@ -59,6 +59,30 @@ export function eventOf(source: ConditionSource, op: ValueId, own: string | unde
   const isBank = event?.startsWith("user_") === true && /account/i.test(method) && speaksOfBank(source.program);
   if (event !== undefined && isDone(path, event) && !isBank) return event;
   return createsSession(path) ? "session_created" : undefined;
+}
+
+const ending = new Set([
+  "remove",
+  "delete",
+  "kick",
+  "ban",
+  "unban",
+  "suspend",
+  "deactivate",
+  "reactivate",
+  "promote",
+  "demote",
+]);
+
+/** `remove(memberId)`, `deactivate(session.user.id)`: a bare verb does it to what it is given. */
+function activityOfGiven(program: Program, { callee, args }: Extract<Value, { op: "call" }>): Activity | undefined {
+  const [method = "", ...others] = pathOf(program, callee);
+  const [first] = args;
+  if (others.length > 0 || !ending.has(method) || !first) return undefined;
+  const subject = pathOf(program, first.value)
+    .flatMap((name) => splitWords(name))
+    .filter((word) => word !== "id" && word !== "by");
+  return subject.length === 0 ? undefined : activityOf(`${method} ${subject.at(-1) ?? ""}`);
 }
 
 const checkingVerbs = new Set(["verify", "validate", "check", "compare", "match"]);

@@ -118,7 +118,25 @@ function climb(source: EntrySource, start: ValueId, found: Gathered): void {
       seen.add(user);
       queue.push(...step(source, { user, part: at }, found));
     }
+    // `loginUser = catchAsync(async (req, res) => …)` of a class.
+    const field = at === start ? undefined : fieldsOf(source.program).get(at);
+    if (field !== undefined) found.names.push(field);
   }
+}
+
+const fields = new WeakMap<Program, ReadonlyMap<ValueId, string>>();
+
+/** Names of the fields of classes, by what they hold. */
+function fieldsOf(program: Program): ReadonlyMap<ValueId, string> {
+  const known =
+    fields.get(program) ??
+    new Map(
+      program.classes.flatMap(({ members }) =>
+        members.flatMap(({ kind, value, name }) => (kind === "field" && value >= 0 ? [[value, name] as const] : [])),
+      ),
+    );
+  fields.set(program, known);
+  return known;
 }
 
 interface Use {

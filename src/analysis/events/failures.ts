@@ -5,7 +5,7 @@ import type { Confidence } from "../../base/finding.ts";
 import type { BlockId, ValueId } from "../program.ts";
 import type { FailureCandidate } from "./candidates.ts";
 import { checksOfName } from "../../catalogue/events/checks.ts";
-import { decrypts, verifiesToken } from "./check-calls.ts";
+import { decrypts, verifiesSignature, verifiesToken } from "./check-calls.ts";
 import { conditionOf, type Atom, type Condition, type ConditionSource } from "./conditions.ts";
 import { flowOrder, type Decision, type FlowOrder } from "./dominators.ts";
 import type { Entry } from "./entries.ts";
@@ -300,6 +300,9 @@ function byCatch(found: Case): Verdict | undefined {
   if (token !== undefined && !changesPassword.has(activity) && isGate) {
     return { event: "authn_token_verify_fail", why: "the token does not verify", isSure: true };
   }
+  const isClientFault = refuses || refusal.status === 400;
+  if (isClientFault && found.entry.isBorder && calls.some((call) => verifiesSignature(source, call)))
+    return { event: "authn_token_verify_fail", why: "the signature does not verify", isSure: true };
   if (calls.some((call) => decrypts(source, call)) && refusal.status !== 401) {
     return { event: "crypto_fail", why: "what was encrypted or signed is not right", isSure: true };
   }
@@ -365,7 +368,8 @@ function byUser(found: Case): Verdict | undefined {
   if (isUnknown && found.calls.length > 0)
     return { event: "authn_login_fail", why: "the user is not known", isSure: refusal.status === 401 };
   if (state) return { event: "authn_login_fail", why: stateOf(state), isSure: refusal.status === 401 };
-  return undefined;
+  const trait = has(found, "trait");
+  return trait && { event: "authn_login_fail", why: `\`${trait.label}\` says no`, isSure: false };
 }
 
 /** Nobody belongs to the token with which a password is to be set. */

@@ -12,7 +12,7 @@ import type { Candidate, FailureCandidate, SuccessCandidate } from "./candidates
 import type { CentralLogging } from "./central.ts";
 import type { Entry } from "./entries.ts";
 import type { LoggedBy, LoggedState } from "./security-point.ts";
-import type { Users } from "./users-of.ts";
+import { pathOf, type Users } from "./users-of.ts";
 import { coverageOf, inProduction, strongest, type Coverage, type Degree } from "./ways.ts";
 
 export interface LogSource {
@@ -48,7 +48,7 @@ export function loggedIn(source: LogSource, candidate: Candidate): Logged {
 function ofReceived(source: LogSource, candidate: FailureCandidate): Logged {
   const { how } = candidate.refusal;
   const central = ofThrown(source, candidate);
-  if (central.state !== "missing" || how === "answered" || !leaves(candidate)) return central;
+  if (central.state !== "missing" || how === "answered" || !leaves(source.program, candidate)) return central;
   const called = loggedByCallers(source, candidate.entry, how);
   // Who catches it may log only what he does not know; who looks at what came back may log either outcome.
   if (!called || (how === "thrown" ? called.least : called.most) < 2) return central;
@@ -57,7 +57,7 @@ function ofReceived(source: LogSource, candidate: FailureCandidate): Logged {
 }
 
 function ofThrown(source: LogSource, candidate: FailureCandidate): Logged {
-  if (candidate.refusal.how !== "thrown" || !leaves(candidate)) return missing;
+  if (candidate.refusal.how !== "thrown" || !leaves(source.program, candidate)) return missing;
   const chained = ofChain(source, candidate);
   if (chained.state !== "missing") return chained;
   const fate = source.central.fateOf(candidate.refusal, isRoute(source, candidate.entry));
@@ -68,10 +68,18 @@ function isRoute({ view }: LogSource, { function: code }: Entry): boolean {
   return code.parameters.some(({ value }) => view.abstractOf(value)?.api === "request:express");
 }
 
-/** Whether what is thrown leaves the function. */
-function leaves({ entry, refusal }: FailureCandidate): boolean {
+/** Whether what is thrown leaves the function, or is handed on by who catches it. */
+function leaves(program: Program, { entry, refusal }: FailureCandidate): boolean {
   const block = entry.function.blocks[refusal.block];
-  return block?.end.kind === "exit" || block?.handler === undefined;
+  if (block?.end.kind === "exit" || block?.handler === undefined) return true;
+  const handler = entry.function.blocks[block.handler];
+  return handler?.ops.some((op) => handsOn(program, op)) === true;
+}
+
+/** `catch (error) { next(error); }` */
+function handsOn(program: Program, op: ValueId): boolean {
+  const call = program.values[op];
+  return call?.op === "call" && call.args.length === 1 && pathOf(program, call.callee).join(".") === "next";
 }
 
 /** The access log has a line for each request, but not who it was. */

@@ -16,7 +16,7 @@ import { noValue, type BlockId, type Program, type Value, type ValueId } from ".
 import type { Entry } from "./entries.ts";
 import { excuseIn, speaksIn } from "./excuse-in.ts";
 import { answeredNo, flashed, hungUp, rejectionIn, saysError, sentAway } from "./refusal-forms.ts";
-import { errorOf, fieldStatus, first, numberOf, topicIn } from "./said-errors.ts";
+import { errorOf, fieldStatus, first, numberOf, statusMapped, topicIn } from "./said-errors.ts";
 import { statusOfHelper } from "./answering-helpers.ts";
 import { socketStatus } from "./socket-answers.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
@@ -133,6 +133,11 @@ function thrownAway(place: RefusalPlace, id: ValueId): Said | undefined {
   return sentAway(place, call);
 }
 
+/** What is answered with the status of an error that was made for it. */
+function answeredAs(error: Omit<Said, "how"> | undefined): Said | undefined {
+  return error && { ...error, ...answered(error.status), how: "answered" };
+}
+
 function answered(status: number | undefined): Said | undefined {
   return status !== undefined && status >= 400 && status < 600
     ? { how: "answered", status, topic: undefined, errorName: undefined }
@@ -217,8 +222,14 @@ function isJudgement(program: Program, value: Value): boolean {
   if (value.op === "property") return checksOfName(value.name ?? "").includes("permission");
   if (value.op !== "call") return false;
   const method = pathOf(program, value.callee).at(-1) ?? "";
-  return method === "some" || method === "every" || method === "includes";
+  if (method === "some" || method === "every" || method === "includes") return true;
+  // `return this.mayAccess(user, route)`
+  return value.kind === "call" && judgesAccess.test(method) && checksOfName(method).some((kind) => rights.has(kind));
 }
+
+// `checkIfUserHasPermission`, `hasRole`; refuses `validateAccess`, which may throw.
+const judgesAccess = /^(?:has|is|can|may|check_?[iI]f)[A-Z_]?/;
+const rights = new Set<string>(["permission", "allowance"]);
 
 /** A call. */
 export type Call = Extract<Value, { op: "call" }>;
@@ -258,7 +269,8 @@ function called(place: RefusalPlace, call: Call): Said | undefined {
       errorName: undefined,
     };
   if (call.kind === "call" && path.length > 1 && statusMethods.has(name)) {
-    return answered(numberOf(program, call.args[0]?.value ?? noValue));
+    const given = call.args[0]?.value ?? noValue;
+    return answered(numberOf(program, given)) ?? answeredAs(statusMapped(place, given));
   }
   const away = name === "redirect" ? sentAway(place, call) : (hungUp(path) ?? flashed(program, path, call));
   if (away) return away;

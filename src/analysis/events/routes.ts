@@ -22,7 +22,10 @@ const deepestFolder = 5;
 export function inFile(route: Route | undefined, path: string): Route | undefined {
   const [folder = "", file = ""] = path.split(/[/\\]/).slice(-2);
   const name = file.split(".", 1)[0] ?? "";
-  if (!route || !/^\/(?::\w+)?$/.test(route.path) || everything.test(name)) return undefined;
+  // `/reset/:token` of `routes/auth.js` may be `/auth/reset/:token`.
+  const isOfAuth = /^auth(?:entication)?$/i.test(name) && routers.test(folder);
+  const isShort = isOfAuth ? /^\/[\w-]+(?:\/:\w+)?$|^\/$/ : /^\/(?::\w+)?$/;
+  if (!route || !isShort.test(route.path) || everything.test(name)) return undefined;
   // `routes/auth/reset.ts`
   if (
     !routers.test(folder) &&
@@ -50,6 +53,7 @@ export function activityOfRoute(route: Route | undefined): Activity | undefined 
     /^(?:me|myself)$/i.test(last) && method !== "GET" ? activityOfResource([last], method, false) : undefined;
   const spoken =
     ofMe ??
+    (last === "refresh" && method === "POST" ? "token-refresh" : undefined) ??
     byWayIn(named) ??
     activityOf(last) ??
     activityOf(`${named.at(-2) ?? ""} ${last}`) ??

@@ -70,6 +70,23 @@ export function errorOf(
   return { status, topic: first(topics) ?? topicOfMessage(name), errorName: name };
 }
 
+/** `const { status } = toResponse(new UnauthorizedError()); res.status(status)`: the error that the status is made of. */
+export function statusMapped(
+  { program, users }: Pick<RefusalPlace, "program" | "users">,
+  id: ValueId,
+): Omit<Said, "how"> | undefined {
+  const value = program.values[id];
+  const [store, ...others] = value?.op === "load" ? users.storesOf(value.binding) : [];
+  const part = store === undefined || others.length > 0 ? undefined : program.values[store];
+  const call = part?.op === "property" ? program.values[part.object] : undefined;
+  if (call?.op !== "call") return undefined;
+  const made = call.args.filter(({ value: argument }) => {
+    const error = program.values[argument];
+    return error?.op === "call" && error.kind === "new";
+  });
+  return made.map((argument) => errorOf({ program, users }, argument.value)).find(({ status }) => status !== undefined);
+}
+
 /** `throw Errors.INVALID_PASSWORD`, `throw "invalidPassword"`: errors that are kept as constants. */
 function errorNamed(value: Value | undefined): Omit<Said, "how"> {
   const name =

@@ -1,7 +1,7 @@
 // Where a security event succeeds: the call that does it in a function that serves requests, or the end of a function whose name says
 // what it does.
 import { actionName, activityEvents, activityOf } from "../../catalogue/events/activities.ts";
-import { opensSession } from "../../catalogue/events/actions.ts";
+import { createsSession, opensSession } from "../../catalogue/events/actions.ts";
 import { isOpening } from "../../catalogue/events/handler-files.ts";
 import { requestNames } from "../../catalogue/events/borders.ts";
 import { splitWords } from "../../catalogue/names.ts";
@@ -12,6 +12,7 @@ import type { SuccessCandidate } from "./candidates.ts";
 import { checksPassword, type ConditionSource } from "./conditions.ts";
 import { eventOf, isServedItself, speaksOfBank } from "./done-by-calls.ts";
 import type { Entry } from "./entries.ts";
+import { eventsOfHelper } from "./helper-writes.ts";
 import { lastSuccess } from "./last-success.ts";
 import { isMailed, sendsMail } from "./letters.ts";
 import { proofsIn } from "./proof-checks.ts";
@@ -64,7 +65,7 @@ export function successesOf(source: ConditionSource, entry: Entry): readonly Suc
     const known = events.get(each.event) ?? [];
     // The session tells more than the way to another page to sign in on.
     const at = each.inner ?? each.op;
-    const isSession = source.program.values[at]?.op === "set-property" || isLogIn(source.program, at);
+    const isSession = source.program.values[at]?.op === "set-property" || beginsSession(source.program, at);
     const isBetter = each.isOwn && (known[0]?.isOwn === false || (each.event === "authn_login_success" && isSession));
     events.set(each.event, (isBetter ? [each, ...known] : [...known, each]).slice(0, mostPlaces));
   }
@@ -276,7 +277,18 @@ function actionsOf(source: ConditionSource, entry: Entry, own: string | undefine
       }
     }
   }
-  return found;
+  return found.length > 0 || own !== undefined ? found : helped(source, entry);
+}
+
+/** What helpers do for a handler that does nothing itself. */
+function helped(source: ConditionSource, entry: Entry): readonly Done[] {
+  return entry.function.blocks.flatMap(({ ops }, block) =>
+    ops.flatMap((op) =>
+      eventsOfHelper(source, op)
+        .filter((event) => anywhere.has(event))
+        .map((event) => ({ event, block, op, isOwn: false })),
+    ),
+  );
 }
 
 /** The event of one operation that counts in a function whose own event is `own`. */
@@ -292,9 +304,20 @@ function actionOf(source: ConditionSource, op: ValueId, own: string | undefined)
   // `updateUser(…)` may write down anything; a write tells what.
   const isSignIn = source.program.values[op]?.op === "set-property";
   if (own === undefined && keptInCookie(source.program, op) !== undefined) return event;
-  const counts = event === own || anywhere.has(event) || written === "user_updated" || isSignIn;
+  const counts =
+    event === own || anywhere.has(event) || written === "user_updated" || isSignIn || changesAddress(source, op, event);
   const isPart = own !== undefined && event !== own && parts[own]?.has(event) === true;
   return counts && !isPart ? event : undefined;
+}
+
+// `updateEmail`, `setPrimaryEmail`; refuses `updateEmailPreferences`.
+const setsAddress = /^(?:update|change|set|save)\w{0,10}_?[eE]mail$/;
+
+/** `updateEmail(userId, email)`: whoever has the address can have the password sent. */
+function changesAddress({ program }: ConditionSource, op: ValueId, event: string): boolean {
+  const call = program.values[op];
+  if (event !== "user_updated" || call?.op !== "call") return false;
+  return setsAddress.test(pathOf(program, call.callee).at(-1) ?? "");
 }
 
 /** `this.authService.login({ res, userId })` in a handler of whatever name: it is given the answer that the session is put into. */
@@ -331,6 +354,12 @@ function keptInCookie(program: Program, op: ValueId): string | undefined {
   const made = token?.op === "await" ? program.values[token.value] : token;
   const isMade = made?.op === "call" && opensSession(pathOf(program, made.callee));
   return isMade && name?.op === "constant" && sessionCookie.test(name.text) ? "authn_login_success" : undefined;
+}
+
+/** `sessions.create(user.id)`, `req.logIn(user, …)`: what makes a session tells more than what was asked before. */
+function beginsSession(program: Program, op: ValueId): boolean {
+  const call = program.values[op];
+  return isLogIn(program, op) || (call?.op === "call" && createsSession(pathOf(program, call.callee)));
 }
 
 /** `req.logIn(user, …)` of passport. */

@@ -14,7 +14,7 @@ const manners = wordSet("soft hard permanently force bulk batch safe");
 const telling: readonly (readonly [ReadonlySet<string>, string])[] = [
   [wordSet("password passwd passhash"), "authn_password_change"],
   [wordSet("role permission superuser superadmin administrator privilege"), "privilege_permissions_changed"],
-  [wordSet("2fa mfa totp twofactor otp"), "authn_mfa_change"],
+  [wordSet("2fa mfa totp twofactor twofa otp"), "authn_mfa_change"],
   [wordSet("disabled blocked banned suspended archived locked deactivated"), "user_archived"],
 ];
 
@@ -47,6 +47,25 @@ function eventOfKeyWrite(words: readonly string[], verb: string, fields: readonl
   return updating.has(verb) && isRevoked ? "authn_token_revoked" : undefined;
 }
 
+/** What a table is kept by is no part of its name. */
+const keepers = wordSet("repository repo model service db collection factory dao");
+
+const realms = wordSet("workspace organization organisation org team tenant company project household account");
+const members = wordSet("member membership collaborator");
+
+/** Who belongs to what, and with which rights: `prisma.member.update({ data: { teamRole } })`, `workspaceMembers.delete(…)`. */
+function eventOfMemberWrite(words: readonly string[], verb: string, fields: readonly string[]): string | undefined {
+  const last = words.at(-1) ?? "";
+  const isOfRealm = words.length === 2 && realms.has(words[0] ?? "") && (members.has(last) || last === "user");
+  if (!isOfRealm && !(words.length === 1 && members.has(last))) return undefined;
+  const names = fields.flatMap((field) => splitWords(field));
+  const hasRight = names.some((name) => name === "role" || name === "permission" || name === "admin");
+  if (updating.has(verb)) return hasRight || names.includes("deleted") ? "privilege_permissions_changed" : undefined;
+  // A club keeps its people as members; whoever has a role belongs to something.
+  const isSure = isOfRealm || last === "membership" || hasRight;
+  return isSure && (creating.has(verb) || deleting.has(verb)) ? "privilege_permissions_changed" : undefined;
+}
+
 const things = wordSet(
   "chapter event team group project organization organisation workspace board room channel course class company meeting conversation chat document list task dashboard",
 );
@@ -60,21 +79,14 @@ function switchesOn(field: string): boolean {
 
 /** `findByIdAndUpdate` and `findOneAndDelete` do what they say last, and `softDelete` what it says after how. */
 function verbOf(words: readonly string[]): readonly string[] {
+  if (words[1] === "or" && (words[2] === "create" || words[2] === "insert")) return words.slice(2);
   if (manners.has(words[0] ?? "")) return words.slice(1);
   return words[0] === "find" && words.includes("and") ? words.slice(words.indexOf("and") + 1) : words;
 }
 
 /** The event of a write to a table of users, by the names of the table and the method, and the fields that are set; undefined for others. */
 export function eventOfWrite(table: string, method: string, fields: readonly string[]): string | undefined {
-  const words = splitWords(table).filter(
-    (word) =>
-      word !== "repository" &&
-      word !== "repo" &&
-      word !== "model" &&
-      word !== "service" &&
-      word !== "db" &&
-      word !== "collection",
-  );
+  const words = splitWords(table).filter((word) => !keepers.has(word));
   const [verb = "", ...said] = verbOf(splitWords(method));
   const by = said.indexOf("by");
   const others = by < 0 ? said : said.slice(0, by);
@@ -83,6 +95,8 @@ export function eventOfWrite(table: string, method: string, fields: readonly str
   if (ofKey !== undefined) return ofKey;
   if (words.some((word) => factors.has(word)) && updating.has(verb) && fields.some((field) => switchesOn(field)))
     return "authn_mfa_change";
+  const ofMember = eventOfMemberWrite(words, verb, fields);
+  if (ofMember !== undefined) return ofMember;
   if (words.length === 0 || words.length > 2 || !people.has(words.at(-1) ?? "")) return undefined;
   // `event_users` and `chapterUser` tell who takes part in what.
   if (words.length === 2 && things.has(words[0] ?? "")) return undefined;
@@ -94,7 +108,8 @@ export function eventOfWrite(table: string, method: string, fields: readonly str
       named.some(
         (names) =>
           !names.some((word) => aside.has(word)) &&
-          (names.some((word) => set.has(word)) || set.has(names.slice(0, 2).join(""))),
+          (names.some((word) => set.has(word)) ||
+            names.some((word, index) => set.has(`${word}${names[index + 1] ?? ""}`))),
       ),
     );
     return told?.[1] ?? (named.some(namesMailbox) ? "user_updated" : undefined);

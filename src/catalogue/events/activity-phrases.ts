@@ -8,6 +8,8 @@ const provider =
   "oauth|oauth2|sso|saml|oidc|ldap|google|github|gitlab|apple|facebook|microsoft|azure|twitter|discord|linkedin|firebase";
 const person = "user|account|admin|operator";
 const key = "token|key|pat";
+const realm = "workspace|organization|organisation|org|team|tenant|company|project|household";
+const member = "member|membership|collaborator|teammate";
 const subject = "patient|customer|client|employee|student|citizen|applicant|candidate|donor|person|beneficiary";
 
 /** What names say of an activity: more telling ones come first, and the first whose phrase makes up the name counts. */
@@ -31,6 +33,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       "create|generate|issue reset token",
       "request reset",
       "recover password|account",
+      "request recovery",
       "password recovery|reset request|email|link",
       "reset password request|email|link",
     ),
@@ -65,6 +68,11 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       `enable|disable|setup|enroll|enrol|save|activate|deactivate|remove|reset|prepare|register|delete|configure|confirm ${factor}`,
       `enable|disable|setup|enroll|enrol|save|activate|deactivate|remove|reset|configure|confirm ${second} factor`,
       `request|generate|create|get ${factor} secret|qr|setup`,
+      `toggle|switch ${factor}`,
+      "toggle|switch|turn two factor|fa",
+      `turn on|off ${factor}`,
+      "turn on|off two factor|fa",
+      "enable|disable|setup two fa",
       `${factor} enable|disable|setup|enroll|enrol|activate|deactivate|remove|reset|enrollment`,
       `${second} factor enable|disable|setup|enroll|enrol|activate|deactivate|remove|reset`,
       `${second} factor authentication enable|disable|setup|enroll|enrol|activate|deactivate|remove|reset`,
@@ -130,6 +138,17 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       "make|set|grant|promote|demote|unset|toggle|remove|revoke admin|administrator|superadmin|moderator",
       `promote|demote ${person}`,
       "transfer ownership",
+      `transfer ${realm} ownership|owner`,
+      `transfer ${realm}`,
+      `add|remove|kick|expel|delete|invite|ban|approve ${realm} ${member}`,
+      `add|remove|kick|expel|delete|invite|ban|approve|reject|confirm ${member}`,
+      `add|remove|kick|invite ${person}|${member} to|from|in|into ${realm}`,
+      `add|remove|kick ${member} by email|id`,
+      `invite|kick ${person}|people|person`,
+      `invite to|into ${realm}`,
+      "accept|confirm|approve invitation|invite|membership",
+      `accept|confirm|approve ${realm}|${member} invitation|invite`,
+      `join|leave ${realm}`,
     ),
   ],
   ["user-lock", phrases(`lock|lockout ${person}`, `${person} lock|lockout|locked`, "lock out")],
@@ -175,6 +194,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
     phrases(
       `create|add|insert|provision|post ${person}`,
       "create|add|insert new|admin|local|guest|oauth|sso|ldap|staff|db|database|auth user|account",
+      `find|get or create ${person}`,
       "user create",
     ),
   ],
@@ -283,6 +303,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
     "token-check",
     phrases(
       "verify|validate|check|decode|parse|authenticate|introspect token|jwt",
+      "resolve|consume access|refresh token",
       "verify|validate|check|decode|authenticate access|auth|api|id|bearer|session|csrf|reset|refresh|service|email token|key|jwt",
       "verify email",
       "email verification",

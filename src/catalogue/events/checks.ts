@@ -21,7 +21,8 @@ export type CheckKind =
   | "presence"
   | "plan"
   | "account-policy"
-  | "attempt";
+  | "attempt"
+  | "trait";
 
 // Functions of libraries whose falsy result means that a password does not match.
 const passwordLibraries = wordSet(

@@ -88,6 +88,8 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
       "old|current|existing password is|was|do|doe incorrect|wrong|invalid|not",
       "old|current|existing password incorrect|wrong|invalid|mismatch",
       "incorrect|invalid|wrong old|current|existing password",
+      "correct old|current|existing password",
+      "old|current|existing password correctly",
     ),
   ],
   [

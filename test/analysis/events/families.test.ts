@@ -286,8 +286,8 @@ describe("what only looks like one of these", () => {
     ],
     ["an error that has a status", `class TooMany extends Error { constructor() { super(); this.status = 429; } }`],
     [
-      "somebody who joins",
-      `app.post("/teams/:id", async (req, res) => { await teams.membership.addUser(req.params.id, req.body.id); res.end(); });`,
+      "somebody who joins a conversation",
+      `app.post("/rooms/:id", async (req, res) => { await joinRoom(req.params.id, req.body.id); res.end(); });`,
     ],
     [
       "a record about a user",

@@ -91,7 +91,7 @@ describe("writes to the table of users", () => {
     `await knex("orders").where({ id }).del();`,
     "const user = new User(req.body); user.role = 'member';",
     "await prisma.refreshToken.create({ data: { hash } });",
-    "await addUserToTeam(id, team);",
+    "await addUserToWatchers(id, issue);",
   ])("nothing of the kind: %s", (statement) => {
     expect(required(handler(statement))).toEqual([]);
   });
