@@ -1,7 +1,5 @@
-// Finds who a sentence is about: the user and the client's address, by the words that announce them and by their order. An address that
-// stands inside a user name never counts.
-import { addressIn, isAddress, isHostName, plainAddress } from "./address.ts";
-import type { PlainMessage } from "./quoted.ts";
+// Finds the user whom a sentence is about, by the words that announce him and by his place. Who speaks for him, `client-address` finds.
+import { isAddress, plainAddress } from "./address.ts";
 
 /** A name and where it stands. */
 export interface FoundUser {
@@ -15,26 +13,35 @@ export interface FoundUser {
 
 // Matches `user="alice"`, "user 'alice'", "username: alice", "for alice", "account <alice>", "user [alice]", "username[alice]", "USER(alice )", `"username":"alice"`; refuses "user was" (checked after).
 const named =
-  /\b(?<key>user[ _-]?names?|users?|account[ _-]?names?|accounts?|acct|login[ _-]?names?|logins?|e-?mail(?: address)?|principal|uname|usr|identity|utilisateur|benutzer|usuario|usu[áa]rio|utente|gebruiker|benutzers|utilisateurs|clients?|peer|players?|members?|subscribers?|customers?|operators?|console|(?<=\b(?:log-?[io]n|sign-?in|attempt|authentication) )of|for|pour|für|by|as)(?:(?<mark>["']?\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S)|(?=\[[^[\]]{1,200}\])|(?=\([\w.@$#-]{1,60} {0,20}\)))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:\\?"(?<double>[^"]{0,200})"|`(?<back>[^`']{1,200})`|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200})\]|\((?<round>[\w.@$#-]{1,60}) {0,20}\)|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
+  /\b(?<key>user[ _-]?names?|users?|account[ _-]?names?|accounts?|acct|login[ _-]?names?|logins?|e-?mail(?: address)?|principal|uname|usr|identity|utilisateur|benutzer|usuario|usu[áa]rio|utente|gebruiker|benutzers|utilisateurs|clients?|peer|players?|members?|subscribers?|customers?|operators?|console|(?<=\b(?:log-?[io]n|sign-?in|attempt|authentication) )of|(?<=\b(?:logged|signed) in )using|(?<=\bfor )role|for|pour|für|by|as)(?:(?<mark>["']?\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S)|(?=\[[^[\]]{1,200}\])|(?=\([\w.@$#-]{1,60} {0,20}\)))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:\\?"(?<double>[^"]{0,200})"|`(?<back>[^`']{1,200})`|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200}(?:\[[^[\]]{0,80}\])?)\]|\((?<round>[\w.@$#-]{1,60}) {0,20}\)|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
 // Whose names are only told in quotes: "client probe7 gone" says what the client calls itself.
-const quotedOnly = /^(?:clients?|players?|members?|subscribers?|customers?|operators?|console)$/i;
+const quotedOnly = /^(?:clients?|players?|members?|subscribers?|customers?|operators?|console|role)$/i;
 // Matches "[login|alice]" among fields of that kind; refuses text in brackets.
 const barred = /\[(?:user(?:name)?|login|account)\|(?<name>[^|[\]]{1,200})\]/i;
 // Matches "bob logged in", "bob failed to log in", "bob used the wrong password"; refuses "has logged in" (checked after).
 const subject =
-  /(?:^|[\s>\]])["'[]?(?<name>[^\s"'`,;:()[\]<>]{1,200})["'\]]? (?:\([0-9a-f.:]{3,45}\) )?(?:has |was |is )?(?:successfully )?(?:(?:logged|signed) in|authenticated|could not be (?:logged|signed) in|(?:used|entered|supplied|gave|provided|typed) (?:the |an? )?(?:wrong|invalid|incorrect|bad) (?:password|passcode|pin)|(?:failed|tried|attempted|unable|could not) (?:to )?(?:log-?in|log in|sign in|authenticate))\b/i;
+  /(?:^|[\s>\]])["'[]?(?<name>[^\s"'`,;:()[\]<>]{1,200})["'\]]? (?:[([][0-9a-f.:]{3,45}[)\]] )?(?:has |was |is )?(?:successfully )?(?:(?:logged|signed) in|authenticated|could not be (?:logged|signed) in|(?:used|entered|supplied|gave|provided|typed) (?:the |an? )?(?:wrong|invalid|incorrect|bad) (?:password|passcode|pin)|(?:failed|tried|attempted|unable|could not) (?:to )?(?:log-?in|log in|sign in|authenticate))\b/i;
 // Matches "User logged in: bob"; refuses sentences that go on behind the name.
 const behindColon = /\b(?:logged|signed)[ -]in: ["'[]?(?<name>[^\s"'`,;:()[\]<>]{1,200})["'\]]?(?:$| (?:from|via|\())/i;
 // Matches "wrong password: bob (203.0.113.9)", "no such user: bob from …", "failed login attempt: bob@example.com"; refuses reasons.
 const behindReason =
-  /\b(?:(?:wrong|invalid|incorrect|unknown|bad|no such) (?:password|user(?:name)?|credentials|login|account)|no such user found|failed log-?in(?: attempt)?|log-?in (?:attempt )?(?:failed|failure)|authentication failed)(?: \([^()]{1,60}\))?: ["'[]?(?<name>[^\s"'`,;:()[\]<>]{1,200}(?= (?:from |\()|["'\]])|[\w.+-]{1,64}@[\w.-]{3,100})/i;
+  /\b(?:(?:wrong|invalid|incorrect|unknown|bad|no such) (?:password|user(?:name)?|credentials|login|account)|no such user found|failed log-?in(?: attempt)?|log-?in (?:attempt )?(?:failed|failure)|authentication failed|authentication event \w{1,80})(?: \([^()]{1,60}\))?: ["'[]?(?<name>[^\s"'`,;:()[\]<>]{1,200}(?= (?:from |\()|["'\]]|; )|[\w.+-]{1,64}@[\w.-]{3,100})/i;
 // Matches "… | bob | 203.0.113.9", a column right before the client's; refuses columns elsewhere.
 const beforeClient = /\| ?(?<name>[^|\s]{1,100}) ?\| ?(?=\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?$)/;
-// Matches "Userid: bob", "login ID=bob"; refuses numbers and the keys that databases give.
+// Matches "… | LoginFailureEvent | bob | …", the column behind what happened; refuses other columns.
+const behindEvent = /(?:^|\| )[\w .-]{0,60}(?:auth|log-?in)[\w .-]{0,60} \| (?<name>[^|]{1,100}?) \|/i;
+// Matches "Userid: bob", "login ID=bob", "User ID 'bob'", "identifier=bob"; refuses numbers and the keys that databases give.
 const identified =
-  /\b(?:user|login)[ _-]?id["']?\s?[=:]\s?["'[]?(?<name>(?=[^\s"',;\]]{0,60}[g-zG-Z])[A-Za-z][\w.@+-]{1,100})(?![\w-])/i;
+  /\b(?:(?:user|login)[ _-]?id|identifier)(?:["']?\s?[=:]\s?["'[]?| ')(?<name>(?=[^\s"',;\]]{0,60}[g-zG-Z])[A-Za-z][\w.@+-]{1,100})(?![\w-])/i;
 // Matches "bob's login attempt failed"; refuses "user's".
 const owner = /(?:^|[\s>\]])(?<name>[^\s"'`,;:()[\]<>]{1,200})['’]s (?:log-?[io]n|sign-?in|authentication|password)\b/i;
+// Matches "bob!~b@203.0.113.9", "bob (~b@203.0.113.9)", how chats write who speaks from where; refuses mail addresses.
+const mask =
+  /(?:^|[\s[<])(?<name>[^\s!@[\]<>()]{1,60})(?:!| \()~?[^\s!@()]{1,60}@(?=[0-9a-f.:]{7,45}(?:$|[\s)\]>,:]))/i;
+// Matches "(('203.0.113.9', 4711), bob, ", who stands behind the pair of an address and a port; refuses other pairs.
+const behindPair = /\(\('[0-9a-f.:]{7,45}', \d{1,5}\), (?<name>[^\s,'"()]{1,100}), /i;
+// Matches "ppp0:bob: authentication failed", a name behind the line on which somebody calls; refuses names of programs.
+const behindLine = /(?:^|\s)(?:ppp|ipoe|vlan|eth|l2tp|pppoe)\d{1,5}:(?<name>[^\s:]{1,100}): /i;
 // Matches an electronic mail address; refuses text without a dot behind the @.
 const mail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/;
 
@@ -47,25 +54,34 @@ const noNames = new Set(
     "server client host remote address via using through over onto because no none null undefined (null) - -- ? security access which who because reason details " +
     "more information help example all any each every some such same other another authenticated does did could can cannot will would " +
     "tried exist exists found expired locked disabled yet anymore again here now please web ssh ftp smtp imap http https " +
-    "l le la der den dem el il suspended inactive deactivated banned closed bad detected blocked prevented reported email mail connection method protocol port type default system realm backend provider action directory directories info certificate group key keys token"
+    "l le la der den dem el il suspended inactive deactivated banned closed bad detected blocked prevented reported email mail connection method protocol port type default system realm backend provider action directory directories info certificate role group key keys token"
   ).split(" "),
 );
 
 /** The first name that the sentence announces; undefined when it announces none. */
 export function findUser(body: string): FoundUser | undefined {
+  const masked = body.includes("@") ? nameAt(body, mask) : undefined;
+  if (masked) return masked;
   named.lastIndex = 0;
   for (let match = named.exec(body); match; match = named.exec(body)) {
     const found = nameIn(match);
-    if (found) return found;
+    if (found) return announcedBefore(body, found) ?? found;
     // "Login for bob": the word behind the first key may be a key itself.
     named.lastIndex = match.index + (match.groups?.["key"] ?? "").length;
   }
-  for (const each of [barred, subject, behindColon, behindReason, owner, beforeClient, identified]) {
-    const match = each.exec(body);
-    const name = match?.groups?.["name"];
-    if (!match || name === undefined || noNames.has(name.toLowerCase()) || isAddress(name)) continue;
-    const start = body.indexOf(name, match.index);
-    return { name, start, end: start + name.length, quoted: false, first: each === subject || each === owner };
+  for (const each of [
+    barred,
+    subject,
+    behindColon,
+    behindReason,
+    owner,
+    beforeClient,
+    behindEvent,
+    identified,
+    behindLine,
+  ]) {
+    const found = nameAt(body, each);
+    if (found) return found;
   }
   const address = mail.exec(body);
   return address
@@ -73,20 +89,49 @@ export function findUser(body: string): FoundUser | undefined {
     : undefined;
 }
 
+// "login failure: bob … for carla": the first name is the one that was typed, whatever it holds.
+function announcedBefore(body: string, { start, quoted }: FoundUser): FoundUser | undefined {
+  if (quoted) return undefined;
+  const other = nameAt(body, behindReason);
+  return other && other.start < start && !other.name.includes("=") ? other : undefined;
+}
+
+/** The name that a header tells beside the client's address and port; undefined where it tells none. */
+export function userInHeader(header: string): string | undefined {
+  return header.includes("((") ? nameAt(header, behindPair)?.name : undefined;
+}
+
+// Matches "org.example.BadPasswordException"; refuses names of people.
+const exception = /^[\w.$]{0,200}(?:Exception|Error)$/;
+
+function nameAt(body: string, pattern: RegExp): FoundUser | undefined {
+  const match = pattern.exec(body);
+  const name = match?.groups?.["name"];
+  if (!match || name === undefined || noNames.has(name.toLowerCase()) || isAddress(name) || exception.test(name))
+    return undefined;
+  const start = body.indexOf(name, match.index);
+  return { name, start, end: start + name.length, quoted: false, first: pattern === subject || pattern === owner };
+}
+
 function nameIn(match: RegExpExecArray): FoundUser | undefined {
   const groups = match.groups ?? {};
   const quoted =
     groups["double"] ?? groups["back"] ?? groups["single"] ?? groups["angle"] ?? groups["square"] ?? groups["round"];
   const key = groups["key"] ?? "";
-  const weak = /^(?:for|pour|für|by|as|of|peer)$/i.test(key);
+  const weak = /^(?:for|pour|für|by|as|of|using|peer)$/i.test(key);
   if (quoted === undefined && quotedOnly.test(key)) return undefined;
   const bare = groups["bare"] ?? "";
   // Behind "\\" the quotes are escaped, as in a message that is quoted itself.
   const raw = quoted?.replace(/\\$/, "") ?? withoutPeer(bare.replace(/[.:!?]+$|\|\w{1,30}:.*$/, ""));
   const start = match.index + (quoted === undefined ? match[0].length - bare.length : match[0].lastIndexOf(quoted));
   if (raw === "" || (weak && groups["mark"] !== undefined && !isNamedBehindColon(match))) return undefined;
-  if (quoted === undefined && (isNoName(raw) || (weak && !mayBeName(raw) && !isExtension(match, raw))))
+  if (
+    quoted === undefined &&
+    (isNoName(raw) || exception.test(raw) || (weak && !mayBeName(raw) && !isExtension(match, raw)))
+  )
     return undefined;
+  // "denied by rules for bob": who denied it is told first.
+  if (key.toLowerCase() === "by" && isRefuser(match)) return undefined;
   // "of SSLVPN user [bob]": the word says what kind of user is named next.
   if (weak && quoted === undefined && kindOfUser.test(match.input.slice(match.index + match[0].length)))
     return undefined;
@@ -115,6 +160,13 @@ function isNamedBehindColon({ groups, input, index }: RegExpExecArray): boolean 
   return groups?.["key"] === "for" && (groups["mark"] ?? "").startsWith(":") && ends.test(input.slice(0, index));
 }
 
+function isRefuser({ input, index, 0: text }: RegExpExecArray): boolean {
+  return (
+    /\b(?:denied|rejected|refused|blocked) $/i.test(input.slice(0, index)) &&
+    /^ for \w/.test(input.slice(index + text.length))
+  );
+}
+
 // Matches " user [bob]", " account bob"; refuses sentences that go on otherwise.
 const kindOfUser =
   /^ (?:user(?:name)?|account|login|administrator) ?(?:[["'`<=:]|\w{1,60} (?:from|was|has|is|failed|on)\b)/i;
@@ -132,122 +184,6 @@ function mayBeName(text: string): boolean {
 function isExtension(match: RegExpExecArray, name: string): boolean {
   const behind = match.input.slice(match.index + match[0].length, match.index + match[0].length + 8);
   return /^\d{2,4}$/.test(name) && /^ from [\d[]/.test(behind);
-}
-
-interface Candidate {
-  readonly address: string;
-  readonly start: number;
-  readonly end: number;
-  readonly role: "origin" | "client" | "bracket" | "bare" | "name";
-}
-
-// Matches IPv4 and IPv6 addresses that are words of their own, also behind a lone stroke; refuses paths, version numbers inside names and clocks (checked after).
-const numeric =
-  /(?<![\w.@-])(?<!(?:[^\s=(:[,'"<]|^)\/)(?<!::|\d:)(?:(?:[0-9a-f]{0,4}:){2,7}(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4})(?:%\w{1,16})?|\d{1,3}(?:\.\d{1,3}){3})(?![\w-]|\.\d)/gi;
-// Matches names behind the words that announce a client; refuses mail addresses and names without a dot.
-const hostBehind =
-  /\b(?:from|rhost|remote(?:[ _-]?host)?|client|host(?:name)?|peer)(?:\s{0,2}[=:]\s{0,2}|\s{1,2})["'[(<]?(?:host )?(?<host>[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){1,10})(?![@\w])/gi;
-// Words right before an address that is the server's or a relay's own.
-const serverWords =
-  /(?:\b(?:to|lip|laddr|dst(?:[ _-]?(?:ip|addr))?|dest(?:ination)?(?:[ _-]?(?:ip|address))?|server(?:[ _-]?(?:ip|addr(?:ess)?|host)){0,2}|against|local(?:[ _-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|(?:nas|device|controller)(?:[ _-]?ip(?:[ _-]?address)?)?|proxy|upstream|interface|on|by server|through|gateway)|->|(?<!["'`])@)[\s=:"'[(<]{0,4}$/i;
-const clientWords =
-  /\b(?:from|depuis|von|desde|rhost|rip|raddr|remote(?:[ _-]?(?:host|addr(?:ess)?|ip))?|client(?:[ _-]?(?:ip|addr(?:ess)?|host))?|ip(?:[ _-]?(?:addr(?:ess)?|adresse))?|addr(?:ess)?|src(?:[ _-]?(?:ip|addr))?|source(?:[ _-]?(?:network )?(?:ip|addr(?:ess)?))?|peer|oip|cli|host(?:name)?|origin|attacker|connecting host|viewer address|caller|at|by|user[ _-]?ip|calling[ _-]station[ _-]id)[\s=:"'[(<]{0,4}(?:host |\/)?$/i;
-
-/** The client's address in a sentence about this user; undefined when none is told. */
-export function findClient(body: string, plain: PlainMessage, user: FoundUser | undefined): string | undefined {
-  const all = collect(body, plain);
-  if (!user) return (all.findLast(({ role }) => told.has(role)) ?? all.at(-1))?.address;
-  const inside = ({ start, end }: Candidate): boolean => start >= user.start && end <= user.end;
-  const typed = placesOf(body, user);
-  const within = (candidate: Candidate): boolean =>
-    typed.some(({ start, end }) => candidate.start >= start && candidate.end <= end);
-  const free = all.filter((candidate) => !within(candidate));
-  return (
-    chosen(body, user, free) ??
-    chosen(
-      body,
-      user,
-      all.filter((candidate) => !inside(candidate)),
-    )
-  );
-}
-
-// What stands before the name was written by the program; of what follows the name only the last is certain to be.
-function chosen(body: string, user: FoundUser, candidates: readonly Candidate[]): string | undefined {
-  const before = user.first
-    ? []
-    : candidates.filter(({ start, end, role }) => end <= user.start && !(role === "bare" && isOfOther(body, start)));
-  const found =
-    surest(before) ?? unquoted(body, candidates).findLast(({ role }) => role !== "name") ?? candidates.at(-1);
-  return found?.address;
-}
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
-// Where the name stands in full. A text that begins with it in several places is the name, whatever it holds: a program repeats what a client
-// typed, "… for x from 192.0.2.66 from 203.0.113.9: no such user (name: x from 192.0.2.66)".
-function placesOf(body: string, user: FoundUser): readonly Place[] {
-  const places: Place[] = [{ start: user.start, end: user.start + wholeName(body, user).length }];
-  let at = body.indexOf(user.name);
-  for (let i = 0; at >= 0 && i < maxPlaces; i++) {
-    if (at !== user.start && !/\w/.test(body.charAt(at - 1))) {
-      const length = commonLength(body, user.start, at);
-      places.push({ start: at, end: at + length }, { start: user.start, end: user.start + length });
-    }
-    at = body.indexOf(user.name, at + user.name.length);
-  }
-  return places;
-}
-
-// What stands behind the name in two places alike, as far as it holds an announced address.
-function repeatedName(body: string, { name, start }: FoundUser): string | undefined {
-  for (let at = body.indexOf(name, start + 1), i = 0; at >= 0 && i < maxPlaces; i++) {
-    const same = body.slice(start, start + commonLength(body, start, at));
-    if (!/\w/.test(body.charAt(at - 1)) && / from \S/.test(same)) return same.trimEnd();
-    at = body.indexOf(name, at + name.length);
-  }
-  return undefined;
-}
-
-const maxPlaces = 8;
-
-function commonLength(body: string, one: number, other: number): number {
-  const longest = Math.min(Math.abs(one - other), maxName);
-  let length = 0;
-  while (length < longest && body.charCodeAt(one + length) === body.charCodeAt(other + length)) length++;
-  return length;
-}
-
-const maxName = 256;
-
-// Where a line holds quoted text, the fields outside of it are the program's own: `src_ip=203.0.113.9 message="…"`.
-function unquoted(body: string, candidates: readonly Candidate[]): readonly Candidate[] {
-  if (candidates.length < 2 || !body.includes('"')) return candidates;
-  const quotes = [...body.matchAll(/"[^"]{0,2000}"/g)];
-  const free = candidates.filter(
-    ({ start, end }) => !quotes.some(({ index, 0: text }) => start > index + 1 && end < index + text.length - 1),
-  );
-  return free.length > 0 ? free : candidates;
-}
-
-const told: ReadonlySet<Candidate["role"]> = new Set(["origin", "client", "bracket"]);
-
-const roles = ["origin", "client", "bracket", "name", "bare"] as const;
-
-function surest(candidates: readonly Candidate[]): Candidate | undefined {
-  for (const role of roles) {
-    const chosen = candidates.find((candidate) => candidate.role === role);
-    if (chosen) return chosen;
-  }
-  return undefined;
-}
-
-// "fw=192.0.2.2": an address under a key that does not name the client.
-function isOfOther(body: string, start: number): boolean {
-  return /\w=["']?$/.test(body.slice(Math.max(0, start - 3), start));
 }
 
 /** The name without the address behind it that the sentence tells elsewhere too: "user bob@203.0.113.9 … from 203.0.113.9". */
@@ -268,50 +204,28 @@ export function wholeName(body: string, user: FoundUser): string {
     );
   if (!tail || tail.index <= user.end) return user.name;
   const between = body.slice(user.start, tail.index);
-  return / from \S/.test(between) ? between : user.name;
+  return / from \S|(?<![\w@.])(?:\d{1,3}\.){3}\d/.test(between) ? between : user.name;
 }
 
-// "oip=203.0.113.9" is the client where a proxy stands between, whose address is "ip=".
-function roleBehind(before: string): Candidate["role"] {
-  if (before.endsWith(";oip=")) return "origin";
-  if (clientWords.test(before)) return "client";
-  // Java prints what an address was looked up from before a stroke: "/203.0.113.9".
-  return /[[(<]$|[\s(=]\/$/.test(before) ? "bracket" : "bare";
+// What stands behind the name in two places alike, as far as it holds an announced address.
+function repeatedName(body: string, { name, start }: FoundUser): string | undefined {
+  for (let at = body.indexOf(name, start + 1), i = 0; at >= 0 && i < maxPlaces; i++) {
+    const same = body.slice(start, start + commonLength(body, start, at));
+    if (!/\w/.test(body.charAt(at - 1)) && / from \S/.test(same)) return same.trimEnd();
+    at = body.indexOf(name, at + name.length);
+  }
+  return undefined;
 }
 
-function collect(body: string, { blanks }: PlainMessage): readonly Candidate[] {
-  const found: Candidate[] = [];
-  for (const match of body.matchAll(numeric)) {
-    // A lone colon behind the address is punctuation.
-    const address = addressIn(/[^:]:$/.test(match[0]) ? match[0].slice(0, -1) : match[0]);
-    if (address === undefined || !isAddress(address)) continue;
-    const start = match.index;
-    const end = start + match[0].length;
-    if (hidden({ body, blanks }, start, end)) continue;
-    const before = body.slice(Math.max(0, start - 40), start);
-    if (serverWords.test(before)) continue;
-    const role = roleBehind(before);
-    found.push({ address, start, end, role });
-  }
-  for (const match of body.matchAll(hostBehind)) {
-    const host = match.groups?.["host"] ?? "";
-    const end = match.index + match[0].length;
-    if (isHostName(host) && !isAddress(host) && !hidden({ body, blanks }, end - host.length, end))
-      found.push({ address: host, start: end - host.length, end, role: "name" });
-  }
-  return found;
+/** How many letters are the same from two places on, up to the second of them. */
+export function commonLength(body: string, one: number, other: number): number {
+  const longest = Math.min(Math.abs(one - other), maxName);
+  let length = 0;
+  while (length < longest && body.charCodeAt(one + length) === body.charCodeAt(other + length)) length++;
+  return length;
 }
 
-// Inside quoted text, unless the quotes hold nothing but the address and a port.
-function hidden(
-  { body, blanks }: { readonly body: string; readonly blanks: readonly number[] },
-  start: number,
-  end: number,
-): boolean {
-  for (let i = 0; i < blanks.length; i += 2) {
-    const [from = 0, to = 0] = [blanks[i], blanks[i + 1]];
-    if (start >= from && end <= to)
-      return body.slice(from, to).replace(/^[[</]|[\]>]?(?::\d+)?$/g, "").length > end - start;
-  }
-  return false;
-}
+/** In how many places a name is looked for. */
+export const maxPlaces = 8;
+
+const maxName = 256;

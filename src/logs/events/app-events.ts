@@ -1,5 +1,6 @@
 // Security events other than logins, told in free text: denied access, accounts and rights that change, limits, starts and stops.
-import { findClient, findUser } from "./actors.ts";
+import { findUser } from "./actors.ts";
+import { findClient } from "./client-address.ts";
 import { withoutQuoted } from "./quoted.ts";
 import type { Recogniser } from "./recogniser.ts";
 import { outcomeOf, type SecurityEvent } from "./vocabulary.ts";

@@ -3,7 +3,7 @@ import type { LogEntry } from "../entry.ts";
 
 // Matches "<ivan> " at the end of a header; refuses "<info> ", "<7:bob(-1)> ", "<script>: " and ids with digits.
 const speaker =
-  /(?:^|[\s\]:])<(?!(?:info|warn|warning|error|debug|trace|notice|fatal|crit|alert|unknown|none|null)>)[A-Za-z_]{2,30}>\s{1,2}$/i;
+  /(?:^|[\s\]:])<(?!(?:info(?:rmation)?|warn|critical|emergency|warning|error|debug|trace|notice|fatal|crit|alert|unknown|none|null)>)[A-Za-z_]{2,30}>\s{1,2}$/i;
 
 const longest = 40;
 

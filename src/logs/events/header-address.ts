@@ -3,9 +3,9 @@ import type { Draft } from "../entry.ts";
 import { addressIn, isAddress, plainAddress } from "./address.ts";
 import { messageStarts } from "./recogniser.ts";
 
-// Matches "[client 203.0.113.9:4711]", "(ip=203.0.113.9)", "[remote 2001:db8::9]", "[203.0.113.9]", "[203.0.113.9(4711)]", "(('203.0.113.9', 4711), ", "203.0.113.9:4711 - " at the very beginning, "[FTPS:7:bob:203.0.113.9]"; refuses a bare number or clock.
+// Matches "[client 203.0.113.9:4711]", "(ip=203.0.113.9)", "[remote 2001:db8::9]", "[203.0.113.9]", "[203.0.113.9(4711)]", "(('203.0.113.9', 4711), ", "203.0.113.9:4711 - " at the very beginning, "[FTPS:7:bob:203.0.113.9]", "[Transport,7,203.0.113.9]"; refuses a bare number or clock.
 const announced =
-  /(?:[[(\s]|^)(?:client|remote|peer|src|ip|addr|rhost|from)[ =:]{1,2}\[?([0-9a-f.:]{3,60})\]?|[[(]([0-9a-f.:]{7,60})(?:\(\d{1,5}\))?[\])]|\(\('([0-9a-f.:]{7,60})', \d{1,5}\)|^(\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?) - |\[(?:[^\]:[]{1,80}:){1,3}(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?\]/gi;
+  /(?:[[(\s]|^)(?:client|remote|peer|src|ip|addr|rhost|from|conn(?:ection)?)[ =:]{1,2}\[?([0-9a-f.:]{3,60})\]?|[[(]([0-9a-f.:]{7,60})(?:\(\d{1,5}\))?[\])]|\(\('([0-9a-f.:]{7,60})', \d{1,5}\)|^(\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?) - |\[(?:[^\],:[]{1,80}[:,]){1,3}(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?\]/gi;
 
 // Matches "oip=203.0.113.9", the original address behind a proxy; refuses "ip=".
 const original = /[[;]oip=([0-9a-f.:]{3,45})[;\]]/i;
@@ -13,9 +13,18 @@ const original = /[[;]oip=([0-9a-f.:]{3,45})[;\]]/i;
 const maxHeader = 400;
 
 /** The last address that the header names, else one in the fields before the message; undefined when there is none. */
-export function addressInHeader({ text, body, logger }: Draft): string | undefined {
-  const at = Math.max(0, text.indexOf(body));
-  const header = text.slice(0, at) + body.slice(0, Math.max(...messageStarts(body)));
+export function addressInHeader(draft: Draft): string | undefined {
+  const { text, body } = draft;
+  const header = text.slice(0, Math.max(0, text.indexOf(body))) + body.slice(0, Math.max(...messageStarts(body)));
+  return lastIn(header, draft);
+}
+
+/** The last address that the header names, without the brackets with which the message begins; undefined when there is none. */
+export function addressBefore(draft: Draft): string | undefined {
+  return lastIn(draft.text.slice(0, Math.max(0, draft.text.indexOf(draft.body))), draft);
+}
+
+function lastIn(header: string, { logger }: Draft): string | undefined {
   let found = original.exec(header)?.[1];
   if (found !== undefined) return addressIn(found);
   // A layout of its own has the client where others name the logger: "… - 203.0.113.9 - INFO …".
@@ -29,16 +38,18 @@ export function addressInHeader({ text, body, logger }: Draft): string | undefin
 }
 
 /** The client that the header announces with that very word, with which the line begins, or that stands right before the message; undefined when it names none. */
-export function clientInHeader({ text, body }: Draft): string | undefined {
+export function clientInHeader({ text, body }: Draft, user: string | undefined): string | undefined {
   const at = Math.max(0, text.indexOf(body));
   const header = text.slice(0, at) + body.slice(0, Math.max(...messageStarts(body)));
-  const told = client.exec(header) ?? rightBefore.exec(header);
+  // Where the message tells no name, brackets at its beginning may hold one.
+  const told = client.exec(header) ?? rightBefore.exec(user === undefined ? text.slice(0, at) : header);
   const address = addressIn(told?.[1] ?? told?.[2] ?? "");
   return address !== undefined && isAddress(address) ? address : undefined;
 }
 
 // Matches "[client 203.0.113.9:4711]", "[remote 203.0.113.9]", "203.0.113.9:4711 - bob [" at the very beginning; refuses addresses that nothing announces.
-const client = /^(\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?) - |\[(?:client|remote|peer|rhost) \[?([0-9a-f.:]{3,60})\]?\]/i;
+const client =
+  /^(\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?) [-|] |\[(?:client|remote|peer|rhost) \[?([0-9a-f.:]{3,60})\]?\]/i;
 
 // Matches "[203.0.113.9] ", "203.0.113.9:4711 - " as the last before the message; refuses addresses further in front.
 const rightBefore =

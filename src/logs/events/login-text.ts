@@ -1,6 +1,7 @@
 // Logins told in the free text of applications and of services that have no table of their own, by meaning: what happened, to whom, from
 // where.
-import { findClient, findUser, wholeName, withoutAddress } from "./actors.ts";
+import { findUser, wholeName, withoutAddress } from "./actors.ts";
+import { findClient } from "./client-address.ts";
 import { loginPhrase } from "./login-phrases.ts";
 import { withoutQuoted } from "./quoted.ts";
 import type { Recogniser } from "./recogniser.ts";

@@ -80,7 +80,7 @@ export const mailbox = fromSentences({
       event: "authn_login_fail",
     },
     {
-      is: /^Failed (?!to )[\w/-]{2,20} login from (?<address>[0-9a-f.:]{2,44}[0-9a-f])(?:,? user (?<user>.*)|[,. ].{0,120})?$/i,
+      is: /^Failed (?!to )[\w/-]{2,20} login from (?<address>[0-9a-f.:]{2,44}[0-9a-f])(?:(?: with SASL method \S{1,20})?,? user (?<user>.*)|[,. ].{0,120})?$/i,
       event: "authn_login_fail",
     },
     // Matches Zimbra: "[name=…;oip=203.0.113.9;ua=…;] security - cmd=Auth; account=bob; protocol=imap; error=authentication failed for …".

@@ -13,6 +13,9 @@ const addressKey =
 const userKey =
   /^(?:user(?:[._-]?(?:principal[._-]?)?name)?|(?:user[._-]?)?e?-?mail|login(?:[._-]?(?:name|id))?|(?:client[._-]?)?account(?:[._-]?name)?|principal(?:[._-]?name)?|uname|acct|usr|who|identifier|identity|alternate[._-]?id)$/i;
 
+// Matches "local", "server", "destination": whole objects that tell of the other side; refuses "localUser".
+const ofServer = /^(?:local|server|dest(?:ination)?|dst|listener|nas|upstream)$/i;
+
 const nobody: ReadonlySet<string> = new Set([
   "",
   "-",
@@ -28,6 +31,11 @@ const nobody: ReadonlySet<string> = new Set([
   "not logged in",
   "anonymous",
 ]);
+
+/** True for a key under which programs write the client's address. */
+export function isClientKey(key: string): boolean {
+  return addressKey.test(key);
+}
 
 /** True for what programs write where no user is known. */
 export function isNobody(user: string): boolean {
@@ -59,7 +67,8 @@ function search(payload: JsonObject, key: RegExp, take: (text: string) => string
       if (typeof value === "string" && key.test(name)) {
         const found = take(value);
         if (found !== undefined) return found;
-      } else if (isObject(value) && next.depth < maxDepth) pending.push({ object: value, depth: next.depth + 1 });
+      } else if (isObject(value) && next.depth < maxDepth && !ofServer.test(name))
+        pending.push({ object: value, depth: next.depth + 1 });
     }
   }
   return undefined;

@@ -21,7 +21,7 @@ export const proxies = fromSentences({
     },
     // 3proxy: service and port, result, user, address. Results 4 to 8 are refused logins, 3 is a rule that denied, 0 is fine.
     {
-      is: /^(?:PROXY|SOCKS[45]?|POP3P?|SMTPP?|FTPPR?|TCPPM|ADMIN|HTTPS?)(?:\.\d+)? 0*[4-9] (?<user>\S+) (?<address>[0-9a-f.:[\]]{3,60}) /i,
+      is: /^(?:PROXY|SOCKS[45]?|POP3P?|SMTPP?|FTPPR?|TCPPM|ADMIN|HTTPS?)(?:\.\d+)? 0*[4-9] (?<user>\S+|.{1,200}(?= [0-9a-f.:[\]]{3,60} [0-9a-f.:[\]]{3,60}:\d+ \d+ )) (?<address>[0-9a-f.:[\]]{3,60}) /i,
       event: "authn_login_fail",
     },
     {
@@ -37,7 +37,7 @@ export const proxies = fromSentences({
     // OpenVPN: the peer stands first. Matches "203.0.113.9:4711 TLS Auth Error: Auth Username/Password verification failed for peer"; refuses TLS
     // handshakes.
     {
-      is: /^(?:[\w.@-]{1,80}\/)?(?<address>[0-9a-f.:[\]]{3,60}):\d+ (?:TLS Auth Error: |PLUGIN_CALL: .{0,100}AUTH_USER_PASS_VERIFY.{0,100}status=1|WARNING: Failed running command .*auth-user-pass|SENT CONTROL \[(?<user>.*)\]: 'AUTH_FAILED)/i,
+      is: /^(?:[^/]{1,200}\/)?(?<address>[0-9a-f.:[\]]{3,60}):\d+ (?:TLS Auth Error: |PLUGIN_CALL: .{0,100}AUTH_USER_PASS_VERIFY.{0,100}status=1|WARNING: Failed running command .*auth-user-pass|SENT CONTROL \[(?<user>.*)\]: 'AUTH_FAILED)/i,
       event: "authn_login_fail",
     },
     // Matches "203.0.113.9:4711 TLS: Username/Password authentication succeeded for username 'bob'"; refuses other stages.

@@ -11,6 +11,8 @@ export interface PlainMessage {
 const double = /(?:([A-Za-z_]{2,20})["']?\s?[=:]\s?)?"((?:[^"\\]|\\.){0,1000})"/g;
 // Matches '…' and `…' that begin behind a space or mark and end before one; refuses the apostrophe in "doesn't".
 const single = /(?:^|(?<=[\s=:([,<]))[`']([^'\n]{0,300})'(?=$|[\s.,;:)\]>@])/g;
+// Matches "returned 'deny'", an outcome that a program quotes; refuses names.
+const outcome = /\b(?:returned|answered|resulted in|ended (?:with|in|as)) $/i;
 // Matches "Subject: Your login failed", what somebody wrote over a mail; refuses other words.
 const subject = /\bsubject[:=] ?["']?([^;"\n]{1,300})/gi;
 // Keys under which a program writes its own words.
@@ -20,7 +22,7 @@ const ownWords =
 // Matches "<login-failed@example.com>", "/var/log/failed-login.log", "errors/failed-login.txt", "https://example.com/login/failed"; refuses "/203.0.113.9", text with
 // spaces and a single slash between words.
 const names =
-  /<[^<>\s]{1,200}>|(?<![\w./-])[\w-][\w./-]{0,160}\.(?:txt|log|html?|css|jsx?|tsx?|mjs|json|xml|ya?ml|md|pdf|png|jpe?g|svg|csv|zip|tar|gz|sql|conf|ini)(?![\w.-]|:\d)|(?:^|(?<=[\s=(,"'|]))(?:[a-z]{2,8}:\/)?\/(?!\d{1,3}(?:\.\d{1,3}){3}(?![\w/]))[^\s"']{1,400}/gi;
+  /<[^<>\s]{1,200}>|(?<![\w./-])[\w-][\w./-]{0,160}\.(?:txt|log|html?|css|jsx?|tsx?|mjs|json|xml|ya?ml|md|pdf|png|jpe?g|svg|csv|zip|tar|gz|sql|conf|ini)(?![\w.-]|:\d)|(?:^|(?<=[\s=(,"'|]))(?:[a-z]{2,8}:\/)?\/(?!\d{1,3}(?:\.\d{1,3}){3}(?![\w/]))[^\s"'|]{1,400}/gi;
 
 /** Blanks quoted text but that of keys under which programs write their own words, as in `status="failed"`. */
 export function withoutQuoted(body: string): PlainMessage {
@@ -36,6 +38,7 @@ export function withoutQuoted(body: string): PlainMessage {
     for (const match of body.matchAll(single)) {
       const inner = match[1] ?? "";
       const start = match.index + match[0].length - 1 - inner.length;
+      if (outcome.test(body.slice(Math.max(0, start - 14), start - 1))) continue;
       if (!blanks.some((edge, i) => i % 2 === 0 && edge <= start && start < (blanks[i + 1] ?? 0)))
         blank(start, inner.length);
     }

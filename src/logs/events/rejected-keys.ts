@@ -1,7 +1,7 @@
 // API keys, tokens and signatures that a service refused. Programs say the same of keys that they hold themselves, so a sentence counts only
 // when it is known from where the key came; `isUncertain` says of which meanings that holds.
 import type { SecurityMeaning } from "../entry.ts";
-import { findClient } from "./actors.ts";
+import { findClient } from "./client-address.ts";
 import { withoutQuoted } from "./quoted.ts";
 import type { Recogniser } from "./recogniser.ts";
 

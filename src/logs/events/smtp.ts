@@ -68,7 +68,7 @@ export const smtp = fromSentences({
     // Matches vpopmail's "vchkpw-smtp: password fail (pass: 'x') bob@example.com:203.0.113.9" and "vpopmail user not found bob@:203.0.113.9";
     // the address stands at the end. Refuses "login success".
     {
-      is: /^(?:vchkpw-?\w*: )?(?:vpopmail user not found|password fail|null password given|vpopmail login error|no auth resource|invalid user\/domain characters|user not found)(?: \(pass: '.*'\))?:? ?(?<user>[^\s:]*):(?<address>[0-9a-f.:]{3,45})$/i,
+      is: /^(?:vchkpw-?\w*: )?(?:vpopmail user not found|password fail|null password given|vpopmail login error|no auth resource|invalid user\/domain characters|user not found)(?: \(pass: '.*'\))?:? ?(?<user>.*):(?<address>[0-9a-f.:]{3,45})$/i,
       event: "authn_login_fail",
     },
     {

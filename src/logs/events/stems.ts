@@ -29,7 +29,7 @@ export function headerMayMatter(header: string): boolean {
 
 // Matches what somebody does to get in; refuses texts without any such act.
 const acts =
-  /log|connection (?:attempt|failed for)|attempted access|factor|sign|auth|passw|cred|otp|totp|2fa|mfa|user|account|pin\b|connexion|session|sesi|anmeld|aanmeld|entered an?\b/i;
+  /log|connection (?:attempt|failed for)|attempted access|factor|sign|auth|passw|cred|otp|totp|2fa|mfa|user|account|pin\b|oper\b|rcon\b|attempt|passphrase|access|connexion|session|sesi|anmeld|aanmeld|entered an?\b/i;
 // Matches what becomes of it; refuses texts that tell no outcome.
 const ends =
   /fail|passed|den(?:ied|y)|reject|refus|success|succe|invalid|incorrect|wrong|mismatch|bad|error|\bnot\b|n't|no such|unknown|exist|accept|logged|signed|lock|too many|exceed|reach|scheiter|abgelehnt|abgewies|erfolg|authori|riuscit|r[ée]ussi|exitoso|correcto|tried|authenticated from|\b(?:accept|permit|allow|deny|refuse) |unsuccess|illegal|could|cannot|unable|\bok\b|grant|permit|complet|unauthori|false|échec|echec|fehlg|fall|falh|mislukt|incorrect/i;

@@ -3,12 +3,14 @@
 import { type Draft, hasPayload, type LogEntry, payloadOf, type SecurityMeaning } from "../entry.ts";
 import type { LogNotice } from "../record.ts";
 import { sharedName } from "../shared-names.ts";
+import { userInHeader } from "./actors.ts";
 import { isSaidBySomebody } from "./chat.ts";
 import { createConversations, peerIn } from "./conversations.ts";
-import { addressInHeader, clientInHeader, doubtfulHeader } from "./header-address.ts";
+import { addressBefore, addressInHeader, clientInHeader, doubtfulHeader } from "./header-address.ts";
 import { loginText } from "./login-text.ts";
 import { addressInPayload, isNobody, userInPayload } from "./payload-actors.ts";
 import type { Recogniser } from "./recogniser.ts";
+import { besideName, isBesideName } from "./typed-fields.ts";
 import { webLoginMeaning } from "./web-login.ts";
 import { isUncertain } from "./rejected-keys.ts";
 import { headerMayMatter, mayMatter, valuesMayMatter } from "./stems.ts";
@@ -64,7 +66,10 @@ export function createUnderstanding(options: UnderstandingOptions): Understandin
           if (told && !(told.origin === loose && isSaidBySomebody(draft)))
             draft.meaning = certain(complete(told, draft));
         }
-      } else if (hasPayload(draft) && (draft.meaning.address === undefined || draft.meaning.user === undefined))
+      } else if (
+        hasPayload(draft) &&
+        (draft.meaning.address === undefined || draft.meaning.user === undefined || isBesideName(draft))
+      )
         draft.meaning = complete(withOwnWords(draft.meaning, draft), draft);
       return { meaning: draft.meaning, user: draft.user, address: draft.address, peer: peerIn(draft) };
     },
@@ -158,7 +163,9 @@ function withOwnWords(meaning: SecurityMeaning, draft: Draft): SecurityMeaning {
     draft.body === "" || draft.body === draft.text ? undefined : loginText.recognise(draft.body, draft.logger);
   if (!said || said.outcome !== meaning.outcome) return meaning;
   const user = meaning.user ?? draft.user ?? said.user;
-  const address = meaning.address ?? draft.address ?? addressInPayload(payloadOf(draft)) ?? said.address;
+  const told = meaning.address ?? draft.address ?? addressInPayload(payloadOf(draft));
+  const address = isBesideName(draft) ? (besideName(draft) ?? said.address ?? told) : (told ?? said.address);
+  if (told !== undefined) draft.address = address;
   return { ...meaning, ...(user === undefined ? {} : { user }), ...(address === undefined ? {} : { address }) };
 }
 
@@ -166,17 +173,26 @@ function withOwnWords(meaning: SecurityMeaning, draft: Draft): SecurityMeaning {
 function complete(meaning: SecurityMeaning, draft: Draft): SecurityMeaning {
   const prose = meaning.origin === loose || isUncertain(meaning);
   const apart = {
-    address: draft.address ?? addressInPayload(payloadOf(draft)),
+    address: besideName(draft) ?? draft.address ?? addressInPayload(payloadOf(draft)),
     user: draft.user ?? userInPayload(payloadOf(draft)),
   };
   const address =
-    (prose ? (apart.address ?? clientInHeader(draft)) : meaning.address) ??
+    (prose ? (apart.address ?? clientInHeader(draft, meaning.user) ?? typedOver(meaning, draft)) : meaning.address) ??
     meaning.address ??
     apart.address ??
     addressInHeader(draft);
-  const user = (prose ? apart.user : meaning.user) ?? meaning.user ?? apart.user;
+  const user =
+    (prose ? apart.user : meaning.user) ?? meaning.user ?? apart.user ?? (prose ? userInHeader(draft.text) : undefined);
   draft.address = address;
   draft.user = user;
   if (user === meaning.user && address === meaning.address) return meaning;
   return { ...meaning, ...(user === undefined ? {} : { user }), ...(address === undefined ? {} : { address }) };
+}
+
+// Behind a name may stand what somebody typed as a part of it; what the header says was written by the program.
+function typedOver({ user, address }: SecurityMeaning, draft: Draft): string | undefined {
+  if (user === undefined || address === undefined) return undefined;
+  const at = draft.body.indexOf(user);
+  const other = at >= 0 && draft.body.indexOf(address) > at ? addressBefore(draft) : undefined;
+  return other !== undefined && draft.body.includes(other) ? undefined : other;
 }
