@@ -28,7 +28,9 @@ export function coverageOfExposure(
   { call, argument }: Pick<LoggedDatum, "call" | "argument">,
   { taint, fields }: Exposure,
 ): Coverage {
-  const carried = taint.carries.length > 0 ? taint.carries.map((name) => [...fields, ...name.split(".")]) : [fields];
+  // What stands in a text is no field of the record any more.
+  const isWhole = taint.carries.length > 0 && !taint.flat;
+  const carried = isWhole ? taint.carries.map((name) => [...fields, ...name.split(".")]) : [fields];
   return worstOf(carried.map((path) => coverageOf(file, { call, argument, fields: path, label: taint.label })));
 }
 

@@ -7,6 +7,7 @@ import { noValue, type BindingId, type FunctionId, type Operation, type Value, t
 import { copies, effectOfCall } from "./effect-calls.ts";
 import { keyNames, type CodeView, type KeyNames } from "./key-lists.ts";
 import { keyTests } from "./key-tests.ts";
+import { isLeftToSetting } from "./optional-effect.ts";
 import { functionsWithin, storesOf } from "./program-index.ts";
 import type { Mask, RecordEffect, Returned } from "./record-effect.ts";
 
@@ -240,7 +241,9 @@ function outcome(walk: Walk): RecordEffect {
   const kinds = returned.map((id) => kindOf(walk, id));
   const returns = kinds.every((kind) => kind === kinds[0]) ? (kinds[0] ?? "unknown") : mixed(kinds);
   const keeps = returned.flatMap((id) => keptBy(walk, id));
-  return { masks, keeps, returns, unknown: walk.unknown || (returns === "unknown" && masks.length === 0) };
+  const unknown = walk.unknown || (returns === "unknown" && masks.length === 0);
+  const effect = { masks, keeps, returns, unknown };
+  return masks.length > 0 && isLeftToSetting(walk) ? { ...effect, isOptional: true } : effect;
 }
 
 /** `return obj === null ? obj : copy` gives the copy where it matters. */

@@ -49,6 +49,8 @@ export interface RecordEffect {
   readonly returns: Returned;
   /** Something happens to the record that is not understood. */
   readonly unknown: boolean;
+  /** A setting decides whether it happens at all. */
+  readonly isOptional?: boolean;
 }
 
 /** What becomes of a field of the record: its value is masked or left out, or it is at other paths now, or nobody knows. */
@@ -71,8 +73,8 @@ export function fateOf(effect: RecordEffect, path: readonly string[]): Fate {
     }
     if (mask.onCopy && !isCopy && effect.returns !== "unknown") continue;
     const verdict = mask.kind === "field" ? isPrefix(mask.path, path) : keyVerdict(mask, path);
-    if (verdict === true) return masked;
-    if (verdict === undefined) unsure = true;
+    if (verdict === true && effect.isOptional !== true) return masked;
+    if (verdict !== false) unsure = true;
   }
   if (unsure) return { kind: "unknown" };
   if (effect.returns !== "new" && effect.returns !== "text") return { kind: "at", paths: [path] };

@@ -86,6 +86,47 @@ const say = (text, data) => log.info({ data }, text);
   });
 });
 
+describe("objects in the text of a message", () => {
+  const objects = (creation: string, line: string): number =>
+    findingsIn(
+      "no-unfiltered-object-in-log",
+      `import pino from "pino";
+import winston from "winston";
+interface Asked { readonly method: string; readonly accessToken?: string }
+const log = ${creation};
+export const ask = (asked: Asked) => log.info(${line});`,
+    ).length;
+  const printed = `winston.createLogger({ format: winston.format.printf(({ message }) => String(message)) })`;
+  const redacted = `pino({ redact: ["accessToken"] })`;
+
+  test.each([
+    ["a format of winston that prints the message", printed, "`asking ${JSON.stringify(asked)}`", 1],
+    ["a format of winston that prints the message alone", printed, `"asking", asked`, 0],
+    ["paths of pino, which hold for fields", redacted, "`asking ${JSON.stringify(asked)}`", 1],
+    ["paths of pino", redacted, "asked", 0],
+  ])("%s", (...[, creation, line, count]) => expect(objects(creation, line)).toBe(count));
+});
+
+describe("a mask that a setting switches on", () => {
+  const confidence = (test: string): string | undefined =>
+    findingsIn(
+      "no-secret-in-log",
+      `import winston from "winston";
+import { isRedacting } from "./settings.js";
+const mask = winston.format((info) => { if (${test}) return info; info.password = "***"; return info; });
+const log = winston.createLogger({ format: winston.format.combine(mask(), winston.format.json()) });
+log.info("x", { password });`,
+    )[0]?.confidence;
+
+  test.each([
+    ["!isRedacting()", "name"],
+    [`process.env.REDACT !== "on"`, "name"],
+    ["!info.password", undefined],
+    [`process.env.NODE_ENV !== "production"`, undefined],
+    ["seen(info)", undefined],
+  ])("is sure unless a setting decides: %s", (test, expected) => expect(confidence(test)).toBe(expected));
+});
+
 describe("formats of winston", () => {
   const winston = (mask: string, call: string): string => `import winston from "winston";
 const SECRETS = new Set(["password", "token"]);
