@@ -12,7 +12,8 @@ export interface ErrorHandler {
 }
 
 const errorNames = /^_?(?:e|ex|err|error|exception|cause)$/;
-const nextNames = /^_?(?:next|done)/;
+// The last parameter may be left unnamed: `(error, _, response, __)`.
+const nextNames = /^_?(?:next|done)|^_+$/;
 const registering = new Set(["setErrorHandler", "onError", "onerror"]);
 
 /** The error handlers that a file defines. */

@@ -30,7 +30,8 @@ export function verifiesToken({ program, view }: ConditionSource, call: ValueId)
 }
 
 // `stripe.webhooks.constructEvent`, `verifyWebhookSignature`, `validateSignature`.
-const signature = /^constructEvent(?:Async)?$|^(?:verify|validate|check)\w{0,12}_?[sS]ignature$/;
+const signature =
+  /^constructEvent(?:Async)?$|^(?:has|is)_?[vV]alid_?[sS]ignature$|^(?:verify|validate|check)\w{0,12}_?[sS]ignature$/;
 
 /** Whether a call verifies what another program has signed, and throws where it did not. */
 export function verifiesSignature({ program }: ConditionSource, call: ValueId): boolean {
@@ -46,7 +47,10 @@ const readers = new Set(
   ),
 );
 
-/** Whether a call only reads what the client sent. */
+// What is made here was shown by nobody: `jwt.sign(payload, secret)`.
+const makers = new Set(["sign", "generate", "create", "issue", "mint", "encode", "make"]);
+
+/** Whether a call only reads what the client sent, or makes something new. */
 export function reads({ program }: ConditionSource, call: ValueId): boolean {
   const value = program.values[call];
   if (value?.op !== "call") return true;
@@ -54,6 +58,7 @@ export function reads({ program }: ConditionSource, call: ValueId): boolean {
   const words = splitWords(name);
   return (
     readers.has(name) ||
+    makers.has(words[0] ?? "") ||
     words.some(
       (word) => word === "cookie" || word === "header" || word === "bearer" || word === "extract" || word === "current",
     )

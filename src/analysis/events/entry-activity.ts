@@ -8,7 +8,7 @@ import { activityOfSubject, isByAdmin } from "./handler-subject.ts";
 import { activityOfRoute, inFile } from "./routes.ts";
 
 /** Methods of classes that are there for one thing: `DeleteAccount.execute`. */
-export const isMain = /^(?:fn|execute|handle|run|invoke|process|call|perform|mutate|resolve)$/;
+export const isMain = /^(?:fn|execute|handle|run|invoke|process|call|perform|mutate|resolve|asController)$/;
 const reading = new Set(["list", "get", "find", "fetch", "search", "show", "read", "count"]);
 const servers = new Set(["router", "app", "server", "fastify", "express", "application"]);
 

@@ -258,6 +258,8 @@ const judges: readonly Judge[] = [
 
 function decide(found: Case): Verdict | undefined {
   if (found.refusal.isPlain === true && !isProven(found) && !isCaughtProof(found)) return undefined;
+  // Who resets a password has forgotten the old one, with which the new one is compared: they should differ.
+  if (found.refusal.isPlain === true && found.activity === "password-reset" && has(found, "password")) return undefined;
   // The server has failed, and nobody was refused.
   if (found.refusal.status !== undefined && found.refusal.status >= 500 && !found.isCatch) return undefined;
   for (const judge of judges) {

@@ -25,6 +25,14 @@ export function sendsMail({ program }: ConditionSource, { function: code }: Entr
   );
 }
 
+// `sendEmail`, `mailer.sendMail`, `sendWelcomeMail`; refuses `sendEvent`.
+const sendsLetter = /^(?:send|deliver)\w{0,20}_?(?:[eE]?[mM]ails?(?:_?[mM]essage)?|[sS]ms|SMS|[lL]etter)$/;
+
+/** Whether a call sends a letter, by its name. */
+export function namesLetter(label: string): boolean {
+  return sendsLetter.test(label.slice(label.lastIndexOf(".") + 1));
+}
+
 /** `signIn("resend", form)` of Auth.js mails a link. */
 export function isMailed(program: Program, op: ValueId): boolean {
   const value = program.values[op];

@@ -7,6 +7,7 @@ import type { BlockId, FunctionCode, Program, ValueId } from "../program.ts";
 import { namesAudit, toSuccess, type CalleeLogging, type ToldFailure } from "./callee-logging.ts";
 import { afterwards } from "./afterwards.ts";
 import { asidesOf } from "./asides.ts";
+import { namesLetter } from "./letters.ts";
 import { loggedByCallers } from "./callers.ts";
 import type { Candidate, FailureCandidate, SuccessCandidate } from "./candidates.ts";
 import type { CentralLogging } from "./central.ts";
@@ -182,7 +183,9 @@ function ofSuccess(source: LogSource, candidate: SuccessCandidate): Logged {
   }
   if (graph) {
     const inBlock = new Set(graph.blocks[block]?.steps.filter((step) => step.op >= op));
-    const after = (step: LogStep): Degree => source.callees.weigh(step, undefined, "always");
+    // A mailer tells that a letter is on its way, whatever it is about.
+    const after = (step: LogStep): Degree =>
+      step.kind === "call" && namesLetter(step.label) ? 0 : source.callees.weigh(step, undefined, "always");
     // What a debugger is told before it is done says nothing of how it came out.
     const isSaid = (step: LogStep): boolean => isRecorded(step) && !(step.kind === "log" && step.strength === "quiet");
     const before = (step: LogStep): Degree => (inBlock.has(step) || isSaid(step) ? after(step) : 0);

@@ -72,12 +72,18 @@ function addressIn(program: Program, id: ValueId): string {
 
 /** `req.flash("errors", { msg: "Invalid code" })`: the next page says it; what else the block does is to lead there. */
 export function flashed(program: Program, path: readonly string[], { args }: Call): Said | undefined {
-  const [kind, said] = args.map(({ value }) => value);
-  if (path.at(-1) !== "flash" || kind === undefined || said === undefined) return undefined;
-  if (!/^(?:errors?|danger|warnings?|alert)$/i.test(constantText(program, kind) ?? "")) return undefined;
+  const method = path.at(-1) ?? "";
+  const [kind, second] = args.map(({ value }) => value);
+  const said = method === "flashErrors" ? kind : second;
+  if (!flashing.has(method) || kind === undefined || said === undefined) return undefined;
+  // `errors`, `errors.currentPassword`
+  const isError = /^(?:errors?|danger|warnings?|alert)(?:\.\w+)?$/i.test(constantText(program, kind) ?? "");
+  if (method !== "flashErrors" && !isError) return undefined;
   const topic = topicIn(program, said);
   return topic && { how: "answered", status: undefined, topic, errorName: undefined };
 }
+
+const flashing = new Set(["flash", "flashErrors", "toast"]);
 
 const connections = new Set(["socket", "client", "ws", "connection", "conn"]);
 

@@ -223,12 +223,12 @@ function isJudgement(program: Program, value: Value): boolean {
   if (value.op !== "call") return false;
   const method = pathOf(program, value.callee).at(-1) ?? "";
   if (method === "some" || method === "every" || method === "includes") return true;
-  // `return this.mayAccess(user, route)`
+  // `return this.mayAccess(user, route)`; what `super.canActivate(context)` says is judged elsewhere.
   return value.kind === "call" && judgesAccess.test(method) && checksOfName(method).some((kind) => rights.has(kind));
 }
 
 // `checkIfUserHasPermission`, `hasRole`; refuses `validateAccess`, which may throw.
-const judgesAccess = /^(?:has|is|can|may|check_?[iI]f)[A-Z_]?/;
+const judgesAccess = /^(?:has|is|can|may|check_?[iI]f)_?(?!Activate$)/;
 const rights = new Set<string>(["permission", "allowance"]);
 
 /** A call. */

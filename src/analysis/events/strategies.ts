@@ -1,7 +1,8 @@
 // Functions that find out for a library who somebody is: `validate` of a strategy of NestJS, and what a strategy of passport is given by name.
 import { splitWords } from "../../catalogue/names.ts";
 import { calleePath } from "../dataflow/log-graph.ts";
-import type { FunctionCode, Program, ValueId } from "../program.ts";
+import type { BlockId, FunctionCode, Program, ValueId } from "../program.ts";
+import { insideOf } from "./callbacks-inside.ts";
 import type { Gathered } from "./entries.ts";
 
 const tokenWords = new Set(["jwt", "token", "bearer", "key", "apikey", "refresh", "access", "header", "cookie"]);
@@ -47,3 +48,30 @@ const ofPerson = /^(?:password|profile|user_?info|user_?name|token_?set)$/i;
 // `done(null, user)`
 const givesUser =
   /\b(?:done|verified|cb|callback|next)\(\s{0,4}(?:null|undefined),\s{0,4}\w{0,24}(?:user|account|person|profile|member|admin|client)\b/i;
+
+const ofProvider = /^_?(?:profile|user_?info|token_?set)$/i;
+
+/** `done(null, user)` of a strategy that is given the profile of another server: who has signed in there is let in. */
+export function personGiven(
+  { program }: { readonly program: Program },
+  { function: code }: { readonly function: FunctionCode },
+): { readonly block: BlockId; readonly op: ValueId; readonly inner?: ValueId } | undefined {
+  if (!code.parameters.some(({ name }) => ofProvider.test(name))) return undefined;
+  let found: { readonly block: BlockId; readonly op: ValueId; readonly inner?: ValueId } | undefined;
+  for (const [block, { ops }] of code.blocks.entries()) {
+    for (const op of ops) {
+      for (const inner of [op, ...insideOf(program, op, 0)])
+        if (givesPerson(program, inner)) found = { block, op, ...(inner !== op && { inner }) };
+    }
+  }
+  return found;
+}
+
+function givesPerson(program: Program, op: ValueId): boolean {
+  const call = program.values[op];
+  if (call?.op !== "call" || call.args.length < 2) return false;
+  const [name = "", ...more] = calleePath(program, call.callee);
+  const [problem, person] = call.args.map(({ value }) => program.values[value]);
+  if (more.length > 0 || !verified.has(name) || !person || person.op === "constant") return false;
+  return problem?.op === "constant" || (problem?.op === "global" && problem.name === "undefined");
+}

@@ -12,9 +12,11 @@ import type { SuccessCandidate } from "./candidates.ts";
 import { checksPassword, type ConditionSource } from "./conditions.ts";
 import { eventOf, isServedItself, speaksOfBank } from "./done-by-calls.ts";
 import type { Entry } from "./entries.ts";
+import { isMain } from "./entry-activity.ts";
 import { eventsOfHelper } from "./helper-writes.ts";
 import { lastSuccess } from "./last-success.ts";
 import { isMailed, sendsMail } from "./letters.ts";
+import { personGiven } from "./strategies.ts";
 import { proofsIn } from "./proof-checks.ts";
 import { statementRange } from "./refusals.ts";
 import { ofSession } from "./session-fields.ts";
@@ -75,6 +77,8 @@ export function successesOf(source: ConditionSource, entry: Entry): readonly Suc
   if (own !== undefined && !events.has(own) && !isByLink && !isLetter && !isDelegated(source, entry, own)) {
     const end = lastSuccess(source, entry);
     if (end && (!entry.decides || isLastWord(source, entry))) events.set(own, [{ event: own, ...end, isOwn: true }]);
+    const given = entry.decides && own === "authn_login_success" ? personGiven(source, entry) : undefined;
+    if (given) events.set(own, [{ event: own, ...given, isOwn: true }]);
   }
   return [...events.values()].flat().map((each) => candidate(source, entry, { done: each, own }));
 }
@@ -367,14 +371,26 @@ function isLogIn(program: Program, op: ValueId): boolean {
   const call = program.values[op];
   if (call?.op !== "call" || call.args.length === 0) return false;
   const [request = "", method = "", ...more] = pathOf(program, call.callee);
-  return more.length === 0 && requestNames.has(request) && /^log_?in$/i.test(method);
+  // `auth.use("web").login(user)` of a request that carries its authenticator
+  const isByGuard = /^auth$/i.test(request) && (method === "login" || (method === "use" && more.join(".") === "login"));
+  return isByGuard || (more.length === 0 && requestNames.has(request) && /^log_?in$/i.test(method));
 }
 
 /** The function leaves what it is there for to another that is judged by itself. */
-function isDelegated(source: ConditionSource, { function: code }: Entry, own: string): boolean {
-  return code.blocks.some(({ ops }) =>
-    ops.some((op) => eventOf(source, op, own) === own && isServedItself(source, op, own)),
+function isDelegated(source: ConditionSource, entry: Entry, own: string): boolean {
+  return entry.function.blocks.some(({ ops }) =>
+    ops.some(
+      (op) => (eventOf(source, op, own) === own && isServedItself(source, op, own)) || leavesToMain(source, entry, op),
+    ),
   );
+}
+
+/** `asController` of a class of actions calls `this.handle(user, password)`, which does what the class is there for. */
+function leavesToMain({ program }: ConditionSource, { function: code }: Entry, op: ValueId): boolean {
+  const call = program.values[op];
+  const [first = "", method = "", ...more] = call?.op === "call" ? pathOf(program, call.callee) : [];
+  if (first !== "this" || more.length > 0 || !isMain.test(method) || code.owner === undefined) return false;
+  return program.functions.some(({ name, owner, id }) => name === method && owner === code.owner && id !== code.id);
 }
 
 /** Two names of one end. */

@@ -5,6 +5,8 @@ import { has, refusing, type Case, type Verdict } from "./cases.ts";
 import { reads, verifiesToken } from "./check-calls.ts";
 import { checksTokens } from "./credentials.ts";
 import type { Entry } from "./entries.ts";
+import type { ValueId } from "../program.ts";
+import { pathOf } from "./users-of.ts";
 
 /** A token that was used before. */
 export function byReuse(found: Case): Verdict | undefined {
@@ -39,7 +41,9 @@ export function byToken(found: Case): Verdict | undefined {
   const isCompared = found.atoms.some(({ kind, form, holds }) => kind === "token" && form === "pair" && !holds);
   // A flash message tells whoever followed a link.
   const isFlashed = refusal.status === undefined && refusal.how === "answered" && activity === undefined;
-  const isFound = isSaid && entry.isBorder && calls.length > 0 && (opensByToken.has(activity) || isFlashed);
+  // `const row = await codes.findUnique(…); if (!row) return res.status(400).json({ reason: "token expired" })`
+  const isStored = refusal.status === 400 && calls.some((call) => looksUp(source, call));
+  const isFound = isSaid && entry.isBorder && calls.length > 0 && (opensByToken.has(activity) || isFlashed || isStored);
   const isLookedUp = isCompared || isFound || calls.some((call) => !reads(source, call));
   const isVerified =
     isSaid &&
@@ -68,6 +72,13 @@ export function byToken(found: Case): Verdict | undefined {
     why: isSession ? "the session has expired" : isExpired ? "the token has expired" : "the token is not valid",
     isSure: refusal.status === 401,
   };
+}
+
+const lookups = new Set(["find", "select", "first", "lookup"]);
+
+function looksUp({ program }: Case["source"], op: ValueId): boolean {
+  const call = program.values[op];
+  return call?.op === "call" && lookups.has(splitWords(pathOf(program, call.callee).at(-1) ?? "")[0] ?? "");
 }
 
 /** What is done with a token that was mailed; `redis.get(token)` looks it up. */

@@ -15,6 +15,7 @@ export function eventOfWrites(source: ConditionSource, op: ValueId): string | un
   const path = pathOf(source.program, value.callee);
   const method = path.at(-1) ?? "";
   return (
+    ofMerged(source, value, path) ??
     eventOfWrite(tableIn(path), method, fieldsOf(source, value)) ??
     tableWrite(source, op) ??
     assignedFields(source, value) ??
@@ -27,6 +28,21 @@ function tableIn(path: readonly string[]): string {
   const [, table = "", owner = ""] = path.toReversed();
   return asking.has(table) ? owner : table;
 }
+
+/** `user.merge({ password }).save()` */
+function ofMerged(
+  source: ConditionSource,
+  { callee }: Extract<Value, { op: "call" }>,
+  path: readonly string[],
+): string | undefined {
+  const [method = "", merge = "", owner = ""] = path.toReversed();
+  if (method !== "save" || !merging.has(merge)) return undefined;
+  const property = source.program.values[callee];
+  const merged = property?.op === "property" ? source.program.values[property.object] : undefined;
+  return merged?.op === "call" ? eventOfWrite(owner, "update", fieldsOf(source, merged)) : undefined;
+}
+
+const merging = new Set(["merge", "fill", "set", "assign"]);
 
 const asking = new Set(["query", "$query", "qm", "objects"]);
 

@@ -52,7 +52,7 @@ const maxDepth = 2;
 
 // Shapes of error handlers; refuses other functions with an error first.
 const handlesErrors =
-  /setErrorHandler\(|\.on[Ee]rror\(|\b(?:onError|formatError|customFormatErrorFn)\b\s*[:(]|@Catch\(|ErrorRequestHandler|\(\s*_?(?:e|ex|err|error|exception)\b[^(),]{0,80},[^(),]{1,60},[^()]{1,400}?,\s*(?:\/\/[^\n]{0,160}\n\s*){0,3}_?(?:next|done)\b|await next\(\)|\b(?:exec|execute|handle|dispatch|run|process|serve|invoke)(?:Request|Route|Handler|Middleware)s?\(/;
+  /setErrorHandler\(|\.on[Ee]rror\(|\b(?:onError|formatError|customFormatErrorFn)\b\s*[:(]|@Catch\(|ErrorRequestHandler|\(\s*_?(?:e|ex|err|error|exception)\b[^(),]{0,80},[^(),]{1,60},[^()]{1,400}?,\s*(?:\/\/[^\n]{0,160}\n\s*){0,3}_?(?:next|done)\b|\(\s*_?(?:e|ex|err|error)\b[^(),]{0,60},[^(),]{1,60},[^(),]{1,60},\s*_+(?:\s*:[^(),]{1,60})?\s*\)|await next\(\)|\b(?:exec|execute|handle|dispatch|run|process|serve|invoke)(?:Request|Route|Handler|Middleware)s?\(/;
 // Files that listen to a bus: `bus.on("user.deleted", …)`, `@OnEvent(…)`; refuses sockets and processes.
 const listens =
   /(?:bus|emitter|events?|hub|queue|worker|subscriber)\w{0,12}\.(?:on|once|addListener|subscribe|process|registerHandler)\(|@(?:OnEvent|EventsHandler|EventPattern|Process)\(/i;

@@ -67,7 +67,7 @@ function eventOfMemberWrite(words: readonly string[], verb: string, fields: read
 }
 
 const things = wordSet(
-  "chapter event team group project organization organisation workspace board room channel course class company meeting conversation chat document list task dashboard",
+  "share item file note folder poll game ticket issue deal campaign chapter event team group project organization organisation workspace board room channel course class company meeting conversation chat document list task dashboard",
 );
 const factors = wordSet("2fa mfa totp twofactor otp webauthn passkey authenticator");
 

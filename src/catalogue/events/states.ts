@@ -3,7 +3,7 @@ import { splitWords } from "../names.ts";
 import { wordSet } from "./phrases.ts";
 
 const ofThings = wordSet(
-  "status state phase stage progress closed close open opened locked archived published draft finished completed complete cancelled canceled started ended shipped paid processed sent signed submitted rejected accepted answered resolved expired full public private readonly frozen",
+  "status state phase stage progress closed close open opened locked archived published draft finished completed complete cancelled canceled started ended shipped paid processed sent signed submitted rejected accepted answered resolved expired full public private readonly frozen default",
 );
 // `shippedAt`, `closed_on`; refuses `at`.
 const moment = /[a-z](?:At|_at|On|_on|Date|_date)$/;

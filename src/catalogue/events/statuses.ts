@@ -126,7 +126,15 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
     ),
   ],
   ["csrf", phrases("csrf", "xsrf")],
-  ["rate", phrases("too many request|attempt|try|login|failed", "rate limit|limited", "try again later in")],
+  [
+    "rate",
+    phrases(
+      "repeated|multiple|several bad|failed|incorrect|unsuccessful login|sign|password|attempt",
+      "too many request|attempt|try|login|failed",
+      "rate limit|limited",
+      "try again later in",
+    ),
+  ],
   [
     "registration",
     phrases(

@@ -54,6 +54,13 @@ describe("accounts", () => {
     expect(required(handler(statement))).toEqual([event]);
   });
 
+  test.each(["await models.shareUser().addByEmail(id, email);", "await db.shareUser.delete({ where: { id } });"])(
+    "none: %s",
+    (statement) => {
+      expect(required(handler(statement))).toEqual([]);
+    },
+  );
+
   test("what a helper of the file saves", () => {
     const code = `router.put("/requests/:id/approve", async (req, res) => {
       await openShop(req.params.id, req.body.email);
@@ -80,6 +87,58 @@ describe("handlers in fields of a class", () => {
     expect(point?.event.name).toBe("authn_login_success");
     expect(point?.handler).toBe("loginUser");
     expect(pointsIn(controller("showUser"))).toEqual([]);
+  });
+});
+
+describe("who has signed in elsewhere", () => {
+  const strategy = (parameters: string, answer: string): string => `import { Strategy } from "passport-google-oauth20";
+    passport.use(new Strategy(options, async (${parameters}) => {
+      const known = await People.findOne({ googleId: profile.id });
+      ${answer}
+    }));`;
+  test.each([
+    ["accessToken, refreshToken, profile, done", "return done(null, known);"],
+    ["accessToken, refreshToken, profile, cb", "await touch(known); cb(undefined, known);"],
+  ])("(%s) %s", (parameters, answer) => {
+    expect(required(strategy(parameters, answer))).toEqual(["authn_login_success"]);
+  });
+  test("nobody", () => {
+    expect(required(strategy("accessToken, refreshToken, profile, done", "done(null, false);"))).not.toContain(
+      "authn_login_success",
+    );
+    expect(required(strategy("accessToken, refreshToken, profile, done", "done(error);"))).toEqual([]);
+  });
+});
+
+describe("actions that are classes", () => {
+  const action = (name: string, body: string): string => `export default class ${name} extends BaseAction {
+    async asController({ request, response, session, auth }: HttpContext) { ${body} return response.redirect().back(); }
+  }`;
+  const at = "/app/actions/auth/example.ts";
+  test.each([
+    ["StoreSessionSignIn", "await auth.use('web').login(user);", "authn_login_success"],
+    ["ForceSignOut", "await user.related('sessions').query().update({ forceLogout: true });", "authn_logout"],
+    ["HandleCallback", "await auth.use('web').login(user);", "authn_login_success"],
+    ["ShowSettings", "await user.merge({ password }).save();", "authn_password_change"],
+    [
+      "UpdatePassword",
+      "if (!(await hash.verify(user.password, data.old))) { session.flash('errors.old', 'Your current password is incorrect'); return response.redirect().back(); }",
+      "authn_password_change_fail",
+    ],
+    [
+      "VerifyEmail",
+      "if (!request.hasValidSignature()) { session.toast('error', 'Your verification link is invalid or expired'); return response.redirect('/'); }",
+      "authn_token_verify_fail",
+    ],
+  ])("%s: %s", (name, body, event) => {
+    expect(required(action(name, body), at)).toContain(event);
+  });
+  test("leave it to their `handle`", () => {
+    const code = action("UpdatePassword", "await this.handle(auth.user, data.password);").replace(
+      /\}\s*$/,
+      "async handle(user, password) { user.password = password; await user.save(); } }",
+    );
+    expect(required(code, at)).toEqual(["authn_password_change"]);
   });
 });
 
@@ -169,5 +228,6 @@ describe("refusals", () => {
     }`;
     expect(required(guard("checkIfUserHasPermission"))).toEqual(["authz_fail"]);
     expect(required(guard("loadRoutes"))).toEqual([]);
+    expect(required(guard("x").replace(/return this.x\(.*?\);/, "return super.canActivate(context);"))).toEqual([]);
   });
 });

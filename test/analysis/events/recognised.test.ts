@@ -152,9 +152,11 @@ describe("functions that may log by the way", () => {
     const text = mail(`if (!client) { console.warn("no mail client", to); return; } await client.send(kind, to);`);
     expect(statesIn(main, "/src/app.ts", { "/src/mail.ts": text })).toEqual(["user_created missing"]);
   });
-  test("a line on every way is", () => {
+  test("a line on every way is, unless a mailer tells of its letter", () => {
     const text = mail(`await client.send(kind, to); console.info("mail sent", kind);`);
-    expect(statesIn(main, "/src/app.ts", { "/src/mail.ts": text })).toEqual(["user_created logged"]);
+    expect(statesIn(main, "/src/app.ts", { "/src/mail.ts": text })).toEqual(["user_created missing"]);
+    const [other, told] = [main, text].map((code) => code.replaceAll("sendEmail", "announce")) as [string, string];
+    expect(statesIn(other, "/src/app.ts", { "/src/mail.ts": told })).toEqual(["user_created logged"]);
   });
   test("what a check logs when it breaks down says nothing of a no", () => {
     const guard = `export async function canManage(user) {
