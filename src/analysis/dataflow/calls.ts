@@ -20,6 +20,7 @@ import { failCommand } from "./failed-commands.ts";
 import { force, memberOf } from "./imported.ts";
 import { applySummaries, constructed, constructedForeign } from "./linking.ts";
 import { deepText, isMap, knownFunction, knownMethod } from "./known-calls.ts";
+import { afterUserinfo } from "./split-values.ts";
 import { keepsArguments } from "../../catalogue/redactors/index.ts";
 import { loggerOfApi, isLoggingFunction, namedSink } from "./loggers.ts";
 import { growList, withApi, withInputTaint } from "./properties.ts";
@@ -160,7 +161,10 @@ function result(frame: Frame, call: Call): Abstract {
   const isPart = call.api !== undefined && (keepsArguments(call.api) || sendsRequest(call.api));
   const known = isPart
     ? undefined
-    : (withDecodedBreaks(call, knownFunction(context, call)) ?? sanitized(frame, call) ?? knownMethod(call));
+    : (withDecodedBreaks(call, knownFunction(context, call)) ??
+      sanitized(frame, call) ??
+      afterUserinfo(context.program, call) ??
+      knownMethod(call));
   if (known) return known;
   if (call.callee.functions.length > 0) {
     const returned = applySummaries(frame, call);

@@ -5,6 +5,7 @@ import type { TypeContext } from "../shapes/index.ts";
 import { declaredTaint, type Written } from "./declared-fields.ts";
 import { namedTaint } from "./named-objects.ts";
 import type { Taint } from "./taint.ts";
+import { typedPerson } from "./typed-people.ts";
 
 export interface Exposure {
   readonly taint: Taint;
@@ -34,7 +35,9 @@ export function exposuresOf(value: Abstract, types?: TypeContext, written: Writt
     const whole =
       !isCode &&
       types &&
-      (declaredTaint(types, at, isJson ? "json" : "inspected") ?? namedTaint(types.program, at, { isWhole: false }));
+      (declaredTaint(types, at, isJson ? "json" : "inspected") ??
+        namedTaint(types.program, at, { isWhole: false }) ??
+        typedPerson(types, at));
     if (whole) found.push({ taint: whole, fields });
     if (fields.length >= maxDepth) continue;
     for (const [name, field] of at.fields ?? []) {

@@ -1,6 +1,7 @@
 // What the rules about sensitive data share: every datum of a kind that reaches a sink, grouped by the place a person would mend.
 import type { Confidence, RelatedLocation } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
+import { splitWords } from "../../catalogue/names.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import { entropy, isPlaceholder } from "../../catalogue/secrets/placeholder.ts";
 import type { Abstract } from "../dataflow/abstract-value.ts";
@@ -124,11 +125,21 @@ function isCollaborator({ program }: FileAnalysis, { logger }: SinkCall, { value
   return logger.library === undefined && program.values[value]?.op === "this";
 }
 
+// By what a trail tells who did something.
+const actors = new Set(["email", "username", "person-name", "ip-address"]);
+const trail = new Set(["audit", "audits", "auditing", "auditor", "auditlog", "auditlogger"]);
+
+/** `auditLog({ event, actor })`, `auditLogger.info(…)`. */
+function isAuditTrail({ label }: SinkCall): boolean {
+  return label.split(".").some((name) => splitWords(name).some((word) => trail.has(word)));
+}
+
 function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   if (taint.kind === "input" || taint.kind === "parameter") return false;
   if (file.policy.isOff(taint.category)) return false;
   // Who did what to whom belongs into an audit table.
   if (call.logger.isAudit === true && taint.kind !== "secret") return false;
+  if (actors.has(taint.category) && isAuditTrail(call)) return false;
   if (taint.confidence !== "flow" && isPassedAlong(call) && taint.kind !== "secret") return false;
   if (isSecretReference(file.program, taint) || isFilePath(file, taint)) return false;
   if (isOfAny(taint) && isChosenVariable(file, call)) return false;

@@ -18,17 +18,33 @@ export interface Guard {
 const known = new WeakMap<FunctionCode, FlowOrder>();
 
 /** The tests that must have come out one way for a block to run, nearest first. */
-function guardsOf(code: FunctionCode, block: BlockId): readonly Guard[] {
+function guardsOf(program: Program, code: FunctionCode, block: BlockId): readonly Guard[] {
   let order = known.get(code);
   if (order === undefined) known.set(code, (order = flowOrder(code, () => false)));
-  return order.decisionsOf(block).flatMap((each) => (each.kind === "test" ? [each] : []));
+  const tests = order.decisionsOf(block).flatMap((each) => (each.kind === "test" ? [each] : []));
+  return tests.flatMap((each) => parted(program, code, each));
+}
+
+/** `!(a || b)` means that neither holds, and `a && b` that both do. */
+function parted(program: Program, code: FunctionCode, whole: Guard & { readonly block: BlockId }): readonly Guard[] {
+  const { value, positive } = withoutNot(program, whole);
+  const right = value?.op === "join" ? value.inputs.at(-1) : undefined;
+  if (right === undefined) return [whole];
+  // The block of the left side skips the right one and comes to where both meet; that of `a ? b : c` does not.
+  const left = code.blocks.findIndex(
+    ({ end }) => end.kind === "branch" && (positive ? end.otherwise : end.then) === whole.block,
+  );
+  const end = code.blocks[left]?.end;
+  if (end?.kind !== "branch") return [whole];
+  const first = { test: end.test, holds: positive, block: left };
+  return [whole, { test: right, holds: positive }, ...parted(program, code, first)];
 }
 
 /** The guards of a logging call. */
 export function guardsOfCall({ program }: FileAnalysis, call: SinkCall): readonly Guard[] {
   const code = program.functions[call.function];
   const block = code?.blocks.findIndex(({ ops }) => ops.includes(call.call)) ?? -1;
-  return code && block >= 0 ? guardsOf(code, block) : [];
+  return code && block >= 0 ? guardsOf(program, code, block) : [];
 }
 
 /** Whether a logging call is reached only for some variables of the environment, which a test of their names has chosen. */

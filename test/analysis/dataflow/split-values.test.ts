@@ -67,3 +67,23 @@ describe("a part of a key that is shown on purpose", () => {
     ).toEqual(expected);
   });
 });
+
+describe("an address from its `@` on", () => {
+  test.each([
+    [`databaseUrl.substring(databaseUrl.indexOf("@"))`, []],
+    [`databaseUrl.slice(databaseUrl.lastIndexOf("@") + 1)`, []],
+    [`databaseUrl.split("@")[1]`, []],
+    [`databaseUrl.split("@")[0]`, [1]],
+    [`databaseUrl.substring(0, databaseUrl.indexOf("@"))`, [1]],
+    [`databaseUrl.substring(databaseUrl.indexOf(":"))`, [1]],
+  ])("%s", (shown, expected) => {
+    expect(
+      lines(`const databaseUrl = process.env.DATABASE_URL ?? ""; console.log("connecting to", ${shown});`),
+    ).toEqual(expected);
+  });
+});
+
+test("the number of a bot in its token", () => {
+  expect(lines(`const botId = request.params.botToken.split(":")[0]; console.log("bot", botId);`)).toEqual([]);
+  expect(lines(`const botKey = request.params.botToken.split(":")[1]; console.log("bot", botKey);`)).toEqual([1]);
+});

@@ -257,3 +257,40 @@ export class Orders {
 `,
     ));
 });
+
+describe("a value that the program has found to be valid", () => {
+  const show = (body: string): string => handler(`const key = req.query.key;\n${body}`);
+  const line = "console.log(`key ${key}`);";
+
+  test.each([
+    `if (!isValidKey(key)) return res.end();\n  ${line}`,
+    `if (!key || !isValidKey(key)) return res.end();\n  ${line}`,
+    `if (!req.user || !isValidKey(key) || isLate()) return res.end();\n  ${line}`,
+    `if (req.user && isValidKey(key)) ${line}`,
+    `if (!(!req.user || !isValidKey(key))) ${line}`,
+  ])("is left alone: %s", (body) => check(rule, show(body)));
+
+  test.each([
+    `if (!req.user && !isValidKey(key)) return res.end();`,
+    `if (req.user || isValidKey(key))`,
+    `if (req.user ? isReady() : isValidKey(key))`,
+    `if (!(req.user && isValidKey(key)))`,
+  ])("is not known to be so: %s", (test) =>
+    check(
+      rule,
+      show(`${test}
+  ${line}
+  //                 ^^^ reaches`),
+    ),
+  );
+});
+
+test("messages that a page gets from its own server", () =>
+  check(
+    rule,
+    `parts.push("live", function($window, socket) {
+  socket.on("unsubscribe", function(channel) {
+    console.log("no longer in", channel);
+  });
+});`,
+  ));

@@ -36,6 +36,10 @@ describe("silent", () => {
     ["an id", show("user", "console.log(user.id, user.userId);")],
     ["a flag", show("user", "console.log(user.emailVerified, user.hasPhone, Boolean(user.email));")],
     ["the name by which somebody signs in", show("user", `logger.info({ userName: user.name }, "signed in");`)],
+    [
+      "who did something, in a trail of that",
+      show("user", `auditLogger.info({ event: "deleted", actor: user.email });`),
+    ],
     ["a count", show("users", `console.log(users.length, "email addresses");`)],
     ["the word", `console.log("email sent, phone verified");`],
     [
