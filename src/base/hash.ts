@@ -2,6 +2,11 @@
 
 /** 53-bit cyrb53 hash as 14 hex digits; the same text gives the same digits on every machine. */
 export function hashText(text: string, seed = 0): string {
+  return hashNumber(text, seed).toString(16).padStart(14, "0");
+}
+
+/** The same hash as a whole number. */
+export function hashNumber(text: string, seed = 0): number {
   let high = 0xdeadbeef ^ seed;
   let low = 0x41c6ce57 ^ seed;
   for (let i = 0; i < text.length; i++) {
@@ -11,5 +16,5 @@ export function hashText(text: string, seed = 0): string {
   }
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(16).padStart(14, "0");
+  return 4294967296 * (2097151 & low) + (high >>> 0);
 }

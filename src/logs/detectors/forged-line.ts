@@ -125,7 +125,11 @@ export const forgedLine: Detector = {
 
 /** What in the text pretends to be the end of the line; undefined where nothing does. */
 function breakIn({ text, body, address, user, path, look }: LogEntry): string | undefined {
-  if ((look & (looks.backslash | looks.percent)) !== 0 && (text.includes("\\") || text.includes("%0"))) {
+  // What was seen in the line decides for what it is gone through again.
+  if (
+    ((look & looks.percent) !== 0 && text.includes("%0")) ||
+    ((look & looks.backslash) !== 0 && text.includes("\\"))
+  ) {
     escapedBreak.lastIndex = 0;
     for (let match = escapedBreak.exec(text); match; match = escapedBreak.exec(text)) {
       // A message that begins as a record quotes the log of another program.

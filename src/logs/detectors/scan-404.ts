@@ -1,5 +1,5 @@
 // One address that asks for many things that do not exist: someone looks for weak spots.
-import { hashText } from "../../base/hash.ts";
+import { hashNumber } from "../../base/hash.ts";
 import type { Detector } from "./detector.ts";
 import { requested, series } from "./example-lines.ts";
 import { spanText } from "./login.ts";
@@ -18,7 +18,7 @@ const maxMisses = 32;
 interface Miss {
   readonly time: number;
   readonly line: number;
-  readonly path: string;
+  readonly path: number;
   readonly weakSpot: boolean;
   /** Requests of the address up to here. */
   readonly index: number;
@@ -109,7 +109,7 @@ export const scan404: Detector = {
         if (!isMiss(status)) return;
         all.misses++;
         const { misses, requests, reportedAt } = visitor;
-        misses.push({ time, line, path: hashText(path ?? ""), weakSpot: weakSpot.test(path ?? ""), index: requests });
+        misses.push({ time, line, path: hashNumber(path ?? ""), weakSpot: weakSpot.test(path ?? ""), index: requests });
         if (misses.length > maxMisses) misses.shift();
         const run = misses.filter((miss) => Math.abs(time - miss.time) <= span);
         if (run.length < tuning.needed(enough.weakSpots) || Math.abs(time - reportedAt) <= 3 * span) return;

@@ -3,6 +3,7 @@ import type { PlacedLine, TakenRecord } from "../assembler.ts";
 import type { LineBlock } from "../blocks.ts";
 import { lineLimit } from "../line-limit.ts";
 import { looks } from "../line-looks.ts";
+import { type Column, createFloats, createInts, floatsFor, intsFor } from "./numbers.ts";
 import {
   cleanness,
   extras,
@@ -30,8 +31,8 @@ export interface RecordPacker {
 interface Columns {
   readonly blocks: string[];
   readonly texts: string[];
-  readonly ints: number[];
-  readonly floats: number[];
+  readonly ints: Column<Int32Array<ArrayBuffer>>;
+  readonly floats: Column<Float64Array<ArrayBuffer>>;
   readonly formats: string[];
   readonly objects: PackedObject[];
   size: number;
@@ -58,7 +59,7 @@ export function createRecordPacker(): RecordPacker {
       else if (known && !isFirst) {
         addPlace(packing, packedAs.known, record);
         if (known.addressed) addText(packing.columns, place.address);
-        if (known.ported) packing.columns.ints.push(record.bodyLength);
+        if (known.ported) addInt(packing.columns, record.bodyLength);
       } else addSingle(packing, record);
     },
     startOf: (line) => startIn(packing.block, line),
@@ -67,26 +68,45 @@ export function createRecordPacker(): RecordPacker {
     },
     take() {
       const { blocks, texts, ints, floats, formats, objects } = packing.columns;
-      packing.columns = createColumns();
-      block.number = none;
-      return {
+      const taken = {
         ...{ blocks, formats, objects, texts: texts.join("") },
-        ...{ ints: Int32Array.from(ints), floats: Float64Array.from(floats) },
+        ...{ ints: ints.values.slice(0, ints.length), floats: floats.values.slice(0, floats.length) },
       };
+      packing.columns = createColumns(ints, floats);
+      block.number = none;
+      return taken;
     },
   };
 }
 
-function createColumns(): Columns {
-  return { blocks: [], texts: [], ints: [], floats: [], formats: [], objects: [], size: 0 };
+// The next handful is about as large as the one before, so its room is used again.
+function createColumns(ints: Columns["ints"] = createInts(), floats: Columns["floats"] = createFloats()): Columns {
+  ints.length = 0;
+  floats.length = 0;
+  return { blocks: [], texts: [], ints, floats, formats: [], objects: [], size: 0 };
+}
+
+function addInt({ ints }: Columns, value: number): void {
+  intsFor(ints, 1)[ints.length++] = value;
 }
 
 // What every record has: how it is packed, where it stands, when it was written.
 function addPlace(packing: Packing, as: number, { place, known }: TakenRecord): void {
   const { columns } = packing;
   const { line, offset, time, zone, look, clean } = place;
-  columns.ints.push(as, known?.slot ?? none, line, zone, look, cleanness.indexOf(clean));
-  columns.floats.push(offset, time);
+  const { ints, floats } = columns;
+  const numbers = intsFor(ints, 6);
+  const at = ints.length;
+  numbers[at] = as;
+  numbers[at + 1] = known?.slot ?? none;
+  numbers[at + 2] = line;
+  numbers[at + 3] = zone;
+  numbers[at + 4] = look;
+  numbers[at + 5] = cleanness.indexOf(clean);
+  ints.length = at + 6;
+  const times = floatsFor(floats, 2);
+  times[floats.length++] = offset;
+  times[floats.length++] = time;
   addLine(packing, place);
 }
 
@@ -99,7 +119,7 @@ function addLine({ columns, block }: Packing, place: PlacedLine): void {
   const { text } = place;
   const start = startIn(block, place);
   if (start === undefined) {
-    columns.ints.push(none);
+    addInt(columns, none);
     addText(columns, text);
     return;
   }
@@ -107,15 +127,19 @@ function addLine({ columns, block }: Packing, place: PlacedLine): void {
     block.number = columns.blocks.push(block.text ?? "") - 1;
     columns.size += block.text?.length ?? 0;
   }
-  columns.ints.push(block.number, start, text.length);
+  const { ints } = columns;
+  const numbers = intsFor(ints, 3);
+  numbers[ints.length++] = block.number;
+  numbers[ints.length++] = start;
+  numbers[ints.length++] = text.length;
 }
 
 function addText(columns: Columns, text: string | undefined): void {
   if (text === undefined) {
-    columns.ints.push(none);
+    addInt(columns, none);
     return;
   }
-  columns.ints.push(text.length);
+  addInt(columns, text.length);
   columns.texts.push(text);
   columns.size += text.length;
 }
@@ -127,8 +151,14 @@ function addSingle(packing: Packing, record: TakenRecord): void {
   const { payload, meaning, severity, body, status, duration, bytes } = draft;
   const apart = meaning !== undefined || (payload !== undefined && !isJson);
   const flags = ownOf(known) | (isJson ? extras.isJson : 0) | (apart ? extras.object : 0);
-  columns.ints.push(flags, formatNumber(packing, draft.format), severities.indexOf(severity));
-  columns.floats.push(status ?? NaN, duration ?? NaN, bytes ?? NaN);
+  addInt(columns, flags);
+  addInt(columns, formatNumber(packing, draft.format));
+  addInt(columns, severities.indexOf(severity));
+  const { floats } = columns;
+  const numbers = floatsFor(floats, 3);
+  numbers[floats.length++] = status ?? NaN;
+  numbers[floats.length++] = duration ?? NaN;
+  numbers[floats.length++] = bytes ?? NaN;
   addText(columns, body);
   for (const field of packedTexts) addText(columns, draft[field]);
   if (apart) columns.objects.push({ meaning, payload: isJson ? undefined : payload });
@@ -139,7 +169,7 @@ function addWhole(packing: Packing, record: TakenRecord): void {
   const { draft, known, isFirst, rest } = record;
   const { columns } = packing;
   addPlace(packing, packedAs.whole, record);
-  columns.ints.push(ownOf(known));
+  addInt(columns, ownOf(known));
   columns.objects.push({ draft, rest, ...(known && isFirst ? { model: known.model } : {}) });
   columns.size += draft.text.length * 2 + rest.length;
 }
