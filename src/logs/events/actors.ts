@@ -30,9 +30,9 @@ const behindReason =
 const beforeClient = /\| ?(?<name>[^|\s]{1,100}) ?\| ?(?=\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?$)/;
 // Matches "… | LoginFailureEvent | bob | …", the column behind what happened; refuses other columns.
 const behindEvent = /(?:^|\| )[\w .-]{0,60}(?:auth|log-?in)[\w .-]{0,60} \| (?<name>[^|]{1,100}?) \|/i;
-// Matches "Userid: bob", "login ID=bob", "User ID 'bob'", "identifier=bob"; refuses numbers and the keys that databases give.
+// Matches "Userid: bob", "login ID=bob", "User ID 'bob'", "identifier=bob", "actor=bob"; refuses numbers and the keys that databases give.
 const identified =
-  /\b(?:(?:user|login)[ _-]?id|identifier)(?:["']?\s?[=:]\s?["'[]?| ')(?<name>(?=[^\s"',;\]]{0,60}[g-zG-Z])[A-Za-z][\w.@+-]{1,100})(?![\w-])/i;
+  /\b(?:(?:user|login)[ _-]?id|identifier|actor)(?:["']?\s?[=:]\s?["'[]?| ')(?<name>(?=[^\s"',;\]]{0,60}[g-zG-Z])[A-Za-z][\w.@+-]{1,100})(?![\w-])/i;
 // Matches "bob's login attempt failed"; refuses "user's".
 const owner = /(?:^|[\s>\]])(?<name>[^\s"'`,;:()[\]<>]{1,200})['’]s (?:log-?[io]n|sign-?in|authentication|password)\b/i;
 // Matches "bob!~b@203.0.113.9", "bob (~b@203.0.113.9)", how chats write who speaks from where; refuses mail addresses.

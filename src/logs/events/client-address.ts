@@ -16,7 +16,7 @@ const numeric =
   /(?<![\w.@-])(?<!(?:[^\s=(:[,'"<]|^)\/)(?<!::|\d:)(?:(?:[0-9a-f]{0,4}:){2,7}(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4})(?:%\w{1,16})?|\d{1,3}(?:\.\d{1,3}){3})(?![\w-]|\.\d)/gi;
 // Matches "bob/203.0.113.9:4711", "bob!~b@203.0.113.9", a name and its peer; refuses paths, addresses without a port and mail addresses.
 const peerBehind =
-  /(?<=[^\s/:]\/)\d{1,3}(?:\.\d{1,3}){3}(?=:\d{1,5}(?![\w/.]))|(?<=[!(]~?[^\s!@()]{1,60}@)(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4})(?![\w.])/gi;
+  /(?<=[^\s/:]\/)\d{1,3}(?:\.\d{1,3}){3}(?=:\d{1,5}(?![\w/.]))|(?<=[!(]~?[^!@()]{1,100}@)(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4})(?![\w.])/gi;
 // Matches names behind the words that announce a client; refuses mail addresses and names without a dot.
 const hostBehind =
   /\b(?:from|rhost|remote(?:[ _-]?host)?|client|host(?:name)?|peer)(?:\s{0,2}[=:]\s{0,2}|\s{1,2})["'[(<]?(?:host )?(?<host>[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){1,10})(?![@\w])/gi;
@@ -24,7 +24,7 @@ const hostBehind =
 const serverWords =
   /(?:\b(?:to|lip|laddr|dst(?:[ _-]?(?:ip|addr))?|dest(?:ination)?(?:[ _-]?(?:ip|address))?|server(?:[ _-]?(?:ip|addr(?:ess)?|host)){0,2}|against|local(?:[ _-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|(?:nas|device|controller)(?:[ _-]?ip(?:[ _-]?address)?)?|proxy|upstream|interface|on|by server|through|gateway)|->|(?<!["'`])@)[\s=:"'[(<]{0,4}$/i;
 const clientWords =
-  /\b(?:from|depuis|von|desde|rhost|rip|raddr|remote(?:[ _-]?(?:host|addr(?:ess)?|ip))?|client(?:[ _-]?(?:ip|addr(?:ess)?|host))?|ip(?:[ _-]?(?:addr(?:ess)?|adresse))?|addr(?:ess)?|src(?:[ _-]?(?:ip|addr))?|source(?:[ _-]?(?:network )?(?:ip|addr(?:ess)?))?|peer|oip|cli|host(?:name)?|origin|attacker|terminal|client computer|connecting host|viewer address|caller|at|by|user[ _-]?ip|calling[ _-]station[ _-]id)[\s=:"'[(<|]{0,4}(?:host |\/)?$/i;
+  /\b(?:from|depuis|von|desde|rhost|rip|raddr|remote(?:[ _-]?(?:host|addr(?:ess)?|ip(?:[ _-]?addr(?:ess)?)?))?|client(?:[ _-]?(?:ip|addr(?:ess)?|host))?|ip(?:[ _-]?(?:addr(?:ess)?|adresse))?|addr(?:ess)?|src(?:[ _-]?(?:ip|addr))?|source(?:[ _-]?(?:network )?(?:ip|addr(?:ess)?))?|peer|oip|cli|host(?:name)?|origin|attacker|terminal|client computer|connecting host|viewer address|caller|at|by|user[ _-]?ip|calling[ _-]station[ _-]id)[\s=:"'[(<|]{0,4}(?:host |\/)?$/i;
 
 /** The client's address in a sentence about this user; undefined when none is told. */
 export function findClient(body: string, plain: PlainMessage, user: FoundUser | undefined): string | undefined {

@@ -7,8 +7,8 @@ import { messageStarts } from "./recogniser.ts";
 const announced =
   /(?:[[(\s]|^)(?:client|remote|peer|src|ip|addr|rhost|from|conn(?:ection)?)[ =:]{1,2}\[?([0-9a-f.:]{3,60})\]?|[[(]([0-9a-f.:]{7,60})(?:\(\d{1,5}\))?[\])]|\(\('([0-9a-f.:]{7,60})', \d{1,5}\)|^(\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?) - |\[(?:[^\],:[]{1,80}[:,]){1,3}(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?\]/gi;
 
-// Matches "oip=203.0.113.9", the original address behind a proxy; refuses "ip=".
-const original = /[[;]oip=([0-9a-f.:]{3,45})[;\]]/i;
+// Matches "oip=203.0.113.9", the original address behind a proxy, and "(('203.0.113.9', 4711), bob, ", before the name; refuses "ip=".
+const original = /[[;]oip=([0-9a-f.:]{3,45})[;\]]|\(\('([0-9a-f.:]{7,45})', \d{1,5}\), /i;
 
 const maxHeader = 400;
 
@@ -25,7 +25,8 @@ export function addressBefore(draft: Draft): string | undefined {
 }
 
 function lastIn(header: string, { logger }: Draft): string | undefined {
-  let found = original.exec(header)?.[1];
+  const first = original.exec(header);
+  let found = first?.[1] ?? first?.[2];
   if (found !== undefined) return addressIn(found);
   // A layout of its own has the client where others name the logger: "… - 203.0.113.9 - INFO …".
   const named = logger === undefined ? "" : plainAddress(logger);

@@ -10,7 +10,7 @@ const pair = /(?<=^|\s)(?<key>[\w.-]{1,40})="?(?<value>[^\s"]{1,80})"?(?=\s|$)/g
 const own = /^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.|^(?:::1$|f[cd])/i;
 
 /** The client that a field elsewhere names where the one in use stands right behind the user's name; undefined when that one is sure. */
-export function besideName({ format, text, user, address }: LogEntry): string | undefined {
+export function besideName({ format, text, user }: LogEntry, address: string | undefined): string | undefined {
   const place = format === "logfmt" && user !== undefined && address !== undefined ? placeOf(text, user, address) : -1;
   if (place < 0) return undefined;
   const others = [...text.matchAll(pair)].flatMap(({ index, groups = {} }) => {
@@ -21,7 +21,7 @@ export function besideName({ format, text, user, address }: LogEntry): string | 
 }
 
 /** True where the address in use stands in the field right behind the user's name. */
-export function isBesideName({ format, text, user, address }: LogEntry): boolean {
+export function isBesideName({ format, text, user }: LogEntry, address: string | undefined): boolean {
   return format === "logfmt" && user !== undefined && address !== undefined && placeOf(text, user, address) >= 0;
 }
 

@@ -68,7 +68,9 @@ export function createUnderstanding(options: UnderstandingOptions): Understandin
         }
       } else if (
         hasPayload(draft) &&
-        (draft.meaning.address === undefined || draft.meaning.user === undefined || isBesideName(draft))
+        (draft.meaning.address === undefined ||
+          draft.meaning.user === undefined ||
+          (draft.format === "logfmt" && isBesideName(draft, addressApart(draft))))
       )
         draft.meaning = complete(withOwnWords(draft.meaning, draft), draft);
       return { meaning: draft.meaning, user: draft.user, address: draft.address, peer: peerIn(draft) };
@@ -163,17 +165,24 @@ function withOwnWords(meaning: SecurityMeaning, draft: Draft): SecurityMeaning {
     draft.body === "" || draft.body === draft.text ? undefined : loginText.recognise(draft.body, draft.logger);
   if (!said || said.outcome !== meaning.outcome) return meaning;
   const user = meaning.user ?? draft.user ?? said.user;
-  const told = meaning.address ?? draft.address ?? addressInPayload(payloadOf(draft));
-  const address = isBesideName(draft) ? (besideName(draft) ?? said.address ?? told) : (told ?? said.address);
+  const told = meaning.address ?? addressApart(draft);
+  const address = isBesideName(draft, told)
+    ? (besideName(draft, told) ?? said.address ?? told)
+    : (told ?? said.address);
   if (told !== undefined) draft.address = address;
   return { ...meaning, ...(user === undefined ? {} : { user }), ...(address === undefined ? {} : { address }) };
+}
+
+function addressApart(draft: Draft): string | undefined {
+  return draft.address ?? addressInPayload(payloadOf(draft));
 }
 
 // A sentence with a fixed grammar is the surest; then come the fields that the program wrote apart, then free prose.
 function complete(meaning: SecurityMeaning, draft: Draft): SecurityMeaning {
   const prose = meaning.origin === loose || isUncertain(meaning);
+  const told = addressApart(draft);
   const apart = {
-    address: besideName(draft) ?? draft.address ?? addressInPayload(payloadOf(draft)),
+    address: besideName(draft, told) ?? told,
     user: draft.user ?? userInPayload(payloadOf(draft)),
   };
   const address =
