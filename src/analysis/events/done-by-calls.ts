@@ -14,7 +14,7 @@ import type { ImportedRef } from "../dataflow/summary.ts";
 import { joinPath, separatorOf } from "../linking/resolve-module.ts";
 import type { Program, Value, ValueId } from "../program.ts";
 import type { ConditionSource } from "./conditions.ts";
-import { ofSession } from "./session-fields.ts";
+import { leavesSession, ofSession } from "./session-fields.ts";
 import { constantText, pathOf } from "./users-of.ts";
 
 /** Where an import leads, by its text alone: what has nothing to log is not looked at. */
@@ -46,6 +46,7 @@ export function eventOf(source: ConditionSource, op: ValueId, own: string | unde
   const value = source.program.values[op];
   if (asksFactor(source, value, own)) return "authn_login_mfa_required";
   if (value?.op === "set-property") return ofSession(source.program, value, own);
+  if (value?.op === "unary" && own === "authn_logout" && leavesSession(source.program, value)) return own;
   if (value?.op !== "call" || value.kind === "new" || value.kind === "tag") return undefined;
   const path = pathOf(source.program, value.callee);
   const method = path.at(-1) ?? "";

@@ -29,7 +29,7 @@ import {
 } from "../program.ts";
 import { activityOfEntry, isOfLimiter } from "./entry-activity.ts";
 import { addFile } from "./entry-file.ts";
-import { isPath, pathBehind, pathGiven, routeOfArguments } from "./registered-routes.ts";
+import { isPath, pathBehind, pathGiven, pathOfRoute, routeOfArguments } from "./registered-routes.ts";
 import type { Route } from "./routes.ts";
 import { addStrategy, addVerifier, strategyPurpose } from "./strategies.ts";
 import { isHelper, takesRequest } from "./takes-request.ts";
@@ -212,11 +212,8 @@ function registered(
   const first = call.args[0] && call.args[0].value !== part ? pathGiven(program, call.args[0].value) : undefined;
   const http = Object.hasOwn(routeMethods, method) ? routeMethods[method] : undefined;
   if (http !== undefined && path.length > 1 && first !== undefined && isPath(first, receiver)) {
-    return isRoute(
-      source,
-      { ...use, route: { method: http, path: first.startsWith("/") ? first : `/${first}` } },
-      found,
-    );
+    const route = { method: http, path: pathOfRoute(source, call.callee, first) };
+    return isRoute(source, { ...use, route }, found);
   }
   const behind = http === undefined ? undefined : pathBehind(program, call);
   if (http !== undefined && behind !== undefined) {

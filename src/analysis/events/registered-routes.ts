@@ -1,9 +1,9 @@
 // Where the path of a route stands, when it is not the first argument beside its handler.
 import { routeMethods } from "../../catalogue/events/borders.ts";
 import { calleePath } from "../dataflow/log-graph.ts";
-import type { Program, Value, ValueId } from "../program.ts";
+import { noValue, type Program, type Value, type ValueId } from "../program.ts";
 import type { Route } from "./routes.ts";
-import { constantText } from "./users-of.ts";
+import { constantText, type Users } from "./users-of.ts";
 
 type Call = Extract<Value, { op: "call" }>;
 
@@ -47,6 +47,29 @@ export function routeOfArguments(program: Program, { args }: Call): Route | unde
   const method = texts.find((text) => Object.hasOwn(routeMethods, text.toLowerCase()));
   const path = texts.find((text) => text.startsWith("/"));
   return method === undefined || path === undefined ? undefined : { method: method.toUpperCase(), path };
+}
+
+interface Source {
+  readonly program: Program;
+  readonly users: Users;
+}
+
+/** The path that a route is registered with, behind the prefix of its router. */
+export function pathOfRoute(source: Source, callee: ValueId, given: string): string {
+  return `${prefixOf(source, callee)}${given.startsWith("/") ? given : `/${given}`}`;
+}
+
+/** `new Router({ prefix: "/users" })`: what stands before each path that is registered with it. */
+function prefixOf({ program, users }: Source, callee: ValueId): string {
+  const property = program.values[callee];
+  const router = property?.op === "property" ? program.values[property.object] : undefined;
+  const [store, ...others] = router?.op === "load" ? users.storesOf(router.binding) : [];
+  const made = store === undefined || others.length > 0 ? undefined : program.values[store];
+  const options = made?.op === "call" ? program.values[made.args[0]?.value ?? noValue] : undefined;
+  if (options?.op !== "object") return "";
+  const prefix = options.entries.find((entry) => entry.kind === "field" && entry.name === "prefix");
+  const text = prefix && constantText(program, prefix.value);
+  return text?.startsWith("/") === true ? text.replace(/\/$/, "") : "";
 }
 
 const routing = new Set(["router", "routes", "api"]);

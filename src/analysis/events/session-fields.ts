@@ -36,5 +36,12 @@ export function ofSession(
   return own === undefined && isSet ? "authn_login_success" : undefined;
 }
 
+/** `delete req.session.userId`: nobody is signed in from here on. */
+export function leavesSession(program: Program, { operator, value }: Extract<Value, { op: "unary" }>): boolean {
+  const property = operator === "delete" ? program.values[value] : undefined;
+  if (property?.op !== "property" || property.name === undefined || !whose.has(property.name)) return false;
+  return pathOf(program, property.object).some((name) => name.toLowerCase().includes("session"));
+}
+
 const signedIn = new Set(["isLoggedIn", "loggedIn", "authenticated"]);
 const whoseId = new Set(["userId", "userID", "user_id", "uid", "accountId", "adminId"]);

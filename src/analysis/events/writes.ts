@@ -123,7 +123,7 @@ function tableAbove({ program, users }: WriteSource, id: ValueId): string | unde
 }
 
 /** Fields of `.set({ … })` or `.values({ … })` behind a call. */
-function setBehind({ program, users }: WriteSource, id: ValueId): readonly string[] {
+export function setBehind({ program, users }: WriteSource, id: ValueId): readonly string[] {
   for (const property of users.of(id)) {
     const value = program.values[property];
     if (value?.op !== "property" || (value.name !== "set" && value.name !== "values")) continue;

@@ -4,7 +4,7 @@ import { splitWords } from "../../catalogue/names.ts";
 import type { Value, ValueId } from "../program.ts";
 import type { ConditionSource } from "./conditions.ts";
 import { pathOf } from "./users-of.ts";
-import { assignedFields, fieldWrite, isMadeHere, objectFields, tableWrite } from "./writes.ts";
+import { assignedFields, fieldWrite, isMadeHere, objectFields, setBehind, tableWrite } from "./writes.ts";
 
 /** What is written to tables of users and keys, whatever the function is for. */
 export function eventOfWrites(source: ConditionSource, op: ValueId): string | undefined {
@@ -16,7 +16,7 @@ export function eventOfWrites(source: ConditionSource, op: ValueId): string | un
   const method = path.at(-1) ?? "";
   return (
     ofMerged(source, value, path) ??
-    eventOfWrite(tableIn(path), method, fieldsOf(source, value)) ??
+    eventOfWrite(tableIn(path), method, [...fieldsOf(source, value), ...setBehind(source, op)]) ??
     tableWrite(source, op) ??
     assignedFields(source, value) ??
     ofStored(source, value, method)

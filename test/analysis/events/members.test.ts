@@ -75,6 +75,32 @@ describe("accounts", () => {
   });
 });
 
+describe("how it is written", () => {
+  const named = (code: string, path?: string): readonly string[] =>
+    pointsIn(code, path).map(({ event, handler: at }) => `${event.name} ${at}`);
+  test("a prefix of the router stands before its paths", () => {
+    const code = (prefix: string): string => `const router = new Router({ prefix: "${prefix}" });
+      router.put("/update/:id", async (ctx) => {
+        const [error, row] = await store.change(ctx.params.id, ctx.request.body);
+        if (!error) ctx.json(row);
+      });`;
+    expect(named(code("/api/v1/users"))).toEqual(["user_updated PUT /api/v1/users/update/:id"]);
+    expect(named(code("/api/v1/orders"))).toEqual([]);
+  });
+  test("fields are set in a call of their own", () => {
+    const code = (fields: string): string => `await User.updateOne({ id: req.params.id }).set({ ${fields} });`;
+    expect(required(handler(code("emailAddress: next")))).toEqual(["user_updated"]);
+    expect(required(handler(code("isAdmin: true, role: 'owner'")))).toEqual(["privilege_permissions_changed"]);
+    expect(required(handler(code("lastSeen: now")))).toEqual([]);
+  });
+  test("who is known is deleted from the session", () => {
+    const code = (field: string): string =>
+      `module.exports = { fn: async function () { delete this.req.session.${field}; throw { redirect: "/" }; } };`;
+    expect(required(code("userId"), "/api/controllers/account/logout.js")).toEqual(["authn_logout"]);
+    expect(required(code("basket"), "/api/controllers/account/logout.js")).toEqual([]);
+  });
+});
+
 describe("handlers in fields of a class", () => {
   const controller = (name: string): string => `export class AuthController {
     ${name} = catchAsync(async (req, res) => {
