@@ -14,10 +14,14 @@ const testFolders = new Set(
 const testFolder =
   /^(?:.*[-_.])?(?:(?:integration|acceptance|functional|smoke|unit|ui|api|browser|system|load|performance|contract|regression)[-_.]?(?:tests?|specs?)|e2e|playwright|cypress)$/;
 const sideFolders = new Set(
-  "script scripts bin tool tools example examples sample samples demo demos benchmark benchmarks bench seeds playground".split(
+  "script scripts bin tool tools example examples sample samples demo demos benchmark benchmarks bench seed seeds seeder seeders playground".split(
     " ",
   ),
 );
+// A file that somebody runs once to fill a database or to show something: `seed.ts`, `prisma-seed.js`, `create-admin.ts`; refuses
+// `seedling.ts` and `demographics.ts`.
+const sideFile =
+  /^(?:[\w-]+[-_.])?(?:seed|seeds|seeder|seeding|demo|example|benchmark)\.[cm]?[jt]sx?$|^create[-_.]?(?:admin|super[-_.]?user)(?:[-_.]?user)?\.[cm]?[jt]s$/i;
 
 const levels: readonly Level[] = ["info", "warning", "error"];
 
@@ -25,10 +29,13 @@ const levels: readonly Level[] = ["info", "warning", "error"];
 export function inSurroundings(outcome: FileOutcome, root: string | undefined): FileOutcome {
   const highest = highestLevel(outcome.path, root);
   if (highest === undefined || outcome.status === "skipped" || outcome.findings.length === 0) return outcome;
-  const most = levels.indexOf(highest);
   const findings = outcome.findings
     .filter((finding) => highest !== "info" || !isMadeUp(finding))
-    .map((finding) => (levels.indexOf(finding.level) > most ? { ...finding, level: highest } : finding));
+    .map((finding) => {
+      // Whoever runs a script reads what it prints, and has asked for it; secrets stay in scrollbacks and build logs all the same.
+      const level = aboutPeople.has(finding.rule) && finding.category !== "environment" ? "info" : highest;
+      return levels.indexOf(finding.level) > levels.indexOf(level) ? { ...finding, level } : finding;
+    });
   return { ...outcome, findings };
 }
 
@@ -49,5 +56,5 @@ export function highestLevel(path: string, root: string | undefined): Level | un
   if (inside === undefined) return undefined;
   const isTest = (folder: string): boolean => testFolders.has(folder) || testFolder.test(folder);
   if (parts.some((part) => isTest(part.toLowerCase()))) return "info";
-  return parts.some((part) => sideFolders.has(part.toLowerCase())) ? "warning" : undefined;
+  return sideFile.test(name) || parts.some((part) => sideFolders.has(part.toLowerCase())) ? "warning" : undefined;
 }

@@ -37,6 +37,11 @@ test.each([
   ["/shop/scripts/seed.ts", "warning"],
   ["/shop/examples/hello/index.mjs", "warning"],
   ["/shop/packages/api/bin/start.js", "warning"],
+  ["/shop/prisma/seed.ts", "warning"],
+  ["/shop/src/db-seed.mjs", "warning"],
+  ["/shop/src/create-admin.ts", "warning"],
+  ["/shop/src/seedling.ts", "error"],
+  ["/shop/src/create-administration.ts", "error"],
 ])("%s: %s", (path, level) => {
   expect(levelAt(path, "/shop")).toBe(level);
 });
@@ -52,6 +57,24 @@ test.each([
   const outcome: FileOutcome = {
     status: "ok",
     path: "/shop/test/login.ts",
+    hash: "0",
+    findings: [{ ...finding, rule, category, confidence }],
+    notices: [],
+  };
+  const seen = inSurroundings(outcome, "/shop");
+  expect(seen.status === "skipped" ? undefined : seen.findings[0]?.level).toBe(level);
+});
+
+test.each([
+  ["a person", "no-personal-data-in-log", "email", "type", "info"],
+  ["a whole record", "no-unfiltered-object-in-log", "iban", "type", "info"],
+  ["the whole environment", "no-unfiltered-object-in-log", "environment", "flow", "warning"],
+  ["a secret", "no-secret-in-log", "password", "name", "warning"],
+  ["a redaction that cannot work", "effective-redaction", "redaction", "name", "warning"],
+] as const)("in a script, %s", (...[, rule, category, confidence, level]) => {
+  const outcome: FileOutcome = {
+    status: "ok",
+    path: "/shop/scripts/show-account.ts",
     hash: "0",
     findings: [{ ...finding, rule, category, confidence }],
     notices: [],

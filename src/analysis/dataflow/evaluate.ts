@@ -15,6 +15,7 @@ import {
   type FlowContext,
   type Frame,
 } from "./flow-context.ts";
+import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import { withCredentials, withoutCredentials } from "./credential-urls.ts";
 import { keptAs } from "./held-secrets.ts";
 import { force, isOwnModule } from "./imported.ts";
@@ -288,10 +289,25 @@ function object(frame: Frame, value: Of<"object">): Abstract {
       const use = { name, object: beside, label: entry.name, range: entry.range, confidence: "name" as const };
       const given = underName(part, entry.name);
       const whole = withFieldReplaced(result, entry.name, part);
-      result = withField(whole, entry.name, withNameTaint(frame.context, given, use));
+      result = withField(
+        whole,
+        entry.name,
+        isCalledName(part, name) ? given : withNameTaint(frame.context, given, use),
+      );
     }
   }
   return result;
+}
+
+// What something is called, and the id of a thing: `name`, `keyName`, `apiKey.id`; refuses `username`, `file` and `id`.
+const calledName =
+  /(?:^|[.\]_])(?:name|label|title|slug|hint)$|[a-z](?:Name|Label|Title|Slug|Hint|Id)$|[\w\])]\??\.id$/;
+
+/** `{ api_key: name }`, `{ token: token.id }`: the value knows better than the field that it is put into what it is of the thing. */
+function isCalledName({ label, nature, taints }: Abstract, entry: string): boolean {
+  if (nature !== "unknown" || !calledName.test(label) || taints.some(({ kind }) => kind === "secret")) return false;
+  const verdict = classifyName(entry);
+  return isSensitive(verdict) && verdict.family === "secret" && verdict.category.id !== "session-id";
 }
 
 function namesOf({ entries }: Of<"object">): readonly string[] {

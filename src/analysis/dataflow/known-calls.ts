@@ -26,7 +26,7 @@ import { replaced } from "./replacers.ts";
 import { isMasked, shortened, withoutLineBreaks } from "./sanitizing.ts";
 import { harmlessParts, pairsOf } from "./split-values.ts";
 import type { TypeContext } from "../shapes/index.ts";
-import { createTaint, unionTaints, type Taint } from "./taint.ts";
+import { createTaint, isOfSource, isOneDatum, unionTaints, type Taint } from "./taint.ts";
 import { printsInText, showsThrough } from "./whole-objects.ts";
 
 /** What `new Map()` has made, not a cache or the settings of a framework. */
@@ -141,8 +141,12 @@ export function knownMethod(call: Call): Abstract | undefined {
       (taint) => method !== "toString" || printsInText(taint) || showsThrough(taint, method),
     );
     // What is looked for is not in the result.
-    const given = method === "replace" || method === "replaceAll" ? args.slice(1) : args;
-    const taints = [own, ...given.filter(({ nature }) => nature !== "code").map((argument) => argument.taints)];
+    const isReplaced = method === "replace" || method === "replaceAll";
+    const given = isReplaced ? args.slice(1) : args;
+    const taints = [
+      isReplaced ? withoutReplaced(own, args[0]) : own,
+      ...given.filter(({ nature }) => nature !== "code").map((argument) => argument.taints),
+    ];
     const combined: Abstract = { ...unknown, nature: receiver.nature, taints: flat(taints.reduce(unionTaints, [])) };
     if (method === "split") return { ...combined, elements: combined, fields: harmlessParts(call) };
     return withoutLineBreaks(shortened(combined, call), call);
@@ -153,6 +157,12 @@ export function knownMethod(call: Call): Abstract | undefined {
     return method === "filter" ? chosenVariables(receiver) : receiver;
   }
   return isArranged(call) ? { ...chosen(receiver, method), label: "" } : undefined;
+}
+
+/** `url.replace(password, "***")`: what is replaced by its own value is not there any more. */
+function withoutReplaced(taints: readonly Taint[], pattern: Abstract | undefined): readonly Taint[] {
+  const replaced = (pattern?.taints ?? []).filter(isOneDatum);
+  return replaced.length === 0 ? taints : taints.filter((taint) => !replaced.some((gone) => isOfSource(taint, gone)));
 }
 
 /** Some of the arguments of a command are not its whole line any more. */

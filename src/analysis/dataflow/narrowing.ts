@@ -1,9 +1,10 @@
 // What a failed test of its class says of a value: `user instanceof User ? shown(user) : user` hands on no `User` behind the colon.
-import type { BlockId, Terminator, TypeRef, ValueId } from "../program.ts";
+import type { BindingId, BlockId, Terminator, TypeRef, ValueId } from "../program.ts";
 import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
 import { typeName } from "./names.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { declaredName, type TypeContext } from "../shapes/index.ts";
+import { isOfSource, isOneDatum } from "./taint.ts";
 import { parameterWithout } from "./whole-objects.ts";
 
 /** Stands among the fields that a parameter is passed on without for a class that it is not of. */
@@ -22,6 +23,19 @@ export function noInstance(frame: Frame, test: ValueId): void {
   );
   const type = typeName(value.type) === name ? undefined : value.type;
   frame.set(asked.binding, { ...value, type, taints });
+}
+
+/**
+ * Where what is secret was tested to be empty, no text that was put together with it has any of it:
+ * `password ? url.replace(password, "***") : url`.
+ */
+export function nothingInTexts(frame: Frame, test: ValueId): void {
+  const empty = (abstractOf(frame.context, test)?.taints ?? []).filter((taint) => !taint.flat && isOneDatum(taint));
+  if (empty.length === 0) return;
+  for (const [binding, held] of frame.state) {
+    const taints = held.taints.filter((taint) => !taint.flat || !empty.some((gone) => isOfSource(taint, gone)));
+    if (taints.length < held.taints.length) frame.set(binding, { ...held, taints });
+  }
 }
 
 /** What one side of a branch says of a union: `auth.kind === "none"`, `!result.ok`, `typeof user === "string"`. */
@@ -53,6 +67,13 @@ function becomeError(frame: Frame, { left, right }: { readonly left: ValueId; re
   );
   // Nor does its name say any more what it is.
   frame.set(load.binding, { ...known, nature: "clean", taints, fields: undefined });
+}
+
+/** `typeof config === "string"`: what went wrong in the place of an object, which has no fields of it. */
+function becomeText(frame: Frame, binding: BindingId, known: Abstract): void {
+  const taints = known.taints.filter(({ kind, flat }) => kind !== "object" || flat);
+  const type: TypeRef = { kind: "name", name: "string", args: [] };
+  frame.set(binding, { ...known, nature: "composed", type, taints, fields: undefined, elements: undefined });
 }
 
 // `Error`, `errors.NotFoundError`, `HttpException`; refuses `ErrorReport`.
@@ -102,6 +123,7 @@ function narrow(frame: Frame, { value, text, holds }: Outcome): void {
   if (asked === undefined || load?.op !== "load") return;
   const field = operation?.op === "property" ? operation.name : undefined;
   const known = frame.state.get(load.binding) ?? abstractOf(frame.context, asked);
+  if (isTypeof && holds && text === "string" && known?.fields) return becomeText(frame, load.binding, known);
   if (!known?.type || (isTypeof ? !holds : field === undefined)) return;
   if (!mayBeUnion(frame.context, known.type, field === undefined || text !== "true")) return;
   frame.set(load.binding, { ...known, type: { kind: "narrowed", of: known.type, by: { field, text, holds } } });

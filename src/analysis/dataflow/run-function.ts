@@ -3,7 +3,7 @@ import type { BindingId, BlockId, FunctionCode, Terminator } from "../program.ts
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import { evaluate } from "./evaluate.ts";
 import type { FlowContext, Frame, State } from "./flow-context.ts";
-import { narrowCase, narrowUnion, noInstance } from "./narrowing.ts";
+import { narrowCase, narrowUnion, noInstance, nothingInTexts } from "./narrowing.ts";
 import { emptyField } from "./properties.ts";
 
 /** A block is entered this often at most; joins only grow and are bounded, so real code needs two or three. */
@@ -63,6 +63,7 @@ function sideOf(frame: OwnFrame, { test, then, otherwise }: Branch, side: BlockI
   if ((side === otherwise) === isNegated) return frame.state;
   emptyField(frame, isNegated ? tested.value : test);
   noInstance(frame, isNegated ? tested.value : test);
+  nothingInTexts(frame, isNegated ? tested.value : test);
   return frame.state;
 }
 

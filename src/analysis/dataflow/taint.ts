@@ -111,6 +111,18 @@ export function sameTaint(a: Taint, b: Taint): boolean {
   );
 }
 
+/** A secret or a datum of a person, or what a caller gives: not a whole object, which goes on without it. */
+export function isOneDatum({ kind }: Taint): boolean {
+  return kind === "secret" || kind === "personal" || kind === "parameter";
+}
+
+/** Whether both come from the same source of such data, whatever has become of them. */
+export function isOfSource(a: Taint, b: Taint): boolean {
+  if (a.kind !== b.kind || a.path !== b.path) return false;
+  if (a.source.start !== b.source.start || a.source.end !== b.source.end) return false;
+  return a.parameter?.index === b.parameter?.index && a.parameter?.fields.join(".") === b.parameter?.fields.join(".");
+}
+
 /** Both lists without doubles; gives back `a` itself when `b` adds nothing. */
 export function unionTaints(a: readonly Taint[], b: readonly Taint[]): readonly Taint[] {
   if (b.length === 0 || a === b) return a;

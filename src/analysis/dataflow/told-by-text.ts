@@ -25,6 +25,10 @@ const neutral: ReadonlySet<string> = new Set(
 const ofReader =
   /expected|recogni[sz]ed|unknown|invalid|illegal|pars(?:e|ing)|syntax|lex|(?:next|current|last|previous|first|got|read|found|consumed) token/i;
 
+// What is done with a secret, so that the text tells of the deed and not of what comes after it: `error while validating password: `; refuses
+// `using password: `.
+const done = /^(?:valid|verif|check|updat|reset|chang|hash|compar|sav|stor|delet|remov|revok|expir)\w*ing$/;
+
 export interface Told {
   /** The written text before the value. */
   readonly before: string;
@@ -43,6 +47,7 @@ export function toldByText(context: FlowContext, value: Abstract, { before, isAp
   const ownWords = splitWords(own);
   const isSame = words.length > 1 && ownWords.length === 1 && ownWords[0] === words.at(-1);
   if (!isSame && !(isLabel && neutral.has(own))) return value;
+  if (done.test(words.at(-2) ?? "")) return value;
   const name = [words.slice(-3), words.slice(-2), isLabel ? words.slice(-1) : []]
     .filter((part) => part.length > (isSame ? 1 : 0))
     .map((part) => part.join("_"))

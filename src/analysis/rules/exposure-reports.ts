@@ -232,9 +232,8 @@ function levelOf(file: FileAnalysis, { call, kind, exposures }: Leak): Pick<Repo
   if (exposures.every(({ taint }) => isUnbackedToken(file.program, taint))) return { level: "info" };
   if (isAnswerOfTool(file, call) && exposures.every(({ taint }) => taint.confidence === "name"))
     return { level: "info" };
-  return isOnlyInDevelopment(file, call) || isPrintedInPage(file, call)
-    ? { level: kind === "secret" ? "warning" : "info" }
-    : {};
+  if (isPrintedInPage(file, call)) return { level: "info" };
+  return isOnlyInDevelopment(file, call) ? { level: kind === "secret" ? "warning" : "info" } : {};
 }
 
 /** Names the data as the code calls it: at the spot itself, or through what carries it. */

@@ -8,6 +8,7 @@ import { errorMessageFixes } from "../fixes/error-message.ts";
 import { opensPublicId } from "../dataflow/labels.ts";
 import { noValue, type FunctionId, type Program, type Value, type ValueId } from "../program.ts";
 import type { Report, Rule } from "../rule.ts";
+import { isPage } from "./whole-objects.ts";
 import { isBacked, isConvincing, isSecretReference } from "./weak-names.ts";
 
 type CallValue = Extract<Value, { op: "call" }>;
@@ -63,6 +64,7 @@ function* reportsOf(file: FileAnalysis, { call, name, owner }: MadeError): Itera
       sink: name,
       symbol: symbolOf(file.program, owner),
       anchor: call.start,
+      ...(isPage(file) && { level: "info" as const }),
     };
   }
 }

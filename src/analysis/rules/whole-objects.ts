@@ -123,9 +123,26 @@ export function isShownInBrowser(file: FileAnalysis, call: SinkCall, { kind, cat
 }
 
 /** Whether a call writes to the console of a page, which nobody but its user sees. */
-export function isPrintedInPage({ program }: FileAnalysis, { logger }: SinkCall): boolean {
-  return logger.library?.id === "console" && isInBrowser(program) && !onServer.test(program.text);
+export function isPrintedInPage(file: FileAnalysis, { logger }: SinkCall): boolean {
+  return logger.library?.id === "console" && isPage(file);
 }
+
+/** Whether a file runs in a page and nowhere else. */
+export function isPage(file: FileAnalysis): boolean {
+  return !onServer.test(file.program.text) && (isInBrowser(file.program) || isOfPages(file));
+}
+
+/** Whether the package of a file is made of pages and of nothing else, by what it depends on. */
+function isOfPages({ program, flow }: FileAnalysis): boolean {
+  const manifest = flow.types.source.above(program.path, "package.json")?.text ?? "";
+  return pageLibrary.test(manifest) && !serverLibrary.test(manifest);
+}
+
+// What draws a page, as a manifest lists it; refuses `react`, with which servers write letters.
+const pageLibrary = /"(?:react-dom|vue|svelte|preact|solid-js|@angular\/platform-browser)"\s*:/;
+// What serves, reads a database or has a half on a server; and programs of the desktop.
+const serverLibrary =
+  /"(?:express|fastify|koa|hono|restify|polka|h3|next|nuxt\d?|astro|gatsby|electron|ws|socket\.io|pg|mysql2?|mongoose|mongodb|knex|typeorm|sequelize|prisma|@prisma\/client|drizzle-orm|dotenv|@(?:hapi|nestjs|fastify|remix-run|react-router|sveltejs|hono|trpc)\/(?:hapi|core|node|serve|express|kit|node-server|server)|@apollo\/server|@tanstack\/(?:react-)?start)"\s*:/;
 
 // What only a server or a program that drives a browser has: modules of Node, and the half of a page that a framework runs there.
 const onServer =

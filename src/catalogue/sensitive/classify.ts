@@ -120,6 +120,7 @@ function classify(name: string, context: NameContext): NameVerdict {
       ? { defusedBy: words[words.length - 1] ?? "" }
       : undefined;
   const reason =
+    amountReason(name, all) ??
     trailingReason(words, match) ??
     leadingReason(words, match, context) ??
     ownerReason(words, match) ??
@@ -193,6 +194,11 @@ function passes(word: string): boolean {
 
 function hasContainer(words: readonly string[], match: TermMatch): boolean {
   return words.slice(match.end).some((word) => heads.container.has(word));
+}
+
+/** `totalBankAccounts` is how many there are; refuses `totalBalance`. */
+function amountReason(name: string, [first = ""]: readonly string[]): string | undefined {
+  return heads.amounts.has(first) && /[^s]s$/i.test(name) ? first : undefined;
 }
 
 /** Any noun after the term is the head of the name, and the name is about that. */

@@ -10,7 +10,7 @@ address bar, address space, address book, address family, address type, memory a
 token contract, token standard, token balance, token amount, token price, token usage, token count, token limit, token budget,
 token endpoint, token type, token bucket, rate limit token, cache read token, cache write token, cache creation token, race condition, race window, sex type, session count, session store,
 session manager, session expiry, session duration, session timeout, session name, session title, key code, key name, key path, key id,
-pin message, pin type, salt round, secret manager, secret store, secret name, license key name, user agent, user pool, credit amount,
+pin message, pin type, salt round, secret manager, cloud secret, secret store, secret name, license key name, user agent, user pool, credit amount,
 credit balance, credit limit, social media, social login, social link, health check, health status, health endpoint, blood bank name`
   .trim()
   .split(/,\s*/);

@@ -32,6 +32,9 @@ export const questions = words(`
   without with any valid invalid missing wrong incorrect bad weak unknown unsupported expected unexpected forgot forgotten lost
   leaked same different only optional ignore prevent force auto remember keep on when if after before where`);
 
+/** First words of a plural that is how many there are. */
+export const amounts = words("total num number count nb n");
+
 /** Adjectives that say the value is not the clear one, or not a real one. */
 export const disarmed = words(`
   masked redacted hashed encrypted hidden obfuscated sanitized sanitised scrubbed censored anonymized anonymised pseudonymized

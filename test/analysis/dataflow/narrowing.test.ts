@@ -64,3 +64,51 @@ test("what is an error is not what it is called", () => {
     ['"token"'],
   );
 });
+
+describe("what is a text, or empty", () => {
+  const secrets = (code: string): readonly string[] =>
+    ["no-secret-in-log", "no-unfiltered-object-in-log"].flatMap((rule) =>
+      findingsIn(rule, code).map(({ range }) => code.slice(range.start, range.end)),
+    );
+
+  test("where a set of settings is a complaint instead, it holds none of them", () => {
+    const code = `
+function read(env): { apiKey: string } | string {
+  return env.API_KEY ? { apiKey: env.API_KEY } : "no key was given";
+}
+export function start(env) {
+  const settings = read(env);
+  if (typeof settings === "string") {
+    console.error(settings);
+    return;
+  }
+  console.log({ started: settings });
+}`;
+    expect(secrets(code)).toEqual(["started: settings"]);
+    expect(secrets(code.replace('"string"', '"object"'))).toContain("settings");
+  });
+
+  const open = (shown: string): string => `
+export function open(account) {
+  const { password } = account;
+  const url = "postgres://app:" + password + "@db.example";
+  const shown = ${shown};
+  console.log("opening", shown);
+}`;
+
+  test.each([
+    ["replaced by stars", `url.replace(password, "***")`, []],
+    ["replaced where there is one", `password ? url.replaceAll(password, "***") : url`, []],
+    ["replaced where there is none of another", `account.host ? url.replace(password, "***") : url`, ["shown"]],
+    ["where something else is replaced", `url.replace(account.host, "***")`, ["shown"]],
+  ])("a password in an address, %s", (_, shown, expected) => expect(secrets(open(shown))).toEqual(expected));
+
+  test("a password in an address that a function of another place is given", () => {
+    const code = open(`password ? url.replace(password, "***") : url`);
+    const call = "\nopen({ password: process.env.DB_PASSWORD });";
+    expect(secrets(code.replace("export ", "") + call)).toEqual([]);
+    expect(secrets(code.replace("export ", "").replace('url.replace(password, "***")', "url") + call)).toContain(
+      "shown",
+    );
+  });
+});

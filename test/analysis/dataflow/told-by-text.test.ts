@@ -133,3 +133,29 @@ describe("says nothing of", () => {
     expect(found(code)).toEqual([]);
   });
 });
+
+describe("words of what is done with a secret", () => {
+  test.each([
+    [
+      "say nothing of an answer",
+      `export const show = (data) => console.log("error while validating password: ", data);`,
+      [],
+    ],
+    ["nor of what was checked", `export const show = (data) => console.log("verifying token: ", data);`, []],
+    ["but what was used is one", `export const show = (data) => console.log("using password: ", data);`, ["password"]],
+  ])("%s", (_, code, expected) => expect(found(code)).toEqual(expected));
+});
+
+describe("a field that is called like a secret", () => {
+  test.each([
+    ["holds its name", "export const add = (name, log) => log.info({ api_key: name });", []],
+    [
+      "holds the name of what has one",
+      "export const add = (org, log) => log.info({ scim_token: org.displayName });",
+      [],
+    ],
+    ["holds its id", "export const add = (key, log) => log.info({ apiKey: key.id });", []],
+    ["holds the secret", "export const add = (org, log) => log.info({ api_key: org.value });", ["api-key"]],
+    ["holds what may be one", "export const add = (id, log) => log.info({ api_key: id });", ["api-key"]],
+  ])("%s", (_, code, expected) => expect(found(code)).toEqual(expected));
+});

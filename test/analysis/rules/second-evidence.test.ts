@@ -360,3 +360,36 @@ test("the key of a push service that pages are given is public", () => {
     [],
   );
 });
+
+describe("the console of a page", () => {
+  const level = (files: Readonly<Record<string, string>>): string | undefined =>
+    findingsAmong(files, "/shop/src/session.ts", onlyRule("no-secret-in-log"))[0]?.level;
+  const keep = "export const keep = (answer) => console.log('signed in', answer.accessToken);";
+  const manifest = (...names: readonly string[]): string =>
+    JSON.stringify({ dependencies: Object.fromEntries(names.map((name) => [name, "1"])) });
+
+  test("is its user's own", () => {
+    expect(level({ "/shop/src/session.ts": `import { ref } from "vue";\n${keep}` })).toBe("info");
+    expect(level({ "/shop/src/session.ts": `import fs from "node:fs";\nimport { ref } from "vue";\n${keep}` })).toBe(
+      "error",
+    );
+  });
+  test("is told by a package that is made of pages alone", () => {
+    expect(level({ "/shop/package.json": manifest("react", "react-dom"), "/shop/src/session.ts": keep })).toBe("info");
+    expect(level({ "/shop/package.json": manifest("react-dom", "express"), "/shop/src/session.ts": keep })).toBe(
+      "error",
+    );
+    expect(level({ "/shop/package.json": manifest("react"), "/shop/src/session.ts": keep })).toBe("error");
+  });
+  test("shows errors as well", () => {
+    const fail = 'import { ref } from "vue";\nexport function fail(apiKey) { throw new Error(`refused ${apiKey}`); }';
+    const [finding] = findingsIn("no-secret-in-error", fail);
+    expect(finding?.level).toBe("info");
+  });
+});
+
+test("how many accounts there are is nobody's", () => {
+  expect(found("export const tell = (totalBankAccounts) => console.log(totalBankAccounts);")).toEqual([]);
+  expect(found("export const tell = (bankAccounts) => console.log(bankAccounts);")).toEqual(["bank-account"]);
+  expect(found("export const tell = (token) => { throw new Error(`no ${token.googleCloudSecret}`); };")).toEqual([]);
+});
