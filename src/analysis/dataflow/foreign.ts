@@ -36,7 +36,8 @@ function adopted(value: Abstract, { module, parameters, depth }: Adoption): Abst
   // What the constructor keeps of its arguments is known where it is called.
   const maker = own ? module.classes.get(value.classValue ?? -1)?.maker : undefined;
   const made: Abstract = { ...unknown, nature: "code", fields: own, functions: maker ? [maker] : [] };
-  const constructs = own ? adopted(made, { ...inner, parameters: true }) : value.constructs;
+  // Without a constructor of its own, the parameters of other functions stand for nothing that is passed there.
+  const constructs = own ? adopted(made, { ...inner, parameters: maker !== undefined }) : value.constructs;
   const elements = value.elements && follow ? adopted(value.elements, inner) : undefined;
   const type = value.type && located(value.type, module.path);
   const rejection = value.rejection && follow ? adopted(value.rejection, inner) : undefined;
