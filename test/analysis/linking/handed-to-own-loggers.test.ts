@@ -5,7 +5,7 @@ import { findingsAmong, onlyRule } from "../check.ts";
 const files = (main: string) => ({
   "/app/main.ts": main,
   "/app/config.ts": `export const config = { port: 1, database: { host: "db", password: process.env.DB_PASSWORD } };\nexport const limits = { perMinute: 60 };`,
-  "/app/log.ts": `class Steps { step(text: string, details?: unknown) { console.log(text, { details }); } }\nexport const createSteps = () => new Steps();\nexport function audit(action: string, data: Record<string, unknown>) { console.log({ action, ...data }); }`,
+  "/app/log.ts": `class Steps { step(text: string, details?: unknown) { console.log(text, { details }); } }\nexport const createSteps = () => new Steps();\nexport function report(action: string, data: Record<string, unknown>) { console.log({ action, ...data }); }`,
   "/app/audit-logger.ts": `export function makeLogger(area: string) { return { begin(name: string, ...rest: unknown[]) { console.log(area, name, ...rest); } }; }`,
   "/app/users.ts": `export interface User { id: number; email: string }\nexport async function find(id: number): Promise<User> { return load(id); }`,
 });
@@ -25,7 +25,7 @@ test("a part of the settings", () => {
 });
 
 test("a declared object in an object", () => {
-  const code = `import { audit } from "./log";\nimport { find } from "./users";\nexport async function show() { const it = await find(1); audit("shown", { it }); }`;
+  const code = `import { report } from "./log";\nimport { find } from "./users";\nexport async function show() { const it = await find(1); report("shown", { it }); }`;
   expect(found(code)).toEqual(["email"]);
 });
 
@@ -41,7 +41,7 @@ test.each([
   ],
   [
     "the id of a declared object",
-    `import { audit } from "./log";\nimport { find } from "./users";\nexport async function show() { const it = await find(1); audit("shown", { it: it.id }); }`,
+    `import { report } from "./log";\nimport { find } from "./users";\nexport async function show() { const it = await find(1); report("shown", { it: it.id }); }`,
   ],
 ])("says nothing of %s", (_, code) => {
   expect(found(code)).toEqual([]);
