@@ -17,6 +17,9 @@ export interface Loaded {
   readonly texts: ReadonlyMap<string, LoadedText>;
 }
 
+// Reads wait for the disk, not for the processor.
+const readsAtOnce = 32;
+
 /** `given` holds texts that are in no file, such as stdin. */
 export async function loadTexts(
   host: Host,
@@ -24,26 +27,32 @@ export async function loadTexts(
   given: ReadonlyMap<string, LoadedText> = new Map(),
 ): Promise<Loaded> {
   const texts = new Map(given);
-  const load = async (path: string): Promise<LoadedText | undefined> => {
-    const loaded = texts.get(path) ?? (await readText(host, path));
-    if (loaded) texts.set(path, loaded);
-    return loaded;
-  };
-  const checked: FileOutcome[] = [];
-  for (const outcome of outcomes) {
-    if (outcome.status === "skipped" || (outcome.findings.length === 0 && outcome.notices.length === 0)) {
-      checked.push(outcome);
-      continue;
-    }
-    const loaded = await load(outcome.path);
-    const same = loaded !== undefined && hashText(loaded.decoded.text) === outcome.hash;
-    checked.push(same ? outcome : changed(outcome.path));
-    for (const { flow, fixes } of outcome.findings) {
-      const elsewhere = [...flow, ...fixes.flatMap(({ edits }) => edits)];
-      for (const { path } of elsewhere) if (path !== undefined) await load(path);
-    }
+  const missing = [...new Set(outcomes.flatMap(filesShown))].filter((file) => !texts.has(file));
+  for (let start = 0; start < missing.length; start += readsAtOnce) {
+    const files = missing.slice(start, start + readsAtOnce);
+    const loaded = await Promise.all(files.map((file) => readText(host, file)));
+    for (const [index, text] of loaded.entries()) if (text) texts.set(files[index] ?? "", text);
   }
+  const checked = outcomes.map((outcome) => {
+    if (outcome.status === "skipped" || !hasMore(outcome)) return outcome;
+    const loaded = texts.get(outcome.path);
+    const same = loaded !== undefined && hashText(loaded.decoded.text) === outcome.hash;
+    return same ? outcome : changed(outcome.path);
+  });
   return { outcomes: checked, texts };
+}
+
+type Checked = Exclude<FileOutcome, { status: "skipped" }>;
+
+function hasMore({ findings, notices }: Checked): boolean {
+  return findings.length > 0 || notices.length > 0;
+}
+
+/** The files that a report shows something of: the one that was checked, and those that its findings lead through. */
+function filesShown(outcome: FileOutcome): readonly string[] {
+  if (outcome.status === "skipped" || !hasMore(outcome)) return [];
+  const elsewhere = outcome.findings.flatMap(({ flow, fixes }) => [...flow, ...fixes.flatMap(({ edits }) => edits)]);
+  return [outcome.path, ...elsewhere.flatMap(({ path }) => path ?? [])];
 }
 
 function changed(path: string): FileOutcome {
