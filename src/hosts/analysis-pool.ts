@@ -52,6 +52,8 @@ export interface AnalysisPool extends Disposable {
   analyze(job: AnalysisJob, signal?: AbortSignal): Promise<FileOutcome>;
   /** Outcomes come back in the order of the jobs. Rejects with an `AbortError` as soon as the signal fires. */
   scan(jobs: readonly AnalysisJob[], options?: ScanOptions): Promise<FileOutcome[]>;
+  /** Gives back the memory of threads that have nothing to do; the next job starts new ones. */
+  rest(): void;
   /** Holds for every job that has not begun. */
   updateSettings(settings: AnalysisSettings): void;
   /** Holds for every job that has not begun. */
@@ -93,6 +95,7 @@ export function createAnalysisPool(options: PoolOptions): AnalysisPool {
           reject,
         );
       }),
+    rest: () => crew.rest(),
     scan: (jobs, scanOptions = {}) => submit({ crew, jobs, lane: "scan", onTimes }, scanOptions),
     updateSettings(next) {
       settings = next;

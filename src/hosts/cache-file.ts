@@ -57,10 +57,17 @@ export async function writeCache(
   file: string,
   contents: { key: string; entries: CacheEntries },
 ): Promise<boolean> {
-  const body = JSON.stringify(toStored(contents.entries));
+  const hash = createHash("sha256").update(`${contents.key}\n`);
+  const parts: Uint8Array[] = [];
+  const encoder = new TextEncoder();
+  for (const text of storedTexts(contents.entries)) {
+    const part = encoder.encode(text);
+    hash.update(part);
+    parts.push(part);
+  }
   try {
     await host.makeDirectory(path.dirname(file));
-    await host.writeFile(file, `${seal(contents.key, body)}\n${body}`);
+    await host.writeFile(file, Buffer.concat([encoder.encode(`${sealName}${hash.digest("hex")}\n`), ...parts]));
     return true;
   } catch (error) {
     if (error instanceof HostError) return false;
@@ -85,23 +92,37 @@ function toEntries({ files, entries }: Stored): CacheEntries {
   );
 }
 
-function toStored(entries: CacheEntries): Stored {
+// Of so many entries the text is made at once: that of all of them would take as much memory again as they do.
+const entriesAtOnce = 1_000;
+
+/** What is stored, as JSON in parts. */
+function* storedTexts(entries: CacheEntries): Iterable<string> {
   const numbers = new Map<VersionedFile, number>();
   const numberOf = (file: VersionedFile): number => {
     const number = numbers.get(file) ?? numbers.size;
     numbers.set(file, number);
     return number;
   };
-  const stored = [...entries].map(
-    ([name, entry]) => [name, { ...entry, dependencies: entry.dependencies.map(numberOf) }] as const,
-  );
-  return { files: [...numbers.keys()], entries: stored };
+  let texts: string[] = [];
+  let before = '{"entries":[';
+  for (const [name, entry] of entries) {
+    const stored: readonly [string, StoredEntry] = [name, { ...entry, dependencies: entry.dependencies.map(numberOf) }];
+    texts.push(JSON.stringify(stored));
+    if (texts.length < entriesAtOnce) continue;
+    yield before + texts.join(",");
+    before = ",";
+    texts = [];
+  }
+  if (texts.length > 0 || before !== ",") yield before + texts.join(",");
+  yield `],"files":${JSON.stringify([...numbers.keys()])}}`;
 }
 
 const lineFeed = 10;
 
-function seal(key: string, body: string | Uint8Array): string {
-  return `seclog ${createHash("sha256").update(`${key}\n`).update(body).digest("hex")}`;
+const sealName = "seclog ";
+
+function seal(key: string, body: Uint8Array): string {
+  return `${sealName}${createHash("sha256").update(`${key}\n`).update(body).digest("hex")}`;
 }
 
 /** Hex SHA-256. */

@@ -16,9 +16,14 @@ export interface CheckOptions {
   /** Texts to analyse instead of those on disk; the cache neither knows nor learns them. */
   readonly texts?: ReadonlyMap<string, string>;
   readonly signal?: AbortSignal;
+  /** Whether threads may end after many files, as their results are all that is still needed. */
+  readonly mayRest?: boolean;
   /** Called as files are done, rising from 1 to the total. */
   readonly onProgress?: (done: number, total: number) => void;
 }
+
+// What threads hold after so many files is worth more than the time in which new ones start.
+const manyFiles = 2_000;
 
 // Stats wait for the disk, not for the processor.
 const lookupsAtOnce = 32;
@@ -45,6 +50,7 @@ export async function checkFiles(options: CheckOptions): Promise<readonly FileOu
       },
     },
   );
+  if (options.mayRest === true && missing.length > manyFiles) pool.rest();
   await cache?.flush();
   return [...known.filter((outcome) => outcome !== undefined), ...analysed, ...options.files.skipped].sort((a, b) =>
     a.path < b.path ? -1 : a.path > b.path ? 1 : 0,

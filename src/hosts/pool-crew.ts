@@ -29,6 +29,8 @@ export interface PoolCrew extends Disposable {
   prepare(): void;
   /** Drops what waits at once and frees a worker that is busy with one of them soon. */
   cancel(tasks: readonly Task[]): void;
+  /** Ends the workers that have nothing to do. */
+  rest(): void;
 }
 
 interface Crew extends CrewOptions {
@@ -66,6 +68,9 @@ export function startPoolCrew(options: CrewOptions): PoolCrew {
       for (const { batch, worker } of crew.members) {
         if ([...batch.values()].some(({ cancelled }) => cancelled)) worker.heartbeat.requestStop();
       }
+    },
+    rest() {
+      for (const member of crew.members) if (member.state === "idle") letGo(crew, member);
     },
     dispose: () => fail(crew, new DOMException("The analysis pool was closed.", "AbortError")),
   };
@@ -148,10 +153,7 @@ function spawn(crew: Crew): Member {
       member.state = "idle";
       crew.queue.putBack(takeBack(member));
       // Who waits for an answer gets the next one sooner from a thread that knows the project.
-      if (full && member.isScanning) {
-        crew.members.delete(member);
-        worker.terminate();
-      }
+      if (full && member.isScanning) letGo(crew, member);
       schedule(crew);
     },
     onEnd(end) {
@@ -172,6 +174,11 @@ function spawn(crew: Crew): Member {
     begun: never,
   };
   return member;
+}
+
+function letGo({ members }: Crew, member: Member): void {
+  members.delete(member);
+  member.worker.terminate();
 }
 
 /** With other workers alive the work goes on with those; without any it cannot. */

@@ -94,6 +94,18 @@ test("a worker whose heap is full makes way for a new one during a scan, and kee
   expect(threadOf(await editor.analyze(job("thread")))).toBe(threadOf(first));
 });
 
+test("a pool that rests ends its thread, and starts another for the next file", async () => {
+  const threadOf = (outcome: FileOutcome) => (outcome.status === "skipped" ? "" : outcome.notices[0]?.message);
+  const workers = pool({ threads: 1 });
+  workers.rest();
+  const first = threadOf(await workers.analyze(job("thread")));
+  expect(threadOf(await workers.analyze(job("thread")))).toBe(first);
+  workers.rest();
+  const next = threadOf(await workers.analyze(job("thread")));
+  expect(next).not.toBe(first);
+  expect(next).not.toBe("");
+});
+
 test("what a user waits for goes before a scan", async () => {
   const workers = pool({ threads: 1 });
   const order: string[] = [];

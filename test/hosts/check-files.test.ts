@@ -25,6 +25,7 @@ function recordingPool(host: ReturnType<typeof createMemoryHost>, asked: string[
       [...outcomes].reverse().forEach((outcome, index) => options?.onOutcome?.(outcome, jobs.length - 1 - index, {}));
       return Promise.resolve(outcomes);
     },
+    rest: () => void asked.push("(rest)"),
     updateSettings() {},
     updateModuleTexts() {},
     dispose() {},
@@ -66,4 +67,20 @@ test("an aborted check rejects", async () => {
   const cache = await createResultCache({ host, root: cwd, settings, version: "1.0.0", userCache: "/cache" });
   const check = checkFiles({ host, pool: recordingPool(host, []), cwd, files, cache, signal: AbortSignal.abort() });
   await expect(check).rejects.toMatchObject({ name: "AbortError" });
+});
+
+test("threads rest after many files, where nothing else is to be analysed, and before results are written down", async () => {
+  const host = createMemoryHost(
+    Object.fromEntries(Array.from({ length: 2_001 }, (_, i) => [`${cwd}/${i}.ts`, `${i}`])),
+  );
+  const files = await discoverFiles({ host, cwd, paths: [] });
+  const told = async (mayRest: boolean, count: number): Promise<readonly string[]> => {
+    const asked: string[] = [];
+    const some = { files: files.files.slice(0, count), skipped: [] };
+    await checkFiles({ host, pool: recordingPool(host, asked), cwd, files: some, mayRest });
+    return asked.filter((each) => each === "(rest)");
+  };
+  expect(await told(true, 2_001)).toEqual(["(rest)"]);
+  expect(await told(false, 2_001)).toEqual([]);
+  expect(await told(true, 2_000)).toEqual([]);
 });

@@ -75,6 +75,7 @@ export function createEngine(
             cache,
             texts,
             signal,
+            mayRest: before + files.length === total,
             onProgress: (done) => progress.update(before + done, total),
           });
           before += files.length;
