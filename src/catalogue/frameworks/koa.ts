@@ -40,8 +40,6 @@ export const koa: RequestSource = {
     "get()",
   ],
   whole: {
-    // Printed as its `toJSON`, which shows the headers of the request: https://github.com/koajs/koa/blob/master/lib/context.js
-    "": "request",
     request: "request",
     req: "request",
     "request.body": "request-body",
