@@ -5,10 +5,11 @@ import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts
 import type { Range } from "../../base/text.ts";
 import type { Binding, BindingId, Program, ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
+import { exchangeOf } from "./error-exchanges.ts";
 import { eventAttributes } from "./event-attributes.ts";
 import { fetchedAs } from "./fetched-objects.ts";
 import { usesOf } from "./field-uses.ts";
-import { isConfiguration, typeName } from "./names.ts";
+import { isConfiguration } from "./names.ts";
 import { createTaint, type Taint } from "./taint.ts";
 
 /** Objects by the last words of their names; `alone` ones need no further evidence when they are printed as a whole. */
@@ -128,39 +129,6 @@ function mailOf(program: Program, path: string): readonly string[] | undefined {
   const told = [...names].filter((name) => recipients.has(name));
   const isLetter = told.length > 0 || [...names].filter((name) => letters.has(name)).length > 1;
   return isLetter ? (told.length > 0 ? told : ["to"]) : undefined;
-}
-
-// What is caught or passed as an error: `error`, `axiosError`, `err`; refuses `errors`.
-const errorName = /(?:^|[a-z.])(?:err|[eE]rror|exception)$/;
-
-// `err.options.headers`, `error.config.headers`; refuses `error.response.headers`.
-const sentWhole = /\.(?:options|config|request)$/;
-const sentPart = /\.(?:options|config|request)\.headers$/;
-
-/**
- * The part of an error that shows a request with its headers: axios sets `config` and `request`, its `response` repeats both; whoever
- * handles all errors in one place prints what others have put into their `context`.
- */
-function exchangeOf({ text }: Program, path: string, { taints, type }: Abstract): string | undefined {
-  const at = path.lastIndexOf(".");
-  const part = path.slice(at + 1);
-  const owner = path.slice(0, at).replace(part === "headers" ? sentWhole : "", "");
-  if (at < 0 || !errorName.test(owner)) return undefined;
-  if (part === "config" || part === "request") return `${part}.headers`;
-  // got keeps what was sent as `options`.
-  if (part === "options") return /\bgot\b|\brequest\b/.test(text) ? "options.headers" : undefined;
-  if (part === "headers" && sentPart.test(path)) return part;
-  if (part === "response") return text.includes("axios") ? "config.headers" : undefined;
-  const isPassed = taints.some(({ kind }) => kind === "parameter");
-  return part === "context" && isPassed && !isOfOwnError(type) ? "context" : undefined;
-}
-
-// Errors whose context anybody may have filled; refuses `InvitationError`, whose class says what it keeps.
-const anyError = /^(?:Base|Custom|App|Application|Http|Api|Service|Domain)?(?:Error|Exception)$|^[a-z]/;
-
-function isOfOwnError(type: Abstract["type"]): boolean {
-  const owner = type?.kind === "field" ? typeName(type.of) : undefined;
-  return owner !== undefined && !anyError.test(owner);
 }
 
 interface Holder {

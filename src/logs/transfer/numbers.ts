@@ -21,20 +21,22 @@ export function createFloats(): Column<Float64Array<ArrayBuffer>> {
 
 /** Makes room for so many whole numbers behind those that are there; gives the array in which they may be written. */
 export function intsFor(column: Column<Int32Array<ArrayBuffer>>, count: number): Int32Array<ArrayBuffer> {
-  if (column.length + count > column.values.length) {
-    const larger = new Int32Array(column.values.length * 2 + count);
-    larger.set(column.values);
-    column.values = larger;
-  }
-  return column.values;
+  return hasRoom(column, count) ? column.values : moveTo(column, new Int32Array(column.values.length * 2 + count));
 }
 
 /** The same for any numbers. */
 export function floatsFor(column: Column<Float64Array<ArrayBuffer>>, count: number): Float64Array<ArrayBuffer> {
-  if (column.length + count > column.values.length) {
-    const larger = new Float64Array(column.values.length * 2 + count);
-    larger.set(column.values);
-    column.values = larger;
-  }
-  return column.values;
+  return hasRoom(column, count) ? column.values : moveTo(column, new Float64Array(column.values.length * 2 + count));
+}
+
+type Numbers = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+function hasRoom({ values, length }: Column<Numbers>, count: number): boolean {
+  return length + count <= values.length;
+}
+
+function moveTo<Some extends Numbers>(column: Column<Some>, larger: Some): Some {
+  larger.set(column.values);
+  column.values = larger;
+  return larger;
 }
