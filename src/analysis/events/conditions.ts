@@ -6,15 +6,15 @@ import {
   checkOfArgument,
   checksOfName,
   looksAtPasswordForm,
-  namesOwner,
   saysNo,
   type CheckKind,
 } from "../../catalogue/events/checks.ts";
 import { isTypedAgain, proofOfName } from "../../catalogue/events/proofs.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { LogView } from "../dataflow/log-view.ts";
-import { noValue, type BlockId, type FunctionCode, type Program, type Value, type ValueId } from "../program.ts";
+import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
 import { asksForForm } from "./form-tests.ts";
+import { comparesOwners, namedSide } from "./compared-owners.ts";
 import { comparesNew, outcomeOf, proofOf, proofOfSides } from "./proof-checks.ts";
 import { asksForState } from "./state-tests.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
@@ -131,14 +131,7 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
   }
   const sides = [left, right].map((side) => pathOf(program, side));
   const [a = [], b = []] = sides;
-  const isOwner =
-    isEquality &&
-    !equal &&
-    a.join(".") !== b.join(".") &&
-    (sides.every((path) => namesOwner(path.at(-1) ?? "")) ||
-      isOwnId(program, left, right) ||
-      isOwnId(program, right, left));
-  if (isOwner)
+  if (isEquality && !equal && comparesOwners(program, left, right))
     add(reading, ["permission"], {
       holds: false,
       label: [left, right].map((side) => namedSide(program, side).slice(-3).join(".")).join(" "),
@@ -163,29 +156,6 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
 
 // `id`, `userId`, `team_id`, `email`; refuses `role`.
 const claim = /^(?:_?id|sub|uid|email)$|(?:Id|_id)$/;
-const askers = new Set(["user", "currentUser", "current_user", "viewer", "me", "auth", "session", "identity"]);
-const idNames = new Set(["id", "_id", "sub", "uid"]);
-
-/** What a side of a comparison is known by: `Number(req.params.id)` is the number of `req.params.id`. */
-function namedSide(program: Program, side: ValueId): readonly string[] {
-  const value = program.values[side];
-  const path = pathOf(program, side);
-  const given = value?.op === "call" && path.length === 1 ? pathOf(program, value.args[0]?.value ?? noValue) : [];
-  return given.length > 0 ? given : path;
-}
-
-/** `req.user.id !== Number(req.params.id)`: who asks is not who is asked for. */
-function isOwnId(program: Program, own: ValueId, other: ValueId): boolean {
-  const path = pathOf(program, own);
-  if (!idNames.has(path.at(-1) ?? "") || !askers.has(path.at(-2) ?? "")) return false;
-  const value = program.values[other];
-  const asked = value?.op === "call" ? value.args.map((argument) => argument.value) : [other];
-  return asked.some((each) => {
-    const [name = "", owner = ""] = pathOf(program, each).toReversed();
-    return owner === "params" || (value?.op === "call" && namesOwner(name));
-  });
-}
-
 interface Look {
   readonly holds: boolean;
   readonly depth: number;
