@@ -1,7 +1,7 @@
 // Where a security event succeeds: the call that does it in a function that serves requests, or the end of a function whose name says
 // what it does.
 import { actionName, activityEvents, activityOf } from "../../catalogue/events/activities.ts";
-import { createsSession, opensSession } from "../../catalogue/events/actions.ts";
+import { opensSession } from "../../catalogue/events/actions.ts";
 import { isOpening } from "../../catalogue/events/handler-files.ts";
 import { requestNames } from "../../catalogue/events/borders.ts";
 import { splitWords } from "../../catalogue/names.ts";
@@ -16,6 +16,7 @@ import { isMain } from "./entry-activity.ts";
 import { eventsOfHelper } from "./helper-writes.ts";
 import { lastSuccess } from "./last-success.ts";
 import { isMailed, sendsMail } from "./letters.ts";
+import { beginsSession, isLogIn, keepsCookie, keptInCookie } from "./session-begins.ts";
 import { personGiven } from "./strategies.ts";
 import { proofsIn } from "./proof-checks.ts";
 import { statementRange } from "./refusals.ts";
@@ -336,44 +337,6 @@ function signsInByService({ program }: ConditionSource, op: ValueId): boolean {
     return [value, ...fields].map((each) => pathOf(program, each).join("."));
   });
   return receiver.includes("auth") && given.some((name) => requestNames.has(name));
-}
-
-/** A link that was mailed is opened by `GET`. */
-function keepsCookie(program: Program, { function: { blocks } }: Entry): boolean {
-  return blocks.some(({ ops }) => ops.some((op) => keptInCookie(program, op) !== undefined));
-}
-
-// `token`, `access_token`, `__Host-session`; refuses `csrfToken`.
-const sessionCookie =
-  /^(?:__Host-|__Secure-)?(?:access|auth|session|login|user|jwt)?[-_.]?(?:token|session|sid|jwt|auth)$/i;
-
-/** `res.cookie("token", createAuthToken(user.id))` of whatever handler: from here on somebody is signed in. */
-function keptInCookie(program: Program, op: ValueId): string | undefined {
-  const call = program.values[op];
-  if (call?.op !== "call" || call.args.length < 2) return undefined;
-  const [receiver = "", method = "", ...more] = pathOf(program, call.callee);
-  if (more.length > 0 || !requestNames.has(receiver) || (method !== "cookie" && method !== "setCookie"))
-    return undefined;
-  const [name, token] = call.args.map(({ value }) => program.values[value]);
-  const made = token?.op === "await" ? program.values[token.value] : token;
-  const isMade = made?.op === "call" && opensSession(pathOf(program, made.callee));
-  return isMade && name?.op === "constant" && sessionCookie.test(name.text) ? "authn_login_success" : undefined;
-}
-
-/** `sessions.create(user.id)`, `req.logIn(user, …)`: what makes a session tells more than what was asked before. */
-function beginsSession(program: Program, op: ValueId): boolean {
-  const call = program.values[op];
-  return isLogIn(program, op) || (call?.op === "call" && createsSession(pathOf(program, call.callee)));
-}
-
-/** `req.logIn(user, …)` of passport. */
-function isLogIn(program: Program, op: ValueId): boolean {
-  const call = program.values[op];
-  if (call?.op !== "call" || call.args.length === 0) return false;
-  const [request = "", method = "", ...more] = pathOf(program, call.callee);
-  // `auth.use("web").login(user)` of a request that carries its authenticator
-  const isByGuard = /^auth$/i.test(request) && (method === "login" || (method === "use" && more.join(".") === "login"));
-  return isByGuard || (more.length === 0 && requestNames.has(request) && /^log_?in$/i.test(method));
 }
 
 /** The function leaves what it is there for to another that is judged by itself. */
