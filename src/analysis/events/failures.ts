@@ -1,12 +1,11 @@
 // Which refusals are security events: told from the tests that lead to them, from what the function is for, and from the status.
 import type { Activity } from "../../catalogue/events/activities.ts";
-import { splitWords } from "../../catalogue/names.ts";
 import type { Confidence } from "../../base/finding.ts";
 import type { BlockId, ValueId } from "../program.ts";
 import type { FailureCandidate } from "./candidates.ts";
 import { checksOfName } from "../../catalogue/events/checks.ts";
 import { decrypts, verifiesSignature, verifiesToken } from "./check-calls.ts";
-import { conditionOf, type Atom, type Condition, type ConditionSource } from "./conditions.ts";
+import { conditionOf, type Condition, type ConditionSource } from "./conditions.ts";
 import { flowOrder, type Decision, type FlowOrder } from "./dominators.ts";
 import type { Entry } from "./entries.ts";
 import { isAvoided, isPassed, isShutFrom } from "./passed.ts";
@@ -16,12 +15,14 @@ import { caughtAnswers, isCaughtProof, triesProof } from "./tried-proofs.ts";
 import { byAbuse, byCsrf, byRate } from "./abuse.ts";
 import { caughtBefore } from "./caught-tests.ts";
 import { has, refusing, type Case, type Verdict } from "./cases.ts";
-import { byAttempt, byFactor, byPassword, changesPassword, isKnownThere } from "./credentials.ts";
+import { byAttempt, byFactor, byPassword, changesPassword } from "./credentials.ts";
 import { byPermission, byStatus } from "./denials.ts";
 import { reasonOf } from "./reasons.ts";
 import { byPassport, byReuse, byToken } from "./tokens.ts";
 import { pathOf } from "./users-of.ts";
-import { isJudge, refusalsOf, type Refusal } from "./refusals.ts";
+import { isJudge } from "./judges.ts";
+import { refusalsOf, type Refusal } from "./refusals.ts";
+import { byReset, byUser } from "./unknown-users.ts";
 
 /** The failures of one function that are security events. */
 export function failuresOf(source: ConditionSource, entry: Entry): readonly FailureCandidate[] {
@@ -336,67 +337,4 @@ function byAccountPolicy(found: Case): Verdict | undefined {
     why: policy ? reasonOf(policy) : isSaid ? "registration is closed" : "the status is 403",
     isSure: false,
   };
-}
-
-const othersThanLogin = new Set<Activity | undefined>([
-  "sign-up",
-  "user-create",
-  "user-update",
-  "user-delete",
-  "user-archive",
-  "reset-request",
-  "password-reset",
-  "password-change",
-  "mfa-change",
-  "role-change",
-  "token-refresh",
-]);
-
-/** `update` and `deleteNote` ask for the password again of somebody who is known. */
-const acting = new Set(["update", "edit", "change", "delete", "remove", "set", "create", "add", "save", "confirm"]);
-
-function byUser(found: Case): Verdict | undefined {
-  const { activity, refusal } = found;
-  const asksAgain = acting.has(splitWords(found.entry.function.name)[0] ?? "");
-  const mayBeNobody = !othersThanLogin.has(activity) && !asksAgain && !isKnownThere(found);
-  const signsIn = activity === "login" || (found.checksPassword && mayBeNobody);
-  const state = has(found, "user-state");
-  // A gate that says `Not authenticated` to whoever it does not know.
-  if (found.entry.isMiddleware && refusal.topic === "denial" && !found.checksPassword) return undefined;
-  if (!signsIn || (refusal.status === 409 && refusal.topic !== "password" && !state)) return undefined;
-  // `if (!auth) throw new AuthError("Invalid email or password")`
-  const isSaid = found.checksPassword && refusal.topic === "password";
-  const isUnknown = has(found, "user", false) ?? (isSaid ? has(found, "presence", false) : undefined);
-  if (isUnknown && found.calls.length > 0)
-    return { event: "authn_login_fail", why: "the user is not known", isSure: refusal.status === 401 };
-  if (state) return { event: "authn_login_fail", why: stateOf(state), isSure: refusal.status === 401 };
-  const trait = has(found, "trait");
-  return trait && { event: "authn_login_fail", why: `\`${trait.label}\` says no`, isSure: false };
-}
-
-/** Nobody belongs to the token with which a password is to be set. */
-function byReset(found: Case): Verdict | undefined {
-  const { activity, refusal, calls } = found;
-  const isKnown = activity === "password-change" && refusal.status === 401;
-  const isLink = activity === "token-check" && refusal.status === undefined && refusal.how === "answered";
-  if (isLink && has(found, "user", false) && calls.length > 0)
-    return { event: "authn_token_verify_fail", why: "nobody has this token", isSure: false };
-  if (
-    (activity !== "password-reset" && !isKnown) ||
-    (refusal.status === 409 && !has(found, "user-state")) ||
-    (refusal.status ?? 0) >= 500
-  )
-    return undefined;
-  const state = activity === "password-reset" ? has(found, "user-state") : undefined;
-  if (state) return { event: "authn_password_change_fail", why: stateOf(state), isSure: false };
-  if (!has(found, "user", false) || calls.length === 0) return undefined;
-  const why = isKnown ? "the user is not known" : "nobody has this token";
-  return { event: "authn_password_change_fail", why, isSure: refusal.status === 401 };
-}
-
-/** `user.disabled` says so; its state is `banned`. */
-function stateOf(state: Atom): string {
-  return state.form === "text"
-    ? `its state is \`${state.label}\``
-    : `\`${state.label}\` says ${state.holds ? "so" : "no"}`;
 }

@@ -1,6 +1,4 @@
 // Where a function says no: it throws, answers with a status of refusal, hands an error on, or tells its caller that something failed.
-import type { Activity } from "../../catalogue/events/activities.ts";
-import { checksOfName } from "../../catalogue/events/checks.ts";
 import type { Excuse } from "../../catalogue/events/excuses.ts";
 import {
   answerMethods,
@@ -17,6 +15,7 @@ import type { Entry } from "./entries.ts";
 import { excuseIn, speaksIn } from "./excuse-in.ts";
 import { answeredNo, flashed, hungUp, rejectionIn, saysError, sentAway } from "./refusal-forms.ts";
 import { errorOf, fieldStatus, first, numberOf, statusMapped, topicIn } from "./said-errors.ts";
+import { isJudge, isJudgement } from "./judges.ts";
 import { statusOfHelper } from "./answering-helpers.ts";
 import { socketStatus } from "./socket-answers.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
@@ -207,29 +206,7 @@ function returned({ program, users, entry }: RefusalPlace, id: ValueId): Said | 
 /** Makers of results that say no, of the usual libraries. */
 const failures = new Set(["left", "Left", "err", "Err", "errAsync", "failure"]);
 
-const judging = new Set<Activity | undefined>(["login", "mfa-check", "password-change", "password-reset"]);
 const failed = new Set<MessageTopic>(["password", "old-password", "mfa", "token"]);
-
-/** Whether a function finds out for its caller who somebody is, and answers nobody itself: `AuthService.validateUser`. */
-export function isJudge({ activity, isBorder, isMiddleware, decides, function: { name } }: Entry): boolean {
-  return !isBorder && !isMiddleware && !decides && name !== "" && judging.has(activity);
-}
-
-/** `return permission >= required`, `return roles.some(…)`: the answer of a guard that says yes or no. */
-function isJudgement(program: Program, value: Value): boolean {
-  if (value.op === "binary") return true;
-  // `return user.isAdmin`
-  if (value.op === "property") return checksOfName(value.name ?? "").includes("permission");
-  if (value.op !== "call") return false;
-  const method = pathOf(program, value.callee).at(-1) ?? "";
-  if (method === "some" || method === "every" || method === "includes") return true;
-  // `return this.mayAccess(user, route)`; what `super.canActivate(context)` says is judged elsewhere.
-  return value.kind === "call" && judgesAccess.test(method) && checksOfName(method).some((kind) => rights.has(kind));
-}
-
-// `checkIfUserHasPermission`, `hasRole`; refuses `validateAccess`, which may throw.
-const judgesAccess = /^(?:has|is|can|may|check_?[iI]f)_?(?!Activate$)/;
-const rights = new Set<string>(["permission", "allowance"]);
 
 /** A call. */
 export type Call = Extract<Value, { op: "call" }>;
