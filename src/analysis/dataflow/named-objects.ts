@@ -2,6 +2,7 @@
 // carries it wherever it goes as a whole.
 import { splitWords } from "../../catalogue/names.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
+import { rememberedFor } from "../../base/remembered.ts";
 import type { Range } from "../../base/text.ts";
 import type { Binding, BindingId, Program, ValueId } from "../program.ts";
 import type { Abstract } from "./abstract-value.ts";
@@ -110,7 +111,8 @@ const plainRequest = /(?:^|\.)_?(?:req|request)$/i;
 
 /** A `request` whose headers or body the file reads is one of HTTP, whoever has taken it in. */
 function requestParts(program: Program, path: string, category: string | undefined): readonly string[] {
-  const names = category === "request" ? usesIn(program).get(path) : undefined;
+  if (category !== "request") return [];
+  const names = usesIn(program).get(path);
   // `searchRequest`, of which a file has several, is put together in one place with a body and in another without.
   if (!plainRequest.test(path) && bindingsOf(program, path) > 1) return [];
   return names ? parts.filter((name) => names.has(name)) : [];
@@ -238,8 +240,14 @@ function variablesIn(program: Program): Variables {
 }
 
 function bindingsOf({ bindings }: Program, name: string): number {
-  return bindings.filter((binding) => binding.name === name).length;
+  return timesBound(bindings).get(name) ?? 0;
 }
+
+const timesBound = rememberedFor((bindings: Program["bindings"]): ReadonlyMap<string, number> => {
+  const times = new Map<string, number>();
+  for (const { name } of bindings) times.set(name, (times.get(name) ?? 0) + 1);
+  return times;
+});
 
 const partCategories: Readonly<Record<string, string>> = {
   body: "request-body",

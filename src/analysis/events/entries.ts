@@ -33,6 +33,7 @@ import { isPath, pathBehind, pathGiven, pathOfRoute, routeOfArguments } from "./
 import type { Route } from "./routes.ts";
 import { addStrategy, addVerifier, strategyPurpose } from "./strategies.ts";
 import { isHelper, takesRequest } from "./takes-request.ts";
+import { valuesOf } from "../values-of.ts";
 import { constantText, type Users } from "./users-of.ts";
 
 /** Something that stands around a function when it runs: a call that it is passed to, a decorator, a middleware before it. */
@@ -80,7 +81,7 @@ export interface EntrySource {
 export function entriesOf(source: EntrySource): ReadonlyMap<FunctionId, Entry> {
   const { program } = source;
   const values = new Map<FunctionId, ValueId>();
-  for (const [id, value] of program.values.entries()) if (value.op === "function") values.set(value.function, id);
+  for (const { id, value } of valuesOf(program, "function")) values.set(value.function, id);
   const entries = new Map<FunctionId, Entry>();
   for (const code of program.functions) {
     if (code.id === 0) continue;

@@ -1,6 +1,6 @@
 // Whole objects in reports: how they are called, and where a logger would not print them after all.
 import { sensitiveCategories } from "../../catalogue/sensitive/index.ts";
-import { rememberedFor } from "../../base/remembered.ts";
+import { rememberedFor, rememberedLast } from "../../base/remembered.ts";
 import type { Abstract } from "../dataflow/abstract-value.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import type { Exposure } from "../dataflow/exposures.ts";
@@ -159,8 +159,7 @@ export function isWholeRequest({ taint, fields }: Exposure): boolean {
  */
 export function isTakenOut({ text, functions }: Program, call: SinkCall, { taint, fields }: Exposure): boolean {
   const name = fields.at(-1);
-  if (name === undefined || taint.path !== undefined || !/^[\w$]+$/.test(name) || !text.includes("delete "))
-    return false;
+  if (name === undefined || taint.path !== undefined || !/^[\w$]+$/.test(name) || !mayDelete(text)) return false;
   const { start, end } = taint.source;
   const owner = functions.findLast(({ range }) => range.start <= start && end <= range.end);
   if (!owner || owner.kind === "module") return false;
@@ -168,6 +167,8 @@ export function isTakenOut({ text, functions }: Program, call: SinkCall, { taint
   const rest = text.slice(end, isInside ? call.range.start : owner.range.end);
   return [...rest.matchAll(deletion)].some(([, deleted]) => deleted === name);
 }
+
+const mayDelete = rememberedLast((text) => text.includes("delete "));
 
 // `delete this.brief.headers`; refuses `delete headers[name]`.
 const deletion = /\bdelete\s+[\w$]+(?:[?!]?\.[\w$]+)*?[?!]?\.([\w$]+)(?=\s*[;,)\n]|$)/g;

@@ -1,4 +1,5 @@
 // How refusals are written: HTTP statuses, their names in the usual tables of constants, and the names of exceptions and error codes.
+import { remembered } from "../../base/remembered.ts";
 import { splitWords } from "../names.ts";
 import { findPhrase, phrases, type Phrase } from "./phrases.ts";
 
@@ -61,7 +62,7 @@ const beside = new Set(
 );
 
 /** The HTTP status that the name of an exception stands for, or undefined. */
-export function statusOfError(name: string): number | undefined {
+export const statusOfError: (name: string) => number | undefined = remembered((name) => {
   const words = splitWords(name);
   for (const [status, all] of named) {
     for (const phrase of all) {
@@ -73,13 +74,13 @@ export function statusOfError(name: string): number | undefined {
     }
   }
   return undefined;
-}
+});
 
 /** The HTTP status that a constant or the name of an exception stands for: `FORBIDDEN`, `UnauthorizedException`; undefined for none. */
-export function statusNamed(name: string): number | undefined {
+export const statusNamed: (name: string) => number | undefined = remembered((name) => {
   const words = splitWords(name);
   return named.find(([, all]) => all.some((phrase) => findPhrase(words, phrase)))?.[0];
-}
+});
 
 const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
   [
@@ -183,10 +184,10 @@ export type MessageTopic =
   "password" | "old-password" | "mfa" | "token" | "csrf" | "rate" | "registration" | "denial" | "permission";
 
 /** What the text or code of a refusal says that was wrong, or undefined. */
-export function topicOfMessage(text: string): MessageTopic | undefined {
+export const topicOfMessage: (text: string) => MessageTopic | undefined = remembered((text) => {
   const words = splitWords(text);
   return byMessage.find(([, all]) => all.some((phrase) => findPhrase(words, phrase)))?.[0];
-}
+});
 
 /** Methods of answers that take the status first. */
 export const statusMethods: ReadonlySet<string> = new Set([
