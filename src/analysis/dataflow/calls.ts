@@ -20,7 +20,7 @@ import { failCommand } from "./failed-commands.ts";
 import { force, memberOf } from "./imported.ts";
 import { applySummaries, constructed, constructedForeign } from "./linking.ts";
 import { deepText, isMap, knownFunction, knownMethod } from "./known-calls.ts";
-import { afterUserinfo } from "./split-values.ts";
+import { afterUserinfo, lastOfAddress } from "./split-values.ts";
 import { keepsArguments } from "../../catalogue/redactors/index.ts";
 import { loggerOfApi, isLoggingFunction, namedSink } from "./loggers.ts";
 import { growList, withApi, withInputTaint } from "./properties.ts";
@@ -164,6 +164,7 @@ function result(frame: Frame, call: Call): Abstract {
     : (withDecodedBreaks(call, knownFunction(context, call)) ??
       sanitized(frame, call) ??
       afterUserinfo(context.program, call) ??
+      lastOfAddress(context.program, call) ??
       knownMethod(call));
   if (known) return known;
   if (call.callee.functions.length > 0) {

@@ -65,8 +65,8 @@ function urlText(program: Program, callee: ValueId, argument: ValueId | undefine
   return made?.op === "global" && made.name === "URL" && text?.op === "load" ? text.binding : undefined;
 }
 
-// `MongoClient.connect`, `mongodb.MongoClient.connect`, `mongoose.createConnection`, `amqp.connect`; refuses `socket.connect`.
-const connects = /^(?:mongodb\.)?(?:MongoClient|mongoose|mongo|amqp(?:lib)?)\.(?:connect|createConnection)$/;
+// `MongoClient.connect`, `mongodb.MongoClient.connect`, `this.mongoose.createConnection`, `amqp.connect`; refuses `socket.connect`.
+const connects = /^(?:mongodb\.|this\._?)?(?:MongoClient|mongoose|mongo|amqp(?:lib)?)\.(?:connect|createConnection)$/;
 const clients = new Set(["MongoClient", "mongodb.MongoClient"]);
 
 /** Paths such as `config.mongo`, as the code writes them, that name what a database or a broker is connected to. */

@@ -92,7 +92,7 @@ function forwardedSink(frame: Frame, call: Call, sink: ParameterSink): readonly 
       args,
       written: call.value.args,
       function: frame.function.id,
-      forwarded: { label: sink.label, range: sink.range, path: sink.path, isOfLogger },
+      forwarded: { label: sink.label, range: sink.range, path: sink.path, isOfLogger, isTrial: sink.isTrial },
     },
   ];
 }

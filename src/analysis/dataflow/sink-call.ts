@@ -26,6 +26,8 @@ export interface Forwarded {
   readonly path: string | undefined;
   /** The function is a part of what the project calls its logger. */
   readonly isOfLogger?: boolean;
+  /** It is reached only while the program is developed or tested. */
+  readonly isTrial?: true;
 }
 
 export interface SinkCall {

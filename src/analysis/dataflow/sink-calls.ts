@@ -1,5 +1,6 @@
 // Remembers the sink calls of a program, and which parameters of which functions they log.
 import type { FunctionId, ValueId } from "../program.ts";
+import { isOnlyInDevelopment } from "./branch-tests.ts";
 import { exposuresOf } from "./exposures.ts";
 import { isCalledLogger } from "./loggers.ts";
 import type { FlowContext } from "./flow-context.ts";
@@ -13,7 +14,8 @@ export function rememberSinks(context: FlowContext, call: ValueId, sinks: readon
   context.sinkCalls.set(call, sinks);
   const byFunction = new Map<FunctionId, ParameterSink[]>();
   for (const sink of sinks) {
-    for (const [id, logged] of parameterSinks(sink)) byFunction.set(id, [...(byFunction.get(id) ?? []), ...logged]);
+    for (const [id, logged] of parameterSinks(context, sink))
+      byFunction.set(id, [...(byFunction.get(id) ?? []), ...logged]);
   }
   for (const [id, logged] of byFunction) {
     const calls = context.parameterSinks.get(id) ?? new Map<ValueId, readonly ParameterSink[]>();
@@ -30,8 +32,8 @@ export function distinctSinks(sinks: readonly ParameterSink[]): readonly Paramet
   if (sinks.length < 2) return sinks;
   const found = new Map<string, ParameterSink>();
   for (const sink of sinks) {
-    const { index, rest, fields, without, range, path, asText, removed, place } = sink;
-    const key = JSON.stringify([index, rest, fields, without, range.start, path, asText, removed, place]);
+    const { index, rest, fields, without, range, path, asText, removed, place, isTrial } = sink;
+    const key = JSON.stringify([index, rest, fields, without, range.start, path, asText, removed, place, isTrial]);
     if (!found.has(key) && found.size < maxSinks) found.set(key, sink);
   }
   return [...found.values()];
@@ -43,7 +45,7 @@ function forgetSinks(context: FlowContext, call: ValueId): void {
 }
 
 /** Where parameters, or fields of them, are logged by a call, by the function they belong to. */
-function parameterSinks(call: SinkCall): ReadonlyMap<FunctionId, readonly ParameterSink[]> {
+function parameterSinks({ program }: FlowContext, call: SinkCall): ReadonlyMap<FunctionId, readonly ParameterSink[]> {
   const found = new Map<FunctionId, ParameterSink[]>();
   for (const argument of call.args) {
     const exposures = exposuresOf(argument.abstract);
@@ -82,6 +84,7 @@ function parameterSinks(call: SinkCall): ReadonlyMap<FunctionId, readonly Parame
         asText,
         removed,
         place,
+        isTrial: isOnlyInDevelopment(program, call) || undefined,
       };
       found.set(parameter.function, [...(found.get(parameter.function) ?? []), sink]);
     }

@@ -4,6 +4,7 @@ import { operandsOf } from "../operands.ts";
 import { noValue, type Program, type Value } from "../program.ts";
 import type { Call } from "./calls.ts";
 import { elementOf } from "./properties.ts";
+import type { Taint } from "./taint.ts";
 
 /** `Object.entries(object)`: the object as pairs, of which the first is a name and holds nothing; undefined for any other call. */
 export function pairsOf({ api, args: [object] }: Call): Abstract | undefined {
@@ -42,7 +43,29 @@ export function harmlessParts({ receiver, args }: Call): Abstract["fields"] {
   // Before the colon of a token of Telegram stands the number of the bot: https://core.telegram.org/bots/api#authorizing-your-bot
   const isBot =
     secrets.length > 0 && secrets.every(({ category }) => category === "provider-token") && separator === ":";
-  return isHeader || isAddress || isBot ? new Map([["0", scalar]]) : undefined;
+  // Of a decoded `Basic` header, who signs in: `const [id, password] = decoded.split(":")`.
+  const isName = separator === ":" && secrets.length > 0 && secrets.every(isAuthorization);
+  return isHeader || isAddress || isBot || isName ? new Map([["0", scalar]]) : undefined;
+}
+
+function isAuthorization({ category }: Taint): boolean {
+  return category === "authorization-header";
+}
+
+// Addresses of databases, of which the last part is a name; refuses those of webhooks, whose path is the secret.
+const ofDatabases: ReadonlySet<string> = new Set(["connection-string", "credential-url"]);
+
+/** `url.split("/").pop()` of the address of a database is its name; undefined for any other call. */
+export function lastOfAddress({ values }: Program, { method, receiver, value, args }: Call): Abstract | undefined {
+  const secrets = receiver?.taints.filter(({ kind }) => kind === "secret") ?? [];
+  const isLast = method === "pop" || (method === "at" && args[0]?.constant === "-1");
+  if (!isLast || secrets.length === 0 || !secrets.every(({ category }) => ofDatabases.has(category))) return undefined;
+  const callee = values[value.callee];
+  const parts = callee?.op === "property" ? values[callee.object] : undefined;
+  const split = parts?.op === "call" ? values[parts.callee] : undefined;
+  const separator = parts?.op === "call" ? values[parts.args[0]?.value ?? noValue] : undefined;
+  const isSplit = split?.op === "property" && split.name === "split";
+  return isSplit && separator?.op === "constant" && separator.text === "/" ? withoutSecrets(receiver) : undefined;
 }
 
 function withoutSecrets(value: Abstract | undefined): Abstract {

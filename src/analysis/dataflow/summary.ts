@@ -36,6 +36,8 @@ export interface ParameterSink {
   readonly removed: LineBreakSet;
   /** The text of the value is printed, rather than a field of a logged object. */
   readonly asText: boolean;
+  /** It is logged only while the program is developed or tested. */
+  readonly isTrial?: true;
 }
 
 export interface FunctionSummary {

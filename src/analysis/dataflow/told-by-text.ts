@@ -29,6 +29,10 @@ const ofReader =
 // `using password: `.
 const done = /^(?:valid|verif|check|updat|reset|chang|hash|compar|sav|stor|delet|remov|revok|expir)\w*ing$/;
 
+// What is said of a name: `there is no property named ${settings.email}`; refuses `user named `.
+const ofName =
+  /\b(?:propert(?:y|ies)|fields?|columns?|attributes?|claims?|keys?|headers?|param(?:eter)?s?|variables?|options?|settings?) (?:named|called) ?["'`]?$/i;
+
 export interface Told {
   /** The written text before the value. */
   readonly before: string;
@@ -39,6 +43,7 @@ export interface Told {
 
 /** The value with what the text before it says; unchanged where that says nothing, or the value's own name something else. */
 export function toldByText(context: FlowContext, value: Abstract, { before, isApart, range }: Told): Abstract {
+  if (ofName.test(before.slice(-longest))) return withoutGuesses(value);
   const own = lastSegment(value.label);
   if (own === undefined || value.nature !== "unknown") return value;
   const found = lastWords.exec(before.slice(-longest).replace(linking, ":"));
@@ -59,6 +64,12 @@ export function toldByText(context: FlowContext, value: Abstract, { before, isAp
   if (taints.some(({ kind }) => kind === "secret")) return { ...value, taints };
   if (name === undefined) return value;
   return withNameTaint(context, value, { name, label: value.label, range, confidence: "name" });
+}
+
+/** What is told of a value is its name: nothing of what only its own name says. */
+function withoutGuesses(value: Abstract): Abstract {
+  const taints = value.taints.filter(({ kind, confidence }) => confidence !== "name" || kind === "input");
+  return taints.length === value.taints.length ? value : { ...value, taints };
 }
 
 function isStrongSecret(name: string): boolean {

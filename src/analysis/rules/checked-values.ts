@@ -2,11 +2,11 @@
 import type { SinkCall } from "../dataflow/sink-call.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { Value, ValueId } from "../program.ts";
-import { guardsOfCall, withoutNot, type Guard } from "./guards.ts";
+import { guardsOfCall, withoutNot, type Guard } from "../dataflow/branch-tests.ts";
 
 /** Whether a logging call is reached only when a list or a pattern holds the value of one of these names, so that no line break is in it. */
 export function isCheckedBefore(file: FileAnalysis, call: SinkCall, names: readonly string[]): boolean {
-  return guardsOfCall(file, call).some((guard) => isMember(file, guard, names));
+  return guardsOfCall(file.program, call).some((guard) => isMember(file, guard, names));
 }
 
 function isMember(file: FileAnalysis, guard: Guard, names: readonly string[]): boolean {

@@ -3,15 +3,14 @@ import type { Confidence, RelatedLocation } from "../../base/finding.ts";
 import type { Range } from "../../base/text.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
-import { entropy, isPlaceholder } from "../../catalogue/secrets/placeholder.ts";
-import type { Abstract } from "../dataflow/abstract-value.ts";
+import { isOnlyInDevelopment } from "../dataflow/branch-tests.ts";
 import { eventAttributes } from "../dataflow/event-attributes.ts";
 import { isOfAny } from "../dataflow/environment-listed.ts";
-import { exposuresOf, literalSecret, type Exposure } from "../dataflow/exposures.ts";
+import { exposuresOf, type Exposure } from "../dataflow/exposures.ts";
 import type { SinkArgument, SinkCall } from "../dataflow/sink-call.ts";
 import { isLoggingFunction } from "../dataflow/loggers.ts";
 import { spotOf, type Spot } from "../dataflow/spots.ts";
-import { createTaint, trailSteps, type Taint } from "../dataflow/taint.ts";
+import { trailSteps, type Taint } from "../dataflow/taint.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import { redactionFixes } from "../fixes/redaction.ts";
 import { coverageNote, coverageOfExposure, worstOf, type Coverage } from "../redaction/coverage.ts";
@@ -19,7 +18,7 @@ import { isMaskedByOwnLogger, isMaskedField, takesRequestsApart } from "../redac
 import type { Report } from "../rule.ts";
 import { isFilePath } from "./file-paths.ts";
 import { isWrittenByItself } from "./format-specifiers.ts";
-import { isChosenVariable, isOnlyAfterFailure, isOnlyInDevelopment, isShownEmpty } from "./guards.ts";
+import { isChosenVariable, isOnlyAfterFailure, isShownEmpty } from "./guards.ts";
 import { isAnswerOfTool, isShownToOperator, operatorProgramOf } from "./operator-output.ts";
 import { isBacked, isConvincing, isOtherSession, isSecretReference, isUnbackedToken } from "./weak-names.ts";
 import {
@@ -34,6 +33,7 @@ import {
   isWholeLogged,
   isWholeRequest,
 } from "./whole-objects.ts";
+import { literals } from "./written-secrets.ts";
 
 /** Kinds of data that must not be logged; the first of them that a place carries decides which rule reports it. */
 export type LeakKind = (typeof leakKinds)[number];
@@ -55,11 +55,40 @@ export interface Leak {
   readonly exposures: readonly Exposure[];
   /** What the logger's own redaction makes of them. */
   readonly coverage: Coverage;
+  /** How many further calls of the file do the same. */
+  readonly others?: number;
 }
 
 /** One report for each spot of each logging call whose worst data are of the rule's kind. */
 export function* exposureReports(file: FileAnalysis, rule: ExposureRule): Iterable<Report> {
-  for (const leak of leaksOf(file)) if (leak.kind === rule.kind) yield report(file, leak, rule);
+  const leaks = leaksOf(file).filter(({ kind }) => kind === rule.kind);
+  for (const leak of withoutRepeated(leaks)) yield report(file, leak, rule);
+}
+
+/** As many calls may be told one by one: what is to be mended once needs not be said thirty times. */
+const fewCalls = 3;
+
+/** Of many calls that hand such an object to the same function of another file, the first, with the number of the others. */
+function withoutRepeated(leaks: readonly Leak[]): readonly Leak[] {
+  const alike = new Map<string, Leak[]>();
+  for (const leak of leaks) {
+    const { forwarded } = leak.call;
+    if (leak.kind !== "object" || forwarded?.path === undefined) continue;
+    const key = `${forwarded.path} ${forwarded.range.start} ${leak.exposures[0]?.taint.category ?? ""}`;
+    alike.set(key, [...(alike.get(key) ?? []), leak]);
+  }
+  const repeated = new Map<Leak, number>();
+  for (const group of alike.values()) {
+    if (group.length <= fewCalls) continue;
+    const [first, ...rest] = group.sort((a, b) => a.spot.range.start - b.spot.range.start);
+    if (first) repeated.set(first, rest.length);
+    for (const leak of rest) repeated.set(leak, 0);
+  }
+  return leaks.flatMap((leak) => {
+    const others = repeated.get(leak);
+    if (others === undefined) return [leak];
+    return others === 0 ? [] : [{ ...leak, others }];
+  });
 }
 
 const known = new WeakMap<FileAnalysis, readonly Leak[]>();
@@ -70,7 +99,8 @@ export function leaksOf(file: FileAnalysis): readonly Leak[] {
   if (before) return before;
   const leaks: Leak[] = [];
   const seen = new Set<string>();
-  for (const call of file.flow.sinkCalls) {
+  const isTrial = ({ forwarded }: SinkCall): boolean => forwarded?.isTrial === true;
+  for (const call of [...file.flow.sinkCalls].sort((a, b) => Number(isTrial(a)) - Number(isTrial(b)))) {
     for (const leak of leaksOfCall(file, call)) {
       // A function that logs in two places is called once.
       const key = `${call.call} ${leak.spot.range.start}`;
@@ -96,6 +126,7 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
       if (exposure.taint.kind === "object" && isWrittenByItself(file, call, argument)) continue;
       if (isContext(call, exposure)) continue;
       if (isWholeRequest(exposure) && takesRequestsApart(file, call)) continue;
+      if (isChosenByItself(argument, exposure)) continue;
       if (isTakenOut(file.program, call, exposure) || isMaskedField(file, { call, argument }, exposure)) continue;
       if (isMissed(file, { call, argument }, exposure)) continue;
       const coverage = coverageOfExposure(file, { call, argument }, exposure);
@@ -123,6 +154,15 @@ function leaksOfCall(file: FileAnalysis, call: SinkCall): readonly Leak[] {
 /** `logger.logQuery(sql, parameters, this)`: a logger of the project is told who asks, and prints what it needs of it. */
 function isCollaborator({ program }: FileAnalysis, { logger }: SinkCall, { value }: SinkArgument): boolean {
   return logger.library === undefined && program.values[value]?.op === "this";
+}
+
+// `getLogMessage`, `toLog`, `asLogEntry`: what an object says of itself in a log; refuses `log` and `logger`.
+const saysItself = /^(?:get|to|as|format)_?[lL]og(?:[A-Z_]\w*|gable)?$/;
+
+/** `logger.warn(new TransferFailed(account))`: such an object is asked what to write, and chooses of what it was made with. */
+function isChosenByItself({ abstract }: SinkArgument, { taint, fields }: Exposure): boolean {
+  const isWhole = taint.kind === "object" || fields.length > 1;
+  return isWhole && [...(abstract.fields?.keys() ?? [])].some((name) => saysItself.test(name));
 }
 
 // By what a trail tells who did something.
@@ -164,45 +204,6 @@ export function isPassedAlong({ forwarded, label }: SinkCall): boolean {
   return forwarded?.path !== undefined && forwarded.isOfLogger !== true && !isLoggingFunction(label);
 }
 
-const deepestLiteral = 3;
-
-/** Secrets that are written in the source, by themselves or as fields: the value itself shows what it is. */
-function literals(file: FileAnalysis, argument: SinkArgument): readonly Exposure[] {
-  const value = file.program.values[argument.value];
-  if (!value) return [];
-  const source = { start: value.start, end: value.end };
-  const found: Exposure[] = [];
-  const queue: { readonly at: Abstract; readonly fields: readonly string[] }[] = [
-    { at: argument.abstract, fields: [] },
-  ];
-  for (const { at, fields } of queue) {
-    const category = literalSecret(at.constant) ?? namedLiteral(fields.at(-1) ?? at.label, at.constant);
-    const label = `a literal ${category}`;
-    if (category) {
-      found.push({ taint: createTaint({ kind: "secret", category, confidence: "flow", label, source }), fields });
-    }
-    if (at.logger || fields.length >= deepestLiteral) continue;
-    for (const [name, field] of at.fields ?? []) {
-      if (!name.startsWith("(")) queue.push({ at: field, fields: [...fields, name] });
-    }
-  }
-  return found;
-}
-
-// What no person thinks up: letters and digits without a space, as long as a key; refuses `correct-horse` and `changeme1`.
-const randomText = /^(?=[^\d]*\d)(?=[^a-z]*[a-z])[\w+/=.-]{20,}$/i;
-const randomEntropy = 3.2;
-
-/** The category of what is written down as a secret and looks like one: `const webhookSecret = "df4e…"`. */
-function namedLiteral(name: string, text: string | undefined): string | undefined {
-  if (text === undefined || !randomText.test(text) || isPlaceholder(text) || entropy(text) < randomEntropy)
-    return undefined;
-  const verdict = classifyName(name.slice(name.lastIndexOf(".") + 1));
-  return isSensitive(verdict) && verdict.family === "secret" && verdict.strength === "strong"
-    ? verdict.category.id
-    : undefined;
-}
-
 function report(file: FileAnalysis, leak: Leak, rule: ExposureRule): Report {
   const { call, spot, exposures } = leak;
   const taints = exposures.map(({ taint }) => taint);
@@ -210,7 +211,7 @@ function report(file: FileAnalysis, leak: Leak, rule: ExposureRule): Report {
   const range = spot.place.kind === "entry" ? spot.place.entry.range : spot.range;
   return {
     range,
-    message: `${subject(file, leak)} ${target(call)}; ${rule.remedy(leak)}${coverageNote(leak.coverage)}.`,
+    message: `${subject(file, leak)} ${target(call)}${repeated(leak)}; ${rule.remedy(leak)}${coverageNote(leak.coverage)}.`,
     confidence: leak.coverage.kind === "unknown" ? "name" : confidenceOf(call, taints),
     category: first?.category ?? "secret",
     categories: taints.map(({ category }) => category),
@@ -233,7 +234,7 @@ function levelOf(file: FileAnalysis, { call, kind, exposures }: Leak): Pick<Repo
   if (isAnswerOfTool(file, call) && exposures.every(({ taint }) => taint.confidence === "name"))
     return { level: "info" };
   if (isPrintedInPage(file, call)) return { level: "info" };
-  return isOnlyInDevelopment(file, call) ? { level: kind === "secret" ? "warning" : "info" } : {};
+  return isOnlyInDevelopment(file.program, call) ? { level: kind === "secret" ? "warning" : "info" } : {};
 }
 
 /** Names the data as the code calls it: at the spot itself, or through what carries it. */
@@ -296,6 +297,10 @@ function target(call: SinkCall): string {
   return call.forwarded && !call.isHanded
     ? `\`${call.forwarded.label}\` through \`${call.label}\``
     : `\`${call.label}\``;
+}
+
+function repeated({ others }: Leak): string {
+  return others === undefined ? "" : `, as in ${others} more calls of this file`;
 }
 
 const order: readonly Confidence[] = ["name", "type", "flow"];

@@ -1,81 +1,29 @@
 // Conditions under which a logging call is reached: the branches that lead to it and nowhere else.
 import type { SinkCall } from "../dataflow/sink-call.ts";
-import { flowOrder, type FlowOrder } from "../events/dominators.ts";
+import { guardsOfCall, withoutNot, type Guard } from "../dataflow/branch-tests.ts";
 import { isNameOfEach } from "../dataflow/environment-listed.ts";
 import { reads } from "../operands.ts";
 import { pathOf } from "../dataflow/field-uses.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
 import { sameTaint, type Taint } from "../dataflow/taint.ts";
 import { valuesOf } from "../values-of.ts";
-import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
-
-/** A test and the side of it on which the code stands. */
-export interface Guard {
-  readonly test: ValueId;
-  readonly holds: boolean;
-}
-
-const known = new WeakMap<FunctionCode, FlowOrder>();
-
-/** The tests that must have come out one way for a block to run, nearest first. */
-function guardsOf(program: Program, code: FunctionCode, block: BlockId): readonly Guard[] {
-  let order = known.get(code);
-  if (order === undefined) known.set(code, (order = flowOrder(code, () => false)));
-  const tests = order.decisionsOf(block).flatMap((each) => (each.kind === "test" ? [each] : []));
-  return tests.flatMap((each) => parted(program, code, each));
-}
-
-/** `!(a || b)` means that neither holds, and `a && b` that both do. */
-function parted(program: Program, code: FunctionCode, whole: Guard & { readonly block: BlockId }): readonly Guard[] {
-  const { value, positive } = withoutNot(program, whole);
-  const right = value?.op === "join" ? value.inputs.at(-1) : undefined;
-  if (right === undefined) return [whole];
-  // The block of the left side skips the right one and comes to where both meet; that of `a ? b : c` does not.
-  const left = code.blocks.findIndex(
-    ({ end }) => end.kind === "branch" && (positive ? end.otherwise : end.then) === whole.block,
-  );
-  const end = code.blocks[left]?.end;
-  if (end?.kind !== "branch") return [whole];
-  const first = { test: end.test, holds: positive, block: left };
-  return [whole, { test: right, holds: positive }, ...parted(program, code, first)];
-}
-
-/** The guards of a logging call. */
-export function guardsOfCall({ program }: FileAnalysis, call: SinkCall): readonly Guard[] {
-  const code = program.functions[call.function];
-  const block = code?.blocks.findIndex(({ ops }) => ops.includes(call.call)) ?? -1;
-  return code && block >= 0 ? guardsOf(program, code, block) : [];
-}
+import type { Program, Value, ValueId } from "../program.ts";
 
 /** Whether a logging call is reached only for some variables of the environment, which a test of their names has chosen. */
 export function isChosenVariable(file: FileAnalysis, call: SinkCall): boolean {
-  return guardsOfCall(file, call).some(({ test }) =>
+  return guardsOfCall(file.program, call).some(({ test }) =>
     reads(file.program, test, (id) => isNameOfEach(file.flow.values[id])),
   );
 }
 
 /** Whether a logging call is reached only after a test has shown that a request failed. */
 export function isOnlyAfterFailure(file: FileAnalysis, call: SinkCall): boolean {
-  return guardsOfCall(file, call).some((guard) => showsFailure(file.program, guard));
-}
-
-/** What is tested without the `!` before it, and whether it came out true. */
-export function withoutNot(
-  program: Program,
-  { test, holds }: Guard,
-): { readonly value: Value | undefined; readonly positive: boolean } {
-  let value = program.values[test];
-  let positive = holds;
-  while (value?.op === "unary" && value.operator === "!") {
-    positive = !positive;
-    value = program.values[value.value];
-  }
-  return { value, positive };
+  return guardsOfCall(file.program, call).some((guard) => showsFailure(file.program, guard));
 }
 
 /** Names of variables and fields that a test has shown to be missing on the way to a logging call: `if (!profile.data) …`. */
 export function missingAt(file: FileAnalysis, call: SinkCall): readonly Missing[] {
-  return guardsOfCall(file, call).flatMap((guard) => {
+  return guardsOfCall(file.program, call).flatMap((guard) => {
     const { value, positive } = withoutNot(file.program, guard);
     return positive || !value ? [] : missingPart(file.program, value);
   });
@@ -123,7 +71,7 @@ function showsFailure(program: Program, guard: Guard): boolean {
 /** Whether a logging call is reached only where a test has shown that there is nothing in what a taint is on, or no text. */
 export function isShownEmpty(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   const { label, flat } = taint;
-  return guardsOfCall(file, call).some((guard) => {
+  return guardsOfCall(file.program, call).some((guard) => {
     const tested = emptyBy(file.program, guard);
     const known = tested === undefined ? undefined : file.flow.values[tested];
     if (tested === undefined || !known || isStoredAgain(file.program, tested, call.range.start)) return false;
@@ -174,7 +122,7 @@ const errorClass = /(?:Error|Exception)$/;
 
 /** Whether a logging call is reached only where a test has shown that what is called so is an error. */
 export function isShownToBeError(file: FileAnalysis, call: SinkCall, label: string): boolean {
-  return label !== "" && guardsOfCall(file, call).some((guard) => asksForError(file, guard, label));
+  return label !== "" && guardsOfCall(file.program, call).some((guard) => asksForError(file, guard, label));
 }
 
 function asksForError({ program, flow }: FileAnalysis, guard: Guard, label: string): boolean {
@@ -186,50 +134,4 @@ function asksForError({ program, flow }: FileAnalysis, guard: Guard, label: stri
   if (value?.op !== "call" || labelOf(value.args[0]?.value) !== label) return false;
   const name = labelOf(value.callee);
   return errorTest.test(name.slice(name.lastIndexOf(".") + 1));
-}
-
-// Names of tests that hold while a program is made or tried out only, and of those that hold when it is in use.
-const trialNames =
-  /^(?:is|in|on|run|running|__)?_*(?:dev|development|devmode|test|testing|tests|local|localhost|unittest|e2e|ci)(?:mode|env|environment|__)?$/;
-const liveNames = /^(?:is|in)?(?:prod|production|live)(?:mode|env|environment)?$/;
-const trialValues = new Set(["development", "dev", "test", "testing", "local", "e2e", "ci"]);
-const liveValues = new Set(["production", "prod", "live", "staging"]);
-// The variables that say where a program runs, without separators.
-const stageNames = /^(?:node|app|go|deploy|deployment|vercel|rails)?(?:env|environment|stage|mode)$/;
-
-/** Whether a logging call runs only while the program is developed or tested. */
-export function isOnlyInDevelopment(file: FileAnalysis, call: SinkCall): boolean {
-  return guardsOfCall(file, call).some((guard) => showsDevelopment(file.program, guard));
-}
-
-function showsDevelopment(program: Program, guard: Guard): boolean {
-  const { value, positive } = withoutNot(program, guard);
-  if (!value) return false;
-  if (value.op === "binary") {
-    const equals = value.operator === "===" || value.operator === "==";
-    if (!equals && value.operator !== "!==" && value.operator !== "!=") return false;
-    const [left, right] = [program.values[value.left], program.values[value.right]];
-    const text = left?.op === "constant" ? left.text : right?.op === "constant" ? right.text : "";
-    const name = plainName(program, left?.op === "constant" ? value.right : value.left);
-    if (!stageNames.test(name)) return false;
-    return equals === positive ? trialValues.has(text) : liveValues.has(text) && text !== "staging";
-  }
-  const name = plainName(program, guard.test);
-  return positive ? trialNames.test(name) : liveNames.test(name);
-}
-
-/** The last name of `config.isDev`, `isTest()` or `process.env.NODE_ENV`, in lower case without separators. */
-function plainName(program: Program, id: ValueId): string {
-  let value = program.values[id];
-  while (value?.op === "unary") value = program.values[value.value];
-  if (value?.op === "call") value = program.values[value.callee];
-  const name =
-    value?.op === "property"
-      ? value.name
-      : value?.op === "load"
-        ? program.bindings[value.binding]?.name
-        : value?.op === "global"
-          ? value.name
-          : undefined;
-  return (name ?? "").toLowerCase().replaceAll("_", "");
 }

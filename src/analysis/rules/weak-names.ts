@@ -158,10 +158,31 @@ function isProgramsName({ text }: Program, { label, confidence }: Taint): boolea
   return confidence === "name" && clientsName.test(label) && signedInPrograms.test(text);
 }
 
+// Sessions of a client of a database: https://www.mongodb.com/docs/drivers/node/current/crud/transactions/
+const databaseSession = /(?:^|\.)(?:server|client|mongo\w*|db|database|transaction)_?[sS]ession\b/;
+// What a guest is given to find a booking by; refuses a file that confirms addresses of mail.
+const confirmationCode = /(?:^|\.)\w*confirmation_?codes?$/i;
+const bookings = /reservation|booking|appointment|itinerar|\bguests?\b/i;
+// What a bank answers to a charge, in programs that take payments and sign nobody in.
+const authorizations = /(?:^|\.)authorization(?:_?code|_?number)?$/i;
+const charges =
+  /\b(?:charge|refund|acquirer|merchant|settlement|cardholder|pos\b|terminal)|[cC]ardBrand|[mM]askedPan|[cC]ard_?[tT]oken/;
+const signingIn = /grant_?type|redirect_?uri|code_?verifier|code_?challenge|\boauth|OAuth|client_?secret/;
+const sentHeader = /headers?\b|(?:^|\.)(?:req|request)\./i;
+
+/** Whether what a name calls a code or a session is one of another trade, by what the file is about. */
+function isOfOtherTrade({ text }: Program, { category, label, confidence }: Taint): boolean {
+  if (category === "session-id") return databaseSession.test(label);
+  if (category === "one-time-password") return confirmationCode.test(label) && bookings.test(text);
+  if (category !== "authorization-code" && category !== "authorization-header") return false;
+  if (confidence === "flow" || !authorizations.test(label) || sentHeader.test(label)) return false;
+  return charges.test(text) && !signingIn.test(text);
+}
+
 /** Whether a taint is more than a guess: its name is strong, its source is followed, or the file backs it. */
 export function isConvincing(program: Program, taint: Taint): boolean {
   if (expressSession.test(taint.label)) return true;
-  if (isIdOfThing(taint)) return false;
+  if (isIdOfThing(taint) || isOfOtherTrade(program, taint)) return false;
   // Connections of mail, chat and terminals are sessions with ids as well.
   if (sessionsId.test(taint.label) && !ofRequest.test(taint.label)) return isBacked(program, taint);
   if (taint.category === "imei" && taint.confidence === "name" && simulators.test(program.text)) return false;

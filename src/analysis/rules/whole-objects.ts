@@ -58,14 +58,19 @@ export function isLeftToSerializer(
   return path.length === 1 && serialized.has(path[0] ?? "") && (place?.index ?? index) === method.from;
 }
 
+// The answer that belongs to a request, and what comes after both.
+const exchanged = /^_?(?:res|response|reply|next)$/;
+
 /**
  * `self.logError(req, "import failed", { id })`: a function of the project of which only the name is known is told, beside what it is to say,
  * which request it was; it takes an id and a path from it.
  */
-export function isContext({ logger, label, forwarded, written }: SinkCall, { taint, fields }: Exposure): boolean {
+export function isContext({ logger, label, forwarded, written, args }: SinkCall, { taint, fields }: Exposure): boolean {
   if (logger.library !== undefined || taint.category !== "request" || taint.kind !== "object" || fields.length > 0)
     return false;
   const sink = forwarded?.label ?? label;
+  // `Logging.fail(error, req, res, next)` goes on to answer, and is no line of a log.
+  if (args.some(({ abstract }) => exchanged.test(abstract.label))) return true;
   const isWriter = !isCalledLogger(sink.slice(0, Math.max(0, sink.lastIndexOf("."))));
   return isWriter && (forwarded !== undefined || written.length > 1);
 }

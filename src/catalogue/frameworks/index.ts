@@ -71,6 +71,7 @@ function isRequest(source: RequestSource, parameter: DeclaredParameter): boolean
   if (typeName !== undefined && source.types.includes(typeName)) return true;
   if (!source.names.includes(name)) return false;
   if (source.evidence && parameter.says?.(source.evidence) === false) return false;
+  if (neighbours.length === 0 && handler !== undefined && source.soleHandlers?.includes(handler)) return true;
   if (source.companions.length === 0 || neighbours.some((other) => source.companions.includes(other))) return true;
   return neighbours.length === 0 && source.packages !== undefined && parameter.imports?.(source.packages) === true;
 }

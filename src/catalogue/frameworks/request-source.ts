@@ -33,6 +33,8 @@ export interface RequestSource extends Registered {
   readonly getters?: Readonly<Record<string, string>>;
   /** Names of exported functions whose first parameter is the request. */
   readonly handlers?: readonly string[];
+  /** Names of exported functions whose only parameter is the request, when it has such a name and the file says so. */
+  readonly soleHandlers?: readonly string[];
   /** Types with which functions are declared whose first parameter is the request, without their module. */
   readonly handlerTypes?: readonly string[];
   /** Methods whose callback is given what a client sent. */

@@ -42,13 +42,16 @@ export const serverless: RequestSource = {
     "ALBHandler",
     "LambdaFunctionURLHandler",
   ],
+  soleHandlers: ["handler", "lambdaHandler", "main"],
   examples: [
+    "export const handler = async (event) => { console.log(event.body); };",
     "export const accept: APIGatewayProxyHandler = async (incoming) => { console.log(incoming.body); return { statusCode: 204, body: '' }; };",
     "export const accept: Handler<APIGatewayProxyEvent, void> = async (incoming) => { console.log(incoming.body); };",
     "export const handler = async (event, context) => { console.log(event.queryStringParameters.name); };",
     "export const handler = async (event: APIGatewayProxyEventV2) => { console.log(event.body); };",
   ],
   lookalikes: [
+    "export const handler = async (event) => { for (const { body } of event.Records) console.log(body); };",
     "export const consume: SQSHandler = async (incoming) => { console.log(incoming.body); };",
     "emitter.on('change', (event) => { console.log(event.body); });",
     "export const nightly = async (event, context) => { console.log(event.detail); };",

@@ -46,9 +46,11 @@ export const government = defineGroup("government", "personal", [
     id: "voter-id",
     title: "voter number",
     terms:
-      "voter id, voter id number, voter registration number, voter number, epic number, electoral number, voter registration",
+      "voter id number, voter id card, voter registration number, voter number, epic number, electoral number, voter registration",
+    // Where people vote on posts, somebody who does has an id, too.
+    weakTerms: "voter id",
     weight: 2,
-    sensitive: "voterId, voterRegistrationNumber",
+    sensitive: "voterIdNumber, voterRegistrationNumber",
     harmless: "voteId, voterCount, voterIdType",
   },
   {

@@ -92,10 +92,10 @@ export const infrastructure = defineGroup("infrastructure", "secret", [
     id: "push-token",
     title: "push notification token",
     terms:
-      "push token, device token, fcm token, apns token, apn token, expo push token, push subscription, push endpoint, registration id, vapid private key, vapid key, fcm server key, fcm key, voip token",
+      "push token, device token, fcm token, apns token, apn token, expo push token, push subscription, push endpoint, gcm registration id, fcm registration id, apns registration id, push registration id, device registration id, gcm token, vapid private key, vapid key, fcm server key, fcm key, voip token",
     weight: 2,
     profiles: ["gdpr"],
     sensitive: "pushToken, fcmToken, deviceToken, vapidPrivateKey, expoPushToken",
-    harmless: "pushEnabled, pushTokenCount, vapidPublicKey, deviceTokenType",
+    harmless: "pushEnabled, pushTokenCount, vapidPublicKey, deviceTokenType, registrationId",
   },
 ]);
