@@ -19,7 +19,7 @@ import type { Report } from "../rule.ts";
 import { isFilePath } from "./file-paths.ts";
 import { isWrittenByItself } from "./format-specifiers.ts";
 import { isChosenVariable, isOnlyAfterFailure, isShownEmpty } from "./guards.ts";
-import { isAnswerOfTool, isShownToOperator, operatorProgramOf } from "./operator-output.ts";
+import { isAnswerOfTool, isMadeToBeShown, isShownToOperator, operatorProgramOf } from "./operator-output.ts";
 import { isBacked, isConvincing, isOtherSession, isSecretReference, isUnbackedToken } from "./weak-names.ts";
 import {
   describeWhole,
@@ -230,6 +230,7 @@ function report(file: FileAnalysis, leak: Leak, rule: ExposureRule): Report {
  */
 function levelOf(file: FileAnalysis, { call, kind, exposures }: Leak): Pick<Report, "level"> {
   if (exposures.every(({ taint }) => isShownToOperator(file, call, taint))) return { level: "info" };
+  if (exposures.every(({ taint }) => isMadeToBeShown(file, call, taint))) return { level: "info" };
   if (exposures.every(({ taint }) => isUnbackedToken(file.program, taint))) return { level: "info" };
   if (isAnswerOfTool(file, call) && exposures.every(({ taint }) => taint.confidence === "name"))
     return { level: "info" };

@@ -1,5 +1,6 @@
 // Output of programs that people run by hand: a terminal shows its user their own account, and no log keeps it. Credentials are told
 // there like everywhere, since scrollbacks and build servers do keep what is printed.
+import { splitWords } from "../../catalogue/names.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import { sensitiveCategories } from "../../catalogue/sensitive/index.ts";
 import type { SinkCall } from "../dataflow/sink-call.ts";
@@ -43,6 +44,23 @@ export function isShownToOperator(file: FileAnalysis, { logger }: SinkCall, tain
   const kind = operatorProgramOf(file);
   // What a tool keeps in a log of its own are no whole records.
   return (kind === "tool" && !isRecord(taint)) || (kind !== undefined && isSeen);
+}
+
+// What a file or its folder is called that makes a secret for whoever runs it: `generate-jwt-secret.ts`, `gen-totp-qr.js`; refuses
+// `token-generator.ts`, a part of a program.
+const making: ReadonlySet<string> = new Set("gen generate create make issue mint rotate new".split(" "));
+const made: ReadonlySet<string> = new Set(
+  "secret secrets key keys keypair token tokens password passwords jwt totp otp credentials vapid apikey".split(" "),
+);
+
+/** Whether a call prints what its file is there to make, on the terminal of whoever has started it. */
+export function isMadeToBeShown(file: FileAnalysis, { logger }: SinkCall, taint: Taint): boolean {
+  if (taint.kind !== "secret" || !isTerminal(logger.library?.id) || serverPackage.test(file.program.text)) return false;
+  const parts = file.program.path.split(/[/\\]/).slice(-2);
+  return parts.some((part) => {
+    const words = splitWords(part.replace(/\..*$/, ""));
+    return making.has(words[0] ?? "") && words.slice(1).some((word) => made.has(word));
+  });
 }
 
 // With these a program for the terminal answers whoever runs it; with others it says how it went.

@@ -64,6 +64,16 @@ test("numbers of cards that providers give out to try their services with", () =
   expect(found(`console.log("paid with 4539578763621486");`)).toEqual(["card-number"]);
 });
 
+test("a secret that its file is there to make", () => {
+  const make = `import { randomBytes } from "node:crypto";
+const secret = randomBytes(64).toString("hex");
+console.log("JWT secret", secret);`;
+  const levels = (path: string): readonly string[] =>
+    findingsIn("no-secret-in-log", make, { path }).map(({ level }) => level);
+  expect(levels("/src/tools/gen-jwt-secret/index.ts")).toEqual(["info"]);
+  expect(levels("/src/auth/token-generator.ts")).not.toContain("info");
+});
+
 test("the name of a property, which a setting holds", () => {
   const miss = (text: string): string =>
     `export const miss = (settings) => console.log(\`${text}\${settings.email}\`);`;
