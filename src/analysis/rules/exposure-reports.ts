@@ -73,7 +73,8 @@ function withoutRepeated(leaks: readonly Leak[]): readonly Leak[] {
   const alike = new Map<string, Leak[]>();
   for (const leak of leaks) {
     const { forwarded } = leak.call;
-    if (leak.kind !== "object" || forwarded?.path === undefined) continue;
+    // What a logger is given are lines of their own.
+    if (leak.kind !== "object" || forwarded?.path === undefined || !isPassedAlong(leak.call)) continue;
     const key = `${forwarded.path} ${forwarded.range.start} ${leak.exposures[0]?.taint.category ?? ""}`;
     alike.set(key, [...(alike.get(key) ?? []), leak]);
   }

@@ -88,9 +88,14 @@ function located(range: Report["range"], message: string, path: string | undefin
 // What people call an exception; refuses `errorCode`.
 const errorName = /(?:^|[a-z])(?:err|[eE]rror|ex|[eE]xception|thrown|reason|cause)$|^e$/;
 
-/** `error.message`, `String(thrown)`, `err`. */
-function isOfError({ values, bindings }: Program, id: ValueId): boolean {
+/** `error.message`, `String(thrown)`, `err`, `new Error(text)`. */
+function isOfError(program: Program, id: ValueId): boolean {
+  const { values, bindings } = program;
   let value = values[id];
+  if (value?.op === "call" && value.kind === "new") {
+    const name = calleeName(program, value.callee);
+    return name !== undefined && isErrorMade({ name, value });
+  }
   for (let hop = 0; hop < 4 && value; hop++) {
     if (value.op === "load") return errorName.test(bindings[value.binding]?.name ?? "");
     if (value.op === "property") value = values[value.object];

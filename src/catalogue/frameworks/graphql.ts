@@ -10,7 +10,7 @@ export const graphql: RequestSource = {
   texts: {},
   objects: { "": "argument of a query", input: "argument of a query" },
   singleLine: [],
-  whole: {},
+  whole: { "": "request-body", input: "request-body" },
   examples: [
     "export const resolvers = { Mutation: { rename: (parent, args, context) => { console.log(args.name); } } };",
   ],

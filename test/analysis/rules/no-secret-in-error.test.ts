@@ -129,3 +129,10 @@ describe("caught and logged", () => {
     expect(finding?.flow.at(-1)?.message).toBe("sink: `console.error`");
   });
 });
+
+test("an error that is put into another one is told where it is made", () => {
+  const refuse = "export const refuse = (apiKey) => { throw new BadRequestError(new Error(`cannot use ${apiKey}`)); };";
+  expect(findingsIn("no-secret-in-error", refuse).map(({ message }) => message)).toEqual([
+    expect.stringContaining("becomes part of the message of `Error`"),
+  ]);
+});

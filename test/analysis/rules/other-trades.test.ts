@@ -95,6 +95,14 @@ test("the only parameter of a function that is called over HTTP", () => {
   expect(found(handle("repaint"))).toEqual([]);
 });
 
+test("all arguments of a query, or its whole input", () => {
+  const rename = (what: string): string =>
+    `export const resolvers = { Mutation: { rename: (parent, args, ctx) => { console.log("renaming", ${what}); } } };`;
+  expect(found(rename("args"))).toEqual(["request-body"]);
+  expect(found(rename("args.input"))).toEqual(["request-body"]);
+  expect(found(rename("args.input.title"))).toEqual([]);
+});
+
 test("the address that a client in a field connects to", () => {
   const connect = (by: string): string =>
     `export class Store { open() { console.log("opening", this.uri); return ${by}.connect(this.uri); } }`;
@@ -131,18 +139,22 @@ export const fail = (account: Account, email: string) => console.warn(new Transf
   });
 
   test("that many calls hand the same to are told once, with their number", () => {
-    const other = `export function trace(headers) { console.log("called", headers); }`;
-    const calls = (count: number): string =>
-      Array.from({ length: count }, (_, at) => `export const call${at} = (req, res) => trace(req.headers);`).join("\n");
-    const findings = (count: number): readonly string[] =>
-      rules.flatMap((rule) =>
-        findingsAmong(
-          { "/src/other.ts": other, "/src/example.ts": `import { trace } from "./other";\n${calls(count)}` },
-          "/src/example.ts",
-          onlyRule(rule),
-        ).map(({ message }) => message),
+    const findings = (count: number, name = "answerWith"): readonly string[] => {
+      const other = `export function ${name}(headers) { console.log("called", headers); }`;
+      const calls = Array.from(
+        { length: count },
+        (_, at) => `export const call${at} = (req, res) => ${name}(req.headers);`,
       );
+      const files = {
+        "/src/other.ts": other,
+        "/src/example.ts": `import { ${name} } from "./other";\n${calls.join("\n")}`,
+      };
+      return rules.flatMap((rule) =>
+        findingsAmong(files, "/src/example.ts", onlyRule(rule)).map(({ message }) => message),
+      );
+    };
     expect(findings(3)).toHaveLength(3);
-    expect(findings(6)).toEqual([expect.stringContaining("through `trace`, as in 5 more calls of this file")]);
+    expect(findings(6)).toEqual([expect.stringContaining("through `answerWith`, as in 5 more calls of this file")]);
+    expect(findings(6, "logRequest")).toHaveLength(6);
   });
 });
