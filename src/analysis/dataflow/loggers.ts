@@ -178,8 +178,9 @@ function isSpan(receiver: string): boolean {
   return splitWords(receiver.slice(receiver.lastIndexOf(".") + 1)).at(-1) === "span";
 }
 
-// `logRequest`, `logEvent` of a logger of the project; refuses `login` and `logger`.
-const ownMethod = /^log[A-Z]/;
+// `logRequest`, `eventLog` of a logger of the project; refuses `login`, `logger` and `getLog`.
+const ownMethod =
+  /^log[A-Z]|^(?:event|err(?:or)?|info|warn(?:ing)?|debug|trace|verbose|access|audit|security|request|response|http|api|app|system|user|action|message|data|write|print|add|append|save|send|emit)Log$/;
 
 /** Whether a method of this name may write to a log, whatever its object is. */
 export function mayBeLoggingMethod(method: string): boolean {

@@ -1,5 +1,6 @@
 // What is in scope where an event happens that its log line should name: who, from where, on what, and with which logger.
 import { splitWords } from "../../catalogue/names.ts";
+import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import type { FunctionCode, Program, ValueId } from "../program.ts";
 import type { Entry } from "./entries.ts";
 import type { LogSource } from "./logged.ts";
@@ -9,17 +10,7 @@ import { pathOf } from "./users-of.ts";
 const people = new Set(["user", "account", "member", "customer", "admin", "identity"]);
 const identifying = new Set(["id", "_id", "userId", "uid", "sub", "userID"]);
 const addresses = new Set(["ip", "ipAddress", "clientIP", "clientIp", "remoteAddress", "remoteAddr"]);
-const objects = new Set([
-  "orderId",
-  "projectId",
-  "organizationId",
-  "orgId",
-  "tokenId",
-  "keyId",
-  "sessionId",
-  "targetId",
-  "noteId",
-]);
+const objects = new Set(["orderId", "projectId", "organizationId", "orgId", "tokenId", "keyId", "targetId", "noteId"]);
 
 type NameSource = Pick<LogSource, "program" | "view">;
 
@@ -32,7 +23,7 @@ export function namesAt(source: NameSource, entry: Pick<Entry, "function">, op: 
   return {
     actor: first(isPersonId) ?? personIn(source, entry),
     address: first((path) => path.length > 0 && addresses.has(path.at(-1) ?? "")) ?? addressOfRequest(source, entry),
-    object: first((path) => objects.has(path.at(-1) ?? "") || path.at(-2) === "params"),
+    object: first(isObjectId),
     logger: loggerIn(source, entry.function),
   };
 }
@@ -56,6 +47,12 @@ function isPersonId(path: readonly string[]): boolean {
   const last = path.at(-1) ?? "";
   if (/^(?:userId|userID|user_id|accountId|actorId|adminId)$/.test(last)) return true;
   return identifying.has(last) && path.slice(0, -1).some((name) => people.has(splitWords(name).at(-1) ?? ""));
+}
+
+/** `orderId`, `req.params.id`; refuses `req.params.token`. */
+function isObjectId(path: readonly string[]): boolean {
+  const last = path.at(-1) ?? "";
+  return (objects.has(last) || path.at(-2) === "params") && !isSensitive(classifyName(last));
 }
 
 /** `user` in scope has an id, as a rule. */

@@ -33,7 +33,7 @@ const signIn =
   /cookie|express-session|log_?(?:in|out)\b|[lL]og(?:in|out)|sign_?(?:in|out)|[sS]ign(?:In|Out)|[aA]uthenticat|[pP]assword|connect\.sid/;
 // Sessions of protocols, payments, traces, players, crawlers, ledgers and browsers that are driven.
 const otherSessions =
-  /modelcontextprotocol|SSEServerTransport|mcp|[cC]heckout|[sS]tripe|[tT]race|[wW]eb[sS]ocket|[pP]layback|[cC]hat|[mM]ailbox|IMAP|ssh2|terminal|tab_?I[dD]|room_?I[dD]|agent_?I[dD]|peer_?I[dD]|[rR]eplay|[cC]rawl|[sS]essionPool|[pP]uppeteer|[pP]laywright|[aA]udioSession|[rR]tsp|[lL]edger|[bB]lockchain|[sS]auce|[wW]eb[dD]river|[sS]elenium/;
+  /modelcontextprotocol|SSEServerTransport|mcp|[cC]heckout|[sS]tripe|(?<![sS]tack[- ]?|log(?:ger)?\.|console\.)[tT]race(?!back)|[wW]eb[sS]ocket|[pP]layback|[cC]hat|[mM]ailbox|IMAP|ssh2|terminal|tab_?I[dD]|room_?I[dD]|agent_?I[dD]|peer_?I[dD]|[rR]eplay|[cC]rawl|[sS]essionPool|[pP]uppeteer|[pP]laywright|[aA]udioSession|[rR]tsp|[lL]edger|[bB]lockchain|[sS]auce|[wW]eb[dD]river|[sS]elenium/;
 
 // Files that read a language, by their names: `path-parser.ts`, `tokenizer.js`.
 const languageFile =
@@ -131,6 +131,8 @@ export function isOtherSession(program: Program, taint: Taint): boolean {
 const ofRequest = /(?:^|\.)_?(?:req|request|ctx|context)\./;
 // What a store keeps under such a key: `redis.get(sess:…)`.
 const keptSession = /\(sess\w*:…\)$/i;
+// What the browser sends with every request: `req.cookies.session_id`, `cookies.sid`.
+const sessionCookie = /(?:^|\.)(?:signedCookies|cookies)\b/;
 // The id under which express-session keeps who is signed in.
 const expressSession = /^_?(?:req|request)\.sessionID$/;
 const sessionsId = /(?:^|\.)session\.id$/;
@@ -182,6 +184,7 @@ function isOfOtherTrade({ text }: Program, { category, label, confidence }: Tain
 /** Whether a taint is more than a guess: its name is strong, its source is followed, or the file backs it. */
 export function isConvincing(program: Program, taint: Taint): boolean {
   if (expressSession.test(taint.label)) return true;
+  if (taint.category === "session-id" && sessionCookie.test(taint.label)) return true;
   if (isIdOfThing(taint) || isOfOtherTrade(program, taint)) return false;
   // Connections of mail, chat and terminals are sessions with ids as well.
   if (sessionsId.test(taint.label) && !ofRequest.test(taint.label)) return isBacked(program, taint);

@@ -21,3 +21,15 @@ test.each([
 ])("a console %s", (...[, code, count]) => {
   expect(findingsIn("no-secret-in-log", code)).toHaveLength(count);
 });
+
+test.each([
+  ["eventLog", 1],
+  ["errorLog", 1],
+  ["getLog", 0],
+  ["rotateLog", 0],
+])("a logger of the project with a method `%s`", (method, count) => {
+  const code = `module.exports.init = (config, logger) => ({
+    check(req, password) { logger.${method}({ level: "warn" }, "refused " + password); },
+  });`;
+  expect(findingsIn("no-secret-in-log", code)).toHaveLength(count);
+});

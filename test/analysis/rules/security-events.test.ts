@@ -79,6 +79,20 @@ test("an error alone does not say whom it was about, and what is at hand is name
   expect(messages(", describe(attempt)")).toEqual([]);
 });
 
+test.each([
+  ["the id of a session", "req.cookies.sid", "sessionId"],
+  ["a token of the path", "req.params.token", "token"],
+])("what a line lacks is never %s", (_, source, name) => {
+  const code = `import winston from "winston"; const logger = winston.createLogger();
+    app.post("/reset/:token", async (req, res) => {
+      const ${name} = ${source};
+      if (!(await verifyToken(${name}))) { logger.warn("invalid token"); return res.status(401).end(); }
+      res.end();
+    });`;
+  const [finding] = findingsIn("complete-security-event", code);
+  expect(finding?.message).toContain("add `req.ip`, or");
+});
+
 test("loggers that may add fields by themselves are trusted", () => {
   for (const code of [
     `import pino from "pino"; const logger = pino({ mixin: () => context.get() }); logger.warn({ event: "authn_login_lock" }, "locked");`,

@@ -25,6 +25,22 @@ test.each([
   expect(found(code)).toEqual([]);
 });
 
+test("the id of a session is one although a file speaks of stack traces", () => {
+  const code = (said: string): string => `export async function login(password) {
+    try { const sessionId = await begin(password); console.log("began", sessionId); }
+    catch (error) { console.error(error.stack ?? "${said}"); }
+  }`;
+  expect(found(code("No stack trace"))).toEqual(["session-id warning"]);
+  expect(found(code("No trace of it"))).toEqual([]);
+});
+
+test("the cookie of a session is one whatever else the file speaks of", () => {
+  const code = `export function refresh(req) {
+    const sessionId = req.cookies.session_id; console.log("chat of", sessionId); return openChat(sessionId);
+  }`;
+  expect(found(code)).toHaveLength(1);
+});
+
 test("`pwd` is a password where one unlocks something", () => {
   expect(found(`export async function open(pwd) { console.log("with", pwd); await unlockWallet(pwd); }`)).toEqual([
     "password error",
