@@ -28,6 +28,7 @@ const blockBytes = 1 << 20;
 const partBytes = 1 << 16;
 const maxUnterminated = 4 << 20;
 const LF = 10;
+const nothing = new Uint8Array(0);
 
 /** Bytes in memory as a source. */
 export function memorySource(bytes: Uint8Array): ByteSource {
@@ -65,7 +66,8 @@ export interface LineStretch {
 export async function* readStretches(source: ByteSource, from = 0): AsyncGenerator<LineStretch> {
   const { encoding, mark } = encodingOf(await source.read(0, 4));
   let offset = Math.max(mark, from);
-  let carry: Uint8Array = new Uint8Array(0);
+  // Of a line that is longer than what is read at once.
+  let carry: Uint8Array = nothing;
   // The beginning of a line that is longer than what is kept; its rest is skipped.
   let skipping = false;
   for (;;) {
@@ -74,12 +76,13 @@ export async function* readStretches(source: ByteSource, from = 0): AsyncGenerat
     const bytes = carry.length === 0 ? chunk : join(carry, chunk);
     const last = lastBreak(bytes, encoding);
     if (last < 0) {
-      if (bytes.length <= maxUnterminated && !skipping) carry = bytes;
+      // A copy: the chunk may be a view of a buffer that is used again.
+      if (bytes.length <= maxUnterminated && !skipping) carry = bytes.slice();
       else {
         if (!skipping) yield { bytes, offset };
         skipping = true;
         offset += bytes.length;
-        carry = new Uint8Array(0);
+        carry = nothing;
       }
       continue;
     }
@@ -90,9 +93,9 @@ export async function* readStretches(source: ByteSource, from = 0): AsyncGenerat
       yield { bytes: bytes.subarray(from, to), offset: offset + from };
       from = to;
     }
+    // The beginning of the next line is read once more with its end, which takes less than to copy what comes behind it.
     offset += last;
-    // A copy: the chunk may be a view of a buffer that is used again.
-    carry = bytes.slice(last);
+    carry = nothing;
   }
   if (carry.length > 0) yield { bytes: carry, offset };
 }

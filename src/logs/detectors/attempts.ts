@@ -19,7 +19,7 @@ export interface RecentTimes {
 /** What is remembered of one key. */
 export interface History {
   readonly key: string;
-  readonly failures: Attempt[];
+  readonly failures: Attempts;
   readonly successes: RecentTimes;
   /** Which part of the system told the failures; others repeat the same attempts. */
   origin: string;
@@ -45,7 +45,7 @@ export function createAttemptBook(span: number, maxKeys = 20_000): AttemptBook {
   const find = (key: string, time: number): History | undefined => {
     const history = histories.get(key);
     if (!history) return undefined;
-    if (history.failures.length > 0) forget(history.failures, time, span);
+    if (history.failures.length > 0) history.failures.forget(time, span);
     return history;
   };
   return {
@@ -55,7 +55,7 @@ export function createAttemptBook(span: number, maxKeys = 20_000): AttemptBook {
       if (known) return known;
       const kept = sharedName(key);
       // One literal: spreading would make slow objects of them.
-      const made: History = { key: kept, failures: [], successes: new FewTimes(), origin: "", lastFailure: -Infinity, reported: false }; // prettier-ignore
+      const made: History = { key: kept, failures: new Attempts(), successes: new FewTimes(), origin: "", lastFailure: -Infinity, reported: false }; // prettier-ignore
       histories.set(kept, made);
       return made;
     },
@@ -79,13 +79,70 @@ class FewTimes implements RecentTimes {
   }
 }
 
-function forget(attempts: Attempt[], time: number, span: number): void {
-  // After the clock was set back, what was is no measure.
-  if ((attempts[attempts.length - 1]?.time ?? 0) > time + span) attempts.length = 0;
-  let old = Math.max(0, attempts.length - maxAttempts);
-  while (old < attempts.length && (attempts[old]?.time ?? 0) < time - span) old++;
-  if (old === 1) attempts.shift();
-  else if (old > 1) attempts.splice(0, old);
+/** Attempts in order; the oldest go first. */
+export class Attempts {
+  private items: Attempt[] = [];
+  // What stands before was forgotten, and goes when it is as much as is kept: to move the rest each time would take longer.
+  private start = 0;
+
+  get length(): number {
+    return this.items.length - this.start;
+  }
+
+  get first(): Attempt | undefined {
+    return this.items[this.start];
+  }
+
+  /** The last when it is 1, the one before when it is 2. */
+  fromEnd(place: number): Attempt | undefined {
+    return place > this.length ? undefined : this.items[this.items.length - place];
+  }
+
+  add(attempt: Attempt): void {
+    this.items.push(attempt);
+  }
+
+  /** Whether they came from so many addresses at least. */
+  haveAddresses(count: number): boolean {
+    const { items, start } = this;
+    const found: (string | undefined)[] = [];
+    for (let i = start; i < items.length && found.length < count; i++) {
+      const address = items[i]?.address;
+      if (!found.includes(address)) found.push(address);
+    }
+    return found.length >= count;
+  }
+
+  list(): readonly Attempt[] {
+    return this.items.slice(this.start);
+  }
+
+  /** Gives all of them and keeps none. */
+  take(): readonly Attempt[] {
+    const taken = this.list();
+    this.clear();
+    return taken;
+  }
+
+  /** Drops those that are further away than the span, and what is too much. */
+  forget(time: number, span: number): void {
+    const { items } = this;
+    // After the clock was set back, what was is no measure.
+    if ((items[items.length - 1]?.time ?? 0) > time + span) return this.clear();
+    let old = Math.max(this.start, items.length - maxAttempts);
+    while (old < items.length && (items[old]?.time ?? 0) < time - span) old++;
+    this.start = old;
+    if (old === items.length) this.clear();
+    else if (old >= maxAttempts) {
+      items.splice(0, old);
+      this.start = 0;
+    }
+  }
+
+  private clear(): void {
+    this.items.length = 0;
+    this.start = 0;
+  }
 }
 
 const sameAttempt = 5000;
@@ -105,7 +162,7 @@ export function addFailure(
   if (echo) return 0;
   history.origin = told.origin;
   const count = Math.min(told.repeat, maxAttempts);
-  for (let i = 0; i < count; i++) history.failures.push(attempt);
+  for (let i = 0; i < count; i++) history.failures.add(attempt);
   return count;
 }
 

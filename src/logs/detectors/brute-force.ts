@@ -119,7 +119,7 @@ function burst(history: History | undefined, failure: Failure, needed: Needed): 
   const { failures, successes } = history;
   if (failures.length < needed.threshold) return false;
   if (successes.within(windowMilliseconds, attempt.time) * 2 > failures.length) return false;
-  if (needed.addresses > 1 && new Set(failures.map(({ address }) => address)).size < needed.addresses) return false;
+  if (!failures.haveAddresses(needed.addresses)) return false;
   history.reported = true;
   return true;
 }
@@ -131,12 +131,12 @@ function say(
 ): void {
   if (!history) return;
   const { key, failures } = history;
-  const span = (failures.at(-1)?.time ?? 0) - (failures[0]?.time ?? 0);
+  const span = (failures.fromEnd(1)?.time ?? 0) - (failures.first?.time ?? 0);
   const against = user === undefined ? "" : `, the last for user "${user}"`;
   report({
     key,
     severity: "ERROR",
     message: `${failures.length} failed logins ${whom} within ${spanText(span)}${against}; block the source or lock the account if this is not a test.`,
-    evidence: evidenceOf(failures),
+    evidence: evidenceOf(failures.list()),
   });
 }

@@ -36,6 +36,8 @@ interface Worker {
   readonly id: string;
   readonly detector: Detector;
   readonly run: DetectorRun;
+  /** That of the run: the runs are of as many shapes as there are detectors, so a look into each of them takes longer than the call. */
+  readonly observe: DetectorRun["observe"];
 }
 
 const version = 1;
@@ -54,8 +56,9 @@ export function createDetection(entries: readonly Detector[], options: Detection
   // Shows the entry to the workers from a place on; gives the place behind the last.
   const observe = (workers: readonly Worker[], from: number, draft: Draft): number => {
     for (let i = from; i < workers.length; i++) {
-      speaking = workers[i];
-      speaking?.run.observe(draft, report);
+      const worker = workers[i];
+      speaking = worker;
+      worker?.observe(draft, report);
     }
     return workers.length;
   };
@@ -106,13 +109,11 @@ export function createDetection(entries: readonly Detector[], options: Detection
 function startAll(entries: readonly Detector[], { sensitivity, memory }: DetectionOptions): readonly Worker[] {
   const tuning = tuningOf(sensitivity ?? "normal");
   const remembered = memoriesIn(memory);
-  return entries.map((detector, index) => ({
+  return entries.map((detector, index) => {
+    const run = detector.start({ tuning, memory: remembered[detector.id] });
     // Those without a bit are shown everything.
-    bit: index < 31 ? 1 << index : 0,
-    id: detector.id,
-    detector,
-    run: detector.start({ tuning, memory: remembered[detector.id] }),
-  }));
+    return { bit: index < 31 ? 1 << index : 0, id: detector.id, detector, run, observe: run.observe };
+  });
 }
 
 interface Shown {
@@ -153,26 +154,36 @@ function kindOf({ status, meaning }: LogEntry): number {
 
 /** Whom each kind of entry concerns, in the order of the registry, without those that have settled. */
 function createKinds(workers: readonly Worker[]): { of(kind: number, settled: number): readonly Worker[] } {
-  const kinds = [0, 1, 2, 3].map((kind) => ({
-    all: workers.filter(({ detector: { concerns } }) => {
+  const kinds = [0, 1, 2, 3].map((kind) =>
+    workers.filter(({ detector: { concerns } }) => {
       if (concerns === "requests") return (kind & 1) > 0;
       if (concerns === "messages") return (kind & 1) === 0;
       return concerns === "all" || (kind & 2) > 0;
     }),
-    rests: new Map<number, readonly Worker[]>(),
-  }));
+  );
+  // There are few rests, and most are asked for again at once: each stands at a place of its own, mostly.
+  const rests: Rest[] = Array.from({ length: places }, () => ({ kind: -1, settled: 0, workers: [] }));
   return {
     of(kind, settled) {
-      const { all = [], rests } = kinds[kind] ?? {};
-      if (settled === 0 || !rests) return all;
-      const known = rests.get(settled);
-      if (known) return known;
-      const rest = all.filter(({ bit }) => (settled & bit) === 0);
-      rests.set(settled, rest);
+      const place = (Math.imul((settled << 2) ^ kind, spread) >>> 26) & (places - 1);
+      const known = rests[place];
+      if (known?.kind === kind && known.settled === settled) return known.workers;
+      const rest = (kinds[kind] ?? []).filter(({ bit }) => (settled & bit) === 0);
+      rests[place] = { kind, settled, workers: rest };
       return rest;
     },
   };
 }
+
+interface Rest {
+  readonly kind: number;
+  readonly settled: number;
+  readonly workers: readonly Worker[];
+}
+
+const places = 64;
+// A number whose multiples spread well over the upper bits.
+const spread = 0x9e3779b1;
 
 function isPowerOfTwo(count: number): boolean {
   return (count & (count - 1)) === 0;

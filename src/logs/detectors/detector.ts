@@ -16,8 +16,8 @@ export type Report = (anomaly: Omit<Anomaly, "detector">) => void;
 
 /** A detector at work on one log. */
 export interface DetectorRun {
-  /** Called in order for every entry that concerns the detector; keeps no reference to it. */
-  observe(entry: LogEntry, report: Report): void;
+  /** Called in order for every entry that concerns the detector, and by itself; keeps no reference to the entry. */
+  readonly observe: (entry: LogEntry, report: Report) => void;
   /**
    * Whether records that are equal to this one but for their time and the address of the client need not be shown any more: nothing would
    * come of them. Asked after `observe`, now and then.

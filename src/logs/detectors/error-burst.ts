@@ -47,6 +47,7 @@ export const errorBurst: Detector = {
       prior: ruleOfThree,
     });
     return {
+      settles: ({ severity }) => severity === undefined,
       observe({ severity, status, time, line }, report) {
         if (severity === undefined || status !== undefined || Number.isNaN(time)) return;
         const surge = scan.add(severity === "ERROR" || severity === "FATAL", time, line);

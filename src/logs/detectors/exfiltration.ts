@@ -72,8 +72,9 @@ export const exfiltration: Detector = {
     const all = { slot: NaN, bytes: 0, before: 0, largest: 0, slots: 0 };
     const enough = { times: tuning.scaled(larger), bytes: tuning.scaled(least) };
     return {
+      settles: ({ bytes }) => !isVolume(bytes),
       observe({ address, bytes, path, time, line }, report) {
-        if (!bytes || !(bytes > 0) || Number.isNaN(time)) return;
+        if (!isVolume(bytes) || Number.isNaN(time)) return;
         const slot = Math.floor(time / span);
         if (slot !== all.slot) {
           all.largest = Math.max(all.largest * forget, all.bytes + all.before);
@@ -102,6 +103,10 @@ export const exfiltration: Detector = {
     };
   },
 };
+
+function isVolume(bytes: number | undefined): bytes is number {
+  return bytes !== undefined && bytes > 0;
+}
 
 function emptyVolume(line: number): Volume {
   return { slot: NaN, bytes: 0, before: 0, firstLine: line, largestLine: line, largest: 0, told: false };

@@ -58,6 +58,7 @@ export const latency: Detector = {
       return made;
     };
     return {
+      settles: ({ duration }) => duration === undefined,
       observe({ duration, status, method, path, time, line }, report) {
         if (duration === undefined || status === undefined || Number.isNaN(time)) return;
         const own = sketchOf(routeOf(method, path));

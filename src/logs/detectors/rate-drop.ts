@@ -61,7 +61,8 @@ export const rateDrop: Detector = {
   start({ tuning }) {
     const requests = createRateBaseline();
     const records = createRateBaseline();
-    let previous = NaN;
+    // A field, as a variable would be a new object with each time.
+    const previous = { time: NaN };
     let undisturbed = 0;
     let low = false;
     const lines = createNumberRing(longest);
@@ -69,8 +70,8 @@ export const rateDrop: Detector = {
     return {
       observe({ status, time, line }, report) {
         if (Number.isNaN(time)) return;
-        const gap = time - previous;
-        previous = time;
+        const gap = time - previous.time;
+        previous.time = time;
         const steps = records.advance(time);
         requests.advance(time);
         if (steps > 0) {

@@ -58,14 +58,14 @@ export const slowBruteForce: Detector = {
         if (addFailure(history, attempt, { origin: login.origin, repeat: login.repeat ?? 1 }) === 0) return;
         if (history.reported || failures.length < tuning.needed(threshold)) return;
         if (successes.within(windowMilliseconds, entry.time) > 0) return;
-        const before = failures.at(-burst.count);
+        const before = failures.fromEnd(burst.count);
         if (before && entry.time - before.time <= burst.span) return;
         history.reported = true;
         report({
           key: history.key,
           severity: "ERROR",
-          message: `${failures.length} failed logins from ${history.key} within ${spanText(entry.time - (failures[0]?.time ?? entry.time))} and none that succeeded, too slow to look like a burst; block the address or limit its attempts per hour.`,
-          evidence: evidenceOf(failures),
+          message: `${failures.length} failed logins from ${history.key} within ${spanText(entry.time - (failures.first?.time ?? entry.time))} and none that succeeded, too slow to look like a burst; block the address or limit its attempts per hour.`,
+          evidence: evidenceOf(failures.list()),
         });
       },
     };

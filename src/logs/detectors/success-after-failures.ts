@@ -1,5 +1,5 @@
 // A login that succeeds right after many failures for the same user or from the same address: a guess may have been right.
-import { addFailure, createAttemptBook, evidenceOf, type History } from "./attempts.ts";
+import { addFailure, type Attempt, createAttemptBook, evidenceOf, type History } from "./attempts.ts";
 import type { Detector, DetectorRun } from "./detector.ts";
 import { failed, passed, series } from "./example-lines.ts";
 import { loginOf, spanText } from "./login.ts";
@@ -96,8 +96,8 @@ function createPairs(): (address: string, user: string) => string {
   };
 }
 
-const none: History["failures"] = [];
+const none: readonly Attempt[] = [];
 
-function take(history: History | undefined): History["failures"] {
-  return history && history.failures.length > 0 ? history.failures.splice(0) : none;
+function take(history: History | undefined): readonly Attempt[] {
+  return history && history.failures.length > 0 ? history.failures.take() : none;
 }

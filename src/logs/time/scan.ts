@@ -308,6 +308,8 @@ function monthAt(text: string, at: number): number {
 // Position from 1 of the three letters among the names, 0 when they are none of them.
 function nameAt(names: string, text: string, at: number): number {
   const a = text.charCodeAt(at);
+  // All of them begin with a capital, and most of what is asked for is a number.
+  if (!(a >= 65 && a <= 90)) return 0;
   const b = text.charCodeAt(at + 1);
   const c = text.charCodeAt(at + 2);
   for (let i = 0; i < names.length; i += 3)
