@@ -6,8 +6,9 @@ import type { Understood } from "./events/understanding.ts";
 import type { FormatContext, LogFormat } from "./formats/format.ts";
 import type { HeaderHabits } from "./formats/header-habits.ts";
 import { createAttention, createKept, type LineBytes } from "./kept-lines.ts";
-import { createPlace, locate, maxTail, type Place, standsAt } from "./line-place.ts";
+import { createPlace, type LineCodes, type LocatedLine, locate, maxTail, type Place, standsAt } from "./line-place.ts";
 import type { Form } from "./templates/forms.ts";
+import type { BytesOfLine } from "./time/recent-stamp.ts";
 
 /** What lines have in common that are read alike, besides the text by which they are known. */
 interface Kind {
@@ -54,9 +55,9 @@ export interface KnownLine extends KnownMeaning {
 }
 
 /** Where the bytes of a line begin that has one for each character. */
-export interface LineStart {
+export interface LineStart extends BytesOfLine {
+  /** The same bytes. */
   readonly view: DataView;
-  readonly at: number;
 }
 
 /** The lines of one log that are worth remembering. */
@@ -88,16 +89,18 @@ export function createKnownLines(context: FormatContext): KnownLines {
   const { habits } = context;
   const place = createPlace();
   const before: Before = { asked: false, under: undefined, headers: 0, groups: 0, others: 0 };
-  const tail: LineBytes = { view: scratchView, from: 0, to: 0 };
+  const codes = createCodes();
+  const line: { -readonly [Field in keyof LocatedLine]: LocatedLine[Field] } = { text: "", codes, bytes: undefined };
+  const tail: LineBytes = { view: codes.view, from: 0, to: 0 };
   const attention = createAttention();
   const kept = createKept<KnownLine>();
   // Of the line before, when it knows how its lines begin.
   let own: LogFormat | undefined;
   const kinds: Kind[] = [];
-  const fits = (kind: Kind, text: string): boolean =>
+  const fits = (kind: Kind): boolean =>
     kind.shape === place.shape &&
     kind.ported === place.portEnd > 0 &&
-    standsAt(text, kind.middle, place) &&
+    standsAt(codes, kind.middle, place) &&
     (kind.asked === 0 || bracketsAreUsual(habits, kind) === kind.usual);
   return {
     get stampEnd() {
@@ -106,11 +109,16 @@ export function createKnownLines(context: FormatContext): KnownLines {
     find(text, under, bytes) {
       before.asked = false;
       if (!attention.isAwake()) return undefined;
-      locate(place, text, { context, own });
+      if (bytes) codesOfBytes(codes, bytes);
+      else if (text.length <= maxCodes) codesOfText(codes, text);
+      else return undefined;
+      line.text = text;
+      line.bytes = bytes;
+      locate(place, line, { context, own });
       if (place.tail < 0) return undefined;
-      turnTo(tail, place, bytes ?? text);
+      turnTo(tail, place, codes);
       const known = kept.get(tail);
-      if (known && comesUnder(known.kind, under) && fits(known.kind, text)) {
+      if (known && comesUnder(known.kind, under) && fits(known.kind)) {
         attention.found();
         return known;
       }
@@ -130,7 +138,7 @@ export function createKnownLines(context: FormatContext): KnownLines {
       own = format?.beginning ? format : undefined;
       if (!before.asked || !format || !followsFromText(draft, format, place)) return undefined;
       if (!isSettled(before, habits) || !kept.cameBefore()) return undefined;
-      const kind = sharedKind(kinds, { draft, format, place, before, habits });
+      const kind = sharedKind(kinds, { draft, codes, format, place, before, habits });
       return kept.set(tail, createKnownLine(kind, modelOf(draft), portOf(place)));
     },
   };
@@ -160,6 +168,7 @@ function isSettled(before: Before, habits: HeaderHabits): boolean {
 
 interface NewKind {
   readonly draft: Draft;
+  readonly codes: LineCodes;
   readonly format: LogFormat;
   readonly place: Place;
   readonly before: Before;
@@ -182,7 +191,7 @@ function kindOf({ draft, format, place, before, habits }: NewKind): Kind {
 }
 
 // Most lines are of a kind that is there already, so none is made to find that out.
-function isOfKind(kind: Kind, { draft, format, place, before, habits }: NewKind): boolean {
+function isOfKind(kind: Kind, { codes, format, place, before, habits }: NewKind): boolean {
   return (
     kind.format === format &&
     kind.shape === place.shape &&
@@ -192,12 +201,37 @@ function isOfKind(kind: Kind, { draft, format, place, before, habits }: NewKind)
     kind.headers === habits.lines - before.headers &&
     kind.asked === habits.groups - before.groups &&
     kind.usual === habits.groups * 2 >= habits.lines &&
-    standsAt(draft.text, kind.middle, place)
+    standsAt(codes, kind.middle, place)
   );
 }
 
 function comesUnder(kind: Kind, under: LogFormat | undefined): boolean {
   return under === kind.under || under === kind.format;
+}
+
+// Of longer ones that are no part of a block nothing is known.
+const maxCodes = maxTail * 2;
+// A text that is no part of a block; two bytes for each character.
+const textCodes = new Uint16Array(maxCodes);
+const textView = new DataView(textCodes.buffer);
+
+function createCodes(): LineCodes {
+  return { codes: textCodes, view: textView, width: 2, at: 0 };
+}
+
+function codesOfBytes(codes: LineCodes, { bytes, view, at }: LineStart): void {
+  codes.codes = bytes;
+  codes.view = view;
+  codes.width = 1;
+  codes.at = at;
+}
+
+function codesOfText(codes: LineCodes, text: string): void {
+  for (let i = 0; i < text.length; i++) textCodes[i] = text.charCodeAt(i);
+  codes.codes = textCodes;
+  codes.view = textView;
+  codes.width = 2;
+  codes.at = 0;
 }
 
 const scratch = new Uint8Array(maxTail * 2);
@@ -209,36 +243,28 @@ interface Copy {
   readonly at: number;
 }
 
-// Two bytes for each character of a text that is no part of a block. Gives the end of the copy.
-function copyText(text: string, { from, to, at }: Copy): number {
-  for (let i = from; i < to; i++, at += 2) scratchView.setUint16(at, text.charCodeAt(i));
-  return at;
-}
-
-function copyPart(line: LineStart | string, copy: Copy): number {
-  return typeof line === "string" ? copyText(line, copy) : copyBytes(line, copy);
-}
-
-function copyBytes({ view, at: start }: LineStart, { from, to, at }: Copy): number {
-  const shift = start + from - at;
-  const end = at + to - from;
+// Gives the end of the copy.
+function copyPart({ view, width, at: start }: LineCodes, { from, to, at }: Copy): number {
+  const shift = (start + from) * width - at;
+  const end = at + (to - from) * width;
   for (const last = end - 4; at <= last; at += 4) scratchView.setInt32(at, view.getInt32(at + shift));
   for (; at < end; at++) scratch[at] = view.getUint8(at + shift);
   return end;
 }
 
-function turnTo(tail: LineBytes, place: Place, line: LineStart | string): void {
+function turnTo(tail: LineBytes, place: Place, line: LineCodes): void {
   const { tail: from, tailEnd: to, portStart, portEnd } = place;
-  if (typeof line !== "string" && portEnd === 0) {
-    tail.view = line.view;
-    tail.from = line.at + from;
-    tail.to = line.at + to;
+  const { view, width, at } = line;
+  if (portEnd === 0) {
+    tail.view = view;
+    tail.from = (at + from) * width;
+    tail.to = (at + to) * width;
     return;
   }
-  const end = portEnd === 0 ? 0 : copyPart(line, { from, to: portStart, at: 0 });
+  const end = copyPart(line, { from, to: portStart, at: 0 });
   tail.view = scratchView;
   tail.from = 0;
-  tail.to = copyPart(line, { from: portEnd === 0 ? from : portEnd, to, at: end });
+  tail.to = copyPart(line, { from: portEnd, to, at: end });
 }
 
 // What a line changes in the habits besides the number of headers and brackets.

@@ -1,6 +1,7 @@
 // Finds the part of a line by which it may be known: what stands behind its time and process, or before its time. What differs among lines
 // that are otherwise equal is read here: the time, the address of the client, the port from which it speaks.
 import type { FormatContext, LineBeginning, LogFormat } from "./formats/format.ts";
+import type { BytesOfLine } from "./time/recent-stamp.ts";
 import type { FoundTime } from "./time/scan.ts";
 
 /** The part of a line that differs from that of equal ones. */
@@ -27,18 +28,40 @@ export interface Place {
 /** Longer ones are not known. */
 export const maxTail = 2048;
 
+/**
+ * A line as the numbers of its characters: those of a block of bytes, or a copy of two bytes for each. To ask the text for one after the
+ * other takes several times longer, as it is a part of another text.
+ */
+export interface LineCodes {
+  codes: Uint8Array | Uint16Array;
+  /** The same as bytes, `width` for each character. */
+  view: DataView;
+  width: 1 | 2;
+  /** Where the line begins. */
+  at: number;
+}
+
+/** A line that is located. */
+export interface LocatedLine {
+  readonly text: string;
+  readonly codes: LineCodes;
+  /** Where each character is one byte. */
+  readonly bytes: BytesOfLine | undefined;
+}
+
 /** Fills in the place of a line; `own` is the format of the line before, when that knows how its lines begin. */
 export function locate(
   place: Place,
-  text: string,
+  line: LocatedLine,
   { context, own }: { readonly context: FormatContext; readonly own: LogFormat | undefined },
 ): void {
+  const { text, bytes } = line;
   place.tail = -1;
   place.portEnd = 0;
-  const stamp = context.leading(text);
-  if (stamp) placeBehind(place, text, { stamp, kind: context.leadingKind() });
+  const stamp = context.leading(text, bytes);
+  if (stamp) placeBehind(place, line, { stamp, kind: context.leadingKind() });
   else {
-    const begun = own?.beginning?.(text, context);
+    const begun = own?.beginning?.(text, context, bytes);
     if (begun) placeOf(place, text, begun);
   }
   if (place.tailEnd - place.tail > maxTail) place.tail = -1;
@@ -55,7 +78,7 @@ export function createPlace(): Place {
 
 function placeBehind(
   place: Place,
-  text: string,
+  { text, codes }: LocatedLine,
   { stamp, kind }: { readonly stamp: FoundTime; readonly kind: number },
 ): void {
   place.time = stamp.time;
@@ -64,14 +87,18 @@ function placeBehind(
   place.stampEnd = stamp.end;
   place.middleStart = stamp.end;
   place.tailEnd = text.length;
-  const first = text.charCodeAt(0);
+  const first = codeAt(codes, 0);
   if (place.stampKind !== kind || (place.stampFirst !== first && !isDigit(first))) {
     place.stampShape = shapeOf(text, stamp.end);
     place.stampKind = kind;
     place.stampFirst = first;
   }
   place.shape = place.stampShape;
-  readProcess(place, text);
+  readProcess(place, text, codes);
+}
+
+function codeAt({ codes, at }: LineCodes, place: number): number {
+  return codes[at + place] ?? 0;
 }
 
 const maxOther = 64;
@@ -96,27 +123,31 @@ const maxMiddle = 80;
 const maxDigits = 10;
 
 // In " web1 sshd[4711]: Failed …" the number is that of the process; lines of others go on in the same way.
-function readProcess(place: Place, text: string): void {
+function readProcess(place: Place, text: string, line: LineCodes): void {
   const start = place.stampEnd;
   place.middleEnd = start;
   place.tail = start;
-  for (let open = start; open < start + maxMiddle; open++) {
-    const code = text.charCodeAt(open);
+  const { codes, at } = line;
+  const last = Math.min(start + maxMiddle, text.length);
+  for (let open = start; open < last; open++) {
+    const code = codes[at + open] ?? 0;
     if (code === 91) {
       let end = open + 1;
-      while (end <= open + maxDigits && isDigit(text.charCodeAt(end))) end++;
-      if (end === open + 1 || text.charCodeAt(end) !== 93 || text.charCodeAt(end + 1) !== 58) return;
+      while (end <= open + maxDigits && isDigit(codes[at + end] ?? 0)) end++;
+      if (end === open + 1 || end + 1 >= text.length) return;
+      if (codes[at + end] !== 93 || codes[at + end + 1] !== 58) return;
       place.middleEnd = open + 1;
       place.tail = end;
-      findPort(place, text);
+      findPort(place, text, line);
       return;
     }
     // Nothing but host and program stand before it.
-    if (Number.isNaN(code) || code === 58 || code === 34) return;
+    if (code === 58 || code === 34) return;
   }
 }
 
 const preauth = " [preauth]";
+const secondVersion = " ssh2";
 // Those from which clients speak have so many digits.
 const minPortDigits = 4;
 /** No port has more digits. */
@@ -124,35 +155,35 @@ export const maxPortDigits = 5;
 
 // "… from 203.0.113.9 port 50114 ssh2", "… 203.0.113.9 port 50114 [preauth]", "Received disconnect from 203.0.113.9 port 50114:11: …"; of
 // what does not stand behind an address nothing is taken.
-function findPort(place: Place, text: string): void {
+function findPort(place: Place, text: string, line: LineCodes): void {
+  const { tail } = place;
+  const { length } = text;
   // "]: " stands before the message.
-  const isReceived = text.charCodeAt(place.tail + 3) === 82;
-  const end = isReceived ? text.indexOf(":", text.lastIndexOf(" port ")) : portEndOf(text);
+  const isReceived = tail + 3 < length && codeAt(line, tail + 3) === 82;
+  const end = isReceived ? text.indexOf(":", text.lastIndexOf(" port ")) : portEndOf(line, length);
   let start = end;
-  while (end - start <= maxPortDigits && isDigit(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && end - start <= maxPortDigits && isDigit(codeAt(line, start - 1))) start--;
   const count = end - start;
-  if (count < minPortDigits || count > maxPortDigits || start <= place.tail + 10) return;
-  if (!standsBefore(text, start) || !isAddressPart(text.charCodeAt(start - 7))) return;
+  if (count < minPortDigits || count > maxPortDigits || start <= tail + 10) return;
+  if (!textStandsAt(line, start - behindAddress.length, behindAddress) || !isAddressPart(codeAt(line, start - 7)))
+    return;
   place.portStart = start;
   place.portEnd = end;
 }
 
-function portEndOf(text: string): number {
-  const { length } = text;
-  const last = text.charCodeAt(length - 1);
-  if (last === 93) return text.endsWith(preauth) ? length - preauth.length : 0;
-  return last === 50 && text.endsWith(" ssh2") ? length - 5 : length;
+const behindAddress = " port ";
+
+function portEndOf(line: LineCodes, length: number): number {
+  const last = codeAt(line, length - 1);
+  if (last === 93) return textStandsAt(line, length - preauth.length, preauth) ? length - preauth.length : 0;
+  if (last !== 50 || !textStandsAt(line, length - secondVersion.length, secondVersion)) return length;
+  return length - secondVersion.length;
 }
 
-function standsBefore(text: string, at: number): boolean {
-  return (
-    text.charCodeAt(at - 1) === 32 &&
-    text.charCodeAt(at - 2) === 116 &&
-    text.charCodeAt(at - 3) === 114 &&
-    text.charCodeAt(at - 4) === 111 &&
-    text.charCodeAt(at - 5) === 112 &&
-    text.charCodeAt(at - 6) === 32
-  );
+function textStandsAt({ codes, at }: LineCodes, place: number, text: string): boolean {
+  if (place < 0) return false;
+  for (let i = 0; i < text.length; i++) if (codes[at + place + i] !== text.charCodeAt(i)) return false;
+  return true;
 }
 
 // The last character of an address.
@@ -160,11 +191,9 @@ function isAddressPart(code: number): boolean {
   return isDigit(code) || (code >= 97 && code <= 102);
 }
 
-/** Whether this text stands between the timestamp and the part by which the line is known. By hand, as a call of `startsWith` takes longer. */
-export function standsAt(text: string, middle: string, { middleStart, middleEnd }: Place): boolean {
-  if (middle.length !== middleEnd - middleStart) return false;
-  for (let i = 0; i < middle.length; i++) if (text.charCodeAt(middleStart + i) !== middle.charCodeAt(i)) return false;
-  return true;
+/** Whether this text stands between the timestamp and the part by which the line is known. */
+export function standsAt(line: LineCodes, middle: string, { middleStart, middleEnd }: Place): boolean {
+  return middle.length === middleEnd - middleStart && textStandsAt(line, middleStart, middle);
 }
 
 // The timestamp with its digits and letters made equal.

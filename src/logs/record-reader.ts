@@ -91,19 +91,22 @@ interface BeginningReader {
 
 function createBeginningReader(reader: LineReader, passing: boolean): BeginningReader {
   const lines = createKnownLines(reader.context);
-  const block = { view: undefined as DataView | undefined, offset: 0 };
-  const start: { view: DataView; at: number } = { view: empty, at: 0 };
+  const block = { view: undefined as DataView | undefined, bytes: noBytes, offset: 0 };
+  const start: { -readonly [Field in keyof LineStart]: LineStart[Field] } = { view: empty, bytes: noBytes, at: 0 };
   const startOf = ({ text, offset }: Beginning): LineStart | undefined => {
     // What was cut off is no part of the text.
     if (!block.view || text.length >= lineLimit) return undefined;
     start.view = block.view;
+    start.bytes = block.bytes;
     start.at = offset - block.offset;
     return start;
   };
   const pass = passing ? createPassing() : undefined;
   return {
     turnTo(next) {
-      block.view = next?.view;
+      const view = next?.view;
+      block.view = view;
+      block.bytes = view ? new Uint8Array(view.buffer, view.byteOffset, view.byteLength) : noBytes;
       block.offset = next?.offsets[0] ?? 0;
     },
     known(beginning) {
@@ -153,6 +156,7 @@ function createPassing(): (known: KnownLine, beginning: Beginning) => PassingLin
 }
 
 const empty = new DataView(new ArrayBuffer(0));
+const noBytes: Uint8Array = new Uint8Array(0);
 
 function openReader({ reference, habits = createHeaderHabits(), formats, onNotice }: RecordReaderOptions): LineReader {
   return createLineReader({

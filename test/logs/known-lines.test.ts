@@ -1,5 +1,6 @@
 // Lines that are known by the text behind their time are read as if nobody knew them.
 import { expect, test } from "vitest";
+import { cutBytes } from "../../src/logs/blocks.ts";
 import { createLogEngine } from "../../src/logs/engine.ts";
 import { createPresenter } from "../../src/logs/present.ts";
 import type { LogRecord } from "../../src/logs/record.ts";
@@ -130,4 +131,33 @@ test("a known line that others continue is a record of several lines", () => {
     [3, 5, 3],
     [6, undefined, 1],
   ]);
+});
+
+// As `read`, out of one block, so that lines are known by its bytes.
+function readBlock(lines: readonly string[]): readonly LogRecord[] {
+  const engine = createLogEngine({ reference });
+  const present = createPresenter();
+  const block = cutBytes(new TextEncoder().encode(lines.join("\n")), 0);
+  engine.turnTo(block);
+  return [...block.texts.map((text, i) => engine.push(text, block.offsets[i] ?? 0)), engine.end()]
+    .filter((entry) => entry !== undefined)
+    .map(present);
+}
+
+test("lines of a block end where they end, whatever stands behind their breaks", () => {
+  // Each of the first is what another line would be with the next one behind it.
+  const broken: readonly ((second: number) => readonly string[])[] = [
+    (s) => [`${yearless(s)} web1 sshd[4711`, "]: Connection closed by 203.0.113.9 port 50114 [preauth]"],
+    (s) => [`${yearless(s)} web1 sshd[4711]`, ": Connection closed by 203.0.113.9 port 50114 [preauth]"],
+    (s) => [`${yearless(s)} web1 sshd[4711]: Connection closed by 203.0.113.9 port 501`, "14 [preauth]"],
+    (s) => [`${yearless(s)} web1 cron`, "[4711]: started"],
+    (s) => [yearless(s), " web1 cron: started"],
+    (s) => [`${clock(s)}.120`, "Z INFO started"],
+    (s) => [`${clock(s)}.120Z`, " INFO started"],
+    (s) => [`192.0.2.7 - - [${accessed(s)}`, '] "GET /orders/42 HTTP/1.1" 200 512'],
+  ];
+  const seconds = Array.from({ length: 400 }, (_, i) => i);
+  const lines = seconds.flatMap((s) => [kinds[s % kinds.length]?.(s) ?? "", ...(broken[s % broken.length]?.(s) ?? [])]);
+  const places = ({ offset: _offset, ...rest }: LogRecord) => rest;
+  expect(readBlock(lines).map(places)).toEqual(read(lines).map(places));
 });

@@ -43,10 +43,10 @@ export const combinedAccess: LogFormat = {
       expect: { severity: "WARN", "http.response.status_code": 408, body: "-" },
     },
   ],
-  beginning(text, { stampAt }) {
+  beginning(text, { stampAt }, line) {
     const hostEnd = text.indexOf(" ");
     if (hostEnd <= 0 || !isDashed(text, hostEnd) || !isNumeric(text, hostEnd)) return undefined;
-    const stamp = stampAt(text, hostEnd + 6);
+    const stamp = stampAt(text, hostEnd + 6, line);
     if (!stamp || !text.startsWith('] "', stamp.end)) return undefined;
     const { time, zone, end } = stamp;
     return { time, zone, address: text.slice(0, hostEnd), start: 0, end: end + 2 };

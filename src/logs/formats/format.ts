@@ -2,6 +2,7 @@
 import type { Registered } from "../../base/registry.ts";
 import type { Draft, JsonObject, LogEntry } from "../entry.ts";
 import type { AttributeValue, Outcome, Severity } from "../record.ts";
+import type { BytesOfLine } from "../time/recent-stamp.ts";
 import type { FoundTime } from "../time/scan.ts";
 import type { HeaderHabits } from "./header-habits.ts";
 import { flatten, shownKeys } from "./json-fields.ts";
@@ -16,11 +17,11 @@ export interface FormatContext {
   /** What the headers of the log have in common; grows while it is read. */
   readonly habits: HeaderHabits;
   /** The timestamp with which the text begins, perhaps behind one opening bracket; read once, whoever asks. */
-  readonly leading: (text: string) => FoundTime | undefined;
+  readonly leading: (text: string, line?: BytesOfLine) => FoundTime | undefined;
   /** Grows when that timestamp is of another kind than the one before; those of one kind differ in digits alone. */
   readonly leadingKind: () => number;
   /** As `scanTimestamp`, for timestamps that stand somewhere else in the lines of one format. */
-  readonly stampAt: (text: string, at: number) => FoundTime | undefined;
+  readonly stampAt: (text: string, at: number, line?: BytesOfLine) => FoundTime | undefined;
   /** The JSON object that the text is; parsed once, whoever asks. */
   readonly json: (text: string) => JsonObject | undefined;
   /** Reads a text that stands inside of a line with all formats; false when none takes it. */
@@ -78,7 +79,7 @@ export interface LogFormat extends Registered {
    * For formats whose lines do not begin with their time: where it stands. The rest of the line alone decides about all other fields.
    * Undefined for lines that are not of the most usual kind.
    */
-  beginning?(text: string, context: FormatContext): LineBeginning | undefined;
+  beginning?(text: string, context: FormatContext, line?: BytesOfLine): LineBeginning | undefined;
   /** Fills the draft from its text and returns true; leaves it untouched and returns false when the line is not of this format. */
   parse(draft: Draft, context: FormatContext): boolean;
   /** Whether the next line belongs to the pending record of this format although it is not indented; `last` is the line before it. */

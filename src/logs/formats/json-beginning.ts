@@ -1,4 +1,6 @@
 // Where the time stands in a JSON line, found without parsing it: lines that differ in nothing else need not be parsed again.
+import type { BytesOfLine } from "../time/recent-stamp.ts";
+import type { FoundTime } from "../time/scan.ts";
 import type { FormatContext, LineBeginning } from "./format.ts";
 import { jsonKeys } from "./json-keys.ts";
 import { epochMilliseconds } from "./payload.ts";
@@ -8,23 +10,27 @@ const keys = jsonKeys.time.slice(0, 7).map((key) => `"${key}":`);
 const maxValue = 40;
 
 /** The value of the best key for a time that the text seems to have; undefined when there is none, or it is no time. */
-export function jsonBeginning(text: string, { stampAt }: FormatContext): LineBeginning | undefined {
+export function jsonBeginning(text: string, { stampAt }: FormatContext, line?: BytesOfLine): LineBeginning | undefined {
   for (const key of keys) {
     const found = text.indexOf(key);
     if (found < 0) continue;
     let start = found + key.length;
     if (text.charCodeAt(start) === 32) start++;
     return text.charCodeAt(start) === 34
-      ? quotedTime(text, start + 1, stampAt)
+      ? quotedTime(text, start + 1, (at) => stampAt(text, at, line))
       : numberTime(text, { start, end: numberEnd(text, start) });
   }
   return undefined;
 }
 
-function quotedTime(text: string, start: number, stampAt: FormatContext["stampAt"]): LineBeginning | undefined {
+function quotedTime(
+  text: string,
+  start: number,
+  stampAt: (at: number) => FoundTime | undefined,
+): LineBeginning | undefined {
   const end = text.indexOf('"', start);
   if (end < 0 || end > start + maxValue) return undefined;
-  const stamp = stampAt(text, start);
+  const stamp = stampAt(start);
   // What stands in the quotes besides the time could matter.
   return stamp?.end === end ? { time: stamp.time, zone: stamp.zone, start, end } : undefined;
 }

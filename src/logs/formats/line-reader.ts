@@ -1,7 +1,7 @@
 // Finds the format of each line: that of the line before is asked first, then those that lines with such a first character can have.
 import type { TakenRecord } from "../assembler.ts";
 import type { Draft, JsonObject } from "../entry.ts";
-import { createStampReader } from "../time/recent-stamp.ts";
+import { createStampReader, type BytesOfLine } from "../time/recent-stamp.ts";
 import { createBeginnings } from "./beginnings.ts";
 import type { FormatContext, LogFormat } from "./format.ts";
 import { type HeaderHabits, restartClock } from "./header-habits.ts";
@@ -60,7 +60,7 @@ export function createLineReader({ reference, habits, formats = [], onFault }: L
     }
     return undefined;
   };
-  const json = rememberLast(parseObject);
+  const json = rememberLast((text) => parseObject(text));
   const context: FormatContext = {
     habits,
     json: json.read,
@@ -104,9 +104,9 @@ function createStampContext(
   const inside = createStampReader(reference);
   return {
     reference,
-    leading: rememberLast((text) => stamps.read(text, bracketAt(text))).read,
+    leading: rememberLast((text: string, line?: BytesOfLine) => stamps.read(text, bracketAt(text), line)).read,
     leadingKind: () => stamps.kind,
-    stampAt: (text, at) => inside.read(text, at),
+    stampAt: (text, at, line) => inside.read(text, at, line),
   };
 }
 
@@ -157,14 +157,15 @@ function tableOf(formats: readonly LogFormat[]): readonly (readonly LogFormat[])
   );
 }
 
-function rememberLast<Result>(read: (text: string) => Result) {
+// `how` changes nothing in what is read.
+function rememberLast<Result, How>(read: (text: string, how?: How) => Result) {
   let text: string | undefined;
   let result: Result;
   return {
-    read: (asked: string): Result => {
+    read: (asked: string, how?: How): Result => {
       if (asked !== text) {
         text = asked;
-        result = read(asked);
+        result = read(asked, how);
       }
       return result;
     },
