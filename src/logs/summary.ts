@@ -40,9 +40,9 @@ const topCount = 20;
 
 /** Starts with nothing counted. */
 export function createSummaryCounter(): SummaryCounter {
-  const formats = new Map<string, Count>();
-  const severities = new Map<Severity, Count>();
-  const events = new Map<string, Count>();
+  const formats = createTally<string>();
+  const severities = createTally<Severity>();
+  const events = createTally<string>();
   const anomalies: PlacedAnomaly[] = [];
   let records = 0;
   let anomalyCount = 0;
@@ -51,9 +51,9 @@ export function createSummaryCounter(): SummaryCounter {
   return {
     add(entry) {
       records++;
-      increment(formats, entry.format);
-      if (entry.severity !== undefined) increment(severities, entry.severity);
-      if (entry.meaning) increment(events, entry.meaning.event);
+      formats.add(entry.format);
+      if (entry.severity !== undefined) severities.add(entry.severity);
+      if (entry.meaning) events.add(entry.meaning.event);
       if (!(entry.time >= first.time)) note(first, entry);
       if (!(entry.time <= last.time)) note(last, entry);
       if (!entry.anomalies) return;
@@ -66,9 +66,9 @@ export function createSummaryCounter(): SummaryCounter {
       records,
       ...(Number.isNaN(first.time) ? {} : { first: formatTime(first.time, first.zone) }),
       ...(Number.isNaN(last.time) ? {} : { last: formatTime(last.time, last.zone) }),
-      formats: numbersOf(formats),
-      severities: numbersOf(severities),
-      events: numbersOf(events),
+      formats: formats.numbers(),
+      severities: severities.numbers(),
+      events: events.numbers(),
       templates: tree.templates().length,
       topTemplates: topTemplates(tree),
       anomalies,
@@ -94,18 +94,28 @@ function note(moment: Moment, { time, zone }: LogEntry): void {
   moment.zone = zone;
 }
 
-interface Count {
-  number: number;
+/** How often each key came. */
+interface Tally<Key extends string> {
+  add(key: Key): void;
+  numbers(): Readonly<Record<string, number>>;
 }
 
-function increment<Key>(counts: Map<Key, Count>, key: Key): void {
-  const count = counts.get(key);
-  if (count) count.number++;
-  else counts.set(key, { number: 1 });
-}
-
-function numbersOf(counts: ReadonlyMap<string, Count>): Readonly<Record<string, number>> {
-  return Object.fromEntries([...counts].map(([key, { number }]) => [key, number]));
+function createTally<Key extends string>(): Tally<Key> {
+  const counts = new Map<Key, { number: number }>();
+  // Of the key before: most come several times in a row.
+  let lastKey: Key | undefined;
+  let last = { number: 0 };
+  return {
+    add(key) {
+      if (key !== lastKey) {
+        last = counts.get(key) ?? { number: 0 };
+        if (last.number === 0) counts.set(key, last);
+        lastKey = key;
+      }
+      last.number++;
+    },
+    numbers: () => Object.fromEntries([...counts].map(([key, { number }]) => [key, number])),
+  };
 }
 
 function topTemplates(tree: TemplateTree): LogSummary["topTemplates"] {

@@ -104,11 +104,12 @@ export const impossibleOrder: Detector = {
       });
     };
     return {
+      settles: (entry) =>
+        !saysSo(entry) && kindOf(entry, templates) === "none" && (isRefused(entry) || !mayHaveSession(entry)),
       observe(entry, report) {
         const { meaning, time, line, user } = entry;
         if (Number.isNaN(time)) return;
-        if (meaning?.event === "session_use_after_expire" || meaning?.event === "authn_token_reuse")
-          return tell(entry, { what: "An ended session or a used token was used again" }, report);
+        if (saysSo(entry)) return tell(entry, { what: "An ended session or a used token was used again" }, report);
         const kind = kindOf(entry, templates);
         // Before the first end nothing can be out of order.
         if ((kind === "none" || kind === "begin") && !any) return;
@@ -135,6 +136,10 @@ export const impossibleOrder: Detector = {
     };
   },
 };
+
+function saysSo({ meaning }: LogEntry): boolean {
+  return meaning?.event === "session_use_after_expire" || meaning?.event === "authn_token_reuse";
+}
 
 type Kind = "begin" | "end" | "removal" | "none";
 
@@ -174,6 +179,11 @@ function sessionOf(entry: LogEntry): string | undefined {
     if (found !== undefined && /\d/.test(found)) return `s:${found}`;
   }
   return user === undefined || address === undefined ? undefined : `u:${user} ${address}`;
+}
+
+// The address may be another in records that are equal otherwise.
+function mayHaveSession(entry: LogEntry): boolean {
+  return entry.user !== undefined || sessionOf(entry) !== undefined;
 }
 
 // A session that is refused has ended as it should.

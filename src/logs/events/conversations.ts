@@ -41,13 +41,13 @@ export function createConversations(): Conversations {
   return {
     follow(draft, peer) {
       const { logger } = draft;
-      if (logger?.startsWith("sshd")) {
+      if (logger !== undefined && isSshd(logger)) {
         const key = processOf(draft);
         if (key === undefined) return;
         const address = draft.meaning?.address ?? peer;
         if (address === undefined) recall(key, draft);
         else remember(key, address);
-      } else if (draft.body.startsWith("conn=")) {
+      } else if (draft.body.charCodeAt(0) === letterC && draft.body.startsWith("conn=")) {
         const accepted = ldapAccept.exec(draft.body);
         const address = addressIn(accepted?.[2] ?? "");
         if (accepted?.[1] && address !== undefined) remember(`conn ${accepted[1]}`, address);
@@ -56,6 +56,14 @@ export function createConversations(): Conversations {
     },
   };
 }
+
+// Asked of each line, so a look at the first letter comes before.
+function isSshd(logger: string): boolean {
+  return logger.charCodeAt(0) === letterS && logger.startsWith("sshd");
+}
+
+const letterC = 99;
+const letterS = 115;
 
 // The process id before the body: "sshd[4711]: ".
 function processOf({ text, body }: Draft): number | undefined {

@@ -2,6 +2,9 @@
 
 const firstBytes = 1 << 12;
 const lastAscii = 126;
+// "·" takes two bytes, of which the second has its own number.
+const dot = 0xb7;
+const dotLead = 0xc2;
 const encoder = new TextEncoder();
 
 /** Bytes that grow at their end. */
@@ -35,6 +38,22 @@ export class ByteText {
       bytes[end + i] = code;
     }
     this.end = end + length;
+    return true;
+  }
+
+  /** As `addPlain`, with the dot that stands between two parts. */
+  addPlainBeside(text: string): boolean {
+    const { length } = text;
+    this.makeRoom(length * 2);
+    const { bytes } = this;
+    let { end } = this;
+    for (let i = 0; i < length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === dot) bytes[end++] = dotLead;
+      else if (code < 32 || code > lastAscii) return false;
+      bytes[end++] = code;
+    }
+    this.end = end;
     return true;
   }
 

@@ -3,7 +3,7 @@
 import type { LogEntry } from "../entry.ts";
 import type { ByteText } from "./byte-text.ts";
 import { foldSimple } from "./fold.ts";
-import { isPlainBeside, type LineStyle, marginOf, textWidth } from "./line-style.ts";
+import { type LineStyle, marginOf, textWidth } from "./line-style.ts";
 
 /** Where messages stand. */
 export interface Layout {
@@ -52,19 +52,26 @@ export function addBeside(
   { layout, into }: { readonly layout: Layout; readonly into: ByteText },
 ): boolean {
   const { style, room, below } = layout;
-  if (beside !== "" && !isPlainBeside(beside)) return false;
-  const addPart = (part: string): void => into.addShort(`${style.dim.open}${part}${style.dim.close}`);
+  const from = into.length;
+  const addPart = (part: string): boolean => {
+    into.addShort(style.dim.open);
+    if (!into.addPlainBeside(part)) return false;
+    into.addShort(style.dim.close);
+    return true;
+  };
+  let isPlain = true;
   if (beside !== "" && used > 0 && used + gap.length + beside.length > room) {
-    for (const part of foldSimple(beside, room)) {
+    isPlain = foldSimple(beside, room).every((part) => {
       into.addBytes(below);
-      addPart(part);
-    }
+      return addPart(part);
+    });
   } else if (beside !== "") {
     if (used > 0) into.addShort(gap);
-    addPart(beside);
+    isPlain = addPart(beside);
   }
-  into.addShort("\n");
-  return true;
+  if (isPlain) into.addShort("\n");
+  else into.cutAt(from);
+  return isPlain;
 }
 
 const gap = "  ";

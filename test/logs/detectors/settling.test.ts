@@ -65,3 +65,21 @@ test("after a thousand equal lines, a leak and a change of rights are still told
   push("INFO done");
   expect(raised).toEqual(expect.arrayContaining(["secret-leak", "privilege-change"]));
 });
+
+test("after a thousand equal lines, a session that is used after its end is still told", () => {
+  const engine = createLogEngine({ reference: Date.UTC(2025, 11, 31) });
+  const raised: string[] = [];
+  let second = 0;
+  const push = (fields: Readonly<Record<string, string>>): void => {
+    const line = JSON.stringify({ time: stamp((second += 20)), level: "info", ...fields });
+    for (const { detector } of engine.push(line, 0, 0)?.anomalies ?? []) raised.push(detector);
+  };
+  const used = { msg: "order shipped", user: "alice", sessionId: "s-83b1f2" };
+  for (let i = 0; i < 600; i++) push({ msg: "cache is warm" });
+  for (let i = 0; i < 600; i++) push(used);
+  push({ ...used, msg: "session closed" });
+  push({ msg: "cache is warm" });
+  push(used);
+  push({ msg: "cache is warm" });
+  expect(raised).toContain("impossible-order");
+});

@@ -25,6 +25,14 @@ test("of a text that is not plain nothing is added, and what was added can be ta
   expect(read(text)).toBe("order");
 });
 
+test("beside a message a dot may stand between two parts, and nothing else that is not plain", () => {
+  const text = new ByteText();
+  expect(text.addPlainBeside("200 · 4 ms · 203.0.113.9")).toBe(true);
+  expect(text.addPlainBeside(" · crème")).toBe(false);
+  expect(text.addPlainBeside(" · \u001b[2J")).toBe(false);
+  expect(read(text)).toBe("200 · 4 ms · 203.0.113.9");
+});
+
 test("it grows as far as it has to, and is empty when it was taken", () => {
   const text = new ByteText();
   const line = "order shipped ";
