@@ -1,6 +1,6 @@
 // The tests that lead to a call and nowhere else, and whether they hold only while a program is made or tried out.
 import { flowOrder, type FlowOrder } from "../events/dominators.ts";
-import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
+import type { BlockId, FunctionCode, FunctionId, Program, Value, ValueId } from "../program.ts";
 import type { SinkCall } from "./sink-call.ts";
 
 /** A test and the side of it on which the code stands. */
@@ -76,10 +76,33 @@ export function isOnlyInDevelopment(
   trials.set(program, before);
   let isTrial = before.get(call.call);
   if (isTrial === undefined) {
-    isTrial = guardsOfCall(program, call).some((guard) => showsDevelopment(program, guard));
+    isTrial =
+      asksForStage(program, call.function) &&
+      guardsOfCall(program, call).some((guard) => showsDevelopment(program, guard));
     before.set(call.call, isTrial);
   }
   return isTrial;
+}
+
+const asking = new WeakMap<FunctionCode, boolean>();
+
+/** Whether any branch of a function goes by where the program runs: most do not, and need no more looking into. */
+function asksForStage(program: Program, id: FunctionId): boolean {
+  const code = program.functions[id];
+  if (!code) return false;
+  let asks = asking.get(code);
+  if (asks === undefined) {
+    asks = code.blocks.some(({ end }) => end.kind === "branch" && isAboutStage(program, end.test));
+    asking.set(code, asks);
+  }
+  return asks;
+}
+
+/** The test itself, or a side of `a && b` in it. */
+function isAboutStage(program: Program, test: ValueId): boolean {
+  const { value } = withoutNot(program, { test, holds: true });
+  const parts = value?.op === "join" ? value.inputs : [test];
+  return parts.some((part) => [true, false].some((holds) => showsDevelopment(program, { test: part, holds })));
 }
 
 function showsDevelopment(program: Program, guard: Guard): boolean {
