@@ -58,6 +58,11 @@ const noNames = new Set(
   ).split(" "),
 );
 
+/** True for words that sentences about logins are made of, and that nobody is called. */
+export function isCommonWord(word: string): boolean {
+  return noNames.has(word);
+}
+
 /** The first name that the sentence announces; undefined when it announces none. */
 export function findUser(body: string): FoundUser | undefined {
   const masked = body.includes("@") ? nameAt(body, mask) : undefined;

@@ -1,10 +1,12 @@
 // Finds the client's address in a sentence, by the words that announce it and by its place. An address that stands inside a user name never
 // counts: fields that a program writes for itself stand in columns, before the name, or last.
 import { commonLength, type FoundUser, maxPlaces, wholeName } from "./actors.ts";
+import { nameSlots } from "./name-slots.ts";
 import { addressIn, isAddress, isHostName } from "./address.ts";
 import type { PlainMessage } from "./quoted.ts";
 
-interface Candidate {
+/** An address in a text, and what announces it there. */
+export interface Candidate {
   readonly address: string;
   readonly start: number;
   readonly end: number;
@@ -22,17 +24,17 @@ const hostBehind =
   /\b(?:from|rhost|remote(?:[ _-]?host)?|client|host(?:name)?|peer)(?:\s{0,2}[=:]\s{0,2}|\s{1,2})["'[(<]?(?:host )?(?<host>[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){1,10})(?![@\w])/gi;
 // Words right before an address that is the server's or a relay's own.
 const serverWords =
-  /(?:\b(?:to|lip|laddr|dst(?:[ _-]?(?:ip|addr))?|dest(?:ination)?(?:[ _-]?(?:ip|address))?|server(?:[ _-]?(?:ip|addr(?:ess)?|host)){0,2}|against|local(?:[ _-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|(?:nas|device|controller)(?:[ _-]?ip(?:[ _-]?address)?)?|proxy|upstream|interface|on|by server|through|gateway)|->|(?<!["'`])@)[\s=:"'[(<]{0,4}$/i;
+  /(?:\b(?:to|lip|laddr|dst(?:[ _-]?(?:ip|addr))?|dest(?:ination)?(?:[ _-]?(?:ip|address))?|server(?:[ _-]?(?:ip|addr(?:ess)?|host)){0,2}|against|local(?:[ _-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|(?:nas|device|controller)(?:[ _-]?ip(?:[ _-]?address)?)?|proxy|upstream|interface|on|by server|(?:forwarded|relayed) by|through|gateway)|->|(?<!["'`])@)[\s=:"'[(<]{0,4}$/i;
 const clientWords =
   /\b(?:from|depuis|von|desde|rhost|rip|raddr|remote(?:[ _-]?(?:host|addr(?:ess)?|ip(?:[ _-]?addr(?:ess)?)?))?|client(?:[ _-]?(?:ip|addr(?:ess)?|host))?|ip(?:[ _-]?(?:addr(?:ess)?|adresse))?|addr(?:ess)?|src(?:[ _-]?(?:ip|addr))?|source(?:[ _-]?(?:network )?(?:ip|addr(?:ess)?))?|peer|oip|cli|host(?:name)?|origin|attacker|terminal|client computer|connecting host|viewer address|caller|at|by|user[ _-]?ip|calling[ _-]station[ _-]id)[\s=:"'[(<|]{0,4}(?:host |\/)?$/i;
 
 /** The client's address in a sentence about this user; undefined when none is told. */
 export function findClient(body: string, plain: PlainMessage, user: FoundUser | undefined): string | undefined {
   const all = collect(body, plain);
-  const column = all.findLast(({ role }) => role === "column");
-  if (!user) return (column ?? all.findLast(({ role }) => told.has(role)) ?? all.at(-1))?.address;
+  const slots = all.some(({ address }) => address !== all[0]?.address) ? nameSlots(body) : [];
+  if (!user) return withoutUser(body, all, slots)?.address;
   const inside = ({ start, end }: Candidate): boolean => start >= user.start && end <= user.end;
-  const typed = placesOf(body, user);
+  const typed = [...placesOf(body, user), ...repeated(body, slots)];
   const within = (candidate: Candidate): boolean =>
     typed.some(({ start, end }) => candidate.start >= start && candidate.end <= end);
   const free = all.filter((candidate) => !within(candidate));
@@ -49,17 +51,43 @@ export function findClient(body: string, plain: PlainMessage, user: FoundUser | 
   );
 }
 
+// Where no name is told, one may still have been typed: what stands before the first place for one is the program's, and of the rest the last.
+function withoutUser(body: string, all: readonly Candidate[], slots: readonly number[]): Candidate | undefined {
+  const [start] = slots;
+  const column = all.findLast(({ role, start: at }) => role === "column" && (start === undefined || at < start));
+  if (column) return column;
+  if (start === undefined) return all.findLast(({ role }) => told.has(role)) ?? all.at(-1);
+  const typed = repeated(body, slots);
+  const free = all.filter((one) => !typed.some((place) => one.start >= place.start && one.end <= place.end));
+  const before = free.filter(({ end, role, start: at }) => end <= start && !(role === "bare" && isOfOther(body, at)));
+  return surest(before) ?? lastOf(body, free) ?? lastOf(body, all);
+}
+
+/** What stands behind two places for a name alike was typed, as far as it holds more than a word. */
+export function repeated(body: string, [first, ...others]: readonly number[]): readonly Place[] {
+  if (first === undefined) return [];
+  return others.flatMap((other) => {
+    const length = commonLength(body, first, other);
+    return length < shortestName ? [] : [first, other].map((start) => ({ start, end: start + length }));
+  });
+}
+
+const shortestName = 3;
+
 // What stands before the name was written by the program; of what follows the name only the last is certain to be.
 function chosen(body: string, user: FoundUser, candidates: readonly Candidate[]): string | undefined {
   const before = user.first
     ? []
     : candidates.filter(({ start, end, role }) => end <= user.start && !(role === "bare" && isOfOther(body, start)));
-  const found =
-    surest(before) ?? unquoted(body, candidates).findLast(({ role }) => role !== "name") ?? candidates.at(-1);
-  return found?.address;
+  return (surest(before) ?? lastOf(body, candidates))?.address;
 }
 
-interface Place {
+function lastOf(body: string, candidates: readonly Candidate[]): Candidate | undefined {
+  return unquoted(body, candidates).findLast(({ role }) => role !== "name") ?? candidates.at(-1);
+}
+
+/** A part of a text. */
+export interface Place {
   readonly start: number;
   readonly end: number;
 }
@@ -101,8 +129,8 @@ function surest(candidates: readonly Candidate[]): Candidate | undefined {
   return undefined;
 }
 
-// "fw=192.0.2.2": an address under a key that does not name the client.
-function isOfOther(body: string, start: number): boolean {
+/** "fw=192.0.2.2": an address under a key that does not name the client. */
+export function isOfOther(body: string, start: number): boolean {
   return /\w=["']?$/.test(body.slice(Math.max(0, start - 3), start));
 }
 
@@ -121,7 +149,8 @@ function roleOf(before: string, behind: string): Candidate["role"] {
   return /[[(<]$|[\s(=]\/$/.test(before) ? "bracket" : "bare";
 }
 
-function collect(body: string, { blanks }: PlainMessage): readonly Candidate[] {
+/** The addresses of a text that may be a client's, in order, without those of servers and without names of hosts that nothing announces. */
+export function collect(body: string, { blanks }: PlainMessage): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const match of body.matchAll(numeric)) {
     // A lone colon behind the address is punctuation.

@@ -7,6 +7,10 @@ export const ftp = fromSentences({
     // Matches vsftpd's `[pid 2] [bob] FAIL LOGIN: Client "::ffff:203.0.113.9"`, with what a user wrote in front of the last bracket; refuses
     // CONNECT.
     {
+      is: /^(?:\[pid \d+\] )?(?:\[(?<user>.*)\] )?FTP response: Client "(?<address>[^"]+)", "530 (?:Login incorrect|Permission denied)\."$/,
+      event: "authn_login_fail",
+    },
+    {
       is: /^(?:\[pid \d+\] )?(?:\[(?<user>.*)\] )?FAIL LOGIN: Client "(?<address>[^"]+)"(?:, "[^"]*")?$/,
       event: "authn_login_fail",
     },

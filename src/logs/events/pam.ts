@@ -11,6 +11,11 @@ export const pam = fromSentences({
       is: /^(?:pam_\w{1,30}(?:\([^)]{0,60}\))?: |PAM:? |\(pam_unix\) )?(?:(?<repeat>\d+) more )?authentication failures?; logname=\S* uid=\S* euid=\S* tty=.{0,80}? ruser= rhost=(?<address>\S*)(?:\s+user=(?<user>.*))?$/i,
       event: "authn_login_fail",
     },
+    // Told twice, the name ends where it does both times.
+    {
+      is: /^(?:pam_\w{1,30}(?:\([^)]{0,60}\))?: |PAM:? |\(pam_unix\) )?(?:(?<repeat>\d+) more )?authentication failures?; logname=\S* uid=\S* euid=\S* tty=.{0,80}? ruser=(?<user>.+) rhost=(?<address>\S*)\s+user=\k<user>\s*$/i,
+      event: "authn_login_fail",
+    },
     {
       is: /^(?:pam_\w{1,30}(?:\([^)]{0,60}\))?: |PAM:? |\(pam_unix\) )?(?:(?<repeat>\d+) more )?authentication failures?; logname=.* rhost=(?<address>\S*)\s+user=(?<user>\S*)\s*$/i,
       event: "authn_login_fail",

@@ -21,7 +21,7 @@ export const proxies = fromSentences({
     },
     // 3proxy: service and port, result, user, address. Results 4 to 8 are refused logins, 3 is a rule that denied, 0 is fine.
     {
-      is: /^(?:PROXY|SOCKS[45]?|POP3P?|SMTPP?|FTPPR?|TCPPM|ADMIN|HTTPS?)(?:\.\d+)? 0*[4-9] (?<user>\S+|.{1,200}(?= [0-9a-f.:[\]]{3,60} [0-9a-f.:[\]]{3,60}:\d+ \d+ )) (?<address>[0-9a-f.:[\]]{3,60}) /i,
+      is: /^(?:PROXY|SOCKS[45]?|POP3P?|SMTPP?|FTPPR?|TCPPM|ADMIN|HTTPS?)(?:\.\d+)? 0*[4-9] (?<user>.{1,200}(?= [0-9a-f.:[\]]{3,60} [0-9a-f.:[\]]{3,60}:\d+ \d+ )|\S+) (?<address>[0-9a-f.:[\]]{3,60}) /i,
       event: "authn_login_fail",
     },
     {

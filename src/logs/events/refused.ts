@@ -13,6 +13,11 @@ export const refused = fromSentences({
     { is: /^FAIL: \S{1,60} (?:address|libwrap) from=(?<address>\S+)$/, event: "authz_fail" },
     { is: /^(?:libwrap )?refused connection to \S{1,60} .{0,40}?from (?<address>\S+)$/, event: "authz_fail" },
     { is: /^(?:Error: )?Host (?<address>\S+) is not allowed to talk to us/, event: "authz_fail" },
+    // Matches PortSentry's "attackalert: Connect from host: name/203.0.113.9 to TCP port: 143"; refuses its "advalert".
+    {
+      is: /^attackalert: (?:Connect|[\w/ ]{1,60} scan) from host: [^\s/]{1,255}\/(?<address>[0-9a-f.:]{3,45}) to (?:TCP|UDP) port: \d+/i,
+      event: "malicious_attack_tool",
+    },
     // Matches BIND's "client @0x7f 203.0.113.9#4711 (example.com): query (cache) 'example.com/ANY/IN' denied"; refuses answered queries.
     {
       is: /^(?:\w{4,12}: )?(?:error: |info: )?client (?:@0x[0-9a-f]+ )?(?<address>[0-9a-f.:]{3,45})#\S+(?: \([^)]*\))?:(?: view \S+:)? (?:query|zone transfer|update|bad zone transfer request:?)[^\n]{0,200} denied/i,
@@ -21,6 +26,11 @@ export const refused = fromSentences({
     { is: /^(?:info: |error: )?axfr for \S+ from (?:client )?(?<address>\S+) refused/i, event: "authz_fail" },
   ],
   samples: [
+    {
+      body: "attackalert: Connect from host: client.example.com/203.0.113.9 to TCP port: 143",
+      logger: "portsentry",
+      meaning: { event: "malicious_attack_tool", address: "203.0.113.9" },
+    },
     {
       body: "FAIL: telnet address from=203.0.113.9",
       logger: "xinetd",

@@ -14,9 +14,13 @@ export const sshServers = fromSentences({
       is: /^[0-9a-f]{4,8} (?<user>\S{1,100}) a\/\d{1,10} LOGIN FROM (?<address>[0-9a-f.:]{3,45})$/,
       event: "authn_login_success",
     },
+    {
+      is: /^Pubkey auth bad signature for '(?<user>.*)' with key \S+ from (?<address>\S+)$/,
+      event: "authn_login_fail",
+    },
     // Matches Dropbear's "Bad password attempt for 'root' from 203.0.113.9:4711"; refuses "Password auth succeeded".
     {
-      is: /^(?:bad|failed) (?:PAM )?(?:password|pubkey|auth) attempt for '(?<user>.*)' from (?<address>\S+)$/i,
+      is: /^(?:bad|failed|too-long) (?:PAM )?(?:password|pubkey|auth) attempt for '(?<user>.*)' from (?<address>\S+)$/i,
       event: "authn_login_fail",
     },
     // Matches "Login attempt for nonexistent user from 203.0.113.9:4711" and "… user 'bob' from …"; refuses logins of known users.

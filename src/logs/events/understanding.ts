@@ -10,6 +10,7 @@ import { addressBefore, addressInHeader, clientInHeader, doubtfulHeader } from "
 import { loginText } from "./login-text.ts";
 import { addressInPayload, isNobody, userInPayload } from "./payload-actors.ts";
 import type { Recogniser } from "./recogniser.ts";
+import { type LineText, sureAddress } from "./sure-address.ts";
 import { besideName, isBesideName } from "./typed-fields.ts";
 import { webLoginMeaning } from "./web-login.ts";
 import { isUncertain } from "./rejected-keys.ts";
@@ -185,17 +186,34 @@ function complete(meaning: SecurityMeaning, draft: Draft): SecurityMeaning {
     address: besideName(draft, told) ?? told,
     user: draft.user ?? userInPayload(payloadOf(draft)),
   };
-  const address =
-    (prose ? (apart.address ?? clientInHeader(draft, meaning.user) ?? typedOver(meaning, draft)) : meaning.address) ??
+  const inHeader = prose && apart.address === undefined ? clientInHeader(draft, meaning.user) : undefined;
+  const likely =
+    (prose ? (apart.address ?? inHeader ?? typedOver(meaning, draft)) : meaning.address) ??
     meaning.address ??
     apart.address ??
     addressInHeader(draft);
   const user =
     (prose ? apart.user : meaning.user) ?? meaning.user ?? apart.user ?? (prose ? userInHeader(draft.text) : undefined);
+  const exact = inHeader !== undefined || (draft.format !== "logfmt" && apart.address !== undefined);
+  const address = prose && !exact && likely !== undefined ? sureAddress(lineOf(draft, user), likely) : likely;
   draft.address = address;
   draft.user = user;
   if (user === meaning.user && address === meaning.address) return meaning;
-  return { ...meaning, ...(user === undefined ? {} : { user }), ...(address === undefined ? {} : { address }) };
+  return withActors(meaning, user, address);
+}
+
+// The fields of logfmt stand around its message.
+function lineOf({ format, text, body }: Draft, user: string | undefined): LineText {
+  return { text, body: format === "logfmt" ? text : body, user };
+}
+
+// An address that is not sure is left out.
+function withActors(meaning: SecurityMeaning, user?: string, address?: string): SecurityMeaning {
+  const told: { -readonly [Field in keyof SecurityMeaning]: SecurityMeaning[Field] } = { ...meaning };
+  if (user !== undefined) told.user = user;
+  if (address === undefined) delete told.address;
+  else told.address = address;
+  return told;
 }
 
 // Behind a name may stand what somebody typed as a part of it; what the header says was written by the program.

@@ -19,7 +19,7 @@ export const voiceAndChat = fromSentences({
       event: "authn_login_fail",
     },
     {
-      is: /^(?:\w{1,40}: )?(?<address>[0-9a-f.:]{3,45}) (?:failed to authenticate as|tried to authenticate with nonexistent user) '(?<user>.*)'$/i,
+      is: /^(?:\w{1,40}: )?(?<address>[0-9a-f.:]{3,45}) (?:failed to authenticate as|tried to authenticate with nonexistent user|failed to pass IP ACL as) '(?<user>.*)'$/i,
       event: "authn_login_fail",
     },
     // Security events: pairs in quotes, the address last of all. Matches SecurityEvent="InvalidPassword",…,RemoteAddress="IPV4/UDP/203.0.113.9/5062";
@@ -41,11 +41,11 @@ export const voiceAndChat = fromSentences({
     // Matches FreeSWITCH's "SIP auth failure (REGISTER) on sofia profile 'internal' for [bob@pbx] from ip 203.0.113.9" and "Can't find user
     // [bob@pbx] from 203.0.113.9"; refuses the challenge that every registration begins with.
     {
-      is: /^(?:\S{1,40}:\d+ )?SIP auth failure \(\w{1,20}\) on sofia profile '.*' for \[(?<user>.*)\] from ip (?<address>\S+)$/,
+      is: /^(?:\d[\d.]{0,6}% )?(?:\[\w{4,8}\] )?(?:\S{1,40}:\d+ )?SIP auth failure \(\w{1,20}\) on sofia profile '.*' for \[(?<user>.*)\] from ip (?<address>\S+)$/,
       event: "authn_login_fail",
     },
     {
-      is: /^(?:\S{1,40}:\d+ )?Can't find user \[(?<user>.*)\] from (?<address>\S+)$/,
+      is: /^(?:\d[\d.]{0,6}% )?(?:\[\w{4,8}\] )?(?:\S{1,40}:\d+ )?Can't find user \[(?<user>.*)\] from (?<address>\S+)$/,
       event: "authn_login_fail",
     },
     { is: /^(?:\S{1,40}:\d+ )?SIP auth challenge /, event: undefined },
