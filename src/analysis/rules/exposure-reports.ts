@@ -187,7 +187,7 @@ function isReported(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
   // A mask of their own takes the secrets that a project knows of; what is traced to its source is told all the same.
   if (taint.confidence !== "flow" && taint.kind !== "personal" && isMaskedByOwnLogger(file, call)) return false;
   if (isShownToOperator(file, call, taint) && operatorProgramOf(file) === "tool") return false;
-  if (taint.kind !== "object" && isShownEmpty(file, call, taint)) return false;
+  if (isShownEmpty(file, call, taint)) return false;
   if (isShownInBrowser(file, call, taint) || isOtherSession(file.program, taint)) return false;
   if (taint.kind === "object")
     return isWholeLogged(file, call, taint) && (!taint.weak || isBacked(file.program, taint));

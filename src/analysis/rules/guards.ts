@@ -70,12 +70,14 @@ function showsFailure(program: Program, guard: Guard): boolean {
 
 /** Whether a logging call is reached only where a test has shown that there is nothing in what a taint is on, or no text. */
 export function isShownEmpty(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
-  const { label, flat } = taint;
+  const { label, flat, kind } = taint;
   return guardsOfCall(file.program, call).some((guard) => {
-    const tested = emptyBy(file.program, guard);
+    const tested = emptyBy(file.program, guard, kind === "object");
     const known = tested === undefined ? undefined : file.flow.values[tested];
     if (tested === undefined || !known || isStoredAgain(file.program, tested, call.range.start)) return false;
-    if (known.label === label || isLoggedUnder(call, known.label, taint)) return true;
+    // Of nothing there is no part either.
+    if (known.label === label || (known.label !== "" && label.startsWith(`${known.label}.`))) return true;
+    if (isLoggedUnder(call, known.label, taint)) return true;
     return !flat && known.taints.some((other) => other.label === label && !other.flat);
   });
 }
@@ -90,8 +92,8 @@ function isLoggedUnder({ args }: SinkCall, label: string, taint: Taint): boolean
   );
 }
 
-/** What has nothing in it, or no text, on this side of a test: `!token`, `token === undefined`, `typeof token !== "string"`. */
-function emptyBy(program: Program, guard: Guard): ValueId | undefined {
+/** What has nothing in it on this side of a test: `!token`, `token === undefined`; or, unless it is an object, no text: `typeof token !== "string"`. */
+function emptyBy(program: Program, guard: Guard, isObject: boolean): ValueId | undefined {
   const { value, positive } = withoutNot(program, guard);
   if (value?.op === "load" || value?.op === "property") return positive ? undefined : program.values.indexOf(value);
   if (value?.op !== "binary") return undefined;
@@ -100,7 +102,7 @@ function emptyBy(program: Program, guard: Guard): ValueId | undefined {
   const [left, right] = [program.values[value.left], program.values[value.right]];
   const holds = isEqual === positive;
   if (left?.op === "unary" && left.operator === "typeof")
-    return right?.op === "constant" && holds !== (right.text === "string") ? left.value : undefined;
+    return !isObject && right?.op === "constant" && holds !== (right.text === "string") ? left.value : undefined;
   const isNothing = right?.op === "constant" && (right.kind === "null" || right.text === "");
   return holds && (isNothing || (right?.op === "global" && right.name === "undefined")) ? value.left : undefined;
 }

@@ -61,13 +61,19 @@ export function isLeftToSerializer(
 // The answer that belongs to a request, and what comes after both.
 const exchanged = /^_?(?:res|response|reply|next)$/;
 
+const asked = /^_?(?:req|request|ctx|context)$/;
+// `logger.eventLog`, `logger.logRequest`; refuses `logger.info`.
+const ownLine = /^log[A-Z]|Log$/;
+
 /**
- * `self.logError(req, "import failed", { id })`: a function of the project of which only the name is known is told, beside what it is to say,
- * which request it was; it takes an id and a path from it.
+ * `self.logError(req, "import failed", { id })`, `logger.eventLog({ level, req })`: a function of the project of which only the name is known
+ * is told, beside what it is to say, which request it was; it takes an id and a path from it.
  */
-export function isContext({ logger, label, forwarded, written, args }: SinkCall, { taint, fields }: Exposure): boolean {
-  if (logger.library !== undefined || taint.category !== "request" || taint.kind !== "object" || fields.length > 0)
-    return false;
+export function isContext(call: SinkCall, { taint, fields }: Exposure): boolean {
+  const { logger, label, forwarded, written, args, method } = call;
+  if (logger.library !== undefined) return false;
+  if (fields.length > 0) return asked.test(fields[0] ?? "") && ownLine.test(method.name);
+  if (taint.category !== "request" || taint.kind !== "object") return false;
   const sink = forwarded?.label ?? label;
   // `Logging.fail(error, req, res, next)` goes on to answer, and is no line of a log.
   if (args.some(({ abstract }) => exchanged.test(abstract.label))) return true;

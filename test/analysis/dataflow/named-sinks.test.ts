@@ -22,6 +22,14 @@ test.each([
   expect(findingsIn("no-secret-in-log", code)).toHaveLength(count);
 });
 
+test("a logger of the project is told which request it was, and takes of it what it wants", () => {
+  const code = (method: string): string => `const app = require("express")();
+  module.exports.init = (config, logger) => app.get("/", (req, res) => logger.${method}({ level: "warn", request: req }, "refused"));`;
+  const found = (method: string) => findingsIn("no-unfiltered-object-in-log", code(method));
+  expect(found("eventLog")).toEqual([]);
+  expect(found("warn")).toHaveLength(1);
+});
+
 test.each([
   ["eventLog", 1],
   ["errorLog", 1],

@@ -130,3 +130,20 @@ test("the headers of a socket's handshake are headers of a request", () => {
   const code = `io.use((socket, next) => { console.log(socket.handshake.headers); next(); });`;
   expect(findingsIn("no-unfiltered-object-in-log", code)).toHaveLength(1);
 });
+
+describe("an object that is tested to be nothing", () => {
+  const open = (test: string): string => `export function open(answer) {
+    if (${test}) { console.error("no token", answer); return; }
+    use(answer.access_token);
+  }`;
+
+  test.each([
+    ["is none where it is empty", "!answer", 0],
+    ["is none where it is null", "answer == null", 0],
+    ["is one where it is there", "answer", 1],
+    ["is one where something else is empty", "!waiting", 1],
+    ["is one where it is no text", 'typeof answer !== "string"', 1],
+  ])("%s", (...[, test, count]) => {
+    expect(found(open(test))).toBe(count);
+  });
+});
