@@ -66,10 +66,8 @@ export function byPermission(found: Case): Verdict | undefined {
       isSure: strong.isSure || status === 401,
     };
   }
-  // `if (!hasPermissionToBan) throw new Error("You cannot ban this user")`
-  const isByName = strong !== undefined && asksForRight.test(strong.label.slice(strong.label.lastIndexOf(".") + 1));
-  if (isByName && entry.isBorder && status === undefined && refusal.how === "thrown" && !isOther(found))
-    return { event: "authz_fail", why: reasonOf(strong), isSure: false };
+  const soft = bySoftNo(found, strong);
+  if (soft) return soft;
   const isAsked =
     status === 401 && permission !== undefined && found.isDecided && !found.isTranslated && !isOther(found);
   if (isAsked && !has(found, "token") && activity !== "login" && !answersForOthers(entry.function.name))
@@ -78,6 +76,19 @@ export function byPermission(found: Case): Verdict | undefined {
     return { event: "authz_fail", why: reasonOf(permission), isSure: false };
   }
   return byAbsence(found, isGuard) ?? byText(found, isGuard);
+}
+
+/** `if (!canEdit.valid) return res.json({ success: false })`, `if (user.role !== "admin") return res.json({ error: … })` */
+function bySoftNo(found: Case, strong: Atom | undefined): Verdict | undefined {
+  const { refusal, entry } = found;
+  // `if (!hasPermissionToBan) throw new Error("You cannot ban this user")`
+  const isByName = strong !== undefined && asksForRight.test(strong.label.slice(strong.label.lastIndexOf(".") + 1));
+  if (isByName && entry.isBorder && refusal.status === undefined && refusal.how === "thrown" && !isOther(found))
+    return { event: "authz_fail", why: reasonOf(strong), isSure: false };
+  const atom = strong ?? refusing(found, "allowance");
+  if (!atom || refusal.status !== undefined || refusal.how !== "answered" || !entry.isBorder) return undefined;
+  if (!asksSoftly(atom) || refusal.excuse !== undefined || found.isTranslated || isOther(found)) return undefined;
+  return { event: "authz_fail", why: reasonOf(atom), isSure: false };
 }
 
 /** Nobody is signed in. */
@@ -132,6 +143,15 @@ function byText(found: Case, isGuard: boolean): Verdict | undefined {
 
 // `hasPermission`, `canAccess`; refuses `owner`, which may be missing.
 const asksForRight = /^(?:has|can|may|check)[A-Z_]/;
+
+// `canModify.valid`, `validRoleSelection.ok`, `getRole`, `isAdmin`; refuses `allowedTypes.includes`.
+const asksSomebody =
+  /(?:^|[._])(?:(?:valid_?)?(?:can|may|has|is|check|get)_?(?=[A-Z_]|role)|\w*(?:role|permission|admin|owner))/i;
+
+/** Whether a soft no was decided by who asks: a question by name, a role that is compared, or an owner. */
+function asksSoftly({ form, label }: Atom): boolean {
+  return form !== "name" || asksSomebody.test(label);
+}
 
 // `role`, `permissions`: what was looked for, and not what somebody has.
 const isThing = /^(?:role|permission|scope|privilege|admin|policy|acl)s?$/i;

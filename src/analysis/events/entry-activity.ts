@@ -43,7 +43,7 @@ export function activityOfEntry(program: Program, code: FunctionCode, found: Gat
   }
   // `POST /sessions` may list them.
   if (route && reading.has(splitWords(code.name)[0] ?? "")) return undefined;
-  const ofSubject = isBorder ? activityOfSubject(program, code) : undefined;
+  const ofSubject = isBorder ? activityOfSubject(program, code, names) : undefined;
   if (ofSubject !== undefined) return ofSubject;
   const owner = code.owner === undefined ? undefined : program.classes[code.owner]?.name;
   const told =

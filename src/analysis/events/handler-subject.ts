@@ -4,20 +4,30 @@ import { splitWords } from "../../catalogue/names.ts";
 import type { FunctionCode, Program } from "../program.ts";
 
 const verbs = new Set(
-  "create add store update edit patch remove delete destroy revoke disable enable ban unban block suspend lock promote demote".split(
+  "create add store update edit patch remove delete del destroy revoke disable enable ban unban block suspend lock promote demote reg".split(
     " ",
   ),
 );
-const roles = new Set(["controller", "handler", "resolver", "action", "endpoint"]);
+const roles = new Set(["controller", "handler", "resolver", "action", "endpoint", "service"]);
+/** Short forms of verbs. */
+const shortened: Readonly<Record<string, string>> = { del: "delete", reg: "register" };
 
-/** The activity of a function with such a name, or undefined. */
-export function activityOfSubject(program: Program, { name, owner }: FunctionCode): Activity | undefined {
+/** The activity of a function that is known by such a name, or undefined. */
+export function activityOfSubject(
+  program: Program,
+  { name: own, owner }: FunctionCode,
+  names: readonly string[],
+): Activity | undefined {
+  // `actions: { disable: { handler(ctx) {} } }`
+  const name = own === "handler" || own === "" ? (names.find((each) => each !== "handler") ?? own) : own;
   const [verb = "", ...others] = splitWords(name);
   const isBare = verbs.has(verb) && others.every((word) => word === "by" || word === "id" || word === "one");
   if (!isBare) return undefined;
   const subject =
-    subjectOf(owner === undefined ? "" : (program.classes[owner]?.name ?? "")) ?? subjectOf(fileName(program.path));
-  return subject === undefined ? undefined : activityOf(`${verb} ${subject}`);
+    subjectOf(owner === undefined ? "" : (program.classes[owner]?.name ?? "")) ??
+    subjectOf(fileName(program.path)) ??
+    subjectOfFolder(program.path);
+  return subject === undefined ? undefined : activityOf(`${shortened[verb] ?? verb} ${subject}`);
 }
 
 /** `addAdmin` of `domains.handler.js` is how an admin adds a domain. */
@@ -33,6 +43,14 @@ const people = new Set(["user", "admin", "account", "member", "auth"]);
 function subjectOf(name: string): string | undefined {
   const words = splitWords(name);
   return words.length === 2 && roles.has(words[1] ?? "") ? words[0] : undefined;
+}
+
+/** `controllers/user.js`, `handlers/accounts.ts`: one word in a folder of handlers. */
+function subjectOfFolder(path: string): string | undefined {
+  const [folder = ""] = path.split(/[/\\]/).slice(-2);
+  const words = splitWords(fileName(path));
+  const isOfHandlers = roles.has(splitWords(folder).join(" ")) && folder.toLowerCase() !== "services";
+  return isOfHandlers && words.length === 1 ? words[0] : undefined;
 }
 
 function fileName(path: string): string {

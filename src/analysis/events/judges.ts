@@ -1,9 +1,9 @@
 // Functions that find something out for their caller and answer nobody themselves, and what they say by a mere yes or no.
 import type { Activity } from "../../catalogue/events/activities.ts";
 import { checksOfName } from "../../catalogue/events/checks.ts";
-import type { Program, Value } from "../program.ts";
+import type { Program, Value, ValueId } from "../program.ts";
 import type { Entry } from "./entries.ts";
-import { pathOf } from "./users-of.ts";
+import { constantText, pathOf } from "./users-of.ts";
 
 const judging = new Set<Activity | undefined>(["login", "mfa-check", "password-change", "password-reset"]);
 
@@ -27,3 +27,19 @@ export function isJudgement(program: Program, value: Value): boolean {
 // `checkIfUserHasPermission`, `hasRole`; refuses `validateAccess`, which may throw.
 const judgesAccess = /^(?:has|is|can|may|check_?[iI]f)_?(?!Activate$)/;
 const rights = new Set<string>(["permission", "allowance"]);
+
+// `AuthorizationDecision.DENY`, `Effect.Deny`
+const verdicts = /(?:decision|effect|verdict|vote|authorization|access)$/i;
+const denies = /^(?:deny|denied|reject|rejected)$/i;
+// `generatePolicy(principal, "Deny", arn)`
+const makesPolicy = /policy|effect|decision|authoriz/i;
+
+/** Whether a value is the no of an authorizer: a member of an enumeration of verdicts, or a policy that denies. */
+export function saysDeny(program: Program, id: ValueId): boolean {
+  const value = program.values[id];
+  if (value?.op === "await") return saysDeny(program, value.value);
+  if (value?.op === "property")
+    return denies.test(value.name ?? "") && verdicts.test(pathOf(program, value.object).at(-1) ?? "");
+  if (value?.op !== "call" || !makesPolicy.test(pathOf(program, value.callee).at(-1) ?? "")) return false;
+  return value.args.some((argument) => constantText(program, argument.value) === "Deny");
+}

@@ -5,6 +5,7 @@ import { insideOf } from "./callbacks-inside.ts";
 import type { ConditionSource } from "./conditions.ts";
 import { flowOrder } from "./dominators.ts";
 import type { Entry } from "./entries.ts";
+import { isBody } from "./given-bodies.ts";
 import { refusalsOf } from "./refusals.ts";
 import { numberOf } from "./said-errors.ts";
 import { pathOf } from "./users-of.ts";
@@ -56,6 +57,8 @@ export function lastSuccess(source: ConditionSource, entry: Entry): Place | unde
 
 function isAnswer({ program }: ConditionSource, value: Value): boolean {
   if (value.op === "return") return value.value >= 0 && !saysFailure(program, value.value);
+  // `ctx.body = user`
+  if (value.op === "set-property") return isBody(program, value) && !saysFailure(program, value.value);
   if (value.op !== "call") return false;
   const path = pathOf(program, value.callee);
   // `next(error)` hands on what went wrong.

@@ -1,6 +1,6 @@
 // Whether a function sends somebody a message: what is asked for by mail has not happened yet.
 import { splitWords } from "../../catalogue/names.ts";
-import type { Program, ValueId } from "../program.ts";
+import type { FunctionCode, Program, ValueId } from "../program.ts";
 import type { ConditionSource } from "./conditions.ts";
 import type { Entry } from "./entries.ts";
 import { constantText, pathOf } from "./users-of.ts";
@@ -55,3 +55,26 @@ const mailers = new Set(["mail", "mails", "mailer", "emails"]);
 const letters = new Set(
   "mail email mailer sms otp code link mails emails smtp transport transporter postmark resend".split(" "),
 );
+
+/** Who is mailed a link to sign in with is not in yet; where a password is checked or a row is made, the letter comes beside it. */
+export function isOnlyMailed(
+  source: ConditionSource,
+  entry: Entry,
+  { own, hasCheck }: { readonly own: string | undefined; readonly hasCheck: boolean },
+): boolean {
+  if (own === "authn_login_success") return !hasCheck && sendsMail(source, entry);
+  return own === "user_created" && !makesRow(source, entry.function) && sendsMail(source, entry);
+}
+
+// `this.createEntity(…)`, `repository.save(user)`, `insertOne(…)`; refuses `createTransport`.
+const makesRows = /^(?:create|insert|add|save)(?:_?(?:entity|one|record|row|document|user|account|member|customer))?$/i;
+
+function makesRow({ program }: ConditionSource, { blocks }: FunctionCode): boolean {
+  return blocks.some(({ ops }) =>
+    ops.some((op) => {
+      const value = program.values[op];
+      const isMade = value?.op === "call" && value.kind === "call" && value.args.length > 0;
+      return isMade && makesRows.test(pathOf(program, value.callee).at(-1) ?? "");
+    }),
+  );
+}

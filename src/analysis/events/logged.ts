@@ -57,7 +57,14 @@ function ofReceived(source: LogSource, candidate: FailureCandidate): Logged {
   return { state, by: { how: "caller", label: called.step?.label ?? "", range: undefined } };
 }
 
+/** What NestJS throws where a guard says no: https://docs.nestjs.com/guards */
+const forbidden = { status: 403, errorName: "ForbiddenException" } as const;
+
 function ofThrown(source: LogSource, candidate: FailureCandidate): Logged {
+  if (candidate.refusal.how === "told" && candidate.entry.function.name === "canActivate") {
+    const fate = source.central.fateOf(forbidden, false);
+    return fate === "unknown" ? missing : fate;
+  }
   if (candidate.refusal.how !== "thrown" || !leaves(source.program, candidate)) return missing;
   const chained = ofChain(source, candidate);
   if (chained.state !== "missing") return chained;
@@ -101,22 +108,8 @@ function byWrapper(source: LogSource, { wrappers }: Entry): Logged | undefined {
     if (namesAudit(label)) return { state: "logged", by: { how, label, range: undefined } };
     if (value === undefined || isMiddleware) continue;
     // What a wrapper gives back runs in the place of the handler.
-    for (const { graph, module } of source.callees.graphsOf(source.view.calleesOf(value))) {
-      for (const inner of graph.inner) {
-        const own = module ? module.logging.get(inner) : source.view.graphs.get(inner);
-        const coverage =
-          own &&
-          coverageOf({
-            graph: own,
-            from: 0,
-            to: undefined,
-            exits: new Set(["success"]),
-            weigh: (step) => source.callees.weigh(step, module, "always"),
-            next: inProduction,
-          });
-        if (coverage?.least === 2) return { state: "logged", by: { how, label, range: undefined } };
-      }
-    }
+    const given = coverageOfGiven(source, value);
+    if (given.some(({ least }) => least === 2)) return { state: "logged", by: { how, label, range: undefined } };
   }
   return undefined;
 }
@@ -222,12 +215,35 @@ function by(step: LogStep | undefined, how: "call" | "callee"): LoggedBy {
   return { how: kind, label: step.label, range: step.range };
 }
 
+/** How the functions log that a call gives back. */
+function coverageOfGiven(source: LogSource, call: ValueId): readonly Coverage[] {
+  return source.callees.graphsOf(source.view.calleesOf(call)).flatMap(({ graph: maker, module }) =>
+    maker.inner.flatMap((inner): readonly Coverage[] => {
+      const graph = module ? module.logging.get(inner) : source.view.graphs.get(inner);
+      const weigh = (step: LogStep): Degree => source.callees.weigh(step, module, "always");
+      return graph
+        ? [coverageOf({ graph, from: 0, to: undefined, exits: new Set(["success"]), weigh, next: inProduction })]
+        : [];
+    }),
+  );
+}
+
+const unheard: Coverage = { least: 0, most: 0, step: undefined };
+
+/** How a callback logs that is written where it is given, or made there: `.catch(failed(res))`. */
+function coverageOfCallback(source: LogSource, id: ValueId): Coverage {
+  const callback = source.program.values[id];
+  if (callback?.op === "function")
+    return source.callees.coverage([{ function: { id: callback.function, module: undefined } }], "success");
+  return callback?.op === "call" ? (coverageOfGiven(source, id)[0] ?? unheard) : unheard;
+}
+
 const maxChain = 6;
 
 /** What a callback throws reaches the `.catch(…)` at the end of its chain of promises. */
 function ofChain(source: LogSource, { entry, refusal }: FailureCandidate): Logged {
   if (refusal.how !== "thrown") return missing;
-  const { program, users, callees } = source;
+  const { program, users } = source;
   const start = program.values.findIndex((value) => value.op === "function" && value.function === entry.function.id);
   let at = users.of(start).find((user) => program.values[user]?.op === "call");
   for (let steps = 0; at !== undefined && steps < maxChain; steps++) {
@@ -236,12 +252,9 @@ function ofChain(source: LogSource, { entry, refusal }: FailureCandidate): Logge
     const call: ValueId = chained[0] === undefined ? -1 : (users.callOf(chained[0]) ?? -1);
     const value = program.values[call];
     if (property?.op !== "property" || value?.op !== "call") break;
-    const callback = program.values[value.args[property.name === "catch" ? 0 : 1]?.value ?? -1];
-    if ((property.name === "catch" || property.name === "then") && callback?.op === "function") {
-      const { least, most, step } = callees.coverage(
-        [{ function: { id: callback.function, module: undefined } }],
-        "success",
-      );
+    const received = value.args[property.name === "catch" ? 0 : 1]?.value ?? -1;
+    if (property.name === "catch" || property.name === "then") {
+      const { least, most, step } = coverageOfCallback(source, received);
       if (most > 0) return { state: least === 2 ? "logged" : "partly", by: by(step, "callee") };
     }
     at = call;

@@ -34,14 +34,18 @@ export function proofOf({ program, view }: Omit<ProofSource, "users">, call: Cal
   if (known === "password" || known === "mfa" || known === "token") return known;
   const path = pathOf(program, call.callee);
   if (!mayCompare(path.at(-1) ?? "")) return undefined;
-  return proofOfCall(
+  const proof = proofOfCall(
     path,
     call.args.map(({ value }) => namesOf(program, value)),
   );
+  // `verify2FA(secret, token)`: its own name tells more than the names of what it is given.
+  return proof === "token" && checksOfName(path.at(-1) ?? "").includes("mfa") ? "mfa" : proof;
 }
 
 /** `comparePassword(newPassword, user.password)` asks whether it is another one. */
-export function comparesNew(program: Program, { args }: Call): boolean {
+export function comparesNew(program: Program, { callee, args }: Call): boolean {
+  // `resetPassword(token, newPassword)` sets it.
+  if (/^(?:re)?set|^(?:change|update)/i.test(pathOf(program, callee).at(-1) ?? "")) return false;
   return args.some(({ value }) => splitWords(pathOf(program, value).at(-1) ?? "")[0] === "new");
 }
 

@@ -15,7 +15,8 @@ import type { Entry } from "./entries.ts";
 import { excuseIn, speaksIn } from "./excuse-in.ts";
 import { answeredNo, flashed, hungUp, rejectionIn, saysError, sentAway } from "./refusal-forms.ts";
 import { errorOf, fieldStatus, first, numberOf, statusMapped, topicIn } from "./said-errors.ts";
-import { isJudge, isJudgement } from "./judges.ts";
+import { madeNo, saidByBody } from "./given-bodies.ts";
+import { isJudge, isJudgement, saysDeny } from "./judges.ts";
 import { statusOfHelper } from "./answering-helpers.ts";
 import { socketStatus } from "./socket-answers.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
@@ -113,7 +114,7 @@ function refusalOf(place: RefusalPlace, value: Value): Said | undefined {
     case "set-property":
       return value.name !== undefined && statusFields.has(value.name)
         ? answered(numberOf(place.program, value.value))
-        : undefined;
+        : saidByBody(place, value);
     case "return":
       return returned(place, value.value);
     case "call":
@@ -174,6 +175,7 @@ function returned({ program, users, entry }: RefusalPlace, id: ValueId): Said | 
     return { how: "told", status: undefined, topic: "permission", errorName: undefined };
   }
   if (value === undefined) return undefined;
+  if (saysDeny(program, id)) return { how: "told", status: 403, topic: "permission", errorName: undefined };
   const rejected = value.op === "call" ? rejectionIn(program, value) : undefined;
   if (rejected !== undefined && !isCaught({ program, users, entry }, rejected))
     return { ...errorOf({ program, users }, rejected), how: "thrown" };
@@ -252,7 +254,7 @@ function called(place: RefusalPlace, call: Call): Said | undefined {
   const away = name === "redirect" ? sentAway(place, call) : (hungUp(path) ?? flashed(program, path, call));
   if (away) return away;
   if (answerMethods.has(name) || name === "emit") {
-    const said = answered(statusIn(program, call)) ?? answeredNo(place, path, call);
+    const said = answered(statusIn(program, call)) ?? answeredNo(place, path, call) ?? madeNo(place, path, call);
     return said && { ...said, topic: spokenTopic(program, call) };
   }
   return (

@@ -2,6 +2,7 @@
 import { createsSession, opensSession } from "../../catalogue/events/actions.ts";
 import { requestNames } from "../../catalogue/events/borders.ts";
 import type { Program, ValueId } from "../program.ts";
+import type { ConditionSource } from "./conditions.ts";
 import type { Entry } from "./entries.ts";
 import { pathOf } from "./users-of.ts";
 
@@ -41,4 +42,25 @@ export function isLogIn(program: Program, op: ValueId): boolean {
   // `auth.use("web").login(user)` of a request that carries its authenticator
   const isByGuard = /^auth$/i.test(request) && (method === "login" || (method === "use" && more.join(".") === "login"));
   return isByGuard || (more.length === 0 && requestNames.has(request) && /^log_?in$/i.test(method));
+}
+
+// `token`, `accessToken`, `sessionToken`; refuses `refreshToken` and `resetToken`.
+const tokenField = /^(?:(?:access|auth|session|id|jwt|bearer|api)_?)?(?:token|jwt)$/i;
+const makesToken = /^(?:get|make|create|generate|issue|sign|build)\w*(?:token|jwt|session)/i;
+
+/** `return { token: await this.getToken(user) }` */
+export function returnsToken({ program, users }: ConditionSource, op: ValueId): boolean {
+  const value = program.values[op];
+  const object = value?.op === "return" ? program.values[value.value] : undefined;
+  if (object?.op !== "object") return false;
+  return object.entries.some((entry) => {
+    if (entry.kind !== "field" || !tokenField.test(entry.name)) return false;
+    const given = program.values[entry.value];
+    const stores = given?.op === "load" ? users.storesOf(given.binding) : [entry.value];
+    return stores.some((store) => {
+      const kept = program.values[store];
+      const call = kept?.op === "await" ? program.values[kept.value] : kept;
+      return call?.op === "call" && makesToken.test(pathOf(program, call.callee).at(-1) ?? "");
+    });
+  });
 }

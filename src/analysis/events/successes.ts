@@ -15,11 +15,11 @@ import type { Entry } from "./entries.ts";
 import { isMain } from "./entry-activity.ts";
 import { eventsOfHelper } from "./helper-writes.ts";
 import { lastSuccess } from "./last-success.ts";
-import { isMailed, sendsMail } from "./letters.ts";
-import { beginsSession, isLogIn, keepsCookie, keptInCookie } from "./session-begins.ts";
+import { isMailed, isOnlyMailed, sendsMail } from "./letters.ts";
+import { beginsSession, isLogIn, keepsCookie, keptInCookie, returnsToken } from "./session-begins.ts";
 import { personGiven } from "./strategies.ts";
 import { proofsIn } from "./proof-checks.ts";
-import { statementRange } from "./refusals.ts";
+import { refusalsOf, statementRange } from "./refusals.ts";
 import { ofSession } from "./session-fields.ts";
 import { onlyReads } from "./routes.ts";
 import { pathOf } from "./users-of.ts";
@@ -74,7 +74,7 @@ export function successesOf(source: ConditionSource, entry: Entry): readonly Suc
   }
   // What a link leads to may be a page; only what is done there tells.
   const isByLink = entry.route?.method === "GET" && own !== "authn_logout";
-  const isLetter = (own === "authn_login_success" || own === "user_created") && sendsMail(source, entry);
+  const isLetter = isOnlyMailed(source, entry, { own, hasCheck: checks(source, entry.function) });
   if (own !== undefined && !events.has(own) && !isByLink && !isLetter && !isDelegated(source, entry, own)) {
     const end = lastSuccess(source, entry);
     if (end && (!entry.decides || isLastWord(source, entry))) events.set(own, [{ event: own, ...end, isOwn: true }]);
@@ -167,6 +167,7 @@ function ownEvent(source: ConditionSource, entry: Entry): string | undefined {
   }
   if (checks(source, code) && (route?.method === "POST" || opens(source.program, code))) return "authn_login_success";
   if (isOpening(source.program.path) && tries(source, code)) return "authn_login_success";
+  if (route?.method !== "GET" && givesToken(source, entry)) return "authn_login_success";
   const isAdmin = route !== undefined && route.method !== "GET" && route.path.split("/").includes("admin");
   return isAdmin ? "authz_admin" : undefined;
 }
@@ -213,6 +214,14 @@ function opens(program: Program, { blocks }: FunctionCode): boolean {
 
 function checks(source: ConditionSource, { blocks }: FunctionCode): boolean {
   return blocks.some(({ ops }) => ops.some((op) => checksPassword(source, op)));
+}
+
+const shown = new Set(["password", "mfa", "token"]);
+
+/** Whatever it is called: it turns away who shows a wrong code or link, and gives everybody else a token. */
+function givesToken(source: ConditionSource, entry: Entry): boolean {
+  const given = entry.function.blocks.some(({ ops }) => ops.some((op) => returnsToken(source, op)));
+  return given && refusalsOf({ ...source, entry }).some(({ topic }) => topic !== undefined && shown.has(topic));
 }
 
 /** Whether a function checks a password, or has somebody else sign in. */

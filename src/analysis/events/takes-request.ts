@@ -13,6 +13,17 @@ export function takesRequest(source: Source, { parameters }: FunctionCode): bool
   return parameters.slice(0, 2).some((parameter) => isRequest(source, parameter));
 }
 
+/** `actions: { login: { async handler(ctx) { ctx.params … } } }` of a service of Moleculer: https://moleculer.services/docs/0.14/actions */
+export function isServiceAction(
+  { text }: Program,
+  { parameters, range }: FunctionCode,
+  names: readonly string[],
+): boolean {
+  const [first, ...others] = parameters;
+  if (first?.name !== "ctx" || others.length > 0 || !names.includes("actions")) return false;
+  return /\bctx\.(?:params|meta|call|locals)\b/.test(text.slice(range.start, range.end));
+}
+
 /** Whether a function is only called by others of its file: `const parse = (req) => …` answers nobody by itself. */
 export function isHelper({ program, users }: Source, { id, name, parameters }: FunctionCode): boolean {
   if (parameters.length > 1 || name === "") return false;
@@ -36,13 +47,18 @@ function isRequest({ program, users }: Source, { name, value, type }: Parameter)
     return store?.op === "store" ? [store.binding] : [];
   });
   const held: readonly ValueId[] = [value, ...bindings.flatMap((binding) => users.loadsOf(binding))];
-  return readsRequest(
-    name,
-    held.flatMap((each) =>
-      users.of(each).flatMap((user) => {
-        const property = program.values[user];
-        return property?.op === "property" && property.name !== undefined ? [property.name] : [];
-      }),
-    ),
+  const read = held.flatMap((each) =>
+    users.of(each).flatMap((user) => {
+      const property = program.values[user];
+      return property?.op === "property" && property.name !== undefined ? [property.name] : [];
+    }),
+  );
+  return readsRequest(name, read) || (read.length > 0 && readsRequest(name, [...read, ...setIn(program, held)]));
+}
+
+/** Names of what is written into one of these: `ctx.body = …` */
+function setIn({ values }: Program, held: readonly ValueId[]): readonly string[] {
+  return values.flatMap((value) =>
+    value.op === "set-property" && value.name === "body" && held.includes(value.object) ? [value.name] : [],
   );
 }

@@ -2,7 +2,7 @@
 // `knex("users").where(…).del()`, `db.collection("users").insertOne(…)`, `pool.query("DELETE FROM users …")`.
 import { eventOfWrite, sqlWrite } from "../../catalogue/events/actions.ts";
 import { splitWords } from "../../catalogue/names.ts";
-import type { BindingId, Program, Value, ValueId } from "../program.ts";
+import { noValue, type BindingId, type Program, type Value, type ValueId } from "../program.ts";
 import { sqlTextOf } from "../sql-text.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
 
@@ -17,6 +17,7 @@ type Call = Extract<Value, { op: "call" }>;
 export function tableWrite({ program, users }: WriteSource, id: ValueId): string | undefined {
   const call = program.values[id];
   if (call?.op !== "call" || call.kind === "new") return undefined;
+  if (changesRelation(program, call)) return "privilege_permissions_changed";
   const sql = sqlOf(program, call);
   if (sql !== undefined) return sqlWrite(sql);
   const path = pathOf(program, call.callee);
@@ -105,6 +106,25 @@ function tableBelow(program: Program, { callee }: Call): string | undefined {
     } else return undefined;
   }
   return undefined;
+}
+
+const relating = new Set(["add", "remove", "set", "addAndRemove"]);
+
+/** `.relation(User, "roles").of(id).addAndRemove(given, taken)` of TypeORM: https://typeorm.io/relational-query-builder */
+function changesRelation(program: Program, { callee }: Call): boolean {
+  const path = pathOf(program, callee);
+  if (!relating.has(path.at(-1) ?? "") || path.at(-2) !== "of") return false;
+  let at: ValueId = callee;
+  for (let depth = 0; depth < deepest; depth++) {
+    const value = program.values[at];
+    if (value?.op === "property") at = value.object;
+    else if (value?.op === "call") {
+      const field = constantText(program, value.args[1]?.value ?? noValue) ?? "";
+      if (pathOf(program, value.callee).at(-1) === "relation") return /^(?:role|permission)s?$/i.test(field);
+      at = value.callee;
+    } else return false;
+  }
+  return false;
 }
 
 const building = new Set(["insert", "update", "delete", "del", "upsert"]);

@@ -5,7 +5,7 @@ import { isEventFile } from "../../catalogue/events/handler-files.ts";
 // Answers and exceptions that refuse; refuses numbers within others, such as `14032`, options such as `rejectUnauthorized`, and fields that
 // keep limits.
 const refusal =
-  /(?<![\w.#])(?:401|403|429)(?![\w.%])|(?<!reject_?)un_?authori[sz]ed|un_?authenticated(?!:)|forbidden(?!_?(?:Id|Alias|Name|Word|Key|Value|Char))|too_?many|rate_?-?limit(?:ed|er|ing|["'(]|_?exceed|[ _-](?:exceed|reach))|auth(?:ori[sz]ation|entication)(?:Error|Exception|Failed)|not[-_ ]?(?:authori[sz]ed|authenticated)|redirect\([^\n]{0,40}\/(?:log|sign)[-_]?in\b|access[-_ ]?denied|permission[-_ ]?(?:denied|error)|canActivate|not logged in|invalid[_ ]?(?:credential|token|password|login|api)|incorrect[_ ]?(?:current )?(?:password|two|credential|user|email|login)|invalid (?:email|user ?name)|(?:wrong|bad)[_ ]?(?:password|credential|pin|code)|authentication (?:error|failed)|not the owner|have (?:the )?(?:permission|right|privilege)s?\b|must be (?:signed|logged) in/i;
+  /(?<![\w.#])(?:401|403|429)(?![\w.%])|(?<!reject_?)un_?authori[sz]ed|un_?authenticated(?!:)|forbidden(?!_?(?:Id|Alias|Name|Word|Key|Value|Char))|too_?many|rate_?-?limit(?:ed|er|ing|["'(]|_?exceed|[ _-](?:exceed|reach))|auth(?:ori[sz]ation|entication)(?:Error|Exception|Failed)|not[-_ ]?(?:authori[sz]ed|authenticated)|redirect\([^\n]{0,40}\/(?:log|sign)[-_]?in\b|access[-_ ]?denied|permission[-_ ]?(?:denied|error)|canActivate|not logged in|invalid[_ ]?(?:credential|token|password|login|api)|incorrect[_ ]?(?:current )?(?:password|two|credential|user|email|login)|invalid (?:email|user ?name)|(?:wrong|bad)[_ ]?(?:password|credential|pin|code)|authentication (?:error|failed)|not the owner|have (?:the )?(?:permission|right|privilege)s?\b|must be (?:signed|logged) in|\.den(?:y|ied)\b|["']deny["']|密码|权限/i;
 
 // Checks of passwords, second factors and tokens, by library or name.
 const check =
@@ -26,7 +26,7 @@ const redirect = /\.redirect\(/;
 
 // Code that serves requests.
 const served =
-  /\breq\b|\bctx\b|\brequest\b|@(?:Post|Put|Patch|Delete|Mutation|SubscribeMessage|MessagePattern)\b|\.(?:mutation|query)\(|\bsocket\b|use server|\bc\.(?:req|json|text)\b|authorize\b|handler\b|publicProcedure|protectedProcedure|\bNextAuth\(|\bcallbacks\s?:/;
+  /\breq\b|\bctx\b|\brequest\b|@(?:[Pp]ost|[Pp]ut|[Pp]atch|Delete|del|Mutation|SubscribeMessage|MessagePattern)\b|\.(?:mutation|query)\(|\bsocket\b|use server|\bc\.(?:req|json|text)\b|authorize\b|handler\b|publicProcedure|protectedProcedure|\bNextAuth\(|\bcallbacks\s?:/;
 
 // Code of pages; server actions and route handlers stand beside it.
 const page =

@@ -6,7 +6,7 @@ import { findPhrase, phrases, wordSet, type Phrase } from "./phrases.ts";
 const people = wordSet("user admin");
 const creating = wordSet("create insert add store save register dispense");
 const updating = wordSet("update patch set modify upsert edit save");
-const deleting = wordSet("delete remove destroy");
+const deleting = wordSet("delete remove destroy del");
 const rest = wordSet("one by id and or many fail throw returning record async fetch graph");
 const manners = wordSet("soft hard permanently force bulk batch safe");
 
@@ -48,7 +48,7 @@ function eventOfKeyWrite(words: readonly string[], verb: string, fields: readonl
 }
 
 /** What a table is kept by is no part of its name. */
-const keepers = wordSet("repository repo model service db collection factory dao");
+const keepers = wordSet("repository repo model service db collection factory dao inst instance");
 
 const realms = wordSet("workspace organization organisation org team tenant company project household account");
 const members = wordSet("member membership collaborator");
@@ -95,6 +95,9 @@ export function eventOfWrite(table: string, method: string, fields: readonly str
   if (ofKey !== undefined) return ofKey;
   if (words.some((word) => factors.has(word)) && updating.has(verb) && fields.some((field) => switchesOn(field)))
     return "authn_mfa_change";
+  // `userCredentials(id).patch({ password })`
+  if (words.at(-1) === "credential" && updating.has(verb) && fields.some((field) => /^password/i.test(field)))
+    return "authn_password_change";
   const ofMember = eventOfMemberWrite(words, verb, fields);
   if (ofMember !== undefined) return ofMember;
   if (words.length === 0 || words.length > 2 || !people.has(words.at(-1) ?? "")) return undefined;

@@ -65,7 +65,10 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
   [
     "mfa-change",
     phrases(
-      `enable|disable|setup|enroll|enrol|save|activate|deactivate|remove|reset|prepare|register|delete|configure|confirm ${factor}`,
+      `enable|disable|setup|enroll|enrol|save|activate|deactivate|remove|reset|prepare|register|delete|configure|confirm|finalize|finalise|complete|finish ${factor}`,
+      `set ${factor} enabled|disabled|active`,
+      `verify|confirm|complete|finish ${factor} enrollment|enrolment|setup`,
+      `remove|delete|add ${factor} factor|device|method`,
       `enable|disable|setup|enroll|enrol|save|activate|deactivate|remove|reset|configure|confirm ${second} factor`,
       `request|generate|create|get ${factor} secret|qr|setup`,
       `toggle|switch ${factor}`,
@@ -86,7 +89,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       `verify|check|validate|confirm|challenge ${second} factor`,
       `${factor} verify|check|validate|challenge`,
       `${second} factor verify|check|validate|challenge`,
-      "verify|check|validate backup|recovery|security|verification|otp|sms|confirmation|authentication code",
+      "verify|check|validate backup|recovery|security|verification|otp|sms|confirmation|authentication|auth|login code",
     ),
   ],
   [
@@ -212,6 +215,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       "confirm|verify new email",
       "email change",
       "update|edit user profile|email",
+      "update|edit|change|save account|user|personal info|information|detail|profile",
     ),
   ],
   ["tool-call", phrases("call|execute|run|invoke|dispatch tool", "tool call|execute|invoke", "handle tool call")],
@@ -297,6 +301,10 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       `${provider} sign in`,
       `${provider} mobile auth|login`,
       "social|magic auth|link",
+      "passwordless",
+      "passwordless|social login|signin|auth",
+      `complete|finish ${provider} sign in`,
+      `complete|finish ${provider} login|signin|auth|authentication`,
     ),
   ],
   [
@@ -325,6 +333,8 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       "require|ensure|assert|enforce|must|need|check|is|verify be|is|user|valid|master|maintenance|super|api|logged|signed auth|authenticated|authorized|logged|admin|owner|key|user|access|role|permission|session|in",
       "can activate|access|manage",
       "auth|authorization|authentication|permission|role|admin|access|jwt|session|authenticate|authorize|token guard|middleware|check|required",
+      "basic|resource|role|owner|custom|token|request authorization|authorizer",
+      "authorizer",
       "auth",
       "protect|protected",
       "authorize",

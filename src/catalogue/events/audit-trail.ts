@@ -61,12 +61,15 @@ const auditObjects: readonly Phrase[] = phrases(
   "user action|event|activity",
 );
 
+const keepsLog = wordSet("save add write insert record store");
 const levels = wordSet("info warn warning error notice critical fatal");
 
 /** `audit(…)`, `writeAuditLog(…)`, `recordSecurityEvent(…)`. */
 function isAuditFunction(words: readonly string[]): boolean {
   if (words.length === 1) return words[0] === "audit" || words[0] === "auditlog";
   if (!auditVerbs.has(words[0] ?? "")) return false;
+  // `saveLog({ uid, content })`, `writeLog("…")`; refuses `setLog` and `createLog`, which may make one.
+  if (words.length === 2 && words[1] === "log" && keepsLog.has(words[0] ?? "")) return true;
   // `self.logInfo("login", { … })`
   if (words.length === 2 && words[0] === "log" && levels.has(words[1] ?? "")) return true;
   // `addLogFields({ "user.id": user.id })`: fields of the one line that is written for a request.

@@ -40,6 +40,12 @@ export const handlerDecorators: Readonly<Record<string, string>> = {
   MessagePattern: "ANY",
   EventPattern: "ANY",
   GrpcMethod: "ANY",
+  // LoopBack
+  get: "GET",
+  post: "POST",
+  put: "PUT",
+  patch: "PATCH",
+  del: "DELETE",
   HttpPost: "POST",
   HttpPut: "PUT",
   HttpDelete: "DELETE",

@@ -33,6 +33,8 @@ const mfaLibraries = wordSet(
   "speakeasy otplib notp otpauth node-2fa @otplib/preset-default @simplewebauthn/server 2fa time2fa",
 );
 const mfaFunctions = wordSet("verify check validate verifyDelta verifyToken verifySync verifyAuthenticationResponse");
+const rateLibraries = wordSet("@upstash/ratelimit @unkey/ratelimit");
+const rateFunctions = wordSet("limit blockUntilReady");
 const tokenLibraries = wordSet(
   "jsonwebtoken jose jwt-simple fast-jwt @fastify/jwt njwt passport-jwt google-auth-library firebase-admin hono/jwt @tsndr/cloudflare-worker-jwt",
 );
@@ -47,6 +49,7 @@ export function checkOfApi(api: string): CheckKind | undefined {
     [...libraries].some((name) => path === name || path.startsWith(`${name}.`));
   if (passwordFunctions.has(method) && has(passwordLibraries)) return "password";
   if (mfaFunctions.has(method) && has(mfaLibraries)) return "mfa";
+  if (rateFunctions.has(method) && has(rateLibraries)) return "rate";
   return tokenFunctions.has(method) && has(tokenLibraries) ? "token" : undefined;
 }
 
@@ -76,7 +79,9 @@ const people = wordSet(
 const finding = wordSet(
   "find get load fetch lookup query retrieve search read resolve one select by existing found current exist exists the db target",
 );
-const gathered = wordSet("res result row record doc document data entity response info obj object query found list");
+const gathered = wordSet(
+  "res result row record doc document data entity response info obj object query found list inst instance",
+);
 const states: readonly Phrase[] = phrases(
   "disabled|banned|blocked|suspended|locked|deleted|inactive|deactivated|archived|unverified|unconfirmed|frozen",
   "active|enabled|verified|confirmed|approved|activated",

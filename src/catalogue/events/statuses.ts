@@ -2,6 +2,7 @@
 import { remembered } from "../../base/remembered.ts";
 import { splitWords } from "../names.ts";
 import { findPhrase, phrases, type Phrase } from "./phrases.ts";
+import { topicAbroad } from "./said-abroad.ts";
 
 const named: readonly (readonly [number, readonly Phrase[]])[] = [
   [429, phrases("too many request|attempt|try|login|failed", "rate limit|limited", "throttled|throttling|throttle")],
@@ -186,7 +187,7 @@ export type MessageTopic =
 /** What the text or code of a refusal says that was wrong, or undefined. */
 export const topicOfMessage: (text: string) => MessageTopic | undefined = remembered((text) => {
   const words = splitWords(text);
-  return byMessage.find(([, all]) => all.some((phrase) => findPhrase(words, phrase)))?.[0];
+  return byMessage.find(([, all]) => all.some((phrase) => findPhrase(words, phrase)))?.[0] ?? topicAbroad(text);
 });
 
 /** Methods of answers that take the status first. */

@@ -1,0 +1,193 @@
+// Servers that answer, refuse and name things in ways of their own: bodies put into a context, answers made by a helper, soft noes with
+// status 200, verdicts of authorizers, actions of services, texts in other languages.
+import { describe, expect, test } from "vitest";
+import { pointsIn, statesIn } from "./points.ts";
+
+/** Events that `seclog check` asks for without a profile. */
+function required(code: string, path?: string): readonly string[] {
+  return pointsIn(code, path).flatMap(({ event }) => (event.required === "always" ? [event.name] : []));
+}
+
+describe("bodies that are put into a context", () => {
+  const controller = (body: string): string => `class memberController extends Base {
+    async run(ctx) {
+      const params = ctx.request.body;
+      ${body}
+    }
+  }`;
+  test.each([
+    [
+      "a role that is compared",
+      `if (this.getRole() !== "admin") return (ctx.body = reply(null, 402, "Nope"));`,
+      ["authz_fail"],
+    ],
+    [
+      "no permission, said in Chinese",
+      `if (!(await this.checkAuth(params.id))) return (ctx.body = reply(null, 405, "没有权限"));`,
+      ["authz_fail"],
+    ],
+    ["a form without a name", `if (!params.name) return (ctx.body = reply(null, 400, "name is missing"));`, []],
+    ["a list", `ctx.body = reply(await store.list(params.page), 200, "fine");`, []],
+  ])("%s", (_, body, events) => {
+    expect(required(controller(body))).toEqual(events);
+  });
+  test("a handler that only sets the body has done what it is called for", () => {
+    const code = `async function changePassword(ctx) {
+      const result = await keep(ctx.request.body.id, ctx.request.body.value);
+      ctx.body = reply(result);
+    }`;
+    expect(required(code)).toEqual(["authn_password_change"]);
+  });
+});
+
+test("an answer of a class of the project says no by the constant that it is given", () => {
+  const code = `router.use(function (req, res, next) {
+    const user = userOf(res);
+    if (!user) {
+      const answer = new ApiAnswer(Codes.STATUS_ERROR_NOT_AUTHORIZED, "The request is refused.");
+      res.send(answer);
+      return;
+    }
+    next();
+  });`;
+  expect(required(code)).toEqual(["authz_fail"]);
+});
+
+describe("soft noes", () => {
+  const handler = (body: string): string => `app.post("/notes/:id", async (req, res) => {
+    const asker = await askerOf(req);
+    ${body}
+    res.status(200).json({ success: true });
+  });`;
+  test.each([
+    [
+      "const canDo = canEdit(asker); if (!canDo.valid) return res.status(200).json({ success: false, error: can.error });",
+      "`can`",
+    ],
+    ["const canEdit = mayEdit(asker); if (!canEdit.valid) return res.status(200).json({ success: false });", "canEdit"],
+    [
+      "const validRole = checkRole(asker); if (!validRole.ok) return res.json({ success: false, error: validRole.error });",
+      "validRole",
+    ],
+  ])("%s", (body) => {
+    expect(required(handler(body))).toEqual(["authz_fail"]);
+  });
+  test("what is not there is no matter of access", () => {
+    expect(
+      required(
+        handler(`const note = await notes.load(req.params.id); if (!note) return res.json({ success: false });`),
+      ),
+    ).toEqual([]);
+  });
+});
+
+test.each([
+  ["if (!context.roles.length) return AuthorizationDecision.DENY;", 1],
+  ["if (!context.roles.length) return AuthorizationDecision.ABSTAIN;", 0],
+  [`if (!context.roles.length) return generatePolicy("me", "Deny", context.arn);`, 1],
+  [`if (!context.roles.length) return generatePolicy("me", "Allow", context.arn);`, 0],
+])("a verdict of an authorizer: %s", (body, count) => {
+  const code = `export async function basicAuthorization(context, metadata) { ${body} return proceed(context); }`;
+  expect(required(code).filter((event) => event === "authz_fail")).toHaveLength(count);
+});
+
+describe("actions of a service", () => {
+  const service = (name: string, body: string): string =>
+    `module.exports = { name: "people", actions: { ${name}: { async handler(ctx) { ${body} } } } };`;
+  test.each([
+    ["disable", "return this.updateEntity(ctx, { id: ctx.params.id, status: 0 });", "user_archived"],
+    [
+      "forgotPassword",
+      `await this.sendMail(ctx, await this.find(ctx.params.email), "reset"); return true;`,
+      "authn_password_reset_request",
+    ],
+    [
+      "finalize2fa",
+      "await this.updateEntity(ctx, { id: ctx.meta.userID, factor: true }); return true;",
+      "authn_mfa_change",
+    ],
+    [
+      "register",
+      `const user = await this.createEntity(ctx, ctx.params); this.sendMail(ctx, user, "welcome"); return user;`,
+      "user_created",
+    ],
+  ])("%s", (name, body, event) => {
+    expect(required(service(name, body), "/w/services/users.service.js")).toEqual([event]);
+  });
+  test("who is given a token after a code was asked for signs in, whatever the action is called", () => {
+    const code = service(
+      "enter",
+      `const found = await ctx.call("codes.check", { code: ctx.params.code });
+      if (!found) throw new ClientError("Invalid verification code", 401);
+      return { token: await this.getToken(found.owner) };`,
+    );
+    expect(required(code)).toContain("authn_login_success");
+  });
+  test("actions of a store in a page serve nobody", () => {
+    expect(
+      required(`export default { actions: { disable(ctx) { ctx.commit("off"); } } };`, "/w/store/users.service.js"),
+    ).toEqual([]);
+  });
+});
+
+test("a code is checked by what its function is called, and not by what it is given", () => {
+  const code = `app.post("/disable-2fa", async (req, res) => {
+    if (!(await verify2FA(req.user.secret, req.body.token))) throw new ClientError("Invalid token.", 400);
+    await disable2fa(req.user.id);
+    res.json({ ok: true });
+  });`;
+  expect(required(code)).toEqual(["authn_mfa_change_fail", "authn_mfa_change"]);
+});
+
+test("a reset that says no is told from its result", () => {
+  const code = `app.post("/reset-password", async (req, res) => {
+    const { token, newPassword } = req.body;
+    const { success, error } = await resetPassword(token, newPassword);
+    if (success) res.status(200).json({ success });
+    else res.status(400).json({ success, error });
+  });`;
+  expect(required(code)).toEqual(["authn_password_change", "authn_password_change_fail"]);
+});
+
+test("decorators of LoopBack register routes", () => {
+  const code = `export class PeopleController {
+    @put("/users/{id}") async set(@param.path.string("id") id: string, @requestBody() user: User) { await this.users.updateById(id, user); }
+    @post("/users/credentials") async renew(@requestBody() form: Form) {
+      await this.users.userCredentials(form.id).patch({ password: await hash(form.value) });
+    }
+  }`;
+  expect(required(code)).toEqual(["user_updated", "authn_password_change"]);
+});
+
+test("roles that are related to somebody by a query builder", () => {
+  const code = `app.post("/people/:id", async (req, res) => {
+    await manager.createQueryBuilder().relation(Person, "roles").of(req.params.id).addAndRemove(req.body.given, req.body.taken);
+    res.json({});
+  });`;
+  expect(required(code)).toEqual(["privilege_permissions_changed"]);
+});
+
+describe("what is logged", () => {
+  test("a row that a helper keeps as a log", () => {
+    const code = `app.post("/members", async (req, res) => {
+      await removeMember(req.body.id);
+      commons.saveLog({ content: "removed", uid: req.user.id });
+      res.json({});
+    });`;
+    expect(statesIn(code)).toEqual([expect.stringMatching(/ logged$/)]);
+  });
+  test.each([
+    ["failed(res)", "authn_login_fail logged"],
+    ["answer(res)", "authn_login_fail missing"],
+  ])("a promise that ends in what a call gives back: .catch(%s)", (made, state) => {
+    const code = `const failed = (res) => function (error) { logger.warn(error); res.sendStatus(500); };
+    const answer = (res) => function (error) { res.sendStatus(500); };
+    router.post("/enter", function (req, res) {
+      Promise.resolve()
+        .then(function () { return bcrypt.compare(req.body.password, stored); })
+        .then(function (same) { if (!same) throw new DeniedError("Wrong password", 401); })
+        .catch(${made});
+    });`;
+    expect(statesIn(code)).toContain(state);
+  });
+});
