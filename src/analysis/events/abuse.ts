@@ -6,7 +6,10 @@ import { reasonOf } from "./reasons.ts";
 /** Too many requests or attempts, unless another server said so. */
 export function byRate(found: Case): Verdict | undefined {
   const { status } = found.refusal;
-  const rate = found.atoms.find(({ kind, holds, label }) => kind === "rate" && holds === saysNo(label));
+  // `policy.type !== "ratelimit"` asks what it is.
+  const rate = found.atoms.find(
+    ({ kind, holds, label, form }) => kind === "rate" && holds === (form === "text" || saysNo(label)),
+  );
   if (status === 429 && (found.isTranslated || isOther(found))) return undefined;
   if (found.entry.isOfLimiter && found.refusal.how !== "told")
     return { event: "excess_rate_limit_exceeded", why: "the limit is exceeded", isSure: true };

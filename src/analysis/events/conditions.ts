@@ -15,6 +15,7 @@ import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
 import { asksForForm } from "./form-tests.ts";
 import { comparesOwners, namedSide } from "./compared-owners.ts";
+import { namedOutcome } from "./named-outcomes.ts";
 import { comparesNew, outcomeOf, proofOf, proofOfSides } from "./proof-checks.ts";
 import { asksForState } from "./state-tests.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
@@ -131,6 +132,8 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
   }
   const sides = [left, right].map((side) => pathOf(program, side));
   const [a = [], b = []] = sides;
+  const outcome = isEquality ? namedOutcome(program, left, right) : undefined;
+  if (outcome) return look(reading, outcome.value, { holds: outcome.isGood === equal, depth });
   if (isEquality && !equal && comparesOwners(program, left, right))
     add(reading, ["permission"], {
       holds: false,
@@ -164,7 +167,7 @@ interface Look {
 const maxDepth = 4;
 /** Fields that say how something came out, whatever it is called. */
 const outcomes = new Set(
-  "ok success found reset authenticated authorized allowed passed valid isValid result results data length rowCount count user verified match matches matched rows 0 value payload error status kind state outcome granted".split(
+  "ok success found reset authenticated authorized allowed passed valid isValid result results data length rowCount count user verified match matches matched rows 0 value payload error status kind state outcome granted code".split(
     " ",
   ),
 );

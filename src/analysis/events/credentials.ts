@@ -37,7 +37,7 @@ export function byPassword(found: Case): Verdict | undefined {
   const { topic } = found.refusal;
   const isSaid =
     (topic === "password" || topic === "old-password") &&
-    isUnexplained(found) &&
+    (isUnexplained(found) || isAboutSomebody(found)) &&
     found.calls.length > 0 &&
     !found.isTranslated;
   if ((!password && !isSaid) || found.refusal.excuse === "weak") return undefined;
@@ -45,6 +45,14 @@ export function byPassword(found: Case): Verdict | undefined {
   const isSure = password?.isSure === true || found.refusal.status === 401;
   if (found.calls.some((call) => opensThing(found, call))) return { event: "authz_fail", why, isSure };
   return { event: failedStep(found), why, isSure };
+}
+
+const ofSomebody = new Set(["attempt", "user", "presence", "token"]);
+
+/** `if (!user) return callback({ code: status.PERMISSION_DENIED, message: "Invalid credentials" })` */
+function isAboutSomebody({ atoms, entry, refusal }: Case): boolean {
+  const isDenied = refusal.status === 401 || refusal.status === 403;
+  return isDenied && entry.isBorder && !entry.isMiddleware && atoms.every(({ kind }) => ofSomebody.has(kind));
 }
 
 /** `compare(req.body.password, link.password)`: it opens a thing and signs nobody in. */

@@ -29,11 +29,19 @@ export function isServedItself({ program, view }: ConditionSource, op: ValueId, 
   const call = program.values[op];
   const activity = call?.op === "call" ? activityOf(actionName(pathOf(program, call.callee))) : undefined;
   if (activity === undefined || activityEvents[activity].success !== event) return false;
+  if (call?.op === "call" && isHandedOn(program, call) && view.calleesOf(op).length > 0) return true;
   return view.calleesOf(op).some((ref) => {
     if ("imported" in ref && isHandlerPath(pathOfImport(ref.imported))) return true;
     const code = "function" in ref && !ref.function.module ? program.functions[ref.function.id] : undefined;
     return code?.parameters.some(({ name }) => /^(?:req|request|ctx)$/.test(name)) === true;
   });
+}
+
+/** `shared.updateUser(user, request, reply)`: who is given the request and its answer is judged where he stands. */
+function isHandedOn(program: Program, { args }: Extract<Value, { op: "call" }>): boolean {
+  const given = args.map(({ value }) => pathOf(program, value).join("."));
+  const isRequest = given.some((name) => name === "req" || name === "request");
+  return isRequest && given.some((name) => /^(?:res(?:ponse)?|reply)$/.test(name));
 }
 
 /** An account may be one of a bank: it is somebody's where passwords are spoken of. */

@@ -32,7 +32,7 @@ import { addFile } from "./entry-file.ts";
 import { isPath, pathBehind, pathGiven, pathOfRoute, routeOfArguments } from "./registered-routes.ts";
 import type { Route } from "./routes.ts";
 import { addStrategy, addVerifier, strategyPurpose } from "./strategies.ts";
-import { isHelper, isServiceAction, takesRequest } from "./takes-request.ts";
+import { isHelper, isRemoteCall, isServiceAction, takesRequest } from "./takes-request.ts";
 import { valuesOf } from "../values-of.ts";
 import { constantText, type Users } from "./users-of.ts";
 
@@ -340,6 +340,7 @@ function addParameters({ program, users, view }: EntrySource, code: FunctionCode
     (names.includes("res") && names.length > 1) ||
     (names[0] === "req" && !isHelper({ program, users }, code)) ||
     takesRequest({ program, users }, code) ||
+    isRemoteCall(code) ||
     isServiceAction(program, code, found.names);
   if (isServed) found.isBorder = true;
   if (isServed && names.some((name) => onward.has(name)))

@@ -131,7 +131,7 @@ function judged(
     const isElse = condition.isTranslated || condition.isOfForm === true || condition.isOfState === true;
     if (decision.kind === "catch" || isKnown || isElse) return undefined;
   }
-  const shut = hasCheck ? shutBefore(source, entry, refusal.block) : undefined;
+  const shut = hasCheck || entry.activity === "login" ? shutBefore(source, entry, refusal.block) : undefined;
   if (shut) {
     const verdict = decide({ ...base, ...shut.condition, isDecided: true, isCatch: false });
     if (verdict) return candidate({ entry, refusal, verdict, decision: shut.decision, condition: shut.condition });

@@ -39,12 +39,20 @@ function saidByMade(source: Pick<RefusalPlace, "program" | "users">, id: ValueId
     const status = codeOf(program, value);
     if (status === undefined) continue;
     const topic = first(texts.map((text) => topicIn(program, text.value)));
-    if (status === 401 || status === 403) return { how: "answered", status, topic, errorName: undefined };
+    const isToldOther = texts.length > 0 && topic === undefined && isNumber(program, value);
+    if ((status === 401 || status === 403) && !isToldOther)
+      return { how: "answered", status, topic, errorName: undefined };
     // `reply(null, 402, "Wrong password")`: numbers of the project's own.
     if (isNothing && status >= 400 && texts.length > 0)
       return { how: "answered", status: undefined, topic, errorName: undefined };
   }
   return undefined;
+}
+
+/** Numbers are given to much else; a constant is named after what it is for. */
+function isNumber(program: Program, id: ValueId): boolean {
+  const value = program.values[id];
+  return value?.op === "constant" && value.kind === "number";
 }
 
 function madeCall(

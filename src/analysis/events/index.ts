@@ -1,6 +1,7 @@
 // The security events of a file: where each happens, in which handler, and whether it is logged.
 import type { Range } from "../../base/text.ts";
 import { isHandlerPath } from "../../catalogue/events/borders.ts";
+import { isOfPage } from "../../catalogue/events/handler-files.ts";
 import { eventNamed } from "../../catalogue/events/index.ts";
 import { symbolOf, type FileAnalysis } from "../file-analysis.ts";
 import type { FunctionId, ValueId } from "../program.ts";
@@ -39,6 +40,7 @@ export function pointsAsked(file: FileAnalysis): readonly SecurityPoint[] {
 
 function findPoints(file: FileAnalysis): readonly SecurityPoint[] {
   const { program } = file;
+  if (isOfPage(program)) return [];
   const view = file.flow.logView();
   const users = createUsers(program);
   const callees = createCalleeLogging(view);

@@ -63,7 +63,7 @@ const forbidden = { status: 403, errorName: "ForbiddenException" } as const;
 function ofThrown(source: LogSource, candidate: FailureCandidate): Logged {
   if (candidate.refusal.how === "told" && candidate.entry.function.name === "canActivate") {
     const fate = source.central.fateOf(forbidden, false);
-    return fate === "unknown" ? missing : fate;
+    return fate !== "unknown" && fate.state === "logged" ? fate : missing;
   }
   if (candidate.refusal.how !== "thrown" || !leaves(source.program, candidate)) return missing;
   const chained = ofChain(source, candidate);

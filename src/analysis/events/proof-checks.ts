@@ -22,10 +22,15 @@ function namesOf(program: Program, id: ValueId, depth = 0): readonly string[] {
   const value = program.values[id];
   if (!value || depth > deepest) return [];
   if (value.op === "await" || value.op === "cast") return namesOf(program, value.value, depth);
+  // `secret.trim()`
+  const callee = value.op === "call" && value.args.length === 0 ? program.values[value.callee] : undefined;
+  if (callee?.op === "property" && forming.has(callee.name ?? "")) return namesOf(program, callee.object, depth + 1);
   if (value.op === "call") return value.args.flatMap((argument) => namesOf(program, argument.value, depth + 1));
   const name = constantText(program, id) === undefined ? pathOf(program, id).at(-1) : undefined;
   return name === undefined ? [] : [name];
 }
+
+const forming = new Set(["trim", "toString", "toLowerCase", "toUpperCase", "valueOf"]);
 
 /** What a call proves when it says yes, by its library or by names. */
 export function proofOf({ program, view }: Omit<ProofSource, "users">, call: Call): Proof | undefined {

@@ -14,7 +14,7 @@ import { noValue, type BlockId, type Program, type Value, type ValueId } from ".
 import type { Entry } from "./entries.ts";
 import { excuseIn, speaksIn } from "./excuse-in.ts";
 import { answeredNo, flashed, hungUp, rejectionIn, saysError, sentAway } from "./refusal-forms.ts";
-import { errorOf, fieldStatus, first, numberOf, statusMapped, topicIn } from "./said-errors.ts";
+import { errorOf, fieldStatus, first, numberOf, statusMapped, topicIn, toldStatus } from "./said-errors.ts";
 import { madeNo, saidByBody } from "./given-bodies.ts";
 import { isJudge, isJudgement, saysDeny } from "./judges.ts";
 import { statusOfHelper } from "./answering-helpers.ts";
@@ -314,8 +314,8 @@ function toldBack(place: RefusalPlace, { args }: Call): Said | undefined {
   if (first === undefined) return undefined;
   const value = program.values[first];
   const how: RefusalHow = entry.isBorder ? "answered" : "told";
-  if (value?.op === "object" && saysFailure(program, first)) {
-    return { how, status: undefined, topic: topicIn(program, first), errorName: undefined };
+  if (value?.op === "object" && (saysFailure(program, first) || toldStatus(program, first).status !== undefined)) {
+    return { ...toldStatus(program, first), how, topic: topicIn(program, first), errorName: undefined };
   }
   const isFalse = second !== undefined && (constantText(program, second) === "false" || isNobody(place, second));
   if (isFalse && value?.op === "constant") {

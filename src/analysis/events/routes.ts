@@ -60,6 +60,8 @@ export function activityOfRoute(route: Route | undefined): Activity | undefined 
     // `GET /auth/github` sends the browser to another server, which has not answered yet.
     (method === "GET" ? undefined : activityOf(`${last} ${named.at(-2) ?? ""}`));
   if (spoken === "login" && segments.some((segment) => connecting.has(segment.toLowerCase()))) return undefined;
+  // `/workspaces/:id/update-users`
+  if (spoken === "user-update" && /users$/i.test(last) && isOfRealm(segments)) return "role-change";
   if (spoken !== undefined) return method === "GET" && !byLink.has(spoken) ? undefined : spoken;
   if (!changing.has(method) || method === "ANY") return undefined;
   const ofOne = segments.length > 0 && placeholder.test(segments.at(-1) ?? "");
@@ -76,6 +78,15 @@ const realms =
 function belongsToThing(segments: readonly string[]): boolean {
   const first = segments.findIndex((segment) => placeholder.test(segment));
   return first > 0 && first < segments.length - 1 && !realms.test(segments[first - 1] ?? "");
+}
+
+function isOfRealm(segments: readonly string[]): boolean {
+  const first = segments.findIndex((segment) => placeholder.test(segment));
+  return (
+    first > 0 &&
+    first < segments.length - 1 &&
+    /^(?:workspace|team|group|org|organi[sz]ation|project|tenant)s?$/i.test(segments[first - 1] ?? "")
+  );
 }
 
 const waysIn = new Set(["password", "email", "local", "credentials", "username"]);

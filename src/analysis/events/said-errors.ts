@@ -134,7 +134,10 @@ export function topicIn(program: Program, id: ValueId): MessageTopic | undefined
   // `ctx.t("The password is incorrect")`, `left(new WrongCredentialsError())`
   if (value?.op === "call") return topicOfCall(program, value);
   if (value?.op !== "object") return undefined;
-  return first(value.entries.map((entry) => (entry.kind === "field" ? topicIn(program, entry.value) : undefined)));
+  // What `message` says tells more than `code: PERMISSION_DENIED`.
+  const fields = value.entries.filter((entry) => entry.kind === "field");
+  const said = fields.toSorted((a, b) => Number(statusFields.has(a.name)) - Number(statusFields.has(b.name)));
+  return first(said.map((entry) => topicIn(program, entry.value)));
 }
 
 function topicOfCall(program: Program, { callee, kind, args }: Call): MessageTopic | undefined {
@@ -146,4 +149,10 @@ function topicOfCall(program: Program, { callee, kind, args }: Call): MessageTop
 export function first(topics: readonly (MessageTopic | undefined)[]): MessageTopic | undefined {
   const said = topics.filter((topic) => topic !== undefined);
   return said.find((topic) => topic !== "permission") ?? said[0];
+}
+
+/** `callback({ code: status.PERMISSION_DENIED, message })` of gRPC: https://grpc.io/docs/guides/status-codes/ */
+export function toldStatus(program: Program, id: ValueId): { readonly status: number | undefined } {
+  const status = fieldStatus(program, id, 0);
+  return { status: status === 401 || status === 403 || status === 429 ? status : undefined };
 }

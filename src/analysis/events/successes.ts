@@ -17,6 +17,7 @@ import { eventsOfHelper } from "./helper-writes.ts";
 import { lastSuccess } from "./last-success.ts";
 import { isMailed, isOnlyMailed, sendsMail } from "./letters.ts";
 import { beginsSession, isLogIn, keepsCookie, keptInCookie, returnsToken } from "./session-begins.ts";
+import { joinsThing } from "./joined-things.ts";
 import { personGiven } from "./strategies.ts";
 import { proofsIn } from "./proof-checks.ts";
 import { refusalsOf, statementRange } from "./refusals.ts";
@@ -152,6 +153,12 @@ function ownEvent(source: ConditionSource, entry: Entry): string | undefined {
   const { activity, function: code, route, names } = entry;
   if (leavesToBase(source.program, entry)) return undefined;
   if (asksForReset(source, entry)) return activityEvents["reset-request"].success;
+  // `PUT /forgot-password` of somebody who is known, who sets a new one.
+  if (
+    activity === "reset-request" &&
+    code.blocks.some(({ ops }) => ops.some((op) => eventOfWrites(source, op) === "authn_password_change"))
+  )
+    return "authn_password_change";
   if (activity === "mfa-check" && keepsUser(source.program, code)) return "authn_login_success";
   const isAtDoor = activity === undefined && atDoor.test(`${route?.path ?? ""} ${source.program.path}`);
   if ((activity === "mfa-check" || isAtDoor) && opensByFactor(source, entry)) return "authn_login_success";
@@ -266,7 +273,7 @@ function candidate(
         : statementRange(program, entry.function.blocks[block]?.ops ?? [], at),
     ),
     why: label ? `\`${label}\` does it` : "its name says so",
-    confidence: event === own && !isOfPackage(source, at) ? "flow" : "name",
+    confidence: event === own && !isOfPackage(source, at) && !joinsThing(program, entry, event) ? "flow" : "name",
     action: isCall ? at : undefined,
   };
 }
@@ -291,8 +298,12 @@ function actionsOf(source: ConditionSource, entry: Entry, own: string | undefine
       }
     }
   }
-  return found.length > 0 || own !== undefined ? found : helped(source, entry);
+  const isAsked = asking.test(entry.function.name);
+  return found.length > 0 || own !== undefined || isAsked ? found : helped(source, entry);
 }
+
+// `listTokens`, `getProfile`: who only reads may have a row made on the way.
+const asking = /^(?:list|get|find|show|read|fetch|search|count|load)(?:[A-Z_]|$)/;
 
 /** What helpers do for a handler that does nothing itself. */
 function helped(source: ConditionSource, entry: Entry): readonly Done[] {

@@ -13,6 +13,13 @@ export function takesRequest(source: Source, { parameters }: FunctionCode): bool
   return parameters.slice(0, 2).some((parameter) => isRequest(source, parameter));
 }
 
+const answers = /^(?:callback|cb|done)$/;
+
+/** `(call, callback)` of a service of gRPC. */
+export function isRemoteCall({ parameters }: FunctionCode): boolean {
+  return parameters.length === 2 && parameters[0]?.name === "call" && answers.test(parameters[1]?.name ?? "");
+}
+
 /** `actions: { login: { async handler(ctx) { ctx.params … } } }` of a service of Moleculer: https://moleculer.services/docs/0.14/actions */
 export function isServiceAction(
   { text }: Program,

@@ -26,7 +26,9 @@ export function byUser(found: Case): Verdict | undefined {
   const { activity, refusal } = found;
   const asksAgain = acting.has(splitWords(found.entry.function.name)[0] ?? "");
   const mayBeNobody = !othersThanLogin.has(activity) && !asksAgain && !isKnownThere(found);
-  const signsIn = activity === "login" || (found.checksPassword && mayBeNobody);
+  // `if (!user) return callback({ message: "Invalid credentials" })`
+  const isTold = refusal.topic === "password" && found.entry.isBorder && refusal.excuse === undefined;
+  const signsIn = activity === "login" || ((found.checksPassword || isTold) && mayBeNobody);
   const state = has(found, "user-state");
   // A gate that says `Not authenticated` to whoever it does not know.
   if (found.entry.isMiddleware && refusal.topic === "denial" && !found.checksPassword) return undefined;
@@ -36,7 +38,10 @@ export function byUser(found: Case): Verdict | undefined {
   const isUnknown = has(found, "user", false) ?? (isSaid ? has(found, "presence", false) : undefined);
   if (isUnknown && found.calls.length > 0)
     return { event: "authn_login_fail", why: "the user is not known", isSure: refusal.status === 401 };
-  if (state) return { event: "authn_login_fail", why: stateOf(state), isSure: refusal.status === 401 };
+  // `if (!enabled) return reply.code(404)`: a way to sign in that is switched off.
+  const isSwitchedOff = state !== undefined && refusal.status === 404 && !/[._]/.test(state.label) && !state.holds;
+  if (state && !isSwitchedOff)
+    return { event: "authn_login_fail", why: stateOf(state), isSure: refusal.status === 401 };
   const trait = has(found, "trait");
   return trait && { event: "authn_login_fail", why: `\`${trait.label}\` says no`, isSure: false };
 }

@@ -87,7 +87,7 @@ const before = wordSet(
   "custom post put patch handle handler do process perform submit api user admin execute run try attempt internal local v1 v2 v3 my self safe async route app router ctrl auth account public rest rpc client internal global main use case on force send store session",
 );
 const after = wordSet(
-  "handler controller action route api endpoint mutation resolver request user local guest admin account impl use case command service function fn procedure async v1 v2 v3 sync post internal usecase interactor operation method callback 2 me self middleware guard or create start step token " +
+  "handler controller action route api endpoint mutation resolver request user local guest admin account impl use case command service function fn implement implementation impl procedure async v1 v2 v3 sync post internal usecase interactor operation method callback 2 me self middleware guard or create start step token " +
     "authentication auth self all other",
 );
 // From here on a name tells how or for whom, and no longer what: `loginUserWithEmailAndPassword`.

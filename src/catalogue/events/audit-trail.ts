@@ -24,9 +24,22 @@ export function isAuditCall(path: readonly string[]): boolean {
   // `saveLoginAttempts(user)` keeps their number.
   if (counters.test(method)) return false;
   const first = last[0] ?? "";
+  if (isTreeOfAudits(receivers, last)) return true;
   if (receivers.every((name) => !isTrail(name) && !isEventList(name))) return isAuditFunction(last);
   if (receivers.every((name) => !isTrail(name))) return first === "log" || first === "record" || first === "audit";
   return recording.has(first) || last.some((word) => word === "log" || word === "audit" || word === "record");
+}
+
+const notRecording = wordSet(
+  "get find list read fetch query count search load select format parse formatter util helper schema type view model is has can should may delete remove clear purge then catch",
+);
+
+/** `app.auditLog.user.account.login(who, error)`: a function for each event, in a tree that is named after audits. */
+function isTreeOfAudits(receivers: readonly string[], last: readonly string[]): boolean {
+  const at = receivers.findIndex((name) => splitWords(name).some((word) => word === "audit" || word === "auditlog"));
+  if (at < 1) return false;
+  const below = receivers.slice(0, at).flatMap((name) => splitWords(name));
+  return ![...below, last[0] ?? ""].some((word) => notRecording.has(word));
 }
 
 function isTrail(name: string): boolean {
@@ -120,5 +133,8 @@ const told = wordSet("info warn warning error fatal critical notice alert");
 /** Whether a call is one of a logger by its names alone: `ctx.appLogger().error(…)`, `this.logging.warn(…)`. */
 export function isNamedLogger(path: readonly string[]): boolean {
   const [method = "", receiver = ""] = path.toReversed();
+  // `commons.log("signed in")`, `utils.log(error)`
+  if (method === "log" && /^(?:common|commons|util|helper|tool|lib)$/.test(splitWords(receiver).at(-1) ?? ""))
+    return true;
   return told.has(method) && /^(?:logger|logging)$/.test(splitWords(receiver).at(-1) ?? "");
 }

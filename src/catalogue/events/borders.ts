@@ -70,12 +70,17 @@ const handlerFolders = wordSet(
   "controllers controller handlers actions endpoints resolvers mutations procedures usecase usecases use-cases interactors server-actions api-handlers route-handlers",
 );
 
+const ofRows = /^(?:db|database|dal|dao|persistence|storage|models?)$/i;
+
 /** Folders above these say where somebody keeps projects. */
 const nearFolders = 8;
 
 /** Whether a file is in one of these folders. */
 export function isHandlerPath(path: string): boolean {
   const folders = path.split(/[/\\]/).slice(-nearFolders, -1);
+  // `db/controllers/User.js` is what handlers ask to read and write rows.
+  const at = folders.findLastIndex((folder) => handlerFolders.has(folder.toLowerCase()));
+  if (at > 0 && ofRows.test(folders[at - 1] ?? "")) return false;
   return folders.some((folder) => handlerFolders.has(folder.toLowerCase()));
 }
 

@@ -121,6 +121,7 @@ const presences: readonly Phrase[] = phrases(
   "identity",
   "account",
 );
+const modes = wordSet("mode setup");
 const origins: readonly Phrase[] = phrases("origin", "cors", "referer|referrer");
 const targets: readonly Phrase[] = phrases(
   "private ip|address|host|network",
@@ -193,7 +194,9 @@ function findChecks(words: readonly string[]): readonly CheckKind[] {
   if (says(policies)) kinds.push("account-policy");
   if (says(states) && !has(features)) kinds.push("user-state");
   if (has(expiries)) kinds.push("expiry");
-  if ((has(tokens) || says(keys)) && kinds.length === 0 && !has(switched)) kinds.push("token");
+  // `decodedTeamId`
+  const isOfId = words[0] === "decoded" && words.at(-1) === "id" && words.length > 2;
+  if ((has(tokens) || says(keys)) && !isOfId && kinds.length === 0 && !has(switched)) kinds.push("token");
   // `existingUserRes`, `userRows`: what a query for somebody gave.
   const found = words.slice(0, 1 + words.findLastIndex((word) => !gathered.has(word)));
   if (
@@ -205,7 +208,8 @@ function findChecks(words: readonly string[]): readonly CheckKind[] {
   if (has(people) && words.some((word) => finding.has(word)) && words.includes("by")) kinds.push("user");
   if (has(permits) && !has(tokens) && !has(secrets) && !words.includes("key")) kinds.push("permission");
   else if (has(allows)) kinds.push("allowance");
-  if (says(presences)) kinds.push("presence");
+  // `multiUserMode` is a setting.
+  if (says(presences) && !has(modes)) kinds.push("presence");
   if (namesPlan(words)) kinds.push("plan");
   return kinds;
 }

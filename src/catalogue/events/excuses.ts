@@ -85,6 +85,12 @@ const input: readonly Phrase[] = phrases(
   "already associated|taken",
 );
 
+const limits: readonly Phrase[] = phrases(
+  "limit|limits exceeded|reached",
+  "limit|limits is|are|has|been exceeded|reached",
+);
+const ofRates = wordSet("rate login attempt request try password sign code");
+
 /** Who is not found is a matter of access. */
 const people = wordSet("user account member session token key credential login permission role admin password auth");
 /** What is required of somebody, and not of what was sent. */
@@ -102,6 +108,9 @@ export function excuseOf(text: string): Excuse | undefined {
   // `Missing password`, and no `Missing token`.
   if (words[0] === "missing" && words.length === 2 && !standing.has(words[1] ?? "") && !shown.has(words[1] ?? ""))
     return "input";
+  // `hooks limit exceeded`, and no `login attempt limit exceeded`
+  const isLimit = words.length <= 8 && limits.some((phrase) => findPhrase(words, phrase));
+  if (isLimit && !words.some((word) => ofRates.has(word))) return "plan";
   const isOfPeople = words.some((word) => people.has(word));
   if (found !== undefined) return found === "absence" && isOfPeople ? undefined : found;
   const isOfStanding = isOfPeople || words.some((word) => standing.has(word));

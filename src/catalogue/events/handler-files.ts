@@ -31,3 +31,13 @@ const opening =
 export function isOpening(path: string): boolean {
   return isHandlerPath(path) && opening.test(path);
 }
+
+// `components/users/delete.tsx`, `use-delete-user.ts`, `hooks/useLogout.ts`; refuses `components/users/controller.ts`, a part of a server.
+const ofComponents = /[/\\](?:components|composables)[/\\].*\.[jt]sx$|[/\\]use(?:-[a-z]|[A-Z])[\w-]*\.[cm]?[jt]sx?$/;
+const ofServer =
+  /["']use server["']|\breq(?:uest)?\.(?:body|params|query|headers|session|user)\b|@Injectable|["'](?:express|fastify|koa|next\/server)["']/;
+
+/** Whether a file runs in the browser, told from where it stands: a component, or a hook of one. */
+export function isOfPage({ path, text }: { readonly path: string; readonly text: string }): boolean {
+  return ofComponents.test(path) && !ofServer.test(text);
+}

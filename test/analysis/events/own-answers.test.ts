@@ -191,3 +191,125 @@ describe("what is logged", () => {
     expect(statesIn(code)).toContain(state);
   });
 });
+
+describe("trees of audits", () => {
+  const handler = (line: string): string => `app.post("/login", async (req, res) => {
+    const who = await accounts.check(req.body.name, req.body.password);
+    if (!(await bcrypt.compare(req.body.password, who.hash))) {
+      ${line}
+      return res.status(401).send();
+    }
+    res.send();
+  });`;
+  test.each([
+    ["await app.auditLog.User.account.login(who, error);", "authn_login_fail logged"],
+    ["await app.audit.account.loginFailed(who);", "authn_login_fail logged"],
+    ["const shown = app.auditLog.formatters.userObject(who);", "authn_login_fail missing"],
+    ["const last = await app.auditLog.entries.find(who);", "authn_login_fail missing"],
+    [`commons.log("wrong password");`, "authn_login_fail logged"],
+    ["const size = Math.log(who.tries);", "authn_login_fail missing"],
+  ])("%s", (line, state) => {
+    expect(statesIn(handler(line))).toContain(state);
+  });
+});
+
+describe("outcomes that have a name", () => {
+  const handler = (test: string): string => `app.post("/enter", async (req, res) => {
+    const result = await accounts.login(req.body.name, req.body.word);
+    if (${test}) return res.json({ ok: false, message: "Please check what you typed" });
+    res.json({ ok: true });
+  });`;
+  test.each([
+    ["result.code === LoginResult.Fail", true],
+    ["result.code !== LoginResult.Success", true],
+    ["result.code === LoginResult.Success", false],
+    ["result.code === Pages.Second", false],
+  ])("%s", (condition, isRefused) => {
+    expect(required(handler(condition)).includes("authn_login_fail")).toBe(isRefused);
+  });
+});
+
+describe("services of gRPC", () => {
+  const service = (body: string): string => `export const exchangeThings = async (call, callback) => {
+    const found = await findUserByEmail(call.request.name);
+    ${body}
+    callback(null, found);
+  };`;
+  test.each([
+    [
+      `if (!found) return callback({ code: status.PERMISSION_DENIED, message: "Invalid credentials" });`,
+      "authn_login_fail",
+    ],
+    [
+      `if (!isAdmin(call)) return callback({ code: status.PERMISSION_DENIED, message: "Only admins can do this" });`,
+      "authz_fail",
+    ],
+  ])("%s", (body, event) => {
+    expect(required(service(body))).toEqual([event]);
+  });
+  test("what is not there", () => {
+    expect(required(service(`if (!found) return callback({ code: status.NOT_FOUND, message: "Not found" });`))).toEqual(
+      [],
+    );
+  });
+});
+
+describe("what happens elsewhere, or is no event", () => {
+  test.each([
+    [
+      "rows that handlers ask for",
+      `module.exports = { resetPassword: async function (app, user, word) { user.password = word; await user.save(); } };`,
+      "/w/db/controllers/User.js",
+    ],
+    [
+      "a hook of a page",
+      `export const useDeleteUser = () => trpc.users.delete.useMutation({ async onSuccess() { await deleteUser(id); } });`,
+      "/w/hooks/use-delete-user.ts",
+    ],
+    [
+      "a list that makes a row on the way",
+      `async function listKeys(req, res) { const user = await ensure(req.who); res.json(user); } function ensure(who) { return store.createUser({ name: who }); }`,
+      "/w/controllers/keys.ts",
+    ],
+    [
+      "a limit",
+      `app.post("/hooks", async (req, res) => { const all = await hooks.of(req.user.id); if (all.length > most) throw new ForbiddenError("hooks limit exceeded"); res.json({}); });`,
+      "/w/hooks.ts",
+    ],
+    [
+      "a kind of policy",
+      `app.post("/policies", async (req, res) => { if (req.body.type !== "ratelimit") throw new ClientError("Not of this kind", 400); res.json({}); });`,
+      "/w/policies.ts",
+    ],
+    [
+      "a number of the project's own",
+      `class FollowController { async add(ctx) { const found = await this.model.repeats(ctx.request.body.id); if (found) return (ctx.body = reply(null, 401, "项目已关注")); ctx.body = reply(1); } }`,
+      "/w/controllers/follow.js",
+    ],
+    [
+      "a way in that is switched off",
+      `app.post("/login/callback", async (req, res) => { const enabled = settings.get("sso"); if (!enabled) return res.code(404).send({ code: "not_found" }); res.send(await finish(req)); });`,
+      "/w/sso.ts",
+    ],
+  ])("%s", (_, code, path) => {
+    expect(required(code, path).filter((event) => event !== "authn_login_success")).toEqual([]);
+  });
+  test("who sets a new password has not asked for one", () => {
+    const code = `app.put("/forgot-password", async (req, res) => {
+      await prisma.user.update({ where: { id: req.user.id }, data: { password: await hash(req.body.word) } });
+      res.json({});
+    });`;
+    expect(required(code)).toEqual(["authn_password_change"]);
+  });
+  test("users of a workspace are its members", () => {
+    const code = `app.post("/workspaces/:id/update-users", async (req, res) => { await spaces.put(req.params.id, req.body.ids); res.json({}); });`;
+    expect(required(code)).toEqual(["privilege_permissions_changed"]);
+  });
+  test.each([
+    ["removeMember", "/w/boards.ts", "name"],
+    ["removeMember", "/w/organizations.ts", "flow"],
+  ])("%s of %s is told with confidence %s", (name, path, confidence) => {
+    const code = `export class Controller { async ${name}(req, res) { await store.take(req.body.id, req.user.id); res.json({}); } }`;
+    expect(pointsIn(code, path).map((point) => point.confidence)).toEqual([confidence]);
+  });
+});
