@@ -8,7 +8,8 @@ export function byRate(found: Case): Verdict | undefined {
   const { status } = found.refusal;
   // `policy.type !== "ratelimit"` asks what it is.
   const rate = found.atoms.find(
-    ({ kind, holds, label, form }) => kind === "rate" && holds === (form === "text" || saysNo(label)),
+    ({ kind, holds, label, form, isSure }) =>
+      kind === "rate" && holds === (form === "text" || (!isSure && saysNo(label))),
   );
   if (status === 429 && (found.isTranslated || isOther(found))) return undefined;
   if (found.entry.isOfLimiter && found.refusal.how !== "told")

@@ -328,6 +328,9 @@ function byCatch(found: Case): Verdict | undefined {
 function byAccountPolicy(found: Case): Verdict | undefined {
   const isClosed = found.refusal.topic === "registration" && found.refusal.status === 403;
   if (isClosed) return { event: "user_create_denied", why: "registration is closed", isSure: true };
+  // `return { ok: false, message: "Public registration is not allowed" }` of a sign-in that makes accounts as well.
+  if (found.activity === "login" && found.refusal.topic === "registration" && found.entry.isBorder)
+    return { event: "user_create_denied", why: "registration is closed", isSure: false };
   if (!createsAccount.has(found.activity) || found.refusal.excuse === "input") return undefined;
   const policy = has(found, "account-policy");
   const isSaid = found.refusal.topic === "registration";

@@ -58,7 +58,7 @@ export function activityOfRoute(route: Route | undefined): Activity | undefined 
     activityOf(last) ??
     activityOf(`${named.at(-2) ?? ""} ${last}`) ??
     // `GET /auth/github` sends the browser to another server, which has not answered yet.
-    (method === "GET" ? undefined : activityOf(`${last} ${named.at(-2) ?? ""}`));
+    (method === "GET" ? undefined : notGuard(activityOf(`${last} ${named.at(-2) ?? ""}`)));
   if (spoken === "login" && segments.some((segment) => connecting.has(segment.toLowerCase()))) return undefined;
   // `/workspaces/:id/update-users`
   if (spoken === "user-update" && /users$/i.test(last) && isOfRealm(segments)) return "role-change";
@@ -78,6 +78,11 @@ const realms =
 function belongsToThing(segments: readonly string[]): boolean {
   const first = segments.findIndex((segment) => placeholder.test(segment));
   return first > 0 && first < segments.length - 1 && !realms.test(segments[first - 1] ?? "");
+}
+
+/** `/auth/sessions`, read from behind, is no guard of sessions. */
+function notGuard(activity: Activity | undefined): Activity | undefined {
+  return activity === "guard" ? undefined : activity;
 }
 
 function isOfRealm(segments: readonly string[]): boolean {

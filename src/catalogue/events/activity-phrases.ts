@@ -67,6 +67,7 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
     phrases(
       `enable|disable|setup|enroll|enrol|save|activate|deactivate|remove|reset|prepare|register|delete|configure|confirm|finalize|finalise|complete|finish ${factor}`,
       `set ${factor} enabled|disabled|active`,
+      `set|update|change ${factor}`,
       `verify|confirm|complete|finish ${factor} enrollment|enrolment|setup`,
       `remove|delete|add|create|register|save ${factor} factor|device|method|credential|key`,
       `enable|disable|setup|enroll|enrol|save|activate|deactivate|remove|reset|configure|confirm ${second} factor`,

@@ -80,6 +80,8 @@ export const statusOfError: (name: string) => number | undefined = remembered((n
 /** The HTTP status that a constant or the name of an exception stands for: `FORBIDDEN`, `UnauthorizedException`; undefined for none. */
 export const statusNamed: (name: string) => number | undefined = remembered((name) => {
   const words = splitWords(name);
+  // `UNKNOWN_ERROR` says nothing at all.
+  if (words.length === 2 && words[0] === "unknown" && words[1] === "error") return undefined;
   return named.find(([, all]) => all.some((phrase) => findPhrase(words, phrase)))?.[0];
 });
 

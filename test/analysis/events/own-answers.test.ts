@@ -313,3 +313,41 @@ describe("what happens elsewhere, or is no event", () => {
     expect(pointsIn(code, path).map((point) => point.confidence)).toEqual([confidence]);
   });
 });
+
+describe("actions of a server that tell who asks what became of it", () => {
+  test("a sign-in that threw, with a code that says nothing", () => {
+    const code = `"use server";
+    export async function completeOAuthSignIn(request: Request) {
+      try {
+        return await provider.completeOAuthSignIn(request);
+      } catch (error) {
+        return { success: false, code: Codes.UNKNOWN_ERROR, message: messages[Codes.UNKNOWN_ERROR] };
+      }
+    }`;
+    expect(required(code)).toEqual(["authn_login_success", "authn_login_fail"]);
+  });
+  test("a limiter that is asked", () => {
+    const code = `"use server";
+    import { Ratelimit } from "@upstash/ratelimit";
+    export async function resend(email: string) {
+      const limiter = new Ratelimit({ limit: 5 });
+      const { success } = await limiter.limit(email);
+      if (!success) return { success: false, message: "Sorry, not again." };
+      return { success: true };
+    }`;
+    expect(required(code)).toEqual(["excess_rate_limit_exceeded"]);
+  });
+});
+
+test("a session of somebody is ended by its route", () => {
+  const code = `app.delete("/api/v1/auth/sessions/:sessionId", async (req, res) => { await store.drop(req.params.sessionId); res.send({ success: true }); });`;
+  expect(required(code)).toEqual(["authn_token_revoked"]);
+});
+
+test("a sign-in that makes accounts says that nobody is let in", () => {
+  const code = `class EnterController { async login(ctx) {
+    if (this.config.closed) return { ok: false, message: "Public registration is not allowed" };
+    ctx.body = await this.accounts.enter(ctx.request.body);
+  } }`;
+  expect(required(code)).toContain("user_create_denied");
+});
