@@ -1,5 +1,6 @@
 // Whether a candidate is logged: on every way from where it is decided to where the function is left, by what stands around the
 // function, or by who receives what it throws.
+import { isNamedLogger } from "../../catalogue/events/audit-trail.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { LogExit, LogGraph, LogStep } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
@@ -63,7 +64,9 @@ const forbidden = { status: 403, errorName: "ForbiddenException" } as const;
 function ofThrown(source: LogSource, candidate: FailureCandidate): Logged {
   if (candidate.refusal.how === "told" && candidate.entry.function.name === "canActivate") {
     const fate = source.central.fateOf(forbidden, false);
-    return fate !== "unknown" && fate.state === "logged" ? fate : missing;
+    // What a helper of the handler may log need not be this.
+    const isSure = fate !== "unknown" && fate.state === "logged" && isNamedLogger((fate.by?.label ?? "").split("."));
+    return isSure ? fate : missing;
   }
   if (candidate.refusal.how !== "thrown" || !leaves(source.program, candidate)) return missing;
   const chained = ofChain(source, candidate);

@@ -351,3 +351,27 @@ test("a sign-in that makes accounts says that nobody is let in", () => {
   } }`;
   expect(required(code)).toContain("user_create_denied");
 });
+
+describe("what a guard says no by is thrown by its framework", () => {
+  const guard = `@Injectable() export class RoomGuard implements CanActivate {
+    canActivate(context: ExecutionContext) {
+      const request = context.switchToHttp().getRequest();
+      if (!request.user) return false;
+      return true;
+    }
+  }`;
+  const filter = (body: string): string => `@Catch() export class AllErrors implements ExceptionFilter {
+    private readonly logger = new Logger("errors");
+    catch(error: Error, host: ArgumentsHost) { ${body} host.switchToHttp().getResponse().status(403).send({}); }
+    private shape(error: Error) { if (error instanceof OwnError) { this.logger.error(error.message); } return error; }
+  }`;
+  const main = `import { NestFactory } from "@nestjs/core"; import { AllErrors } from "./all-errors.ts"; const app = await NestFactory.create(M); app.useGlobalFilters(new AllErrors());`;
+  test.each([
+    ["this.logger.warn(error.message);", "authz_fail logged"],
+    ["const shaped = this.shape(error);", "authz_fail missing"],
+    ["", "authz_fail missing"],
+  ])("and its filter says: %s", (body, state) => {
+    const others = { "/src/main.ts": main, "/src/all-errors.ts": filter(body), "/src/package.json": "{}" };
+    expect(statesIn(guard, "/src/room.guard.ts", others)).toEqual([state]);
+  });
+});
