@@ -1,5 +1,5 @@
 // The tests that lead to a call and nowhere else, and whether they hold only while a program is made or tried out.
-import { flowOrder, type FlowOrder } from "../events/dominators.ts";
+import { flowOrder, type FlowOrder } from "./dominators.ts";
 import type { BlockId, FunctionCode, FunctionId, Program, Value, ValueId } from "../program.ts";
 import type { SinkCall } from "./sink-call.ts";
 

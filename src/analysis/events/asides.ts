@@ -3,7 +3,7 @@
 import type { LogStep } from "../dataflow/log-graph.ts";
 import type { Program, ValueId } from "../program.ts";
 import type { FailureCandidate } from "./candidates.ts";
-import { flowOrder, type Decision } from "./dominators.ts";
+import { flowOrder, type Decision } from "../dataflow/dominators.ts";
 import { pathOf } from "./users-of.ts";
 
 const failing = new Set(["isFailed", "isFailure", "isErr", "isError", "isLeft", "hasFailed", "failed", "err", "error"]);

@@ -1,7 +1,7 @@
 // Tests that look at what was caught: they say which error it is, and not that something failed.
 import type { ValueId } from "../program.ts";
 import type { ConditionSource } from "./conditions.ts";
-import type { Decision } from "./dominators.ts";
+import type { Decision } from "../dataflow/dominators.ts";
 
 /** `catch (error) { log(error); if (error.name === …) refuse(); }`: what is asked of an error was decided where it was caught. */
 export function caughtBefore(

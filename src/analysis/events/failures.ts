@@ -6,7 +6,7 @@ import type { FailureCandidate } from "./candidates.ts";
 import { checksOfName } from "../../catalogue/events/checks.ts";
 import { decrypts, verifiesSignature, verifiesToken } from "./check-calls.ts";
 import { conditionOf, type Condition, type ConditionSource } from "./conditions.ts";
-import { flowOrder, type Decision, type FlowOrder } from "./dominators.ts";
+import { flowOrder, type Decision, type FlowOrder } from "../dataflow/dominators.ts";
 import type { Entry } from "./entries.ts";
 import { isAvoided, isPassed, isShutFrom } from "./passed.ts";
 import { plainAnswers } from "./plain-answers.ts";

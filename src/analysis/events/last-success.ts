@@ -3,7 +3,7 @@ import { saysFailure } from "../dataflow/log-graph.ts";
 import type { BlockId, Value, ValueId } from "../program.ts";
 import { insideOf } from "./callbacks-inside.ts";
 import type { ConditionSource } from "./conditions.ts";
-import { flowOrder } from "./dominators.ts";
+import { flowOrder } from "../dataflow/dominators.ts";
 import type { Entry } from "./entries.ts";
 import { isBody } from "./given-bodies.ts";
 import { refusalsOf } from "./refusals.ts";

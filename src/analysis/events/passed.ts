@@ -1,7 +1,7 @@
 // Tests that lie behind: code after `if (…) return` was not decided by that test.
 import { successors } from "../dataflow/run-function.ts";
 import type { BlockId, FunctionCode } from "../program.ts";
-import type { Decision } from "./dominators.ts";
+import type { Decision } from "../dataflow/dominators.ts";
 
 /** Whether one side of a test leaves the function, so that the other side goes on without saying anything of what follows. */
 export function isPassed(code: FunctionCode, decision: Decision): boolean {

@@ -3,7 +3,7 @@ import { actionName, activityOf, type Activity } from "../../catalogue/events/ac
 import type { BlockId, ValueId } from "../program.ts";
 import type { Case } from "./cases.ts";
 import { checksPassword, type ConditionSource } from "./conditions.ts";
-import { flowOrder } from "./dominators.ts";
+import { flowOrder } from "../dataflow/dominators.ts";
 import type { Entry } from "./entries.ts";
 import { plainAnswers } from "./plain-answers.ts";
 import type { Refusal, RefusalPlace } from "./refusals.ts";

@@ -1,7 +1,7 @@
 // Whether reading a property of a value could throw because there is no object.
 import type { FileAnalysis } from "../file-analysis.ts";
 import type { Binding, BlockId, FunctionCode, FunctionId, Program, ValueId } from "../program.ts";
-import { flowOrder, type FlowOrder } from "../events/dominators.ts";
+import { flowOrder, type FlowOrder } from "../dataflow/dominators.ts";
 
 /** `.` where the value is surely an object when the call runs, otherwise `?.`. */
 export function accessor(file: FileAnalysis, value: ValueId, call: ValueId): "." | "?." {

@@ -1,5 +1,5 @@
 // Which blocks of a function lie on every way to a block, and which tests decided that it is reached.
-import { successors } from "../dataflow/run-function.ts";
+import { successors } from "./run-function.ts";
 import type { BlockId, FunctionCode, ValueId } from "../program.ts";
 
 /** A test that came out one way for the block to be reached, or the `catch` that led there. */
