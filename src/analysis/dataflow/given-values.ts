@@ -95,16 +95,29 @@ function givenByCall(context: FlowContext, { api, receiver, method = "", args, v
   return declared === undefined ? undefined : givenBy(`${declared}.${method}()`, known);
 }
 
-/** `module:vscode.ExtensionContext#.secrets` for the receiver of `context.secrets.get()`, by the type that `context` is declared with. */
+/**
+ * `module:vscode.ExtensionContext#.secrets` for the receiver of `context.secrets.get()`, by the type that `context` is declared with;
+ * `module:stripe#.checkout.sessions` by that of `stripe`.
+ */
 function declaredPath(context: FlowContext, callee: ValueId, receiver: Abstract): string | undefined {
   const own = typeApi(context, receiver.type);
   if (own !== undefined) return `${own}#`;
-  const method = context.program.values[callee];
-  const member = method?.op === "property" ? context.program.values[method.object] : undefined;
-  if (member?.op !== "property" || member.name === undefined) return undefined;
-  const owner = typeApi(context, abstractOf(context, member.object)?.type);
-  return owner === undefined ? undefined : `${owner}#.${member.name}`;
+  const { values } = context.program;
+  const method = values[callee];
+  let path = "";
+  let member = method?.op === "property" ? values[method.object] : undefined;
+  for (let depth = 0; depth < deepestMember; depth++) {
+    if (member?.op !== "property" || member.name === undefined) return undefined;
+    path = `.${member.name}${path}`;
+    const owner = typeApi(context, abstractOf(context, member.object)?.type);
+    if (owner !== undefined) return `${owner}#${path}`;
+    member = values[member.object];
+  }
+  return undefined;
 }
+
+// `stripe.checkout.sessions.create()`
+const deepestMember = 2;
 
 /** `source.options` of a client that keeps how it logs in. */
 export function withGivenMember(read: Abstract, range: Range): Abstract {

@@ -9,10 +9,12 @@ import { drivenBrowsers } from "./driven-browsers.ts";
 import { environmentAndFiles } from "./environment.ts";
 import { keyMaterial } from "./key-material.ts";
 import { oneTimeCodes } from "./one-time-codes.ts";
+import { payments } from "./payments.ts";
 import { people } from "./people.ts";
 import { secretStores } from "./secret-stores.ts";
 import { signIn } from "./sign-in.ts";
 import { signedTokens } from "./signed-tokens.ts";
+import { webhooks } from "./webhooks.ts";
 
 export type { DataSource, Given, GivenFields, KnownArgument } from "./data-source.ts";
 
@@ -24,6 +26,8 @@ export const dataSources = createRegistry<DataSource>("data source", [
   aws,
   signIn,
   people,
+  payments,
+  webhooks,
   environmentAndFiles,
   askedFor,
   parsedCookies,

@@ -1,8 +1,6 @@
-// Services that keep people: customers of payment services, users of identity providers and of hosted databases.
+// Services that keep people: users of identity providers and of hosted databases.
 import { alike, each, type DataSource, type Given } from "./data-source.ts";
 
-/** https://docs.stripe.com/api/customers/object */
-const customer: Given = { email: "email", name: "person-name", phone: "phone", address: "postal-address" };
 /** https://firebase.google.com/docs/reference/admin/node/firebase-admin.auth.userrecord */
 const firebaseUser: Given = {
   email: "email",
@@ -28,7 +26,6 @@ export const people: DataSource = {
   id: "people",
   title: "Services that keep people",
   gives: {
-    stripe: each(["#.customers", ".Stripe#.customers"], ["create", "retrieve", "update"], customer),
     ...alike(
       ["firebase-admin", "firebase-admin/auth"],
       each(firebase, ["getUser", "getUserByEmail", "getUserByPhoneNumber", "createUser", "updateUser"], firebaseUser),
@@ -49,23 +46,17 @@ export const people: DataSource = {
     },
   },
   documentation:
-    "https://docs.stripe.com/api/customers, https://firebase.google.com/docs/auth/admin/manage-users, https://supabase.com/docs/reference/javascript/auth-api",
+    "https://firebase.google.com/docs/auth/admin/manage-users, https://supabase.com/docs/reference/javascript/auth-api",
   examples: {
     leaking: [
-      `import Stripe from "stripe";
-const stripe = new Stripe(key);
-export async function show(id) { const found = await stripe.customers.retrieve(id); console.log("found", found); }`,
       `import { createClient } from "@supabase/supabase-js";
 const db = createClient(url, anon);
 export async function open(form) { const { data } = await db.auth.signInWithPassword(form); console.log(data.session); }`,
     ],
     safe: [
-      `import Stripe from "stripe";
-const stripe = new Stripe(key);
-export async function show(id) { const found = await stripe.customers.retrieve(id); console.log("found", found.id); }`,
-      `import Stripe from "stripe";
-const stripe = new Stripe(key);
-export async function pay(form) { const made = await stripe.refunds.create(form); console.log("refund", made.status); }`,
+      `import { createClient } from "@supabase/supabase-js";
+const db = createClient(url, anon);
+export async function open(form) { const { error } = await db.auth.signInWithPassword(form); console.log(error?.status); }`,
     ],
   },
 };
