@@ -70,14 +70,15 @@ function showsFailure(program: Program, guard: Guard): boolean {
 
 /** Whether a logging call is reached only where a test has shown that there is nothing in what a taint is on, or no text. */
 export function isShownEmpty(file: FileAnalysis, call: SinkCall, taint: Taint): boolean {
-  const { label, flat, kind } = taint;
+  const { label, flat, kind, carries } = taint;
   return guardsOfCall(file.program, call).some((guard) => {
     const tested = emptyBy(file.program, guard, kind === "object");
     const known = tested === undefined ? undefined : file.flow.values[tested];
     if (tested === undefined || !known || isStoredAgain(file.program, tested, call.range.start)) return false;
-    // Of nothing there is no part either.
-    if (known.label === label || (known.label !== "" && label.startsWith(`${known.label}.`))) return true;
-    if (isLoggedUnder(call, known.label, taint)) return true;
+    // Of nothing there is no part either; an object that lacks one part has others.
+    if (known.label !== "" && label.startsWith(`${known.label}.`)) return true;
+    if (kind === "object" && carries.some((part) => known.label.endsWith(`.${part}`))) return false;
+    if (known.label === label || isLoggedUnder(call, known.label, taint)) return true;
     return !flat && known.taints.some((other) => other.label === label && !other.flat);
   });
 }

@@ -7,8 +7,9 @@ const stripe = (resource: string): readonly string[] => ["#", ".Stripe#", "()"].
 const details: Given = { email: "email", name: "person-name", phone: "phone", address: "postal-address" };
 /** Not to be stored or logged: https://docs.stripe.com/api/payment_intents/object#payment_intent_object-client_secret */
 const intent: Given = { client_secret: "client-secret", receipt_email: "email" };
-/** https://docs.stripe.com/api/checkout/sessions/object */
-const checkout: Given = { client_secret: "client-secret", customer_email: "email", customer_details: details };
+/** https://docs.stripe.com/api/checkout/sessions/object; who pays is known once it was paid. */
+const begun: Given = { customer_email: "email" };
+const paid: Given = { customer_email: "email", customer_details: details };
 /** https://docs.stripe.com/api/charges/object, https://docs.stripe.com/api/payment_methods/object */
 const billed: Given = { billing_details: details, receipt_email: "email" };
 
@@ -23,7 +24,8 @@ export const payments: DataSource = {
         ["create", "retrieve", "update", "confirm", "capture", "cancel"],
         intent,
       ),
-      ...each(stripe("checkout.sessions"), ["create", "retrieve", "expire"], checkout),
+      ...each(stripe("checkout.sessions"), ["create", "expire"], begun),
+      ...each(stripe("checkout.sessions"), ["retrieve"], paid),
       ...each(stripe("charges"), ["create", "retrieve", "update", "capture"], billed),
       ...each(stripe("paymentMethods"), ["create", "retrieve", "update", "attach", "detach"], billed),
     },

@@ -134,7 +134,7 @@ test("the headers of a socket's handshake are headers of a request", () => {
 describe("an object that is tested to be nothing", () => {
   const open = (test: string): string => `export function open(answer) {
     if (${test}) { console.error("no token", answer); return; }
-    use(answer.access_token);
+    use(answer.access_token, answer.refresh_token);
   }`;
 
   test.each([
@@ -143,6 +143,7 @@ describe("an object that is tested to be nothing", () => {
     ["is one where it is there", "answer", 1],
     ["is one where something else is empty", "!waiting", 1],
     ["is one where it is no text", 'typeof answer !== "string"', 1],
+    ["is one where it lacks one of two secrets", "!answer.access_token", 1],
   ])("%s", (...[, test, count]) => {
     expect(found(open(test))).toBe(count);
   });
