@@ -4,8 +4,10 @@ import type { ModuleSummary } from "../dataflow/summary.ts";
 import type { Program } from "../program.ts";
 import type { ModuleGraphOptions } from "./module-graph.ts";
 
-/** Parsed modules are kept for their next level and for the types that they declare: as many as come from this much text. */
-const maxProgramText = 2_000_000;
+/** Parsed modules are kept for their next level and for the types that they declare: so many however large they are, … */
+const minPrograms = 50;
+/** … and as many more as all together come from this much text. */
+const maxProgramText = 600_000;
 /** Summaries that are kept: those of a folder's surroundings, not of a whole repository. */
 const maxSummaries = 1_000;
 
@@ -77,7 +79,7 @@ export function createProgramStore({ files, parse }: Pick<ModuleGraphOptions, "f
     programs.delete(path);
     programs.set(path, found);
     for (const [oldest, known] of programs) {
-      if (keptText <= maxProgramText || oldest === path) break;
+      if (keptText <= maxProgramText || programs.size <= minPrograms) break;
       programs.delete(oldest);
       keptText -= sizeOf(known);
     }
