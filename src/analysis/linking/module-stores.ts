@@ -4,10 +4,8 @@ import type { ModuleSummary } from "../dataflow/summary.ts";
 import type { Program } from "../program.ts";
 import type { ModuleGraphOptions } from "./module-graph.ts";
 
-/** Parsed modules are kept for their next level and for the types that they declare: so many however large they are, … */
-const minPrograms = 50;
-/** … and as many more as all together come from this much text. */
-const maxProgramText = 600_000;
+/** Parsed modules that are kept for their next level. */
+const maxPrograms = 50;
 /** Summaries that are kept: those of a folder's surroundings, not of a whole repository. */
 const maxSummaries = 1_000;
 
@@ -63,33 +61,19 @@ type Purpose = "data" | "declarations";
 /** Undefined when the text is not worth parsing for the purpose, or cannot be parsed. */
 export type ProgramStore = (path: string, version: string, purpose: Purpose) => Program | undefined;
 
-/** The levels of a module are asked for one after the other, and many modules for the types of a few, so programs are kept. */
+/** The levels of a module are asked for one after the other, so a few programs are kept. */
 export function createProgramStore({ files, parse }: Pick<ModuleGraphOptions, "files" | "parse">): ProgramStore {
   const programs = new Map<string, ParsedModule>();
-  let keptText = 0;
   return (path, version, purpose) => {
     let found = programs.get(path);
     if (found?.version !== version || (purpose === "declarations" && !found.isRead)) {
       const text = files.read(path);
       const isRead = purpose === "declarations" || (text !== undefined && (relevant.test(text) || mayLog(text)));
-      keptText -= sizeOf(found);
       found = { version, isRead, program: isRead && text !== undefined ? parse({ path, text }) : undefined };
-      keptText += sizeOf(found);
     }
-    programs.delete(path);
-    programs.set(path, found);
-    for (const [oldest, known] of programs) {
-      if (keptText <= maxProgramText || programs.size <= minPrograms) break;
-      programs.delete(oldest);
-      keptText -= sizeOf(known);
-    }
+    keepLatest(programs, { key: path, value: found, limit: maxPrograms });
     return found.program;
   };
-}
-
-/** A module counts for something even when nothing of it was read, so that their number is bounded too. */
-function sizeOf(module: ParsedModule | undefined): number {
-  return module ? 200 + (module.program?.text.length ?? 0) : 0;
 }
 
 /** The one that was asked for longest ago gives way when there are too many. */
