@@ -24,6 +24,14 @@ export function isHostName(text: string): boolean {
   return text.length < 256 && hostName.test(text);
 }
 
+// Networks of one's own, in which proxies stand.
+const ownNetwork = /^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.|^(?:::1$|f[cd])/i;
+
+/** True for an address that no other network can reach. */
+export function isOwnNetwork(address: string): boolean {
+  return ownNetwork.test(address);
+}
+
 /** The address without brackets, port and IPv4-mapped prefix; host names stay as they are. */
 export function plainAddress(text: string): string {
   const bracket = text.indexOf("]");

@@ -2,7 +2,7 @@
 // counts: fields that a program writes for itself stand in columns, before the name, or last.
 import { commonLength, type FoundUser, maxPlaces, wholeName } from "./actors.ts";
 import { nameSlots } from "./name-slots.ts";
-import { addressIn, isAddress, isHostName } from "./address.ts";
+import { addressIn, isAddress, isHostName, isOwnNetwork } from "./address.ts";
 import type { PlainMessage } from "./quoted.ts";
 
 /** An address in a text, and what announces it there. */
@@ -24,9 +24,9 @@ const hostBehind =
   /\b(?:from|rhost|remote(?:[ _-]?host)?|client|host(?:name)?|peer)(?:\s{0,2}[=:]\s{0,2}|\s{1,2})["'[(<]?(?:host )?(?<host>[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){1,10})(?![@\w])/gi;
 // Words right before an address that is the server's or a relay's own.
 const serverWords =
-  /(?:\b(?:to|lip|laddr|dst(?:[ _-]?(?:ip|addr))?|dest(?:ination)?(?:[ _-]?(?:ip|address))?|server(?:[ _-]?(?:ip|addr(?:ess)?|host)){0,2}|against|local(?:[ _-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|(?:nas|device|controller)(?:[ _-]?ip(?:[ _-]?address)?)?|proxy|upstream|interface|on|by server|(?:forwarded|relayed) by|through|gateway)|->|(?<!["'`])@)[\s=:"'[(<]{0,4}$/i;
+  /(?:\b(?:to|lip|laddr|dst(?:[ _-]?(?:ip|addr))?|dest(?:ination)?(?:[ _-]?(?:ip|address))?|server(?:[ _-]?(?:ip|addr(?:ess)?|host)){0,2}|against|local(?:[ _-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|(?:nas|device|controller)(?:[ _-]?ip(?:[ _-]?address)?)?|proxy|upstream|interface(?: \w{1,12}(?= [(]))?|on|by server|assigned(?:[ _-]?(?:ip|address))?|next[ -]hop|backend|node|name ?server|dns|listener|bound to|to host|(?:forwarded|relayed) by|through|gateway)|[=-]>|\bI=|(?<!["'`])@)[\s=:"'[(<]{0,4}$/i;
 const clientWords =
-  /\b(?:from|depuis|von|desde|rhost|rip|raddr|remote(?:[ _-]?(?:host|addr(?:ess)?|ip(?:[ _-]?addr(?:ess)?)?))?|client(?:[ _-]?(?:ip|addr(?:ess)?|host))?|ip(?:[ _-]?(?:addr(?:ess)?|adresse))?|addr(?:ess)?|src(?:[ _-]?(?:ip|addr))?|source(?:[ _-]?(?:network )?(?:ip|addr(?:ess)?))?|peer|oip|cli|host(?:name)?|origin|attacker|terminal|client computer|connecting host|viewer address|caller|at|by|user[ _-]?ip|calling[ _-]station[ _-]id)[\s=:"'[(<|]{0,4}(?:host |\/)?$/i;
+  /\b(?:from|depuis|von|desde|rhost|rip|remip|raddr|remote(?:[ _-]?(?:host|addr(?:ess)?|ip(?:[ _-]?addr(?:ess)?)?))?|client(?:[ _-]?(?:ip|addr(?:ess)?|host))?|ip(?:[ _-]?(?:addr(?:ess)?|adresse))?|addr(?:ess)?|src(?:[ _-]?(?:ip|addr))?|source(?:[ _-]?(?:network )?(?:ip|addr(?:ess)?))?|peer|oip|cli|host(?:name)?|origin|attacker|terminal|client computer|connecting host|viewer address|caller|at|by|user[ _-]?ip|calling[ _-]station[ _-]id)[\s=:"'[(<|]{0,4}(?:host |\/)?$/i;
 
 /** The client's address in a sentence about this user; undefined when none is told. */
 export function findClient(body: string, plain: PlainMessage, user: FoundUser | undefined): string | undefined {
@@ -83,7 +83,10 @@ function chosen(body: string, user: FoundUser, candidates: readonly Candidate[])
 }
 
 function lastOf(body: string, candidates: readonly Candidate[]): Candidate | undefined {
-  return unquoted(body, candidates).findLast(({ role }) => role !== "name") ?? candidates.at(-1);
+  const last = unquoted(body, candidates).filter(({ role }) => role !== "name");
+  return (
+    last.findLast(({ role, start }) => role !== "bare" || !isOfOther(body, start)) ?? last.at(-1) ?? candidates.at(-1)
+  );
 }
 
 /** A part of a text. */
@@ -144,9 +147,26 @@ function roleOf(before: string, behind: string): Candidate["role"] {
   // The last of a list in brackets: "(bob, 203.0.113.9)".
   if (before.endsWith(", ") && behind.startsWith(")")) return "bracket";
   if (before.endsWith(";oip=")) return "origin";
+  // Among keys a host is the machine itself.
+  if (/(?:^|\s)host=$/.test(before)) return "bare";
   if (clientWords.test(before)) return "client";
   // Java prints what an address was looked up from before a stroke: "/203.0.113.9".
-  return /[[(<]$|[\s(=]\/$/.test(before) ? "bracket" : "bare";
+  return /[[(<]$|[\s([=]\/$/.test(before) ? "bracket" : "bare";
+}
+
+/** True for the text right before an address that is the server's or a relay's own. */
+export function isOfServer(before: string): boolean {
+  return serverWords.test(before);
+}
+
+// "203.0.113.9, 10.0.0.4": what a proxy forwards begins with the client, and ends with machines of one's own.
+function isRelay(body: string, { address, start }: Pick<Candidate, "address" | "start">, before?: Candidate): boolean {
+  return (
+    before !== undefined &&
+    /^, ?$/.test(body.slice(before.end, start)) &&
+    isOwnNetwork(address) &&
+    !isOwnNetwork(before.address)
+  );
 }
 
 /** The addresses of a text that may be a client's, in order, without those of servers and without names of hosts that nothing announces. */
@@ -163,7 +183,13 @@ export function collect(body: string, { blanks }: PlainMessage): readonly Candid
     const behind = body.slice(end, end + 32);
     const role = roleOf(before, behind);
     // "192.0.2.1@203.0.113.9": the first is a part of a name.
-    if (serverWords.test(before) || /^[\])"']?@/.test(behind)) continue;
+    if (
+      isOfServer(before) ||
+      isRelay(body, { address, start }, found.at(-1)) ||
+      (/:\d{1,5} - $/.test(before) && /^:\d/.test(behind)) ||
+      /^[\])"']?@/.test(behind)
+    )
+      continue;
     found.push({ address, start, end, role });
   }
   for (const match of body.matchAll(peerBehind)) {

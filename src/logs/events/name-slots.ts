@@ -11,12 +11,18 @@ const announced =
 const titled =
   /\b(?:user(?:name)? (?!(?:or|and|password|credentials|not|does|is|was|has|could|can|authentication|agent|login)\b)|log-?in name |account (?!(?:is|was|has|suspended|locked|disabled|not|name)\b)|(?:utilisateur|benutzer|usuario|operator|endpoint|player|member|subscriber|client|peer) (?=["'`[<(]?[A-Za-z]))["'`[<(]?/gi;
 
+// Matches "null,", a field that holds no name; refuses names that begin so.
+const nobody = /^(?:null|none|nil|-)(?=[,;|\])]|$)/i;
+
 /** Where names may begin, in order. */
 export function nameSlots(body: string): readonly number[] {
   const found = [keyed, announced, titled].flatMap((each) =>
     Array.from(body.matchAll(each), ({ index, 0: { length } }) => index + length),
   );
-  return [...new Set(found)].sort((one, other) => one - other).slice(0, maxSlots);
+  return [...new Set(found)]
+    .filter((at) => !nobody.test(body.slice(at, at + 6)))
+    .sort((one, other) => one - other)
+    .slice(0, maxSlots);
 }
 
 const maxSlots = 12;

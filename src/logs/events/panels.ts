@@ -48,7 +48,7 @@ export const panels = fromSentences({
     // Matches cPanel's '203.0.113.9 - root [date] "POST /login/ HTTP/1.1" FAILED LOGIN whostmgrd: user password incorrect' and its newer form;
     // refuses DEFERRED and NEW lines.
     {
-      is: /^(?:(?:info|warn) )?(?:\[\w{2,20}\] )?(?<address>[0-9a-f.:]{3,45}) - (?<user>\S{1,200}) (?:\[[^\]]{8,60}\] )?"[^"]*" FAILED LOGIN \w+/,
+      is: /^(?:(?:info|warn) )?(?:\[\w{2,20}\] )?(?<address>[0-9a-f.:]{3,45}) - (?<user>.{1,200}?) (?:\[[^\]]{8,60}\] )?"[^"]*" FAILED LOGIN \w+/,
       event: "authn_login_fail",
     },
     // Matches Plesk's "Failed login attempt with login 'bob' from IP 203.0.113.9"; refuses successes.

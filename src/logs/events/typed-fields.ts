@@ -1,13 +1,11 @@
 // Fields that somebody may have typed as a part of his name: of "user=x ip=192.0.2.66 remote=203.0.113.9" a program that quotes nothing wrote
 // the last, and only it. Does not look into JSON, whose values end where they end.
 import type { LogEntry } from "../entry.ts";
-import { addressIn, isAddress } from "./address.ts";
+import { addressIn, isAddress, isOwnNetwork } from "./address.ts";
 import { isClientKey } from "./payload-actors.ts";
 
 // Matches "ip=203.0.113.9:4711", 'ip="203.0.113.9"'; refuses text with spaces.
 const pair = /(?<=^|\s)(?<key>[\w.-]{1,40})="?(?<value>[^\s"]{1,80})"?(?=\s|$)/g;
-// Networks of one's own, in which proxies stand.
-const own = /^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.|^(?:::1$|f[cd])/i;
 
 /** The client that a field elsewhere names where the one in use stands right behind the user's name; undefined when that one is sure. */
 export function besideName({ format, text, user }: LogEntry, address: string | undefined): string | undefined {
@@ -15,7 +13,9 @@ export function besideName({ format, text, user }: LogEntry, address: string | u
   if (place < 0) return undefined;
   const others = [...text.matchAll(pair)].flatMap(({ index, groups = {} }) => {
     const found = isClientKey(groups["key"] ?? "") ? addressIn(groups["value"] ?? "") : undefined;
-    return found !== undefined && found !== address && isAddress(found) && !own.test(found) ? [{ found, index }] : [];
+    return found !== undefined && found !== address && isAddress(found) && !isOwnNetwork(found)
+      ? [{ found, index }]
+      : [];
   });
   return (others.find(({ index }) => index < place) ?? others.at(-1))?.found;
 }

@@ -4,6 +4,7 @@ import { type Draft, hasPayload, type LogEntry, payloadOf, type SecurityMeaning 
 import type { LogNotice } from "../record.ts";
 import { sharedName } from "../shared-names.ts";
 import { userInHeader } from "./actors.ts";
+import { addressIn } from "./address.ts";
 import { isSaidBySomebody } from "./chat.ts";
 import { createConversations, peerIn } from "./conversations.ts";
 import { addressBefore, addressInHeader, clientInHeader, doubtfulHeader } from "./header-address.ts";
@@ -175,7 +176,7 @@ function withOwnWords(meaning: SecurityMeaning, draft: Draft): SecurityMeaning {
 }
 
 function addressApart(draft: Draft): string | undefined {
-  return draft.address ?? addressInPayload(payloadOf(draft));
+  return draft.address === undefined ? addressInPayload(payloadOf(draft)) : addressIn(draft.address);
 }
 
 // A sentence with a fixed grammar is the surest; then come the fields that the program wrote apart, then free prose.
@@ -190,16 +191,21 @@ function complete(meaning: SecurityMeaning, draft: Draft): SecurityMeaning {
   const likely =
     (prose ? (apart.address ?? inHeader ?? typedOver(meaning, draft)) : meaning.address) ??
     meaning.address ??
-    apart.address ??
-    addressInHeader(draft);
+    outsideName(apart.address, meaning.user) ??
+    outsideName(addressInHeader(draft), meaning.user);
   const user =
     (prose ? apart.user : meaning.user) ?? meaning.user ?? apart.user ?? (prose ? userInHeader(draft.text) : undefined);
-  const exact = inHeader !== undefined || (draft.format !== "logfmt" && apart.address !== undefined);
+  const exact = draft.format !== "logfmt" && apart.address !== undefined;
   const address = prose && !exact && likely !== undefined ? sureAddress(lineOf(draft, user), likely) : likely;
   draft.address = address;
   draft.user = user;
   if (user === meaning.user && address === meaning.address) return meaning;
   return withActors(meaning, user, address);
+}
+
+// A header may tell the name that somebody typed as well as the address.
+function outsideName(address: string | undefined, user: string | undefined): string | undefined {
+  return address !== undefined && user?.includes(address) && user !== address ? undefined : address;
 }
 
 // The fields of logfmt stand around its message.

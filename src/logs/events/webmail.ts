@@ -25,7 +25,7 @@ export const webmail = fromSentences({
     // Matches Horde's "[imp] FAILED LOGIN for bob [203.0.113.9] to {mail.example.com:143} [pid 7 on line 3 of "…"]"; the bracket behind the
     // name is Horde's. Refuses "Login success".
     {
-      is: /^(?:\[\w+\] )?FAILED LOGIN (?:\d+ tries )?for (?<user>.*) \[(?<address>[0-9a-f.:]{3,45})\](?: \(forwarded for \[[^\]]{1,100}\]\))? to \S+/,
+      is: /^(?:\[\w+\] )?FAILED LOGIN (?:\d+ tries )?for (?<user>.*) \[(?<address>[0-9a-f.:]{3,45})\](?! to \w+ \()(?: \(forwarded for \[[^\]]{1,100}\]\))? to \S+/,
       event: "authn_login_fail",
     },
     {
