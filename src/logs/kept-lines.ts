@@ -130,20 +130,21 @@ function createVisitors(): { knows(hash: number): boolean } {
   };
 }
 
-/** Open addressing: a thing stands in the slot of its hash or in one close behind it. */
+/**
+ * Open addressing: a thing stands in the slot of its hash or in one close behind it. The numbers of a slot stand side by side, as memory is
+ * slow and slots are turned to in no order.
+ */
 interface Table<Thing> {
-  readonly hashes: Int32Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  /** One for a slot that was taken, also when its thing has gone, so that those behind it are still found. */
-  readonly taken: Uint8Array;
+  /** Of each slot whether it was taken, also when its thing has gone, so that those behind it are still found; hash, start and end. */
+  readonly numbers: Int32Array;
   readonly things: (Thing | undefined)[];
 }
 
+const width = 4;
+
 function createTable<Thing>(slots: number): Table<Thing> {
   const things = new Array<Thing | undefined>(slots).fill(undefined);
-  const numbers = (): Int32Array => new Int32Array(slots);
-  return { hashes: numbers(), starts: numbers(), ends: numbers(), taken: new Uint8Array(slots), things };
+  return { numbers: new Int32Array(slots * width), things };
 }
 
 /** Things by bytes, which stand one behind the other. */
@@ -190,35 +191,37 @@ class Generation<Thing> {
   }
 
   clear(): void {
-    this.table.taken.fill(0);
+    this.table.numbers.fill(0);
     this.table.things.fill(undefined);
     this.length = 0;
     this.count = 0;
   }
 
   private find({ view, from, to }: LineBytes, hash: number): number {
-    const { taken, hashes, things, starts, ends } = this.table;
+    const { numbers, things } = this.table;
     const mask = things.length - 1;
-    let at = hash & mask;
-    for (let step = 0; taken[at] === 1 && step < maxSteps; step++) {
-      if (hashes[at] === hash && things[at] !== undefined) {
-        const start = starts[at] ?? 0;
-        if ((ends[at] ?? 0) - start === to - from && areEqual({ view, from, to }, this.view, start)) return at;
-      }
-      at = (at + 1) & mask;
+    const length = to - from;
+    let slot = hash & mask;
+    for (let step = 0; step < maxSteps; step++) {
+      const at = slot * width;
+      if (numbers[at] === 0) return -1;
+      const start = numbers[at + 2] ?? 0;
+      if (numbers[at + 1] === hash && (numbers[at + 3] ?? 0) - start === length && things[slot] !== undefined)
+        if (areEqual({ view, from, to }, this.view, start)) return slot;
+      slot = (slot + 1) & mask;
     }
     return -1;
   }
 
   private grow(): void {
-    const { things, hashes, starts, ends } = this.table;
+    const { things, numbers } = this.table;
     if (things.length >= mostSlots) return;
     const larger = createTable<Thing>(things.length * 4);
-    things.forEach((thing, i) => {
+    things.forEach((thing, slot) => {
       if (thing === undefined) return;
-      const [hash = 0, start = 0, end = 0] = [hashes[i], starts[i], ends[i]];
-      const at = freeSlot(larger, hash);
-      if (at >= 0) fill(larger, at, { hash, start, end, thing });
+      const [, hash = 0, start = 0, end = 0] = numbers.subarray(slot * width, (slot + 1) * width);
+      const free = freeSlot(larger, hash);
+      if (free >= 0) fill(larger, free, { hash, start, end, thing });
     });
     this.table = larger;
   }
@@ -233,26 +236,27 @@ class Generation<Thing> {
 }
 
 // -1 where too many of the same hash stand already.
-function freeSlot<Thing>({ taken }: Table<Thing>, hash: number): number {
-  const mask = taken.length - 1;
-  let at = hash & mask;
-  for (let step = 0; taken[at] === 1; step++) {
+function freeSlot<Thing>({ numbers, things }: Table<Thing>, hash: number): number {
+  const mask = things.length - 1;
+  let slot = hash & mask;
+  for (let step = 0; numbers[slot * width] !== 0; step++) {
     if (step === maxSteps) return -1;
-    at = (at + 1) & mask;
+    slot = (slot + 1) & mask;
   }
-  return at;
+  return slot;
 }
 
 function fill<Thing>(
-  { hashes, starts, ends, taken, things }: Table<Thing>,
-  at: number,
+  { numbers, things }: Table<Thing>,
+  slot: number,
   { hash, start, end, thing }: { hash: number; start: number; end: number; thing: Thing },
 ): void {
-  hashes[at] = hash;
-  starts[at] = start;
-  ends[at] = end;
-  taken[at] = 1;
-  things[at] = thing;
+  const at = slot * width;
+  numbers[at] = 1;
+  numbers[at + 1] = hash;
+  numbers[at + 2] = start;
+  numbers[at + 3] = end;
+  things[slot] = thing;
 }
 
 const prime = 0x01000193;
