@@ -1,5 +1,6 @@
 // A first look at a text for secrets, for the lines of large logs: one pass that allocates next to nothing. What it lets go holds no secret
 // that `findSecrets` or `findPairs` would find in it; what it keeps may hold none either.
+import { type CodedText, createCoding } from "./coded-text.ts";
 import { hasSecretKeyAt } from "./pairs.ts";
 import { hasNumberShape, keywordTable, matchAt } from "./secrets/find.ts";
 import { standsAt } from "./secrets/scan.ts";
@@ -25,6 +26,11 @@ function createLooks(): Uint8Array {
   return found;
 }
 
+// Whether there is such a look, as bits: most characters end here, and this table stays close at hand while a large log is read.
+const isLooked = Int32Array.from({ length: looks.length / 32 }, (_, word) =>
+  looks.subarray(word * 32, word * 32 + 32).reduce((bits, look, bit) => (look === 0 ? bits : bits | (1 << bit)), 0),
+);
+
 // Which fourth characters the keywords have that begin with each three: a bit for each of their last five bits.
 const fourths = createFourths();
 
@@ -46,32 +52,35 @@ function hashOf(hash: number, code: number): number {
   return ((hash << 5) ^ (code | 0x20)) & 0x7fff;
 }
 
-/**
- * False when the part of the text, such as one line of many, holds no secret that can be recognised; true when a closer look is needed.
- */
-export function mayHoldSecret(text: string, from = 0, to = text.length): boolean {
-  let hash = 0;
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    hash = ((hash << 5) ^ (code | 0x20)) & 0x7fff;
-    const look = looks[hash] ?? 0;
-    if (look === 0) continue;
-    if (look === LITERAL && (((fourths[hash] ?? 0) >>> (text.charCodeAt(i + 1) & 31)) & 1) === 0) continue;
-    // Other characters with the same five bits, and the colon of a clock.
-    if (look === SEPARATOR && (!isSeparator(code) || (isDigit(text.charCodeAt(i + 1)) && isBareNumber(text, i))))
-      continue;
-    if (isSuspect(text, i, hash)) return true;
-  }
-  return hasLongNumber(text, from, to) && hasNumberShape(text.slice(from, to));
+const coded = createCoding();
+
+/** False when the text holds no secret that can be recognised; true when a closer look is needed. */
+export function mayHoldSecret(text: string): boolean {
+  return partMayHoldSecret(coded(text), 0, text.length);
 }
 
-function isSuspect(text: string, at: number, hash: number): boolean {
-  const look = looks[hash] ?? 0;
-  if ((look & SEPARATOR) !== 0) {
-    if (isSeparator(text.charCodeAt(at)) && !isHarmlessKey(text, at) && namesSecret(text, at)) return true;
+/** The same for a part of a text, such as one line of many. */
+export function partMayHoldSecret(whole: CodedText, from: number, to: number): boolean {
+  const { text, codes } = whole;
+  let hash = 0;
+  for (let i = from; i < to; i++) {
+    const code = codes[i] ?? 0;
+    hash = ((hash << 5) ^ (code | 0x20)) & 0x7fff;
+    if ((((isLooked[hash >>> 5] ?? 0) >>> (hash & 31)) & 1) === 0) continue;
+    const look = looks[hash] ?? 0;
+    if (look === LITERAL && (((fourths[hash] ?? 0) >>> ((codes[i + 1] ?? 0) & 31)) & 1) === 0) continue;
+    // Other characters with the same five bits, and the colon of a clock.
+    if (look === SEPARATOR && (!isSeparator(code) || (isDigit(codes[i + 1] ?? 0) && isBareNumber(codes, i)))) continue;
+    if (isSuspect(whole, i, hash)) return true;
   }
-  if ((look & FLAG) !== 0 && text.charCodeAt(at) === 45 && text.charCodeAt(at - 1) === 45)
-    if (hasSecretKeyAt(text, at - 1)) return true;
+  return hasLongNumber(codes, from, to) && hasNumberShape(text.slice(from, to));
+}
+
+function isSuspect({ text, codes }: CodedText, at: number, hash: number): boolean {
+  const look = looks[hash] ?? 0;
+  const code = codes[at] ?? 0;
+  if ((look & SEPARATOR) !== 0 && isSeparator(code) && !isHarmlessKey(codes, at) && namesSecret(text, at)) return true;
+  if ((look & FLAG) !== 0 && code === 45 && codes[at - 1] === 45 && hasSecretKeyAt(text, at - 1)) return true;
   if ((look & LITERAL) === 0 || at < 2) return false;
   for (const { literal, item } of keywordTable.lists[keywordTable.slots[hash] ?? 0] ?? [])
     if (standsAt(text, at - 2, literal) && matchAt(text, at - 2 - (item.lead ?? 0), item)) return true;
@@ -83,10 +92,9 @@ function isSeparator(code: number): boolean {
 }
 
 // Two digits with no other part of a key before them name nothing: "08:30".
-function isBareNumber(text: string, separator: number): boolean {
-  if (!isDigit(text.charCodeAt(separator - 1)) || !isDigit(text.charCodeAt(separator - 2))) return false;
-  const before = text.charCodeAt(separator - 3);
-  return !(before < 128) || (keyCharacters[before] ?? 0) === 0;
+function isBareNumber(codes: Uint8Array, separator: number): boolean {
+  if (!isDigit(codes[separator - 1] ?? 0) || !isDigit(codes[separator - 2] ?? 0)) return false;
+  return (keyCharacters[codes[separator - 3] ?? 0] ?? 0) === 0;
 }
 
 // Keys that name no secret, by two hashes of the text around their end: most lines repeat the same few.
@@ -95,18 +103,21 @@ const harmless = { first: new Int32Array(slotCount), second: new Int32Array(slot
 const found = { first: 0, second: 0, whole: false };
 const longestKey = 80;
 
-// Hashes the key before the separator together with what stands before it, which decides about short keys of queries.
-function isHarmlessKey(text: string, separator: number): boolean {
+// Hashes the key before the separator together with what stands before it, which decides about short keys of queries. Where that is no ASCII
+// the codes do not tell what it is, so nothing is known of such a key.
+function isHarmlessKey(codes: Uint8Array, separator: number): boolean {
   let start = separator - 1;
   let first = 17;
   let second = 17;
   let keyed = false;
   let named = false;
+  found.whole = false;
   for (const last = Math.max(-1, separator - longestKey); start > last; start--) {
-    const code = text.charCodeAt(start);
+    const code = codes[start] ?? 0;
+    if (code > 127) return false;
     first = (Math.imul(first, 31) + code) | 0;
     second = Math.imul(second ^ code, 0x01000193);
-    if (code < 128 && (keyCharacters[code] ?? 0) === 1) {
+    if ((keyCharacters[code] ?? 0) === 1) {
       keyed = true;
       named ||= code > 57;
     }
@@ -137,21 +148,21 @@ function namesSecret(text: string, separator: number): boolean {
 }
 
 // Letters, digits, `_`, `$`, `.` and `-`.
-const keyCharacters = new Uint8Array(128).map((_, code) => (/[\w$.-]/.test(String.fromCharCode(code)) ? 1 : 0));
+const keyCharacters = new Uint8Array(256).map((_, code) => (/[\w$.-]/.test(String.fromCharCode(code)) ? 1 : 0));
 
 // The shortest card number and the shortest IBAN have as many characters.
 const stride = 15;
 
 // Looks at every fifteenth character: a card number or an IBAN has one of its digits, capitals or blanks there.
-function hasLongNumber(text: string, from: number, to: number): boolean {
+function hasLongNumber(codes: Uint8Array, from: number, to: number): boolean {
   for (let i = from + stride - 1; i < to; i += stride) {
-    if (!isNumberPart(text.charCodeAt(i))) continue;
+    if (!isNumberPart(codes[i] ?? 0)) continue;
     let start = i;
     let end = i + 1;
-    while (start > from && isNumberPart(text.charCodeAt(start - 1))) start--;
-    while (end < to && isNumberPart(text.charCodeAt(end))) end++;
-    const first = start > from && isWordPart(text.charCodeAt(start - 1)) ? behindBlank(text, start, end) : start;
-    if (end - first >= stride && mayBeNumber(text, first, end)) return true;
+    while (start > from && isNumberPart(codes[start - 1] ?? 0)) start--;
+    while (end < to && isNumberPart(codes[end] ?? 0)) end++;
+    const first = start > from && isWordPart(codes[start - 1] ?? 0) ? behindBlank(codes, start, end) : start;
+    if (end - first >= stride && mayBeNumber(codes, first, end)) return true;
     i += Math.floor((end - 1 - i) / stride) * stride;
   }
   return false;
@@ -162,9 +173,9 @@ function isWordPart(code: number): boolean {
   return (code >= 97 && code <= 122) || code === 95 || code === 46;
 }
 
-function behindBlank(text: string, from: number, to: number): number {
+function behindBlank(codes: Uint8Array, from: number, to: number): number {
   let at = from;
-  while (at < to && text.charCodeAt(at) !== 32) at++;
+  while (at < to && codes[at] !== 32) at++;
   return at;
 }
 
@@ -173,13 +184,13 @@ function isNumberPart(code: number): boolean {
 }
 
 // As many digits as the shortest card number has, or two capitals and two digits as an IBAN begins.
-function mayBeNumber(text: string, start: number, end: number): boolean {
+function mayBeNumber(codes: Uint8Array, start: number, end: number): boolean {
   let digits = 0;
   let run = 0;
   for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
+    const code = codes[i] ?? 0;
     if (code >= 48 && code <= 57) {
-      if (++digits > 13 || (run >= 2 && isDigit(text.charCodeAt(i + 1)))) return true;
+      if (++digits > 13 || (run >= 2 && isDigit(codes[i + 1] ?? 0))) return true;
       run = 0;
     } else run = code >= 65 ? run + 1 : 0;
   }

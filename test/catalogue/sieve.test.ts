@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { findPairs } from "../../src/catalogue/pairs.ts";
 import { findSecrets } from "../../src/catalogue/secrets/find.ts";
 import { secretPatterns } from "../../src/catalogue/secrets/index.ts";
-import { mayHoldSecret } from "../../src/catalogue/sieve.ts";
+import { createCoding } from "../../src/catalogue/coded-text.ts";
+import { mayHoldSecret, partMayHoldSecret } from "../../src/catalogue/sieve.ts";
 import { buildExample } from "./secret-examples.ts";
 
 const holds = (text: string) => findSecrets(text).length > 0 || findPairs(text, "text").length > 0;
@@ -39,6 +40,31 @@ test("a key behind many escapes is not taken for another one", () => {
     `body="${key}${"\\".repeat(15)}":${"\\".repeat(15)}"h7Kp2mQ9xTz4Wd8s${"\\".repeat(15)}"`;
   expect(mayHoldSecret(nested("name"))).toBe(false);
   expect(mayHoldSecret(nested("password"))).toBe(true);
+});
+
+test("characters beyond ASCII neither hide a secret nor a harmless key", () => {
+  expect(mayHoldSecret("größe=12 “x”")).toBe(false);
+  expect(mayHoldSecret("größe=12 password=h7Kp2mQ9xTz4Wd8s")).toBe(true);
+  expect(mayHoldSecret("“password”: h7Kp2mQ9xTz4Wd8s")).toBe(holds("“password”: h7Kp2mQ9xTz4Wd8s"));
+  expect(mayHoldSecret("密password=h7Kp2mQ9xTz4Wd8s")).toBe(true);
+});
+
+test("a line among others is told as it is alone", () => {
+  const lines = [
+    "user=anna page=4",
+    "password=h7Kp2mQ9xTz4Wd8s",
+    "share 0.45",
+    "card 4539 5787 6362 1486",
+    "took 08:30:04",
+    "done in 4539 5787",
+    "6362 1486 steps",
+  ];
+  const whole = createCoding()(lines.join("\n"));
+  let at = 0;
+  for (const line of lines) {
+    expect(partMayHoldSecret(whole, at, at + line.length)).toBe(mayHoldSecret(line));
+    at += line.length + 1;
+  }
 });
 
 describe("agrees with the full search", () => {

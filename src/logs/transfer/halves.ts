@@ -1,6 +1,7 @@
 // The two halves of summing up a log, for two threads: one reads lines into records, the other finds out what they mean. Together they
 // come to what `summariseLog` says.
-import { mayHoldSecret } from "../../catalogue/sieve.ts";
+import type { CodedText } from "../../catalogue/coded-text.ts";
+import { mayHoldSecret, partMayHoldSecret } from "../../catalogue/sieve.ts";
 import type { TakenRecord } from "../assembler.ts";
 import { type ByteSource, type LineBlock, readBlocks } from "../blocks.ts";
 import { createCompletion } from "../completion.ts";
@@ -68,15 +69,15 @@ export function createFirstHalf(options: FirstHalfOptions, before = 0): FirstHal
   const packer = createRecordPacker();
   const painter = options.style && createPaintedPacker(options.style);
   let share = shareOf(optionalTasks);
-  let text = "";
+  let whole: CodedText | undefined;
   // Lines that are known are not looked through again; others in the block, which takes less time than in a part of it.
   const sieved = (record: TakenRecord): TakenRecord => {
     const { place, known, isFirst } = record;
     if (place.clean !== undefined || (known && !isFirst)) return record;
     const start = packer.startOf(place);
-    place.clean = !(start === undefined
+    place.clean = !(start === undefined || !whole
       ? mayHoldSecret(place.text)
-      : mayHoldSecret(text, start, start + place.text.length));
+      : partMayHoldSecret(whole, start, start + place.text.length));
     return record;
   };
   const add = (record: TakenRecord): void => {
@@ -89,7 +90,7 @@ export function createFirstHalf(options: FirstHalfOptions, before = 0): FirstHal
       const { texts, offsets } = block;
       reader.turnTo(block);
       packer.turnTo(block, before + lines);
-      text = block.text ?? "";
+      whole = codedBlock(block);
       lines += texts.length;
       const looks = looksOf(block);
       for (let i = 0; i < texts.length; i++) {
@@ -110,6 +111,12 @@ export function createFirstHalf(options: FirstHalfOptions, before = 0): FirstHal
     },
     pack: () => (painter && share.paints ? { ...packer.take(), painted: painter.take() } : packer.take()),
   };
+}
+
+// Where each character is one byte, its bytes are its codes.
+function codedBlock({ text, view }: LineBlock): CodedText | undefined {
+  if (text === undefined || !view) return undefined;
+  return { text, codes: new Uint8Array(view.buffer, view.byteOffset, view.byteLength) };
 }
 
 /** Reads the records of a log and sends them on, waiting where `send` says so; gives the number of lines. */

@@ -1,7 +1,8 @@
 // Unpacks records that another thread has read, just as they were before.
 import { createDraft, createDraftLike, detach, type Draft, type LogEntry } from "../entry.ts";
 import type { ReadRecord } from "../completion.ts";
-import { mayHoldSecret } from "../../catalogue/sieve.ts";
+import { type CodedText, createCoding } from "../../catalogue/coded-text.ts";
+import { partMayHoldSecret } from "../../catalogue/sieve.ts";
 import { type KnownMeaning, modelOf, type Own } from "../known-lines.ts";
 import { cleanness, extras, none, packedAs, type PackedObject, type PackedRecords, severities } from "./packed-records.ts"; // prettier-ignore
 import { JsonText } from "./unparsed.ts";
@@ -31,6 +32,8 @@ interface Unpacking extends PackedRecords {
   readonly single: ReadRecord;
   /** Where the line that was read last stands. */
   readonly place: { text: string; start: number; end: number };
+  /** The text in which the last line stands that was looked through for secrets. */
+  readonly sieved: { coded: CodedText | undefined };
   /** How far the columns were read. */
   readonly at: { int: number; float: number; text: number; object: number };
 }
@@ -45,7 +48,7 @@ export function createRecordUnpacker(): RecordUnpacker {
       formatNames.push(...packed.formats);
       const at = { int: 0, float: 0, text: 0, object: 0 };
       const place = { text: "", start: 0, end: 0 };
-      const unpacking: Unpacking = { ...packed, formatNames, known, single, at, place };
+      const unpacking: Unpacking = { ...packed, formatNames, known, single, at, place, sieved: { coded: undefined } };
       while (at.int < packed.ints.length) {
         const record = next(unpacking);
         take(record);
@@ -76,7 +79,7 @@ function next(from: Unpacking): ReadRecord {
   draft.zone = zone;
   draft.look = look;
   // Looked for in the block, which takes less time than in a part of it.
-  draft.clean = clean ?? !mayHoldSecret(place.text, place.start, place.end);
+  draft.clean = clean ?? !partMayHoldSecret(codedPlace(from), place.start, place.end);
   const flags = fill(draft, from, slot);
   if (slot === none) return from.single;
   return { draft, rest: "", known: learn(from, slot, { model: modelOf(draft), own: ownIn(flags) }) };
@@ -202,6 +205,13 @@ function lineText(from: Unpacking, place: Unpacking["place"]): string {
   place.end = place.start + (ints[at.int + 1] ?? 0);
   at.int += 2;
   return place.text.slice(place.start, place.end);
+}
+
+const code = createCoding();
+
+function codedPlace({ place, sieved }: Unpacking): CodedText {
+  const { coded } = sieved;
+  return coded?.text === place.text ? coded : (sieved.coded = code(place.text));
 }
 
 function textOf(from: Unpacking): string | undefined {
