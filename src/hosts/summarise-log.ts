@@ -18,8 +18,9 @@ export interface SummariseOptions extends ReadLogOptions {
 }
 
 const worthwhileBytes = 16 * 1024 * 1024;
-// So many handfuls of records may wait: enough that neither thread does, few enough to stay small.
-const maxWaiting = 16;
+// So many handfuls of records may wait: enough that neither thread does while the other starts or has a stretch of lines that take it longer, few
+// enough to stay small.
+const maxWaiting = 48;
 
 /** The same summary as of one thread. */
 export async function summariseInThreads(source: ByteSource, options: SummariseOptions): Promise<LogSummary> {

@@ -84,6 +84,9 @@ export class Attempts {
   private items: Attempt[] = [];
   // What stands before was forgotten, and goes when it is as much as is kept: to move the rest each time would take longer.
   private start = 0;
+  // Of the first and the last of them, as most are asked whether they are old without more: memory is slow.
+  private firstTime = NaN;
+  private lastTime = NaN;
 
   get length(): number {
     return this.items.length - this.start;
@@ -99,7 +102,8 @@ export class Attempts {
   }
 
   add(attempt: Attempt): void {
-    this.items.push(attempt);
+    if (this.items.push(attempt) === this.start + 1) this.firstTime = attempt.time;
+    this.lastTime = attempt.time;
   }
 
   /** Whether they came from so many addresses at least. */
@@ -127,11 +131,14 @@ export class Attempts {
   /** Drops those that are further away than the span, and what is too much. */
   forget(time: number, span: number): void {
     const { items } = this;
+    if (items.length === 0) return;
     // After the clock was set back, what was is no measure.
-    if ((items[items.length - 1]?.time ?? 0) > time + span) return this.clear();
+    if (this.lastTime > time + span) return this.clear();
+    if (this.firstTime >= time - span && this.length <= maxAttempts) return;
     let old = Math.max(this.start, items.length - maxAttempts);
     while (old < items.length && (items[old]?.time ?? 0) < time - span) old++;
     this.start = old;
+    this.firstTime = items[old]?.time ?? NaN;
     if (old === items.length) this.clear();
     else if (old >= maxAttempts) {
       items.splice(0, old);

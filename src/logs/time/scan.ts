@@ -287,8 +287,13 @@ function withZone(text: string, at: number, clock: number): FoundTime {
 /** Whether the capitals at this place are the name of a zone. */
 export function namesZone(text: string, at: number): boolean {
   const end = capitalsEnd(text, at);
-  return end - at <= 4 && zoneNames[text.slice(at, end)] !== undefined;
+  // Words such as INFO stand there in each line, so most are told by their last letter.
+  return end - at <= 4 && lastLetters.has(text.charCodeAt(end - 1)) && zoneNames[text.slice(at, end)] !== undefined;
 }
+
+const lastLetters: ReadonlySet<number> = new Set(
+  Object.keys(zoneNames).map((name) => name.charCodeAt(name.length - 1)),
+);
 
 function capitalsEnd(text: string, at: number): number {
   let end = at;
