@@ -1,6 +1,6 @@
 // The values of one operation in a program, in its order: what is asked for calls, stores or texts need not go through all the rest.
 import { rememberedFor } from "../base/remembered.ts";
-import type { Operation, Program, Value, ValueId } from "./program.ts";
+import type { FunctionId, Operation, Program, Value, ValueId } from "./program.ts";
 
 type Op = Operation["op"];
 
@@ -34,4 +34,14 @@ function numbered<Name extends Op>(values: Program["values"], op: Name): readonl
 
 function isOf<Name extends Op>(value: Value, op: Name): value is Extract<Value, { op: Name }> {
   return value.op === op;
+}
+
+const written = rememberedFor(
+  (values: Program["values"]): ReadonlyMap<FunctionId, ValueId> =>
+    new Map(valuesOf({ values }, "function").map(({ id, value }) => [value.function, id])),
+);
+
+/** The value that a function is where it is written. */
+export function functionValue({ values }: Pick<Program, "values">, id: FunctionId): ValueId | undefined {
+  return written(values).get(id);
 }

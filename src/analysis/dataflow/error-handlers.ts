@@ -1,5 +1,6 @@
 // Central error handlers: functions that a framework calls with everything that handlers throw.
 import type { BlockId, FunctionCode, FunctionId, Program } from "../program.ts";
+import { declaredShapes } from "../shapes/index.ts";
 import { calleePath } from "./log-graph.ts";
 import { valuesOf } from "../values-of.ts";
 
@@ -64,9 +65,9 @@ function isFilter({ classes }: Program, code: FunctionCode): boolean {
 }
 
 /** `@Catch(PaymentError)` names what the filter is there for. */
-function classesOf({ functions, shapes }: Program, id: FunctionId): readonly string[] {
-  const owner = functions[id]?.owner;
-  const shape = owner === undefined ? undefined : shapes.find((each) => each.class === owner);
+function classesOf(program: Program, id: FunctionId): readonly string[] {
+  const owner = program.functions[id]?.owner;
+  const shape = owner === undefined ? undefined : declaredShapes(program).classes.get(owner);
   return shape?.decorators?.find(({ name }) => name === "Catch")?.args ?? [];
 }
 

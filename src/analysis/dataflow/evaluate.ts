@@ -1,7 +1,8 @@
 // What one operation makes of the values it works on.
 import { requestApiOf, requestObject } from "../../catalogue/frameworks/index.ts";
 import type { Range } from "../../base/text.ts";
-import type { Argument, Binding, BindingId, Operation, TypeRef, Value, ValueId } from "../program.ts";
+import { rememberedFor } from "../../base/remembered.ts";
+import type { Argument, Binding, BindingId, Operation, Program, TypeRef, Value, ValueId } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
 import { evaluateCall } from "./calls.ts";
 import { withDeclaredType, withTag } from "./declared.ts";
@@ -154,11 +155,23 @@ function constant({ kind, text }: Of<"constant">): Abstract {
   return { ...unknown, nature: "constant", constant: text };
 }
 
-/** Where to look for what a parameter is: in its file, or in its function alone where its type says that it is something of its own. */
-function textAround({ program }: FlowContext, { range }: Frame["function"], type: TypeRef | undefined): string {
+/** Whether its file says what a parameter is, or its function alone where its type says that it is something of its own. */
+function isSaid({ program }: FlowContext, { range }: Frame["function"], { evidence, type }: Said): boolean {
   const isOpen = type === undefined || (type.kind === "name" && (type.name === "any" || type.name === "Event"));
-  return isOpen ? program.text : program.text.slice(range.start, range.end);
+  if (!isOpen) return evidence.test(program.text.slice(range.start, range.end));
+  const known = saidInFile(program);
+  const found = known.get(evidence) ?? evidence.test(program.text);
+  known.set(evidence, found);
+  return found;
 }
+
+interface Said {
+  readonly evidence: RegExp;
+  readonly type: TypeRef | undefined;
+}
+
+/** What was looked for in a whole file before. */
+const saidInFile = rememberedFor((_: Program): Map<RegExp, boolean> => new Map());
 
 function parameter(frame: Frame, value: Of<"parameter">): Abstract {
   const { context, function: code } = frame;
@@ -171,7 +184,7 @@ function parameter(frame: Frame, value: Of<"parameter">): Abstract {
     typeName: declared && requestTypeName(context, declared),
     neighbours,
     imports: (packages) => importsAny(context.program, packages),
-    says: (evidence) => evidence.test(textAround(context, code, declared?.type)),
+    says: (evidence) => isSaid(context, code, { evidence, type: declared?.type }),
     decorators: declared?.decorators ?? [],
     handler: value.index === 0 && code.kind !== "method" ? code.name : undefined,
     handlerTypes: value.index === 0 && !declared?.type ? handlerTypes(context.program, code.id) : [],

@@ -28,13 +28,15 @@ export interface FlowContext {
   readonly sinkCalls: Map<ValueId, readonly SinkCall[]>;
   /** By function, the calls that log its parameters. */
   readonly parameterSinks: Map<FunctionId, Map<ValueId, readonly ParameterSink[]>>;
+  /** Functions whose parameters a call logs. */
+  readonly loggedBy: Map<ValueId, readonly FunctionId[]>;
   /** Functions whose parameters are logged by a call that was just evaluated. */
   readonly unsummarised: Set<FunctionId>;
-  /** API path of a type name that is imported, such as `Logger` → `module:pino.Logger`. */
   /** Variables that hold an address with credentials. */
   readonly credentialUrls: ReadonlySet<BindingId>;
   /** Type names that are imported from the project's own modules. */
   readonly typeImports: ReadonlyMap<string, ImportedRef>;
+  /** API path of a type name that is imported, such as `Logger` → `module:pino.Logger`. */
   readonly typeApis: ReadonlyMap<string, string>;
   /** For looking up what declared types hold. */
   readonly types: TypeContext;

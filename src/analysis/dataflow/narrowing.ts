@@ -3,7 +3,7 @@ import type { BindingId, BlockId, Terminator, TypeRef, ValueId } from "../progra
 import { abstractOf, type FlowContext, type Frame } from "./flow-context.ts";
 import { typeName } from "./names.ts";
 import type { Abstract } from "./abstract-value.ts";
-import { declaredName, type TypeContext } from "../shapes/index.ts";
+import { declaredName, declaredShapes, type TypeContext } from "../shapes/index.ts";
 import { isOfSource, isOneDatum } from "./taint.ts";
 import { parameterWithout } from "./whole-objects.ts";
 
@@ -104,7 +104,7 @@ function mayBeUnion({ program }: FlowContext, type: TypeRef, isAsked: boolean): 
   if (type.kind === "union" || type.kind === "narrowed") return true;
   if (type.kind === "at" || type.kind === "field" || type.kind === "element") return isAsked;
   if (type.kind !== "name") return false;
-  const own = program.shapes.find(({ name }) => name === type.name);
+  const own = declaredShapes(program).shapes.get(type.name);
   return own ? own.type.kind === "union" : isAsked && /^[A-Z]/.test(type.name);
 }
 

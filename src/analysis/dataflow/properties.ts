@@ -5,7 +5,7 @@ import { memberOfBase, memberOfClass } from "./class-members.ts";
 import { classifyName, isSensitive, mayBeSensitive } from "../../catalogue/sensitive/classify.ts";
 import { writingMethods } from "../../catalogue/sinks/index.ts";
 import type { Operation, TypeRef, ValueId } from "../program.ts";
-import { declaredName, ownerOf, type TypeContext } from "../shapes/index.ts";
+import { declaredName, declaredShapes, ownerOf, type TypeContext } from "../shapes/index.ts";
 import { apiStep } from "./api-steps.ts";
 import {
   bounded,
@@ -314,7 +314,7 @@ export function typeApi(context: FlowContext, type: Abstract["type"]): string | 
 
 /** The type that an object type, written out or declared in this file, gives one of its fields. */
 function fieldType({ program }: FlowContext, { of, name }: Extract<TypeRef, { kind: "field" }>): TypeRef | undefined {
-  const type = of.kind === "name" ? program.shapes.find((shape) => shape.name === of.name)?.type : of;
+  const type = of.kind === "name" ? declaredShapes(program).shapes.get(of.name)?.type : of;
   return type?.kind === "object" ? type.fields.find((field) => field.name === name)?.type : undefined;
 }
 

@@ -1,5 +1,6 @@
 // Declared types that are called like those of a request and are something else: the project's own.
 import type { Parameter, Program } from "../program.ts";
+import { declaredShapes } from "../shapes/index.ts";
 import type { FlowContext } from "./flow-context.ts";
 import { typeName } from "./names.ts";
 
@@ -39,7 +40,7 @@ const asked = /req|incoming|message|^msg$|^_?r$/i;
 export function requestTypeName({ program, typeImports }: FlowContext, parameter: Parameter): string | undefined {
   const name = typeName(parameter.type);
   if (name === undefined) return undefined;
-  const own = program.shapes.find((shape) => shape.name === name);
+  const own = declaredShapes(program).shapes.get(name);
   if (foreignOnly.has(name) && (own || typeImports.has(name) || !asked.test(parameter.name))) return undefined;
   // What extends another type may be a request by that.
   if (own?.type.kind !== "object" || own.bases.length > 0) return name;

@@ -104,6 +104,7 @@ function createContext(program: Program, { linker, sanitizers }: FlowOptions): F
     passed: new Map(),
     sinkCalls: new Map(),
     parameterSinks: new Map(),
+    loggedBy: new Map(),
     unsummarised: new Set(),
     credentialUrls: credentialUrls(program),
     typeImports: typeImports(program, linker),

@@ -22,6 +22,7 @@ export function rememberSinks(context: FlowContext, call: ValueId, sinks: readon
     context.parameterSinks.set(id, calls.set(call, distinctSinks(logged)));
     context.unsummarised.add(id);
   }
+  context.loggedBy.set(call, [...byFunction.keys()]);
 }
 
 /** More ways from its parameters to a log are not told of one function. */
@@ -41,7 +42,8 @@ export function distinctSinks(sinks: readonly ParameterSink[]): readonly Paramet
 
 function forgetSinks(context: FlowContext, call: ValueId): void {
   if (!context.sinkCalls.delete(call)) return;
-  for (const [id, calls] of context.parameterSinks) if (calls.delete(call)) context.unsummarised.add(id);
+  for (const id of context.loggedBy.get(call) ?? [])
+    if (context.parameterSinks.get(id)?.delete(call)) context.unsummarised.add(id);
 }
 
 /** Where parameters, or fields of them, are logged by a call, by the function they belong to. */

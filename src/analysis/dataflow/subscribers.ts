@@ -1,5 +1,6 @@
 // Who listens to an event bus: functions that are registered under the name or class of an event, and methods with a decorator.
 import type { Decorator, FunctionId, Program, ValueId } from "../program.ts";
+import { declaredShapes } from "../shapes/index.ts";
 import { calleePath, topicOf } from "./log-graph.ts";
 import { valuesOf } from "../values-of.ts";
 
@@ -49,9 +50,10 @@ function functionOf(program: Program, id: ValueId): FunctionId | undefined {
 }
 
 /** `@OnEvent("user.deleted")` of a method, `@EventsHandler(UserDeletedEvent)` of a class whose `handle` runs. */
-function decorated({ shapes, functions }: Program): readonly Subscriber[] {
-  return functions.flatMap((code): readonly Subscriber[] => {
-    const shape = code.owner === undefined ? undefined : shapes.find((each) => each.class === code.owner);
+function decorated(program: Program): readonly Subscriber[] {
+  const { classes } = declaredShapes(program);
+  return program.functions.flatMap((code): readonly Subscriber[] => {
+    const shape = code.owner === undefined ? undefined : classes.get(code.owner);
     if (!shape) return [];
     const fields = shape.type.kind === "object" ? shape.type.fields : [];
     const own = fields.find(({ type }) => type?.kind === "function" && type.body === code.id)?.decorators ?? [];

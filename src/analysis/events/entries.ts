@@ -27,13 +27,14 @@ import {
   type Value,
   type ValueId,
 } from "../program.ts";
+import { declaredShapes } from "../shapes/index.ts";
 import { activityOfEntry, isOfLimiter } from "./entry-activity.ts";
 import { addFile } from "./entry-file.ts";
 import { isPath, pathBehind, pathGiven, pathOfRoute, routeOfArguments } from "./registered-routes.ts";
 import type { Route } from "./routes.ts";
 import { addStrategy, addVerifier, strategyPurpose } from "./strategies.ts";
 import { isHelper, isRemoteCall, isServiceAction, takesRequest } from "./takes-request.ts";
-import { valuesOf } from "../values-of.ts";
+import { functionValue } from "../values-of.ts";
 import { constantText, type Users } from "./users-of.ts";
 
 /** Something that stands around a function when it runs: a call that it is passed to, a decorator, a middleware before it. */
@@ -80,8 +81,6 @@ export interface EntrySource {
 /** The entry of each function of the file, by its number. */
 export function entriesOf(source: EntrySource): ReadonlyMap<FunctionId, Entry> {
   const { program } = source;
-  const values = new Map<FunctionId, ValueId>();
-  for (const { id, value } of valuesOf(program, "function")) values.set(value.function, id);
   const entries = new Map<FunctionId, Entry>();
   for (const code of program.functions) {
     if (code.id === 0) continue;
@@ -94,7 +93,7 @@ export function entriesOf(source: EntrySource): ReadonlyMap<FunctionId, Entry> {
       wrappers: [],
     };
     if (code.name) found.names.push(code.name);
-    const value = values.get(code.id);
+    const value = functionValue(program, code.id);
     if (value !== undefined) climb(source, value, found);
     addDecorators(source, code, found);
     addStrategy(program, code, found);
@@ -301,7 +300,7 @@ function isRoute(
 
 function addDecorators({ program }: EntrySource, code: FunctionCode, found: Gathered): void {
   if (code.owner === undefined || code.kind !== "method") return;
-  const shape = program.shapes.find((each) => each.class === code.owner);
+  const shape = declaredShapes(program).classes.get(code.owner);
   const fields = shape?.type.kind === "object" ? shape.type.fields : [];
   const own = fields.find(({ type }) => type?.kind === "function" && type.body === code.id)?.decorators ?? [];
   const outer = shape?.decorators ?? [];

@@ -1,8 +1,9 @@
 // Handlers that are known by the file in which they stand: routes of Next.js, server actions, folders of handlers, and what such a file
 // exports calls for one method.
+import { rememberedFor } from "../../base/remembered.ts";
 import { isHandlerPath, pathHandlers } from "../../catalogue/events/borders.ts";
 import { splitWords } from "../../catalogue/names.ts";
-import type { FunctionCode, Program, ValueId } from "../program.ts";
+import type { ExportedName, FunctionCode, FunctionId, Program, ValueId } from "../program.ts";
 import type { Gathered } from "./entries.ts";
 import { isMain } from "./entry-activity.ts";
 import type { Route } from "./routes.ts";
@@ -12,12 +13,7 @@ export function addFile(program: Program, code: FunctionCode, found: Gathered): 
   if (code.kind === "method" && isHandlerPath(program.path) && servesByClass(program, code)) found.isBorder = true;
   const parts = program.path.replace(/\.[cm]?[jt]sx?$/, "").split(/[/\\]/);
   const api = Math.max(parts.lastIndexOf("api"), parts.lastIndexOf("routes"), parts.lastIndexOf("app"));
-  const exported = program.exports.find(
-    ({ name, value, binding }) =>
-      found.names.includes(name) ||
-      (binding !== undefined && code.name !== "" && program.bindings[binding]?.name === code.name) ||
-      holds(program, value, code),
-  );
+  const exported = exportOf(program, code, found.names);
   if (!exported) {
     // `handlePOST(req, res)` is called by what the file of the route exports.
     const called = ofMethod.exec(code.name)?.[1]?.toUpperCase();
@@ -58,14 +54,48 @@ function servesByClass(program: Program, { name, owner }: FunctionCode): boolean
   return serving.has(words.at(-1) ?? "") && !name.startsWith("_");
 }
 
-/** Whether a value is the function, a variable that holds it, or an object that has one of them: `module.exports = { login }`. */
-function holds(program: Program, id: ValueId, code: FunctionCode): boolean {
+/** The first export under one of these names, or that is the function. */
+function exportOf(program: Program, code: FunctionCode, names: readonly string[]): ExportedName | undefined {
+  const { named, called, functions } = exportsOf(program);
+  const places = [...names.map((name) => named.get(name)), called.get(code.name), functions.get(code.id)];
+  const first = Math.min(...places.filter((place) => place !== undefined));
+  return program.exports[first];
+}
+
+interface Exports {
+  /** By the names that other files see. */
+  readonly named: ReadonlyMap<string, number>;
+  /** By the names of what is exported. */
+  readonly called: ReadonlyMap<string, number>;
+  readonly functions: ReadonlyMap<FunctionId, number>;
+}
+
+/** Where the exports of a file begin that are something. */
+const exportsOf = rememberedFor((program: Program): Exports => {
+  const { exports, bindings, values } = program;
+  const found = {
+    named: new Map<string, number>(),
+    called: new Map<string, number>(),
+    functions: new Map<FunctionId, number>(),
+  };
+  for (const [at, { name, binding, value }] of [...exports.entries()].reverse()) {
+    found.named.set(name, at);
+    if (binding !== undefined) found.called.set(bindings[binding]?.name ?? "", at);
+    for (const id of held(program, value)) {
+      const part = values[id];
+      if (part?.op === "function") found.functions.set(part.function, at);
+      if (part?.op === "load") found.called.set(bindings[part.binding]?.name ?? "", at);
+    }
+  }
+  found.called.delete("");
+  return found;
+});
+
+/** The value itself and what it holds: of `module.exports = { login }` and `export default requireAuth(async (context) => …)`. */
+function held(program: Program, id: ValueId): readonly ValueId[] {
   const value = program.values[id];
-  // `export default requireAuth(async (_, args, context) => …)`
-  if (value?.op === "call") return value.args.some((argument) => holds(program, argument.value, code));
-  if (value?.op === "function") return value.function === code.id;
-  if (value?.op === "load") return code.name !== "" && program.bindings[value.binding]?.name === code.name;
-  return value?.op === "object" && value.entries.some((entry) => holds(program, entry.value, code));
+  const parts = value?.op === "call" ? value.args : value?.op === "object" ? value.entries : [];
+  return [id, ...parts.flatMap((part) => held(program, part.value))];
 }
 
 function setRoute(found: Gathered, route: Route): void {

@@ -1,7 +1,9 @@
 // Which refusals are security events: told from the tests that lead to them, from what the function is for, and from the status.
 import type { Activity } from "../../catalogue/events/activities.ts";
 import type { Confidence } from "../../base/finding.ts";
-import type { BlockId, ValueId } from "../program.ts";
+import type { LogView } from "../dataflow/log-view.ts";
+import type { BlockId, FunctionId, Program, ValueId } from "../program.ts";
+import { valuesOf } from "../values-of.ts";
 import type { FailureCandidate } from "./candidates.ts";
 import { checksOfName } from "../../catalogue/events/checks.ts";
 import { decrypts, verifiesSignature, verifiesToken } from "./check-calls.ts";
@@ -60,11 +62,21 @@ function isAnsweredByCaller({ program, view }: ConditionSource, entry: Entry): b
   if (entry.isBorder || entry.decides) return false;
   const said = checksOfName(name);
   if (entry.activity !== "login" && (name === "" || said.includes("password") || said.includes("mfa"))) return true;
-  return program.values.some(
-    (value, op) =>
-      value.op === "call" &&
-      view.calleesOf(op).some((ref) => "function" in ref && ref.function.id === id && !ref.function.module),
-  );
+  return isCalledHere(view, program, id);
+}
+
+const called = new WeakMap<LogView, ReadonlySet<FunctionId>>();
+
+/** Whether a call of the file runs this function of it. */
+function isCalledHere(view: LogView, program: Program, id: FunctionId): boolean {
+  const known = called.get(view) ?? calledHere(view, program);
+  called.set(view, known);
+  return known.has(id);
+}
+
+function calledHere(view: LogView, program: Program): ReadonlySet<FunctionId> {
+  const refs = valuesOf(program, "call").flatMap(({ id }) => view.calleesOf(id));
+  return new Set(refs.flatMap((ref) => ("function" in ref && !ref.function.module ? [ref.function.id] : [])));
 }
 
 /** One way to say no to one thing is enough; what says itself that it refuses comes first. */
@@ -82,11 +94,7 @@ function isJudgedHere({ program, view }: ConditionSource, { function: { id } }: 
     .get(id)
     ?.blocks.some(({ steps }) => steps.some((step) => step.kind === "log" && step.strength !== "bus"));
   if (logs !== true) return false;
-  return !program.values.some(
-    (value, op) =>
-      value.op === "call" &&
-      view.calleesOf(op).some((ref) => "function" in ref && ref.function.id === id && !ref.function.module),
-  );
+  return !isCalledHere(view, program, id);
 }
 
 interface Subject {

@@ -4,7 +4,8 @@ import { isNamedLogger } from "../../catalogue/events/audit-trail.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { LogExit, LogGraph, LogStep } from "../dataflow/log-graph.ts";
 import type { LogView } from "../dataflow/log-view.ts";
-import type { BlockId, FunctionCode, Program, ValueId } from "../program.ts";
+import { noValue, type BlockId, type FunctionCode, type Program, type ValueId } from "../program.ts";
+import { functionValue } from "../values-of.ts";
 import { namesAudit, toSuccess, type CalleeLogging, type ToldFailure } from "./callee-logging.ts";
 import { afterwards } from "./afterwards.ts";
 import { asidesOf } from "./asides.ts";
@@ -247,7 +248,7 @@ const maxChain = 6;
 function ofChain(source: LogSource, { entry, refusal }: FailureCandidate): Logged {
   if (refusal.how !== "thrown") return missing;
   const { program, users } = source;
-  const start = program.values.findIndex((value) => value.op === "function" && value.function === entry.function.id);
+  const start = functionValue(program, entry.function.id) ?? noValue;
   let at = users.of(start).find((user) => program.values[user]?.op === "call");
   for (let steps = 0; at !== undefined && steps < maxChain; steps++) {
     const chained: readonly ValueId[] = users.of(at).filter((user) => program.values[user]?.op === "property");

@@ -5,6 +5,7 @@ import { checkOfApi, checksOfName, looksAtPasswordForm } from "../../catalogue/e
 import { splitWords } from "../../catalogue/names.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { FunctionCode, Program, Value, ValueId } from "../program.ts";
+import { functionValue } from "../values-of.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
 
 interface ProofSource {
@@ -153,18 +154,8 @@ function parametersOf(program: Program): ReadonlyMap<ValueId, { readonly code: F
 /** The call that a function is written into as an argument. */
 export function callAround({ program, users }: Omit<ProofSource, "view">, code: FunctionCode): ValueId | undefined {
   if (code.parent === undefined || (code.kind !== "arrow" && code.kind !== "function")) return undefined;
-  const known = functionValues.get(program) ?? valuesOfFunctions(program);
-  functionValues.set(program, known);
-  const written = known.get(code.id);
+  const written = functionValue(program, code.id);
   return written === undefined ? undefined : users.of(written).find((user) => program.values[user]?.op === "call");
-}
-
-const functionValues = new WeakMap<Program, ReadonlyMap<number, ValueId>>();
-
-function valuesOfFunctions({ values }: Program): ReadonlyMap<number, ValueId> {
-  const found = new Map<number, ValueId>();
-  for (const [id, value] of values.entries()) if (value.op === "function") found.set(value.function, id);
-  return found;
 }
 
 /** `promise.then(…)` and `promise.catch(…)`, with the promise. */

@@ -1,6 +1,7 @@
 // Whether a function is given a request, by the type that is written there or by what it reads of what it is given.
 import { isRequestType, readsRequest } from "../../catalogue/events/borders.ts";
-import type { FunctionCode, Parameter, Program, ValueId } from "../program.ts";
+import { noValue, type FunctionCode, type Parameter, type Program, type ValueId } from "../program.ts";
+import { functionValue, valuesOf } from "../values-of.ts";
 import type { Users } from "./users-of.ts";
 
 interface Source {
@@ -34,7 +35,7 @@ export function isServiceAction(
 /** Whether a function is only called by others of its file: `const parse = (req) => …` answers nobody by itself. */
 export function isHelper({ program, users }: Source, { id, name, parameters }: FunctionCode): boolean {
   if (parameters.length > 1 || name === "") return false;
-  const written = program.values.findIndex((value) => value.op === "function" && value.function === id);
+  const written = functionValue(program, id) ?? noValue;
   const store = users.of(written).find((user) => program.values[user]?.op === "store");
   const kept = store === undefined ? undefined : program.values[store];
   if (kept?.op !== "store" || program.exports.some(({ binding }) => binding === kept.binding)) return false;
@@ -64,8 +65,9 @@ function isRequest({ program, users }: Source, { name, value, type }: Parameter)
 }
 
 /** Names of what is written into one of these: `ctx.body = …` */
-function setIn({ values }: Program, held: readonly ValueId[]): readonly string[] {
-  return values.flatMap((value) =>
-    value.op === "set-property" && value.name === "body" && held.includes(value.object) ? [value.name] : [],
+function setIn(program: Program, held: readonly ValueId[]): readonly string[] {
+  const isSet = valuesOf(program, "set-property").some(
+    ({ value }) => value.name === "body" && held.includes(value.object),
   );
+  return isSet ? ["body"] : [];
 }

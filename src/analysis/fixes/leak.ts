@@ -1,10 +1,11 @@
 // What the redaction fixes need to know of a place of a logging call that carries too much.
+import { rememberedFor } from "../../base/remembered.ts";
 import type { Exposure } from "../dataflow/exposures.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import type { SinkCall } from "../dataflow/sink-call.ts";
 import type { Spot } from "../dataflow/spots.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
-import type { ValueId } from "../program.ts";
+import type { ObjectEntry, Program, ValueId } from "../program.ts";
 import { valuesOf } from "../values-of.ts";
 
 /** A place of a logging call and what it carries; `object` is a whole that carries it. */
@@ -28,10 +29,16 @@ export function argumentIndex({ program }: FileAnalysis, { call, spot }: LoggedP
   });
 }
 
+/** Object literals by their entries. */
+const writtenObjects = rememberedFor(
+  (values: Program["values"]): ReadonlyMap<readonly ObjectEntry[], ValueId> =>
+    new Map(valuesOf({ values }, "object").map(({ id, value }) => [value.entries, id])),
+);
+
 /** The object literal that an entry belongs to. */
 export function objectOf({ program }: FileAnalysis, { place }: Spot): ValueId | undefined {
   if (place.kind !== "entry") return undefined;
-  return valuesOf(program, "object").find(({ value }) => value.entries === place.entries)?.id;
+  return writtenObjects(program.values).get(place.entries);
 }
 
 const loggers = new Set("log logs logger logging console".split(" "));

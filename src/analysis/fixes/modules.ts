@@ -31,7 +31,7 @@ export interface WantedImport {
 /** The edit that imports a name; undefined when the name means something else here already. */
 export function importEdit(program: Program, wanted: WantedImport): TextEdit | undefined {
   const { name, specifier, isDefault } = wanted;
-  if (program.bindings.some((binding) => binding.name === name)) return undefined;
+  if (bindingNames(program).has(name)) return undefined;
   const { text } = program;
   const merged = isDefault ? undefined : mergedImport(text, wanted);
   if (merged) return merged;
@@ -46,6 +46,10 @@ export function importEdit(program: Program, wanted: WantedImport): TextEdit | u
   const range = { start: at, end: at };
   return { range, newText: at === headEnd(text) ? `${statement}${eol}` : `${eol}${statement}` };
 }
+
+const bindingNames = rememberedFor(
+  ({ bindings }: Program): ReadonlySet<string> => new Set(bindings.map(({ name }) => name)),
+);
 
 // The names of an import or a `require`, and what they come from; refuses imports of types.
 const namedImport =

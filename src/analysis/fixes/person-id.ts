@@ -1,8 +1,10 @@
 // Names a person by the id where a line says whose name or address it was: without it nobody could tell whom the line is about.
+import { rememberedFor } from "../../base/remembered.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
 import type { FileAnalysis } from "../file-analysis.ts";
-import type { Program, Value } from "../program.ts";
+import type { Program, Value, ValueId } from "../program.ts";
+import { valuesOf } from "../values-of.ts";
 import { shapeOf } from "../shapes/sensitive-fields.ts";
 import { spotText, type LoggedPlace } from "./leak.ts";
 import { replaceSpot } from "./mask.ts";
@@ -89,11 +91,18 @@ function nameOf({ text, functions }: Program, object: Value | undefined): string
 /** The file reads this field of the same person elsewhere. */
 function isRead({ values, text }: Program, object: Value, field: string): boolean {
   const written = text.slice(object.start, object.end);
-  return values.some((each) => {
-    const other = each.op === "property" && each.name === field ? values[each.object] : undefined;
+  return (objectsByField(values).get(field) ?? []).some((each) => {
+    const other = values[each];
     return other !== undefined && text.slice(other.start, other.end) === written;
   });
 }
+
+/** What each of the fields is read of. */
+const objectsByField = rememberedFor((values: Program["values"]): ReadonlyMap<string, readonly ValueId[]> => {
+  const found = new Map<string, ValueId[]>(ids.map((id) => [id, []]));
+  for (const { value } of valuesOf({ values }, "property")) found.get(value.name ?? "")?.push(value.object);
+  return found;
+});
 
 type EntryPlace = Extract<LoggedPlace["spot"]["place"], { kind: "entry" }>;
 

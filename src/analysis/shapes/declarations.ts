@@ -1,19 +1,9 @@
 // A program's declarations by name: shapes, imports, exports, what is stored where. Built when the first of them is needed.
-import type {
-  BindingId,
-  ClassId,
-  ExportedName,
-  FunctionId,
-  ImportedBinding,
-  Program,
-  TypeShape,
-  ValueId,
-} from "../program.ts";
+import type { BindingId, ExportedName, FunctionId, ImportedBinding, Program, ValueId } from "../program.ts";
+import { declaredShapes, type DeclaredShapes } from "./declared-shapes.ts";
 import { taggedOffsets } from "./doc-tags.ts";
 
-export interface Declarations {
-  readonly shapes: ReadonlyMap<string, TypeShape>;
-  readonly classes: ReadonlyMap<ClassId, TypeShape>;
+export interface Declarations extends DeclaredShapes {
   readonly imports: ReadonlyMap<string, ImportedBinding>;
   readonly exports: readonly ExportedName[];
   /** Bindings of the module itself, by name. */
@@ -43,13 +33,11 @@ export function declarationsOf(program: Program): Declarations {
 }
 
 function index(program: Program): Declarations {
-  const { shapes, imports, exports, bindings } = program;
+  const { imports, exports, bindings } = program;
   const importsByName = new Map<string, ImportedBinding>();
   for (const entry of imports) importsByName.set(bindings[entry.binding]?.name ?? "", entry);
   return {
-    // A class and an interface of one name are one type; the class comes first.
-    shapes: new Map([...shapes].reverse().map((shape) => [shape.name, shape])),
-    classes: new Map(shapes.flatMap((shape) => (shape.class === undefined ? [] : [[shape.class, shape] as const]))),
+    ...declaredShapes(program),
     imports: importsByName,
     exports,
     bindings: new Map(bindings.filter((binding) => binding.function === 0).map(({ name, id }) => [name, id])),

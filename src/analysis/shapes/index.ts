@@ -1,5 +1,6 @@
 // What a value is by its declarations: types, classes and the schemas of libraries, found on demand, in any file of the project.
 export { createTypes, noPrograms, type ProgramSource, type TypeContext } from "./type-context.ts";
+export { declaredShapes } from "./declared-shapes.ts";
 export { ownerOf } from "./owners.ts";
 export {
   declaredName,
