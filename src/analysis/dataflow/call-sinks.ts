@@ -1,6 +1,7 @@
 // Calls that write to a log: which logger it is, what it is given, and loggers that a call hands to its callback.
-import { noValue, type BindingId, type ValueId } from "../program.ts";
+import { noValue, type Argument, type BindingId, type ValueId } from "../program.ts";
 import { unknown, type Abstract } from "./abstract-value.ts";
+import { spreadOut } from "./bound-calls.ts";
 import type { Call } from "./calls.ts";
 import { flat } from "./evaluate.ts";
 import { exposuresOf } from "./exposures.ts";
@@ -16,11 +17,6 @@ import { printsInText } from "./whole-objects.ts";
 
 /** The logger that a call writes to, by what its callee is or, failing that, by the name of its receiver. */
 export function sinkOf(context: FlowContext, call: Call): LoggerRef | undefined {
-  const { receiver: bound } = call;
-  // `console.log.apply(console, parts)`
-  if (bound?.logger?.method && (call.method === "call" || call.method === "apply")) {
-    return { ...bound.logger, method: { ...bound.logger.method, from: 1 } };
-  }
   const known = call.callee.logger;
   if (known?.method) return known.method.logFile && !isGivenLogFile(context, call) ? undefined : known;
   const { method, receiver, label } = call;
@@ -91,8 +87,11 @@ export function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall 
   };
   // `logger.log({ level, message })`
   const from = call.value.args.length === 1 && call.args[0]?.fields ? 0 : method.from;
-  const args = call.value.args.flatMap(({ value, spread }, index) =>
-    index < from ? [] : [{ value, spread, index, abstract: loggedArgument(frame.context, call, index) }],
+  const given = withListsSpread(call);
+  const args = given.value.args.flatMap(({ value, spread }, index) =>
+    index < from && !spread
+      ? []
+      : [{ value, spread, index: Math.max(index, from), abstract: loggedArgument(frame.context, given, index) }],
   );
   return {
     call: call.id,
@@ -105,6 +104,20 @@ export function sinkCall(frame: Frame, call: Call, logger: LoggerRef): SinkCall 
     function: frame.function.id,
     forwarded: undefined,
   };
+}
+
+/** The call with what it takes out of lists, `console.log(...[text, value])`, as arguments of their own. */
+function withListsSpread(call: Call): Call {
+  if (!call.value.args.some(({ spread }) => spread)) return call;
+  const args: Abstract[] = [];
+  const written: Argument[] = [];
+  for (const [index, argument] of call.value.args.entries()) {
+    const value = call.args[index] ?? unknown;
+    const { items, rest } = argument.spread ? spreadOut(value) : { items: [value], rest: undefined };
+    args.push(...items, ...(rest ? [rest] : []));
+    written.push(...items.map(() => ({ value: argument.value, spread: false })), ...(rest ? [argument] : []));
+  }
+  return { ...call, args, value: { ...call.value, args: written } };
 }
 
 /** An argument as it is written out, after the text that says what it is: `console.log("encryption key:", key)`. */

@@ -6,6 +6,7 @@ import type { TypeRef, Value, ValueId } from "../program.ts";
 import { putParameter } from "./address-parameters.ts";
 import { apiStep } from "./api-steps.ts";
 import { unknown, withField, type Abstract } from "./abstract-value.ts";
+import { unbound } from "./bound-calls.ts";
 import { isGivenLogFile, passLogger, sinkCall, sinkOf } from "./call-sinks.ts";
 import { chainedResult, runCallbacks } from "./callbacks.ts";
 import { withCalleeName } from "./callee-names.ts";
@@ -87,7 +88,8 @@ function forwardedCall(frame: Frame, call: Call): Abstract {
   return given;
 }
 
-function describe(context: FlowContext, id: ValueId, value: CallValue): Call {
+function describe(context: FlowContext, id: ValueId, written: CallValue): Call {
+  const { value, receiver: self } = unbound(context, written);
   const operation = context.program.values[value.callee];
   const named = abstractOf(context, value.callee) ?? unknown;
   const args = value.args.map(({ value: argument }) =>
@@ -95,7 +97,7 @@ function describe(context: FlowContext, id: ValueId, value: CallValue): Call {
   );
   const callee = named.imported && matters(context, named, args) ? force(context, named) : named;
   const isMethod = operation?.op === "property";
-  const receiver = isMethod ? abstractOf(context, operation.object) : undefined;
+  const receiver = isMethod ? abstractOf(context, self ?? operation.object) : undefined;
   const label = callee.label;
   const api = (callee.api && apiStep(callee.api, value.kind === "new" ? "#" : "()")) ?? givenRequest(operation, value);
   return {

@@ -4,6 +4,7 @@ import type { Range } from "../../base/text.ts";
 import { rememberedFor } from "../../base/remembered.ts";
 import type { Argument, Binding, BindingId, Operation, Program, TypeRef, Value, ValueId } from "../program.ts";
 import { bounded, clean, join, scalar, unknown, withField, type Abstract } from "./abstract-value.ts";
+import { ownArguments } from "./bound-calls.ts";
 import { evaluateCall } from "./calls.ts";
 import { withDeclaredType, withTag } from "./declared.ts";
 import { handlerTypes } from "./declared-handlers.ts";
@@ -100,7 +101,9 @@ const transfers: Transfers = {
   opaque: nothing,
 };
 
-function global({ context }: Frame, { name, start, end }: Of<"global">): Abstract {
+function global(frame: Frame, { name, start, end }: Of<"global">): Abstract {
+  if (name === "arguments") return ownArguments(frame, { start, end });
+  const { context } = frame;
   const value = withApi({ ...unknown, api: `global:${name}`, label: name });
   return withNameTaint(context, value, { name, label: name, range: { start, end }, confidence: "name" });
 }

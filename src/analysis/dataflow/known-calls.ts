@@ -2,6 +2,8 @@
 // name that they write out all they get.
 import { noValue } from "../program.ts";
 import { clean, join, scalar, unknown, type Abstract } from "./abstract-value.ts";
+import { apiStep } from "./api-steps.ts";
+import { partOfList } from "./bound-calls.ts";
 import type { Call } from "./calls.ts";
 import { declaredTaint } from "./declared-fields.ts";
 import { chosenVariables, listedEnvironment } from "./environment-listed.ts";
@@ -133,6 +135,14 @@ export function knownMethod(call: Call): Abstract | undefined {
   const { receiver, method, args } = call;
   if (!receiver || method === undefined || receiver.logger || call.callee.functions.length > 0) return undefined;
   if (scalarMethods.has(method)) return scalar;
+  const part = method === "slice" ? partOfList(receiver, args) : undefined;
+  if (part) return part;
+  const mapped = args[0]?.api;
+  if (method === "map" && mapped !== undefined && textOf.has(apiStep(mapped, "()"))) {
+    const element = elementOf(receiver, false);
+    const taints = mapped.startsWith("global:String") ? flat(element.taints) : deepText(flattened(element));
+    return { ...unknown, elements: { ...unknown, taints: taints.filter(printsInText) } };
+  }
   if (isMasked(call)) {
     return withoutLineBreaks({ ...clean, taints: receiver.taints.filter(({ kind }) => kind === "input") }, call);
   }

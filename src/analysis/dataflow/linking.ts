@@ -1,6 +1,7 @@
 // Calls of functions whose summaries are known: what they return for these arguments, and which arguments they log.
 import type { ClassCode, ClassId, FunctionId } from "../program.ts";
-import { join, unknown, type Abstract } from "./abstract-value.ts";
+import { join, scalar, unknown, type Abstract } from "./abstract-value.ts";
+import { partOfList, placeIn } from "./bound-calls.ts";
 import type { Call } from "./calls.ts";
 import { classFact, dependOn, functionFact, type Frame } from "./flow-context.ts";
 import { flat } from "./evaluate.ts";
@@ -98,25 +99,42 @@ function forwardedSink(frame: Frame, call: Call, sink: ParameterSink): readonly 
 }
 
 /** The arguments that the sink's parameter takes: one, or for a rest parameter all from its index on. */
-function forwardedArguments(frame: Frame, { value, args }: Call, sink: ParameterSink): readonly SinkArgument[] {
+function forwardedArguments(frame: Frame, call: Call, sink: ParameterSink): readonly SinkArgument[] {
   const { index, rest, fields, without = [], asText, place } = sink;
-  const firstSpread = value.args.findIndex(({ spread }) => spread);
   const [first = "", ...below] = fields;
   const element = rest && /^\d+$/.test(first) ? index + Number(first) : undefined;
   const path = rest && (element !== undefined || first === "[]") ? below : fields;
-  return value.args.flatMap((argument, at) => {
-    const passed = args[at];
-    const isMeant = rest && element === undefined ? at >= index : at === (element ?? index);
-    if (!passed || !isMeant || (firstSpread >= 0 && firstSpread <= at && !(rest && at === firstSpread))) return [];
-    const whole = argument.spread ? elementOf(passed, false) : passed;
-    const part = path.reduce(fieldOf, whole);
+  return takenFrom(call, { index: element ?? index, all: rest && element === undefined }).flatMap((taken) => {
+    const part = path.reduce(fieldOf, taken.abstract);
     if (isExcluded(frame.context.types, part, without)) return [];
     // `delete error.request.headers.token`: what is left of a part says no more what its name says.
     const named = without.length > 0 && path.length > 1 ? { ...part, label: "" } : part;
-    const taken = passedAs(withBreaksRemoved(strippedOf(named, without), sink.removed), sink.called);
-    const abstract = asText ? partOfText(taken) : taken;
-    return [{ value: argument.value, abstract, spread: argument.spread, index: at, place }];
+    const meant = passedAs(withBreaksRemoved(strippedOf(named, without), sink.removed), sink.called);
+    return [{ ...taken, abstract: asText ? partOfText(meant) : meant, place }];
   });
+}
+
+/** What a call passes at a place or, for all, from there on; `...list` passes what it has there, as far as that is known. */
+function takenFrom({ value, args }: Call, { index, all }: { index: number; all: boolean }): readonly SinkArgument[] {
+  const firstSpread = value.args.findIndex(({ spread }) => spread);
+  return value.args.flatMap((argument, at): readonly SinkArgument[] => {
+    const passed = args[at];
+    if (!passed) return [];
+    const taken = { value: argument.value, spread: argument.spread, index: at };
+    if (!argument.spread) {
+      const isMeant = all ? at >= index : at === index;
+      return isMeant && (firstSpread < 0 || at < firstSpread) ? [{ ...taken, abstract: passed }] : [];
+    }
+    if (at !== firstSpread || (!all && at > index)) return [];
+    const whole = all
+      ? elementOf(partOfList(passed, [placed(index - at)]) ?? passed, false)
+      : (placeIn(passed, index - at) ?? fieldOf(passed, String(index - at)));
+    return [{ ...taken, abstract: whole }];
+  });
+}
+
+function placed(index: number): Abstract {
+  return { ...scalar, constant: String(Math.max(index, 0)) };
 }
 
 /** What a value adds to a text that it becomes a part of: an object in it prints as `[object Object]`. */

@@ -57,7 +57,7 @@ const copy = new RegExp(
 );
 // `module:lodash.merge()`, `module:deepmerge()`
 const merged = new RegExp(
-  `^module:(?:${helpers}[./](?:merge|extend|assign|assignIn|defaults|defaults_?deep)|deepmerge|object-assign|extend|xtend|merge-options|defu(?:\\.defu)?)\\(\\)$`,
+  `^module:(?:${helpers}[./](?:merge|extend|assign|assignIn|defaults|defaults_?deep)|ramda\\.merge(?:_?deep)?_?(?:left|right)|deepmerge|object-assign|extend|xtend|merge-options|defu(?:\\.defu)?)\\(\\)$`,
   "i",
 );
 
