@@ -10,6 +10,7 @@ import { unbound } from "./bound-calls.ts";
 import { isGivenLogFile, passLogger, sinkCall, sinkOf } from "./call-sinks.ts";
 import { chainedResult, runCallbacks } from "./callbacks.ts";
 import { withCalleeName } from "./callee-names.ts";
+import { laterOptions } from "./client-credentials.ts";
 import { containedInstance } from "./contained.ts";
 import { withDecodedBreaks } from "./decoding.ts";
 import { exposuresOf, type Exposure } from "./exposures.ts";
@@ -19,14 +20,15 @@ import { handGiven, withGiven } from "./given-values.ts";
 import { boundFields, handedSinks } from "./handed-sinks.ts";
 import { failCommand } from "./failed-commands.ts";
 import { force, memberOf } from "./imported.ts";
+import { observed } from "./observables.ts";
 import { applySummaries, constructed, constructedForeign } from "./linking.ts";
 import { deepText, isMap, knownFunction, knownMethod } from "./known-calls.ts";
 import { afterUserinfo, lastOfAddress } from "./split-values.ts";
 import { keepsArguments } from "../../catalogue/redactors/index.ts";
 import { loggerOfApi, isLoggingFunction, namedSink } from "./loggers.ts";
-import { growList, withApi, withInputTaint } from "./properties.ts";
+import { growList, typeApi, withApi, withInputTaint } from "./properties.ts";
 import { readByKey } from "./read-by-key.ts";
-import { isClientFactory, sendsRequest, withRequest } from "./requests.ts";
+import { isClientFactory, mayRequest, sendsRequest, withRequest } from "./requests.ts";
 import { sanitized } from "./sanitizing.ts";
 import { rememberSinks } from "./sink-calls.ts";
 import { unionTaints } from "./taint.ts";
@@ -99,7 +101,10 @@ function describe(context: FlowContext, id: ValueId, written: CallValue): Call {
   const isMethod = operation?.op === "property";
   const receiver = isMethod ? abstractOf(context, self ?? operation.object) : undefined;
   const label = callee.label;
-  const api = (callee.api && apiStep(callee.api, value.kind === "new" ? "#" : "()")) ?? givenRequest(operation, value);
+  const api =
+    (callee.api && apiStep(callee.api, value.kind === "new" ? "#" : "()")) ??
+    givenRequest(operation, value) ??
+    (isMethod ? declaredRequest(context, receiver, operation.name) : undefined);
   return {
     id,
     value,
@@ -112,6 +117,14 @@ function describe(context: FlowContext, id: ValueId, written: CallValue): Call {
     name: label.slice(label.lastIndexOf(".") + 1),
     api,
   };
+}
+
+/** `this.http.get(url)` of what is declared as a client: `constructor(private readonly http: HttpService)`. */
+function declaredRequest(context: FlowContext, client: Abstract | undefined, name = ""): string | undefined {
+  if (!client?.type || !mayRequest(name)) return undefined;
+  const own = typeApi(context, client.type);
+  const api = own === undefined ? undefined : apiStep(apiStep(own, name), "()");
+  return api !== undefined && sendsRequest(api) ? api : undefined;
 }
 
 /** `host.switchToHttp().getRequest()` */
@@ -155,7 +168,7 @@ function result(frame: Frame, call: Call): Abstract {
   if (method === "bind" && receiver && (receiver.logger?.method || receiver.functions.length > 0)) return receiver;
   if (method !== undefined && (growing.has(method) || (method === "set" && isMap(receiver)))) growList(frame, call);
   putParameter(frame, call);
-  const chained = chainedResult(frame, call);
+  const chained = chainedResult(frame, call) ?? observed(frame, call);
   if (chained) return chained;
   if (call.value.kind === "call" && call.args.length > 1 && errorTag.test(call.label)) return tagged(call.args);
   // A format called `mask` is a part of a configuration; calling it masks nothing yet.
@@ -231,7 +244,7 @@ function made(frame: Frame, call: Call): Abstract {
       isClientFactory(api) ||
       isCommand(api) ||
       keepsArguments(api));
-  const fields = isFactory ? argumentFields(call) : undefined;
+  const fields = isFactory ? withLaterOptions(context, call, argumentFields(call)) : undefined;
   const range = { start: value.start, end: value.end };
   const given = withGiven(context, call, { ...base, fields });
   const input = withObjectTaint(withInputTaint(withApi(given), undefined, range), range);
@@ -243,6 +256,14 @@ function made(frame: Frame, call: Call): Abstract {
 
 // https://developer.mozilla.org/docs/Web/API/Request/formData
 const formType: TypeRef = { kind: "name", name: "FormData", args: [] };
+
+/** What a client is given once it is made counts like what it was made with. */
+function withLaterOptions({ program }: FlowContext, { id, api }: Call, fields: Fields): Fields {
+  const later = api !== undefined && isClientFactory(api) ? laterOptions(program, id) : undefined;
+  return later ? new Map([...fields, ["(later)", later]]) : fields;
+}
+
+type Fields = ReadonlyMap<string, Abstract>;
 
 function argumentFields({ args, callee }: Call): ReadonlyMap<string, Abstract> {
   const fields = new Map<string, Abstract>(args.map((argument, index) => [`(${index})`, argument]));

@@ -1,5 +1,5 @@
 // Requests that the program sends: what is rejected when one fails, and answers that carry tokens or a user's data.
-import { clientOfApi, clientOfCall, type HttpClient } from "../../catalogue/clients/index.ts";
+import { clientMethods, clientOfApi, clientOfCall, type HttpClient } from "../../catalogue/clients/index.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { noValue, type ValueId } from "../program.ts";
 import { unknown, type Abstract } from "./abstract-value.ts";
@@ -7,17 +7,19 @@ import { passArgument } from "./callbacks.ts";
 import type { Call } from "./calls.ts";
 import { exposuresOf } from "./exposures.ts";
 import { abstractOf, type FlowContext } from "./flow-context.ts";
-import { createTaint, stepTo } from "./taint.ts";
+import { createTaint, stepTo, type Taint } from "./taint.ts";
 
 /** The answer of a call that sends a request, with what it carries and what it is rejected with; other values unchanged. */
 export function withRequest(context: FlowContext, call: Call, answer: Abstract): Abstract {
   const client = call.api === undefined ? undefined : clientOfCall(call.api);
   if (!client && !sendingNames.has(call.name)) return answer;
   const carried = answerTaint(context, call);
-  const rejection = client && rejectionOf(call, client);
-  if (!carried && !rejection) return answer;
+  const sent = client && sentSecret(call, client);
+  if (!carried && !sent) return answer;
   if (carried) passAnswer(context, call, { ...unknown, taints: [carried] });
-  return { ...answer, taints: carried ? [...answer.taints, carried] : answer.taints, rejection };
+  const rejection = sent && rejectionOf(call, sent);
+  const taints = [...answer.taints, ...(carried ? [carried] : []), ...(sent ? shownRequest(call, sent) : [])];
+  return { ...answer, taints, rejection };
 }
 
 /** `request.post(options, (error, response, body) => …)` */
@@ -40,6 +42,11 @@ export function sendsRequest(api: string): boolean {
   return clientOfCall(api) !== undefined;
 }
 
+/** Whether clients have a method of this name that sends a request. */
+export function mayRequest(method: string): boolean {
+  return clientMethods.has(method);
+}
+
 const sendingNames = new Set([
   "fetch",
   "request",
@@ -57,7 +64,13 @@ const sendingNames = new Set([
 // Options that hold nothing but credentials.
 const credentialOptions = new Set(["auth", "headers"]);
 
-function rejectionOf(call: Call, client: HttpClient): Abstract | undefined {
+interface SentSecret {
+  readonly client: HttpClient;
+  readonly shown: string;
+}
+
+/** What a request sends that must not be shown, of a client whose errors show it. */
+function sentSecret(call: Call, client: HttpClient): SentSecret | undefined {
   if (client.errorCarries.length === 0) return undefined;
   const sent = [...call.args, ...clientOptions(call)].flatMap((argument) => exposuresOf(argument));
   const secret = sent.find(
@@ -66,14 +79,16 @@ function rejectionOf(call: Call, client: HttpClient): Abstract | undefined {
       (!taint.weak || fields.some((name) => credentialOptions.has(name))),
   );
   if (!secret) return undefined;
+  return { client, shown: secret.fields.filter((field) => field !== "[]").join(".") || secret.taint.label };
+}
+
+function rejectionOf(call: Call, { client, shown }: SentSecret): Abstract {
   const source = { start: call.value.start, end: call.value.end };
-  const shown = secret.fields.filter((field) => field !== "[]").join(".") || secret.taint.label;
-  const label = `error of ${call.label}`;
   const made = createTaint({
     kind: "object",
     category: "http-error",
     confidence: "flow",
-    label,
+    label: `error of ${call.label}`,
     source,
     carries: [client.errorCarries[0] ?? "", shown],
   });
@@ -82,13 +97,23 @@ function rejectionOf(call: Call, client: HttpClient): Abstract | undefined {
   return { ...unknown, fields, taints: [stepTo(made, source, `sends \`${shown}\``)] };
 }
 
+/** The answer as a whole, where it keeps the request that it answers. */
+function shownRequest(call: Call, { client, shown }: SentSecret): readonly Taint[] {
+  const [carries] = client.answerCarries ?? [];
+  if (carries === undefined) return [];
+  const source = { start: call.value.start, end: call.value.end };
+  const label = `answer of ${call.label}`;
+  const about = { kind: "object", category: "http-response", confidence: "flow", label, source } as const;
+  return [stepTo(createTaint({ ...about, carries: [carries, shown] }), source, `sends \`${shown}\``)];
+}
+
 /** The options of `axios.create(…)`, kept in the instance. */
 function clientOptions({ receiver, callee }: Call): readonly Abstract[] {
   const instance = receiver ?? callee;
   return [...(instance.fields ?? [])].filter(([name]) => name.startsWith("(")).map(([, value]) => value);
 }
 
-function answerTaint(context: FlowContext, call: Call): ReturnType<typeof createTaint> | undefined {
+function answerTaint(context: FlowContext, call: Call): Taint | undefined {
   const hints = hintsOf(context, call.value.args[0]?.value ?? noValue);
   const isToken = hints.some(isTokenEndpoint) || call.args.some((argument) => asksForToken(argument, 0));
   const isUser = !isToken && hints.some(isUserEndpoint);

@@ -129,7 +129,8 @@ export function isMissed(
 
 /** What a failed request shows: in a page it is shown to nobody but the one who sent it. */
 export function isShownInBrowser(file: FileAnalysis, call: SinkCall, { kind, category, confidence }: Taint): boolean {
-  if (kind !== "object" || category !== "http-error" || !isInBrowser(file.program)) return false;
+  const isExchange = kind === "object" && (category === "http-error" || category === "http-response");
+  if (!isExchange || !isInBrowser(file.program)) return false;
   return confidence === "name" || isPrintedInPage(file, call);
 }
 

@@ -5,7 +5,13 @@ export const axios: HttpClient = {
   id: "axios",
   title: "axios",
   apis: ["module:axios", "module:axios.create()", "module:axios.Axios#", "module:@nestjs/axios.HttpService"],
-  types: ["module:axios.AxiosInstance", "module:axios.AxiosStatic", "module:axios.Axios"],
+  types: [
+    "module:axios.AxiosInstance",
+    "module:axios.AxiosStatic",
+    "module:axios.Axios",
+    "module:@nestjs/axios.HttpService",
+    "module:@nestjs/common.HttpService",
+  ],
   methods: [
     "",
     "get",
@@ -21,6 +27,7 @@ export const axios: HttpClient = {
     "patchForm",
   ],
   errorCarries: ["config.headers", "config.data", "request"],
+  answerCarries: ["config.headers", "request"],
   bodies: ["data"],
   source: "https://axios-http.com/docs/handling_errors",
   examples: {
@@ -36,6 +43,11 @@ export async function charge(url, key) {
       `import axios from "axios";
 const http = axios.create({ baseURL: "https://api.example.com", auth: { username: "shop", password: process.env.API_PASSWORD } });
 export const stock = () => http.get("/stock").catch((error) => console.error(error));`,
+      `import axios from "axios";
+export async function charge(url, key) {
+  const response = await axios.post(url, {}, { headers: { Authorization: \`Bearer \${key}\` } });
+  console.log("charged", response);
+}`,
     ],
     safe: [
       `import axios from "axios";
@@ -48,6 +60,11 @@ export async function charge(url, key) {
 }`,
       `import axios from "axios";
 export const page = (url) => axios.get(url).catch((error) => console.error(error));`,
+      `import axios from "axios";
+export async function charge(url, key) {
+  const response = await axios.post(url, {}, { headers: { Authorization: \`Bearer \${key}\` } });
+  console.log("charged", response.status, response.data, response.headers["x-request-id"]);
+}`,
     ],
   },
 };

@@ -11,6 +11,8 @@ export interface HttpClient extends Registered {
   readonly methods: readonly string[];
   /** Fields of the error through which it shows what was sent; empty when its errors carry nothing of the request. */
   readonly errorCarries: readonly string[];
+  /** Fields through which its answer shows what was sent, when it is written out as a whole; missing when it shows nothing of it. */
+  readonly answerCarries?: readonly string[];
   /** Fields and methods of the answer that give its body. */
   readonly bodies: readonly string[];
   /** The documentation of the errors and answers. */

@@ -30,6 +30,9 @@ export function clientOfCall(api: string): HttpClient | undefined {
   return calls.get(api);
 }
 
+/** Methods that send a request, over all clients. */
+export const clientMethods: ReadonlySet<string> = new Set(httpClients.entries.flatMap(({ methods }) => methods));
+
 const instances = new Map(
   httpClients.entries.flatMap((client) => client.apis.map((api): [string, HttpClient] => [api, client])),
 );
