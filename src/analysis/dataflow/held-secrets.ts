@@ -16,15 +16,61 @@ function secretsRead(program: Program): ReadonlyMap<BindingId, readonly string[]
   const known = found.get(program);
   if (known) return known;
   const read = new Map<BindingId, readonly string[]>();
+  const people = new Map<BindingId, Map<string, string>>();
   for (const value of program.values) {
     if (value.op !== "property" || value.name === undefined || !mayBeSensitive(value.name)) continue;
     const object = program.values[value.object];
-    if (object?.op !== "load" || !isSecret(value.name)) continue;
+    if (object?.op !== "load") continue;
+    const datum = personalDatum(value.name);
+    if (datum !== undefined)
+      people.set(object.binding, (people.get(object.binding) ?? new Map<string, string>()).set(datum, value.name));
+    if (!isSecret(value.name)) continue;
     const names = read.get(object.binding) ?? [];
     if (!names.includes(value.name)) read.set(object.binding, [...names, value.name]);
   }
+  for (const [binding, data] of people) {
+    const names = isPersonBy(data) && !isOfSettings(program, binding) ? namesOf(data) : [];
+    if (names.length > 0) read.set(binding, [...(read.get(binding) ?? []), ...names]);
+  }
   found.set(program, read);
   return read;
+}
+
+// How a person is reached, and who it is.
+const contacts = ["email", "phone", "postal-address"];
+const identities: ReadonlySet<string> = new Set(["person-name", "birth-date", "social-security-number", "national-id"]);
+
+/** Whose name it is, the address beside it says: `fullName`; a bare `name` may be that of anything. */
+function personalDatum(name: string): string | undefined {
+  const own = classifyName(name);
+  const verdict = isSensitive(own) || name === "name" ? own : classifyName(name, { object: "user" });
+  if (!isSensitive(verdict)) return undefined;
+  const { id } = verdict.category;
+  return identities.has(id) || (contacts.includes(id) && own === verdict && verdict.strength === "strong")
+    ? id
+    : undefined;
+}
+
+/** An object of which the code takes an address and a name, or two kinds of addresses, is somebody's record. */
+function isPersonBy(data: ReadonlyMap<string, string>): boolean {
+  return data.size > 1 && contacts.some((id) => data.has(id));
+}
+
+/** The contact first: it says most. */
+function namesOf(data: ReadonlyMap<string, string>): readonly string[] {
+  const first = contacts.find((id) => data.has(id));
+  return [...data].sort(([a], [b]) => Number(b === first) - Number(a === first)).map(([, name]) => name);
+}
+
+const settingWords: ReadonlySet<string> = new Set(
+  "config configuration settings setting options opts env defaults constants branding company organization site app t".split(
+    " ",
+  ),
+);
+
+/** `config.supportEmail` is nobody's. */
+function isOfSettings({ bindings }: Program, binding: BindingId): boolean {
+  return settingWords.has(splitWords(bindings[binding]?.name ?? "").at(-1) ?? "");
 }
 
 function isSecret(name: string): boolean {
