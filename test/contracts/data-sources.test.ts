@@ -11,7 +11,7 @@ function findings(code: string): readonly string[] {
 
 describe.each(dataSources.entries)("$title", ({ examples }) => {
   test.each([...examples.leaking])("reports %s", (code) => {
-    expect(findings(code)).toContain("flow");
+    expect(findings(code).some((confidence) => confidence !== "name")).toBe(true);
   });
 
   test.each([...examples.safe])("is silent on %s", (code) => {

@@ -59,7 +59,8 @@ export function ownArguments({ context, function: code }: Frame, at: { start: nu
   let list: Abstract = { ...unknown, fields: new Map(), label: "arguments" };
   if (owner.kind === "module") return list;
   for (const [index, { value, isRest }] of owner.parameters.entries()) {
-    const given = abstractOf(context, value) ?? unknown;
+    // What the function calls its parameter says nothing here: it is handed on by its place.
+    const given: Abstract = { ...(abstractOf(context, value) ?? unknown), label: "" };
     list = isRest ? withField(list, undefined, elementOf(given, false)) : withField(list, String(index), given);
   }
   if (owner.parameters.some(({ isRest }) => isRest)) return list;

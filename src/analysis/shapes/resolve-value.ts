@@ -89,8 +89,10 @@ export function awaited(shape: Shape | undefined): Shape | undefined {
 function shapeOfBinding(types: TypeContext, program: Program, id: BindingId): Shape | undefined {
   const binding = program.bindings[id];
   const declared = resolveType(types, binding?.type, scopeOf(program));
-  if (declared) return declared;
   const stores = declarationsOf(program).stores.get(id) ?? [];
+  // Of a type of a package that nothing is known of, an object that is written out tells its fields.
+  const isWritten = stores.length === 1 && program.values[stores[0] ?? noValue]?.op === "object";
+  if (declared && !(declared.kind === "foreign" && isWritten)) return declared;
   return unionOf(stores.slice(0, 4).map((value) => shapeOfValue(types, program, value)));
 }
 

@@ -1,5 +1,10 @@
 // Options that clients of servers keep as they were given them: how they log in.
-import { alike, type DataSource } from "./data-source.ts";
+import { alike, type DataSource, type GivenFields } from "./data-source.ts";
+
+const signed: GivenFields = { password: "password" };
+const connected: GivenFields = { password: "password", connectionString: "connection-string" };
+const mysql = { ConnectionOptions: signed, PoolOptions: signed, ConnectionConfig: signed, PoolConfig: signed };
+const typeorm: GivenFields = { password: "password", url: "connection-string" };
 
 export const clientOptions: DataSource = {
   id: "client-options",
@@ -15,8 +20,14 @@ export const clientOptions: DataSource = {
     }),
     ioredis: { "#.options": { password: "password" }, ".Redis#.options": { password: "password" } },
   },
+  types: {
+    pg: { ClientConfig: connected, PoolConfig: connected, ConnectionConfig: connected },
+    ...Object.fromEntries(["mysql", "mysql2", "mysql2/promise"].map((name) => [name, mysql])),
+    ioredis: { RedisOptions: signed },
+    typeorm: { DataSourceOptions: typeorm, ConnectionOptions: typeorm },
+  },
   documentation:
-    "https://typeorm.io/docs/data-source/data-source-options, https://nodemailer.com/smtp, https://sequelize.org/api/v6/class/src/sequelize.js~sequelize, https://github.com/redis/ioredis",
+    "https://node-postgres.com/apis/client, https://typeorm.io/docs/data-source/data-source-options, https://nodemailer.com/smtp, https://sequelize.org/api/v6/class/src/sequelize.js~sequelize, https://github.com/redis/ioredis",
   examples: {
     leaking: [
       `import { DataSource } from "typeorm";
@@ -34,6 +45,8 @@ console.log("store", store.options);`,
       `import { Sequelize } from "sequelize";
 const rows = new Sequelize(given);
 console.log("rows", rows.config);`,
+      `import { Pool, type PoolConfig } from "pg";
+export function connect(config: PoolConfig) { console.log("connecting", config); return new Pool(config); }`,
     ],
     safe: [
       `import { DataSource } from "typeorm";

@@ -40,6 +40,8 @@ export interface DataSource extends Registered {
   readonly hands?: Readonly<Record<string, Readonly<Record<string, readonly (Given | undefined)[]>>>>;
   /** Fields of the first parameter of functions in options, by package and by where they stand: `callbacks.signIn`. */
   readonly options?: Readonly<Record<string, Readonly<Record<string, GivenFields>>>>;
+  /** What values of declared types hold, by package and by the name of the type. */
+  readonly types?: Readonly<Record<string, Readonly<Record<string, GivenFields>>>>;
   /** Where the results are documented. */
   readonly documentation: string;
   readonly examples: {

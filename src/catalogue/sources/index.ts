@@ -91,6 +91,19 @@ export function givenBy(api: string, args: () => readonly KnownArgument[]): Give
   return typeof given === "function" ? given(args()) : given;
 }
 
+const types = new Map<string, GivenFields>();
+for (const { types: own = {} } of dataSources.entries) {
+  for (const [name, known] of Object.entries(own))
+    for (const [type, fields] of Object.entries(known)) types.set(`${name}.${type}`, fields);
+}
+
+/** The fields of a declared type of a package that must not be logged, by its API path; undefined when nothing is known of it. */
+export function fieldsOfType(api: string): GivenFields | undefined {
+  const [, name = "", path = ""] = apiPath.exec(api) ?? [];
+  // `import { Stripe }` names the class before its types, `import Stripe` does not.
+  return types.get(name + path) ?? types.get(`${name}.${path.slice(path.lastIndexOf(".") + 1)}`);
+}
+
 function isBetween(path: string, begin: string, end: string): boolean {
   if (!path.startsWith(begin) || !path.endsWith(end) || path.length < begin.length + end.length) return false;
   return methodCalls.test(path.slice(begin.length, path.length - end.length));

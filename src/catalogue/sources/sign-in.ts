@@ -131,6 +131,7 @@ export const signIn: DataSource = {
     "@auth/express": nextAuth,
     "@auth/sveltekit": nextAuth,
   },
+  types: { "openid-client": { TokenSet: tokens }, "google-auth-library": { Credentials: tokens } },
   documentation:
     "https://www.passportjs.org/packages/, https://github.com/googleapis/google-auth-library-nodejs, https://github.com/panva/openid-client, https://learn.microsoft.com/javascript/api/@azure/msal-node, https://next-auth.js.org/configuration/nextjs, https://github.com/jshttp/basic-auth",
   examples: {

@@ -52,6 +52,14 @@ describe("what a function hands on without naming it reaches the log", () => {
   });
 });
 
+test("a parameter that is handed on says nothing by its name", () => {
+  const body =
+    "function (message) { console.log.apply(console, arguments); }\nmodule.exports.read = (message) => message.accessToken";
+  expect(told(body, "write('signed in')")).toBe(0);
+  const files = { "/src/print.js": `exports.print = ${body};` };
+  expect(findingsAmong(files, "/src/print.js", onlyRule("no-unfiltered-object-in-log"))).toEqual([]);
+});
+
 test("what is called `call` without being a function is a method of its own", () => {
   expect(told("function (broker, message) { broker.call('console.log', message); }")).toBe(0);
 });
