@@ -2,8 +2,8 @@
 
 const lines = 2_000;
 
-/** A service as people write them, repeated to the wanted length. */
-export function service() {
+/** A service as people write them, repeated to the wanted length. @param {number} [length] Lines. */
+export function service(length = lines) {
   const block = (/** @type {number} */ n) => `
 export class Orders${n} {
   constructor(private readonly orders: Repository<Order>, private readonly logger: Logger) {}
@@ -23,7 +23,7 @@ export class Orders${n} {
 }
 `;
   let text = `import type { Logger } from "pino";\nimport type { Request } from "express";\n`;
-  for (let n = 0; text.split("\n").length < lines; n++) text += block(n);
+  for (let n = 0; text.split("\n").length < length; n++) text += block(n);
   return text;
 }
 
