@@ -24,7 +24,7 @@ const hostBehind =
   /\b(?:from|rhost|remote(?:[ _-]?host)?|client|host(?:name)?|peer)(?:\s{0,2}[=:]\s{0,2}|\s{1,2})["'[(<]?(?:host )?(?<host>[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){1,10})(?![@\w])/gi;
 // Words right before an address that is the server's or a relay's own.
 const serverWords =
-  /(?:\b(?:to|lip|laddr|dst(?:[ _-]?(?:ip|addr))?|dest(?:ination)?(?:[ _-]?(?:ip|address))?|server(?:[ _-]?(?:ip|addr(?:ess)?|host)){0,2}|against|local(?:[ _-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|(?:nas|device|controller)(?:[ _-]?ip(?:[ _-]?address)?)?|proxy|upstream|interface(?: \w{1,12}(?= [(]))?|on|by server|assigned(?:[ _-]?(?:ip|address))?|next[ -]hop|backend|node|name ?server|dns|listener|bound to|to host|(?:forwarded|relayed) by|through|gateway)|[=-]>|\bI=|(?<!["'`])@)[\s=:"'[(<]{0,4}$/i;
+  /(?:\b(?:to|lip|laddr|dst(?:[ _-]?(?:ip|addr))?|dest(?:ination)?(?:[ _-]?(?:ip|address))?|server(?:[ _-]?(?:ip|addr(?:ess)?|host)){0,2}|against|local(?:[ _-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|(?:nas|device|controller)(?:[ _-]?ip(?:[ _-]?address)?)?|proxy|upstream|interface(?: \w{1,12}(?= [(]))?|on|by server|assigned(?:[ _-]?(?:ip|address))?|next[ -]hop|backend|node|name ?server|dns|listener|bound to|to host|(?:forwarded|relayed) by|through|gateway)|[=-]>|\bI=|(?<!["'`\s])@)[\s=:"'[(<]{0,4}$/i;
 const clientWords =
   /\b(?:from|depuis|von|desde|rhost|rip|remip|raddr|remote(?:[ _-]?(?:host|addr(?:ess)?|ip(?:[ _-]?addr(?:ess)?)?))?|client(?:[ _-]?(?:ip|addr(?:ess)?|host))?|ip(?:[ _-]?(?:addr(?:ess)?|adresse))?|addr(?:ess)?|src(?:[ _-]?(?:ip|addr))?|source(?:[ _-]?(?:network )?(?:ip|addr(?:ess)?))?|peer|oip|cli|host(?:name)?|origin|attacker|terminal|client computer|connecting host|viewer address|caller|at|by|user[ _-]?ip|calling[ _-]station[ _-]id)[\s=:"'[(<|]{0,4}(?:host |\/)?$/i;
 
@@ -218,7 +218,7 @@ function hidden(
   for (let i = 0; i < blanks.length; i += 2) {
     const [from = 0, to = 0] = [blanks[i], blanks[i + 1]];
     if (start >= from && end <= to)
-      return body.slice(from, to).replace(/^[[</]|[\]>]?(?::\d+)?$/g, "").length > end - start;
+      return body.slice(from, to).replace(/^[[</]|(?::\d+)?[\]>]?(?::\d+)?$/g, "").length > end - start;
   }
   return false;
 }

@@ -37,7 +37,7 @@ export const proxies = fromSentences({
     // OpenVPN: the peer stands first. Matches "203.0.113.9:4711 TLS Auth Error: Auth Username/Password verification failed for peer"; refuses TLS
     // handshakes.
     {
-      is: /^(?:[^/]{1,200}\/)?(?<address>[0-9a-f.:[\]]{3,60}):\d+ (?:TLS Auth Error: |PLUGIN_CALL: .{0,100}AUTH_USER_PASS_VERIFY.{0,100}status=1|WARNING: Failed running command .*auth-user-pass|SENT CONTROL \[(?<user>.*)\]: 'AUTH_FAILED)/i,
+      is: /^(?:[^/]{1,200}\/)?(?<address>[0-9a-f.:[\]]{3,60}):\d+ (?:\[[^\]]{1,200}\] (?=SENT))?(?:TLS Auth Error: |PLUGIN_CALL: .{0,100}AUTH_USER_PASS_VERIFY.{0,100}status=1|WARNING: Failed running command .*auth-user-pass|SENT CONTROL \[(?<user>.*)\]: 'AUTH_FAILED)/i,
       event: "authn_login_fail",
     },
     // Matches "203.0.113.9:4711 TLS: Username/Password authentication succeeded for username 'bob'"; refuses other stages.
@@ -79,6 +79,10 @@ export const proxies = fromSentences({
     },
     {
       body: "PROXY.3128 00006 bob 203.0.113.9:50114 192.0.2.80:80 0 0 0 GET http://example.com/ HTTP/1.1",
+      meaning: { event: "authn_login_fail", user: "bob", address: "203.0.113.9" },
+    },
+    {
+      body: "203.0.113.9:50114 [bob] SENT CONTROL [bob]: 'AUTH_FAILED' (status=1)",
       meaning: { event: "authn_login_fail", user: "bob", address: "203.0.113.9" },
     },
     {

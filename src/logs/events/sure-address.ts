@@ -48,14 +48,18 @@ export function sureAddress(line: LineText, found: string): string | undefined {
 }
 
 function beforeOrBehind(line: LineText, places: Places, found: string): string | undefined {
-  const before = beforeNames(line, places, found);
+  const early = beforeNames(line, places, found);
   const sure = (one: Candidate): string | undefined => (isContested(line, places, one) ? undefined : one.address);
-  const own = before.find(({ address }) => address === found);
-  const first = before.find(({ role }) => role !== "bare" && role !== "name");
+  const own = early.find(({ address }) => address === found);
+  const first = early.find(({ role }) => role !== "bare" && role !== "name");
   if (own) {
-    const alone = own.role === "bare" && nameSlots(line.text).length === 0 && places.free.some((one) => isTold(one));
-    if (before[0]?.address === found) return alone || isSecond(line, places, found) ? undefined : sure(own);
-    return before[0]?.role === "bare" ? undefined : first && sure(first);
+    const before = line.text.slice(Math.max(0, line.text.indexOf(line.body)), own.start);
+    const alone =
+      before.length < 3 &&
+      nameSlots(line.text).length === 0 &&
+      places.free.some((one) => one.address !== found && isTold(one));
+    if (early[0]?.address === found) return alone || isSecond(line, places, found) ? undefined : sure(own);
+    return early[0]?.role === "bare" ? undefined : first && sure(first);
   }
   const last = behindNames(places);
   if (last?.address === found && !first) return isSecond(line, places, found) ? undefined : found;
@@ -107,17 +111,26 @@ function placesIn(line: LineText, plain: PlainMessage, all: readonly Candidate[]
 
 // Quotes that somebody typed hide what the program wrote behind them; a host that stands last counts as well.
 function isBeforeHidden(text: string, { address, start, end }: Candidate): boolean {
-  const [first = Infinity] = nameSlots(text);
+  const [first = 0] = nameSlots(text);
   if (start < first) return false;
   const told = nameSlots(text).filter((slot) => slot < start);
   if (told.some((slot) => toldTwice(text, slot, end).length > 0) && otherPeers(text).some((other) => other !== address))
     return true;
+  if (behindOf(text, end).some((other) => other !== address)) return true;
   const last = collect(text, { text, blanks: [] }).findLast(
     (one) =>
       one.address !== address && (one.role === "client" || (one.role === "name" && closing.test(text.slice(one.end)))),
   );
   return (
     last !== undefined && last.start > start && (last.role === "name" || hasOddQuotes(text.slice(first, last.start)))
+  );
+}
+
+// Addresses behind a name and a mark, "/203.0.113.9)" and "@203.0.113.9", which stand for servers elsewhere.
+function behindOf(text: string, from: number): readonly string[] {
+  return Array.from(
+    text.slice(from).matchAll(/[^\s/@][/@](\d{1,3}(?:\.\d{1,3}){3})(?=[)\]:\s]|$)/g),
+    ([, found = ""]) => found,
   );
 }
 
