@@ -91,7 +91,7 @@ function readLikeBytes(
   { text, line: { bytes, at: start } }: { readonly text: string; readonly line: BytesOfLine },
   at: number,
 ): FoundTime | undefined {
-  const { codes, minutes, fraction, fractionEnd, end } = pattern;
+  const { codes, minutes, fractionEnd, end } = pattern;
   const from = start + at;
   for (let i = 0; i < codes.length; i++) {
     const code = bytes[from + i] ?? noByte;
@@ -101,25 +101,11 @@ function readLikeBytes(
     if (i > end && mayFollow(text, at + end, pattern)) break;
     return undefined;
   }
-  const minute = digitsIn(bytes, from + minutes);
-  const second = digitsIn(bytes, from + minutes + 3);
-  if (!(minute < 60) || !(second < 60)) return undefined;
-  let rest = 0;
-  let scale = 100;
-  for (let i = from + fraction; i < from + fractionEnd; i++) {
-    rest += ((bytes[i] ?? 0) - 48) * scale;
-    scale = scale > 1 ? scale / 10 : 0;
-  }
-  const time = pattern.hour + minute * 60_000 + second * 1000 + rest;
-  return { time, zone: pattern.zone, zoned: pattern.zoned, end: at + end };
-}
-
-function digitsIn(bytes: Uint8Array, at: number): number {
-  return ((bytes[at] ?? 0) - 48) * 10 + (bytes[at + 1] ?? 0) - 48;
+  return timeLike(pattern, text, at);
 }
 
 function readLike(pattern: Pattern, text: string, at: number): FoundTime | undefined {
-  const { text: like, minutes, fraction, fractionEnd, end } = pattern;
+  const { text: like, minutes, fractionEnd, end } = pattern;
   for (let i = 0; i < like.length; i++) {
     if (text.charCodeAt(at + i) === like.charCodeAt(i)) continue;
     const isTime = i >= minutes && i < fractionEnd && isDigit(like.charCodeAt(i));
@@ -128,9 +114,14 @@ function readLike(pattern: Pattern, text: string, at: number): FoundTime | undef
     if (i > end && mayFollow(text, at + end, pattern)) break;
     return undefined;
   }
-  const past = clockTime(text, at, { minutes, fraction, fractionEnd });
-  if (Number.isNaN(past)) return undefined;
-  return { time: pattern.hour + past, zone: pattern.zone, zoned: pattern.zoned, end: at + end };
+  return timeLike(pattern, text, at);
+}
+
+// Undefined when there are not so many minutes and seconds.
+function timeLike(pattern: Pattern, text: string, at: number): FoundTime | undefined {
+  const { hour, zone, zoned, end } = pattern;
+  const past = clockTime(text, at, pattern);
+  return Number.isNaN(past) ? undefined : { time: hour + past, zone, zoned, end: at + end };
 }
 
 // Whether the text behind a timestamp without a zone, which begins with the same character, is surely no zone and no half of a day.
