@@ -58,11 +58,18 @@ function takesError({ parameters }: FunctionCode): boolean {
   );
 }
 
-/** An exception filter of NestJS. */
+/** An exception filter of NestJS; where a base class catches, what that class hands the error to. */
 function isFilter({ classes }: Program, code: FunctionCode): boolean {
-  if (code.name !== "catch" || code.owner === undefined) return false;
-  return classes[code.owner]?.decorators.includes("Catch") === true;
+  const owner = code.owner === undefined ? undefined : classes[code.owner];
+  if (owner?.decorators.includes("Catch") !== true) return false;
+  if (code.name === "catch") return true;
+  const [error, host] = code.parameters.map(({ name }) => name);
+  const isGiven = errorNames.test(error ?? "") && host !== undefined && hosts.test(host);
+  return isGiven && owner.superClass >= 0 && owner.members.every(({ name }) => name !== "catch");
 }
+
+// `host`, `argumentsHost`
+const hosts = /^(?:arguments?_?)?host$/i;
 
 /** `@Catch(PaymentError)` names what the filter is there for. */
 function classesOf(program: Program, id: FunctionId): readonly string[] {

@@ -15,6 +15,8 @@ export interface CentralLogging {
   fateOf(error: ThrownError, isRoute: boolean): Logged | "unknown";
   /** What writes an access log, or undefined. */
   accessLog(): string | undefined;
+  /** The interceptor that keeps an audit of all handlers, or undefined. */
+  audit(): string | undefined;
 }
 
 /** Looks the project up when it is asked first. */
@@ -23,6 +25,7 @@ export function createCentralLogging(view: LogView, callees: CalleeLogging): Cen
   const known = (): ServerSetup => (setup ??= view.serverSetup());
   return {
     accessLog: () => known().accessLog,
+    audit: () => known().audit,
     fateOf: (error, isRoute) => {
       if (thrownAnswers.has(error.errorName ?? "")) return { state: "missing", by: undefined };
       const { errorHandlers, isExpress } = known();

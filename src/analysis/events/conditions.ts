@@ -15,10 +15,11 @@ import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId, FunctionCode, Program, Value, ValueId } from "../program.ts";
 import { asksForForm } from "./form-tests.ts";
 import { comparesOwners, namedSide } from "./compared-owners.ts";
+import { keptUnder } from "./kept-under.ts";
 import { namedOutcome } from "./named-outcomes.ts";
 import { comparesNew, outcomeOf, proofOf, proofOfSides } from "./proof-checks.ts";
 import { asksForState } from "./state-tests.ts";
-import { constantText, pathOf, type Users } from "./users-of.ts";
+import { pathOf, type Users } from "./users-of.ts";
 
 /** One value that a test looks at. */
 export interface Atom {
@@ -327,16 +328,7 @@ function lookAtCall(reading: Reading, id: ValueId, { holds, depth }: Look): void
     ? checksOfName(receiver).filter((kind) => kind === "user" || kind === "token")
     : checksOfName(`${receiver} ${name}`);
   add(reading, ofReceiver, { holds, label, form: "name", isSure: false });
-  if (isLookup)
-    for (const { value: argument } of value.args.slice(0, 1)) {
-      const text = constantText(program, argument);
-      if (text !== undefined)
-        add(
-          reading,
-          checksOfName(text).filter((kind) => kind === "user" || kind === "token"),
-          { holds, label, form: "name", isSure: false },
-        );
-    }
+  if (isLookup) add(reading, keptUnder(program, value), { holds, label, form: "name", isSure: false });
   if (!members.has(name)) return;
   // `user.backupCodes.includes(code)`
   if (proofOfName(receiver) === "mfa") add(reading, ["mfa"], { holds, label, form: "name", isSure: false });

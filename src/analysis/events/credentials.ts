@@ -3,6 +3,7 @@ import { activityEvents, activityOf, type Activity } from "../../catalogue/event
 import { isOfThing } from "../../catalogue/events/proofs.ts";
 import type { ValueId } from "../program.ts";
 import { has, isUnexplained, type Case, type Verdict } from "./cases.ts";
+import { asksFactorIn } from "./excuse-in.ts";
 import { pathOf } from "./users-of.ts";
 
 /** Activities in which a password is set. */
@@ -17,6 +18,17 @@ export const checksTokens: ReadonlySet<Activity | undefined> = new Set<Activity 
   "token-check",
   "login",
 ]);
+
+/** The password was right, and a second factor is asked for: whatever the status, nobody has failed yet. */
+export function byFactorAsked(found: Case): Verdict | undefined {
+  const { refusal, entry, activity, source } = found;
+  const signsIn = activity === "login" || (found.checksPassword && activity === undefined && entry.isBorder);
+  if (!signsIn || has(found, "mfa", false) || has(found, "password", false) || (refusal.status ?? 0) >= 500)
+    return undefined;
+  const { ops = [] } = entry.function.blocks[refusal.block] ?? {};
+  if (!asksFactorIn(source.program, ops)) return undefined;
+  return { event: "authn_login_mfa_required", why: "its answer asks for a second factor", isSure: false };
+}
 
 /** A second factor that is wrong. */
 export function byFactor(found: Case): Verdict | undefined {

@@ -1,4 +1,5 @@
 // Refusals of access: who is known may not do it, or nobody is known.
+import { requestNames } from "../../catalogue/events/borders.ts";
 import { answersForOthers, type Excuse } from "../../catalogue/events/excuses.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { has, isOther, isUnexplained, refusing, type Case, type Verdict } from "./cases.ts";
@@ -115,12 +116,20 @@ function byAbsence(found: Case, isGuard: boolean): Verdict | undefined {
     : undefined;
 }
 
+const whoAsks = new Set(["user", "auth", "identity", "viewer", "account"]);
+
 /** `getUserIdFromSession(req.session)` */
 function asksSession({ source: { program } }: Case, op: ValueId): boolean {
   const call = program.values[op];
   if (call?.op !== "call") return false;
   const given = call.args.flatMap(({ value }) => pathOf(program, value).slice(-1));
-  return given.includes("session") || splitWords(pathOf(program, call.callee).at(-1) ?? "").includes("session");
+  const path = pathOf(program, call.callee);
+  const words = splitWords(path.at(-1) ?? "");
+  if (given.includes("session") || words.includes("session")) return true;
+  // `req.user()`, `currentUser()`, `getUser(req)`
+  const isOfRequest = path.length === 2 && requestNames.has(path[0] ?? "");
+  const isGivenRequest = given.length > 0 && given.every((name) => requestNames.has(name));
+  return words.includes("current") || ((isOfRequest || isGivenRequest) && words.some((word) => whoAsks.has(word)));
 }
 
 /** `withTeam(action)` gives back what asks first who somebody is. */

@@ -60,6 +60,8 @@ export interface Entry {
   /** A limiter runs it when somebody asks too often: `rateLimit({ handler })`. */
   readonly isOfLimiter: boolean;
   readonly wrappers: readonly Wrapper[];
+  /** A decorator leaves it out of the audit of all handlers. */
+  readonly isUnaudited?: boolean;
 }
 
 /** What is found out about a function on the way. */
@@ -70,6 +72,7 @@ export interface Gathered {
   isMiddleware: boolean;
   decides: boolean;
   readonly wrappers: Wrapper[];
+  isUnaudited?: boolean;
 }
 
 export interface EntrySource {
@@ -312,6 +315,10 @@ function addDecorators({ program }: EntrySource, code: FunctionCode, found: Gath
     if (!resolverMaps.has(name)) addRoute(found, { method, path: joined(prefixOf(outer), args[0] ?? "") });
   }
   for (const { name, args } of [...own, ...outer]) {
+    // `@AuditLevel("disabled")`, `@SkipAudit()`
+    const isOff = args.some((argument) => switchedOff.test(argument)) || leavesOut.test(name);
+    if (isOff && /audit|activity/i.test(name)) found.isUnaudited = true;
+    if (isOff) continue;
     found.wrappers.push({ label: name, value: undefined, isMiddleware: false });
     if (/^Use/.test(name))
       for (const label of args) found.wrappers.push({ label, value: undefined, isMiddleware: true });
@@ -321,6 +328,10 @@ function addDecorators({ program }: EntrySource, code: FunctionCode, found: Gath
     found.isMiddleware = true;
   }
 }
+
+// What a decorator is given to leave a handler out.
+const leavesOut = /^(?:Skip|No|Ignore|Disable|Without)_?(?:Audit|Activity)/;
+const switchedOff = /^['"`]?(?:disabled?|none|off|skip|false|ignore)['"`]?$/i;
 
 function prefixOf(decorators: readonly Decorator[]): string {
   const controller = decorators.find(({ name }) => name === "Controller" || name === "JsonController");

@@ -39,7 +39,7 @@ export function activityOfEntry(program: Program, code: FunctionCode, found: Gat
   for (const name of names) {
     if (name === "register" && route && !signsUp.test(route.path)) continue;
     const activity = isByAdmin(program, name) ? undefined : activityOf(name);
-    if (activity !== undefined) return activity;
+    if (activity !== undefined) return activity === "login" && looksWhoAsks(program, code, name) ? "guard" : activity;
   }
   // `POST /sessions` may list them.
   if (route && reading.has(splitWords(code.name)[0] ?? "")) return undefined;
@@ -56,6 +56,18 @@ export function activityOfEntry(program: Program, code: FunctionCode, found: Gat
   const speaksForFile =
     isBorder && isMainOfFile(names) && (code.parent === undefined || code.parent === 0 || names.length > 0);
   return told ?? (speaksForFile ? activityOfFileName(program.path) : undefined);
+}
+
+// `authenticate`, `authenticateRequest`; refuses `authenticateUser`, which may be asked by who signs in.
+const authenticates = /^authenticate(?:_?[rR]equest)?$/;
+const shownAgain = /\bsession|token|authorization|api_?key|cookie/i;
+const typedIn = /passw|credential|\blog_?in|sign_?in|\bpin\b|passport|2fa|two_?fa|mfa|otp|[^.\w]code\b/i;
+
+/** `authenticate(req)` that looks at a session or a token, and at nothing that somebody types in, stands before every request. */
+function looksWhoAsks({ text }: Program, { range, parameters }: FunctionCode, name: string): boolean {
+  if (!authenticates.test(name) || !/^(?:req|request|ctx|context)$/.test(parameters[0]?.name ?? "")) return false;
+  const own = text.slice(range.start, range.end);
+  return shownAgain.test(own) && !typedIn.test(own);
 }
 
 /** Names that leave it to the file to say what is done. */

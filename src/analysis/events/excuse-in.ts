@@ -1,7 +1,9 @@
 // What the texts of a refusal speak of: who reads `Upgrade to Pro` was not found out to do what is forbidden.
 import { excuseOf, type Excuse } from "../../catalogue/events/excuses.ts";
+import { asksForFactor } from "../../catalogue/events/second-factor.ts";
 import type { Program, ValueId } from "../program.ts";
 import type { Refusal } from "./refusals.ts";
+import { constantText } from "./users-of.ts";
 
 /** What the texts say that the refusal, or the answers of its block, are given. */
 export function excuseIn(
@@ -22,6 +24,26 @@ export function excuseIn(
 /** Whether the answers of a block say a sentence, so that the status alone does not tell why. */
 export function speaksIn(program: Program, ops: readonly ValueId[]): boolean {
   return ops.some((op) => textsOf(program, op).some((text) => /\S \S/.test(text)));
+}
+
+/** Whether the answers of a block ask for a second factor: `{ mfaRequired: true }`, `"Two-factor code required"`. */
+export function asksFactorIn(program: Program, ops: readonly ValueId[]): boolean {
+  return ops.some(
+    (op) => textsOf(program, op).some((text) => asksForFactor(text)) || flagsOf(program, op).some(asksForFactor),
+  );
+}
+
+/** Names of fields that are `true` in what a call is given. */
+function flagsOf(program: Program, id: ValueId): readonly string[] {
+  const value = program.values[id];
+  const given = value?.op === "call" ? value.args.map((argument) => program.values[argument.value]) : [];
+  return given.flatMap((object) =>
+    object?.op === "object"
+      ? object.entries.flatMap((entry) =>
+          entry.kind === "field" && constantText(program, entry.value) === "true" ? [entry.name] : [],
+        )
+      : [],
+  );
 }
 
 function textsOf(program: Program, id: ValueId): readonly string[] {

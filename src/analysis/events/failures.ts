@@ -17,7 +17,7 @@ import { caughtAnswers, isCaughtProof, triesProof } from "./tried-proofs.ts";
 import { byAbuse, byCsrf, byRate } from "./abuse.ts";
 import { caughtBefore } from "./caught-tests.ts";
 import { has, refusing, type Case, type Verdict } from "./cases.ts";
-import { byAttempt, byFactor, byPassword, changesPassword } from "./credentials.ts";
+import { byAttempt, byFactor, byFactorAsked, byPassword, changesPassword } from "./credentials.ts";
 import { byPermission, byStatus } from "./denials.ts";
 import { reasonOf } from "./reasons.ts";
 import { byPassport, byReuse, byToken } from "./tokens.ts";
@@ -251,6 +251,7 @@ const judges: readonly Judge[] = [
   byRate,
   byCsrf,
   byCatch,
+  byFactorAsked,
   byFactor,
   byPassword,
   byAccountPolicy,
@@ -317,7 +318,8 @@ function byCatch(found: Case): Verdict | undefined {
   if (calls.some((call) => decrypts(source, call)) && refusal.status !== 401) {
     return { event: "crypto_fail", why: "what was encrypted or signed is not right", isSure: true };
   }
-  if (refusal.topic === "token" && refuses && found.entry.isMiddleware)
+  const isThrown = activity === "guard" && refusal.how === "thrown";
+  if (refusal.topic === "token" && ((refuses && found.entry.isMiddleware) || isThrown))
     return { event: "authn_token_verify_fail", why: "the token is not valid", isSure: true };
   const isTold = refusal.how === "answered" && refusal.status === undefined && isCaughtProof(found);
   const isSaid = refuses || refusal.status === 400 || refusal.topic !== undefined || isTold;

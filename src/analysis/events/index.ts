@@ -53,13 +53,23 @@ function findPoints(file: FileAnalysis): readonly SecurityPoint[] {
     return [...failuresOf(source, served), ...successesOf(source, inherited)];
   });
   candidates.push(...program.functions.flatMap((code) => [...lifecycleOf(source, code), ...limitersOf(source, code)]));
-  const all = candidates.map((candidate) => judgedLater(source, candidate));
+  const all = candidates
+    .filter(
+      (candidate) => candidate.outcome === "failure" || !candidates.some((other) => isRefusedThere(candidate, other)),
+    )
+    .map((candidate) => judgedLater(source, candidate));
   const judged = withoutRepeats(all);
   const points = judged.flatMap((each) => {
     const point = pointOf(source, each, judged);
     return point ? [point] : [];
   });
   return points.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** `return res.status(403).json({ mfaRequired: true })` is one event, and no success besides. */
+function isRefusedThere({ entry, event, block }: Candidate, other: Candidate): boolean {
+  const isSame = other.event === event && other.block === block && other.entry.function.id === entry.function.id;
+  return other.outcome === "failure" && isSame;
 }
 
 /** Of the places where a function does the same, the most telling one stands for all; where it is logged, another way that is not as well. */

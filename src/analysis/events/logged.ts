@@ -43,6 +43,8 @@ export function loggedIn(source: LogSource, candidate: Candidate): Logged {
   if (candidate.outcome === "success" && candidate.isSilent) return withAccessLog(source, candidate.entry, missing);
   const found = candidate.outcome === "failure" ? ofFailure(source, candidate) : ofSuccess(source, candidate);
   if (found.state !== "missing") return found;
+  const audit = candidate.outcome === "success" ? byInterceptor(source, candidate.entry) : undefined;
+  if (audit) return audit;
   const received = candidate.outcome === "failure" ? ofReceived(source, candidate) : missing;
   return received.state === "missing" ? withAccessLog(source, candidate.entry, received) : received;
 }
@@ -103,6 +105,14 @@ function withAccessLog({ central }: LogSource, entry: Entry, found: Logged): Log
 
 function graphOf({ view }: LogSource, code: FunctionCode): LogGraph | undefined {
   return view.graphs.get(code.id);
+}
+
+/** An interceptor of NestJS around all handlers keeps an audit of what they have done; what only reads is mostly left out. */
+function byInterceptor({ central }: LogSource, { wrappers, route, isUnaudited }: Entry): Logged | undefined {
+  const isOfNest = wrappers.some(({ label, value }) => value === undefined && /^(?:Controller|Resolver)$/.test(label));
+  if (!isOfNest || isUnaudited === true || route?.method === "GET") return undefined;
+  const label = central.audit();
+  return label === undefined ? undefined : { state: "logged", by: { how: "wrapper", label, range: undefined } };
 }
 
 /** `withAudit("user_deleted", handler)`, `@Audit()`, `auditLog()` in the route. */

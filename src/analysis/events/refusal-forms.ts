@@ -25,7 +25,7 @@ export function rejectionIn(program: Program, { callee, args, kind }: Call): Val
 }
 
 // `/password/reset/invalid`, `/login?error=1`; refuses `/login`.
-const failedPage = /(?:^|[/?&#=_-])(?:invalid|expired|error|err|failed|failure)(?:[/?&#=_-]|$)/i;
+export const failedPage = /(?:^|[/?&#=_-])(?:invalid|expired|error|err|failed|failure)(?:[/?&#=_-]|$)/i;
 const loginPage = /\/(?:log|sign)[-_]?in(?:[?#]|\/?$)/i;
 // `loginRedirect`, `signInUrl`; refuses `afterLogin`.
 const namesLogin = /^(?:log_?in|sign_?in)(?:_?(?:redirect|url|path|page|route|location))?$/i;
@@ -60,7 +60,7 @@ export function sentAway(place: RefusalPlace, { args }: Call): Said | undefined 
 const ofSession = /\bsession\b|isAuthenticated/;
 
 /** `"/login"`, `new URL("/login", request.url)`, and what begins with it. */
-function addressIn(program: Program, id: ValueId): string {
+export function addressIn(program: Program, id: ValueId): string {
   const value = program.values[id];
   const [first] = value?.op === "call" ? value.args : [];
   if (first && value?.op === "call" && value.kind === "new" && pathOf(program, value.callee).join(".") === "URL")

@@ -17,7 +17,7 @@ import { answeredNo, flashed, hungUp, rejectionIn, saysError, sentAway } from ".
 import { errorOf, fieldStatus, first, numberOf, statusMapped, topicIn, toldStatus } from "./said-errors.ts";
 import { madeNo, saidByBody } from "./given-bodies.ts";
 import { isJudge, isJudgement, saysDeny } from "./judges.ts";
-import { statusOfHelper } from "./answering-helpers.ts";
+import { answerers, helpedBy } from "./answering-helpers.ts";
 import { socketStatus } from "./socket-answers.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
 
@@ -262,8 +262,6 @@ function called(place: RefusalPlace, call: Call): Said | undefined {
   );
 }
 
-const answerers = new Set(["res", "response", "reply", "ctx", "c", "h", "context"]);
-
 /** `sendError(res, 401, "Not authenticated")`: a helper is given the answer and its status. */
 function byStatusGiven(
   { program, entry }: RefusalPlace,
@@ -271,13 +269,9 @@ function byStatusGiven(
   { args, kind }: Call,
 ): Said | undefined {
   const [verb = ""] = splitWords(path.at(-1) ?? "");
-  // `rejectRequest(res)`: what it answers stands in the same file.
-  const isLocal = kind === "call" && path.length <= 2 && (path.length === 1 || path[0] === "this");
-  const helped =
-    isLocal && args.some(({ value }) => answerers.has(pathOf(program, value).join(".")))
-      ? answered(statusOfHelper(program, path.at(-1) ?? ""))
-      : undefined;
-  if (helped) return helped;
+  const helped = kind === "call" ? helpedBy(program, entry.function.id, { path, args }) : undefined;
+  const refused = answered(helped);
+  if (refused) return { ...refused, topic: first(args.map(({ value }) => topicIn(program, value))) };
   if (kind !== "call" || path.length > 2 || !speaking.has(verb)) return undefined;
   // `redirectWithError("Session expired")`: a helper of the handler's own.
   const own =

@@ -43,7 +43,11 @@ export function byToken(found: Case): Verdict | undefined {
   const isFlashed = refusal.status === undefined && refusal.how === "answered" && activity === undefined;
   // `const row = await codes.findUnique(…); if (!row) return res.status(400).json({ reason: "token expired" })`
   const isStored = refusal.status === 400 && calls.some((call) => looksUp(source, call));
-  const isFound = isSaid && entry.isBorder && calls.length > 0 && (opensByToken.has(activity) || isFlashed || isStored);
+  const isFound =
+    entry.isBorder &&
+    calls.length > 0 &&
+    ((isSaid && (opensByToken.has(activity) || isFlashed || isStored)) ||
+      (opensByToken.has(activity) && isMissing(found)));
   const isLookedUp = isCompared || isFound || calls.some((call) => !reads(source, call));
   const isVerified =
     isSaid &&
@@ -64,15 +68,25 @@ export function byToken(found: Case): Verdict | undefined {
     activity === "guard";
   if (!checksTokens.has(activity) && !isGate && !(isSaid && namesToken(entry))) return undefined;
   // The code of a login.
-  if (activity === "login" && isExpired && !isSaid && refusal.status === undefined && entry.isBorder)
+  if (
+    activity === "login" &&
+    isExpired &&
+    !isSaid &&
+    !isOfSession(isExpired.label) &&
+    refusal.status === undefined &&
+    entry.isBorder
+  )
     return { event: "authn_login_fail", why: "the code has expired", isSure: false };
-  const isSession = isExpired !== undefined && splitWords(isExpired.label).includes("session");
+  const isSession = isExpired !== undefined && isOfSession(isExpired.label);
   return {
     event: isSession ? "session_expired" : "authn_token_verify_fail",
     why: isSession ? "the session has expired" : isExpired ? "the token has expired" : "the token is not valid",
     isSure: refusal.status === 401,
   };
 }
+
+/** `session.expiresAt` */
+const isOfSession = (label: string): boolean => splitWords(label).includes("session");
 
 const lookups = new Set(["find", "select", "first", "lookup"]);
 
@@ -83,6 +97,15 @@ function looksUp({ program }: Case["source"], op: ValueId): boolean {
 
 /** What is done with a token that was mailed; `redis.get(token)` looks it up. */
 const opensByToken = new Set<Activity | undefined>(["password-reset", "token-check", "user-update", "sign-up"]);
+
+/** Nothing is kept under the token. */
+function isMissing(found: Case): boolean {
+  const { status } = found.refusal;
+  return (
+    has(found, "token", false) !== undefined &&
+    (status === undefined || (status >= 400 && status < 500 && status !== 409))
+  );
+}
 
 /** `verifyUserEmailToken`, `consumeInviteToken`: what a function is there for, if it only says which token. */
 function namesToken({ function: { name } }: Entry): boolean {

@@ -4,6 +4,7 @@ import type { ErrorHandler } from "../dataflow/error-handlers.ts";
 import type { Subscriber } from "../dataflow/subscribers.ts";
 import type { ModuleSummary } from "../dataflow/summary.ts";
 import { readModuleText } from "./import-clauses.ts";
+import { interceptorsIn, interceptorsOf, type InterceptorFacts } from "./global-interceptors.ts";
 import type { ReachAccess } from "./reach.ts";
 import { separatorOf } from "./resolve-module.ts";
 
@@ -23,6 +24,8 @@ export interface ServerSetup {
   readonly subscribers: readonly SubscriberModule[];
   /** What writes the access log, such as `morgan`. */
   readonly accessLog: string | undefined;
+  /** The interceptor that puts on record what every handler has done. */
+  readonly audit: string | undefined;
   /** A file that puts a server together was found. */
   readonly isFound: boolean;
   /** Express without a handler of its own prints what is thrown. */
@@ -33,6 +36,7 @@ export const noSetup: ServerSetup = {
   errorHandlers: [],
   subscribers: [],
   accessLog: undefined,
+  audit: undefined,
   isFound: false,
   isExpress: false,
 };
@@ -70,6 +74,7 @@ interface SetupFacts {
   readonly setup: Pick<ServerSetup, "accessLog" | "isFound" | "isExpress">;
   readonly handlesErrors: boolean;
   readonly listens: boolean;
+  readonly interceptors: InterceptorFacts;
   /** Specifiers of what it imports and hands on. */
   readonly specifiers: readonly string[];
 }
@@ -93,6 +98,7 @@ export function createSetupTexts(read: (path: string) => string | undefined): Se
       },
       handlesErrors: handlesErrors.test(text),
       listens: listens.test(text),
+      interceptors: interceptorsIn(text),
       specifiers: [...imports, ...reExports].map(({ specifier }) => specifier),
     };
     known.set(path, facts);
@@ -125,6 +131,7 @@ function merged(a: ServerSetup, b: ServerSetup): ServerSetup {
     errorHandlers: [...a.errorHandlers, ...b.errorHandlers],
     subscribers: [...a.subscribers, ...b.subscribers],
     accessLog: a.accessLog ?? b.accessLog,
+    audit: a.audit ?? b.audit,
     isFound: a.isFound || b.isFound,
     isExpress: a.isExpress || b.isExpress,
   };
@@ -134,6 +141,7 @@ function merged(a: ServerSetup, b: ServerSetup): ServerSetup {
 function setupOf(entries: readonly string[], access: SetupAccess): ServerSetup {
   const handlers: HandlerModule[] = [];
   const subscribers: SubscriberModule[] = [];
+  const interceptors: InterceptorFacts[] = [];
   let setup = noSetup;
   const seen = new Set(entries);
   let level = entries;
@@ -144,6 +152,7 @@ function setupOf(entries: readonly string[], access: SetupAccess): ServerSetup {
       access.depend(path, version);
       const facts = access.texts(path, version);
       setup = merged(setup, { ...noSetup, ...facts.setup });
+      interceptors.push(facts.interceptors);
       if (facts.handlesErrors) {
         const summary = access.summary(path);
         const own = summary?.errorHandlers ?? [];
@@ -161,5 +170,5 @@ function setupOf(entries: readonly string[], access: SetupAccess): ServerSetup {
     }
     level = next;
   }
-  return { ...setup, errorHandlers: handlers, subscribers };
+  return { ...merged(setup, { ...noSetup, ...interceptorsOf(interceptors) }), errorHandlers: handlers, subscribers };
 }

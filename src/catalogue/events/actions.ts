@@ -66,6 +66,17 @@ function eventOfMemberWrite(words: readonly string[], verb: string, fields: read
   return isSure && (creating.has(verb) || deleting.has(verb)) ? "privilege_permissions_changed" : undefined;
 }
 
+const rights = wordSet("role permission privilege");
+
+/** Who has which role, and which role may do what: `roles_users`, `userRole`, `permissionsRoles`. */
+function eventOfRightWrite(words: readonly string[], verb: string): string | undefined {
+  const [first = "", second = "", ...more] = words.filter((word) => word !== "on");
+  const isOfRights = more.length === 0 && second !== "" && (rights.has(first) || rights.has(second));
+  const isOf = (word: string): boolean => rights.has(word) || people.has(word) || members.has(word);
+  const writes = creating.has(verb) || deleting.has(verb) || updating.has(verb);
+  return isOfRights && isOf(first) && isOf(second) && writes ? "privilege_permissions_changed" : undefined;
+}
+
 const things = wordSet(
   "share item file note folder poll game ticket issue deal campaign chapter event team group project organization organisation workspace board room channel course class company meeting conversation chat document list task dashboard",
 );
@@ -100,6 +111,8 @@ export function eventOfWrite(table: string, method: string, fields: readonly str
     return "authn_password_change";
   const ofMember = eventOfMemberWrite(words, verb, fields);
   if (ofMember !== undefined) return ofMember;
+  const ofRight = eventOfRightWrite(words, verb);
+  if (ofRight !== undefined) return ofRight;
   if (words.length === 0 || words.length > 2 || !people.has(words.at(-1) ?? "")) return undefined;
   // `event_users` and `chapterUser` tell who takes part in what.
   if (words.length === 2 && things.has(words[0] ?? "")) return undefined;

@@ -5,7 +5,15 @@ import { findPhrase, phrases, type Phrase } from "./phrases.ts";
 import { topicAbroad } from "./said-abroad.ts";
 
 const named: readonly (readonly [number, readonly Phrase[]])[] = [
-  [429, phrases("too many request|attempt|try|login|failed", "rate limit|limited", "throttled|throttling|throttle")],
+  [
+    429,
+    phrases(
+      "too many request|attempt|try|login|failed",
+      "rate limit|limited",
+      "throttled|throttling|throttle",
+      "attempt|try exceeded",
+    ),
+  ],
   [
     403,
     phrases(
@@ -123,6 +131,7 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
     phrases(
       "invalid|expired|bad|wrong token|jwt|session|api|access|refresh|reset|signature",
       "token invalid|expired|is|ha|not|revoked",
+      "session expired|invalid|revoked",
       "token signature|key|expired expired|invalid|found|mismatch",
       "invalid or expired",
       "invalid|expired|bad|wrong pending|challenge|invitation|invite|magic|login|verification|confirmation|activation token|link",
@@ -136,6 +145,7 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
       "repeated|multiple|several bad|failed|incorrect|unsuccessful login|sign|password|attempt",
       "too many request|attempt|try|login|failed",
       "rate limit|limited",
+      "attempt|try exceeded",
       "try again later in",
     ),
   ],
@@ -189,8 +199,19 @@ export type MessageTopic =
 /** What the text or code of a refusal says that was wrong, or undefined. */
 export const topicOfMessage: (text: string) => MessageTopic | undefined = remembered((text) => {
   const words = splitWords(text);
-  return byMessage.find(([, all]) => all.some((phrase) => findPhrase(words, phrase)))?.[0] ?? topicAbroad(text);
+  return (
+    byMessage.find(([, all]) => all.some((phrase) => findPhrase(words, phrase)))?.[0] ??
+    (isTokenKey(text, words) ? "token" : topicAbroad(text))
+  );
 });
+
+const notRight = new Set(["invalid", "expired", "wrong"]);
+
+/** `auth.invalidChangeEmailToken`: the key of a text that stands elsewhere. */
+function isTokenKey(text: string, words: readonly string[]): boolean {
+  const isKey = !text.includes(" ") && (words.at(-1) === "token" || words.at(-1) === "link");
+  return isKey && words.length <= 6 && words.some((word) => notRight.has(word));
+}
 
 /** Methods of answers that take the status first. */
 export const statusMethods: ReadonlySet<string> = new Set([
