@@ -35,6 +35,8 @@ export type LogStep =
       readonly range: Range;
       /** The event that a bus is given. */
       readonly topic?: string | undefined;
+      /** Functions of the project that are called like an audit. */
+      readonly callees?: readonly CalleeRef[];
     }
   | {
       readonly kind: "call";
@@ -76,6 +78,8 @@ export interface LogGraph {
   readonly blocks: readonly LogBlock[];
   /** Functions written inside it that log: what it returns may log when it is called. */
   readonly inner: readonly FunctionId[];
+  /** There is nothing in it: `const logActivity = () => {}`. */
+  readonly isEmpty?: true;
 }
 
 /** The graph of each function in which something is logged or called that may log. */
@@ -85,6 +89,7 @@ export function logGraphs(context: FlowContext): ReadonlyMap<FunctionId, LogGrap
     const blocks = code.blocks.map((block) => blockOf(context, block));
     if (blocks.some(({ steps }) => steps.length > 0))
       graphs.set(code.id, { blocks: withInput(context.program, code, blocks), inner: [] });
+    else if (isEmptyBody(context.program, code)) graphs.set(code.id, { blocks, inner: [], isEmpty: true });
   }
   for (const code of context.program.functions.toReversed()) {
     const inner = code.parent === undefined ? undefined : graphs.get(code.parent);
@@ -95,6 +100,13 @@ export function logGraphs(context: FlowContext): ReadonlyMap<FunctionId, LogGrap
   }
   return graphs;
 }
+
+/** A function that stands for one that is still to be written. */
+function isEmptyBody({ values }: Program, { blocks, name }: FunctionCode): boolean {
+  return name !== "" && blocks.every(({ ops }) => ops.every((op) => idle.has(values[op]?.op)));
+}
+
+const idle = new Set<Value["op"] | undefined>(["constant", "parameter", "store"]);
 
 /** Tells blocks that are reached for want of a parameter. */
 function withInput(program: Program, code: FunctionCode, blocks: readonly LogBlock[]): readonly LogBlock[] {
@@ -198,7 +210,7 @@ function stepOf(context: FlowContext, op: ValueId): readonly LogStep[] {
     return [{ kind: "log", op, strength, label: direct.label || label, range }];
   }
   if (isNamedLogger(path)) return [{ kind: "log", op, strength: "full", label, range }];
-  if (isAuditCall(path)) return [{ kind: "log", op, strength: "audit", label, range }];
+  if (isAuditCall(path)) return [{ kind: "log", op, strength: "audit", label, range, callees: calleesOf(context, op) }];
   if (isEventBus(path)) {
     const topic = value.args[0] && topicOf(context.program, value.args[0].value);
     return [{ kind: "log", op, strength: "bus", label, range, topic }];

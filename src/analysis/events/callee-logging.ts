@@ -84,6 +84,7 @@ export function createCalleeLogging(view: LogView): CalleeLogging {
       const heard = listeners(view, step.topic).map((ref) => coverage([ref], "success", undefined).least);
       return heard.includes(2) ? 2 : 1;
     }
+    if (step.kind === "log" && isStub(graphsOf(step.callees ?? [], module))) return 0;
     if (step.kind === "log") return step.strength === "full" || step.strength === "audit" ? 2 : 1;
     if (step.callees.length === 0) return 0;
     const { least, most } = coverage(step.callees, "success", module);
@@ -98,6 +99,11 @@ export function createCalleeLogging(view: LogView): CalleeLogging {
     graphsOf: (callees) => graphsOf(callees, undefined),
     weigh,
   };
+}
+
+/** `export const logActivity = () => {}`: called like an audit, and keeps nothing. */
+function isStub(graphs: readonly PlacedGraph[]): boolean {
+  return graphs.length > 0 && graphs.every(({ graph }) => graph.isEmpty === true);
 }
 
 interface Told {

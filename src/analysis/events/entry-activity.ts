@@ -8,7 +8,8 @@ import { activityOfSubject, isByAdmin } from "./handler-subject.ts";
 import { activityOfRoute, inFile } from "./routes.ts";
 
 /** Methods of classes that are there for one thing: `DeleteAccount.execute`. */
-export const isMain = /^(?:fn|execute|handle|run|invoke|process|call|perform|mutate|resolve|asController)$/;
+export const isMain =
+  /^(?:fn|_?execute|handle|run|invoke|process|call|perform|mutate|resolve|asController|implementation|(?:do|internal)Execute|execute(?:Impl|Internal)|handleImpl)$/;
 const reading = new Set(["list", "get", "find", "fetch", "search", "show", "read", "count"]);
 const servers = new Set(["router", "app", "server", "fastify", "express", "application"]);
 

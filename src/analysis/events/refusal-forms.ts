@@ -5,6 +5,11 @@ import type { Call, RefusalPlace, Said } from "./refusals.ts";
 import { first, topicIn } from "./said-errors.ts";
 import { constantText, pathOf } from "./users-of.ts";
 
+/** `res.unauthorized(message("Invalid API key"))`: a helper that is named after a status is told what was wrong. */
+export function spoken(program: Program, { args }: Call, said: Said | undefined): Said | undefined {
+  return said && { ...said, topic: first(args.map(({ value }) => topicIn(program, value))) };
+}
+
 /** `Promise.reject(error)`, and `new Promise((resolve, reject) => reject(error))`: what it is that is rejected. */
 export function rejectionIn(program: Program, { callee, args, kind }: Call): ValueId | undefined {
   const path = pathOf(program, callee).join(".");
@@ -24,8 +29,9 @@ export function rejectionIn(program: Program, { callee, args, kind }: Call): Val
   return calls[named.indexOf("reject")]?.args[0]?.value;
 }
 
-// `/password/reset/invalid`, `/login?error=1`; refuses `/login`.
-export const failedPage = /(?:^|[/?&#=_-])(?:invalid|expired|error|err|failed|failure)(?:[/?&#=_-]|$)/i;
+// `/password/reset/invalid`, `/login?error=1`, `/login?statusCode=403`; refuses `/login`.
+export const failedPage =
+  /(?:^|[/?&#=_-])(?:invalid|expired|error|err|failed|failure)(?:[/?&#=_-]|$)|[?&](?:status_?(?:code)?|code)=4\d\d/i;
 const loginPage = /\/(?:log|sign)[-_]?in(?:[?#]|\/?$)/i;
 // `loginRedirect`, `signInUrl`; refuses `afterLogin`.
 const namesLogin = /^(?:log_?in|sign_?in)(?:_?(?:redirect|url|path|page|route|location))?$/i;

@@ -13,7 +13,7 @@ import { saysFailure } from "../dataflow/log-graph.ts";
 import { noValue, type BlockId, type Program, type Value, type ValueId } from "../program.ts";
 import type { Entry } from "./entries.ts";
 import { excuseIn, speaksIn } from "./excuse-in.ts";
-import { answeredNo, flashed, hungUp, rejectionIn, saysError, sentAway } from "./refusal-forms.ts";
+import { answeredNo, flashed, hungUp, rejectionIn, saysError, sentAway, spoken } from "./refusal-forms.ts";
 import { errorOf, fieldStatus, first, numberOf, statusMapped, topicIn, toldStatus } from "./said-errors.ts";
 import { madeNo, saidByBody } from "./given-bodies.ts";
 import { isJudge, isJudgement, saysDeny } from "./judges.ts";
@@ -258,7 +258,9 @@ function called(place: RefusalPlace, call: Call): Said | undefined {
     return said && { ...said, topic: spokenTopic(program, call) };
   }
   return (
-    byName(place.entry, path, call) ?? answered(socketStatus(program, name, call)) ?? byStatusGiven(place, path, call)
+    spoken(program, call, byName(place.entry, path, call)) ??
+    answered(socketStatus(program, name, call)) ??
+    byStatusGiven(place, path, call)
   );
 }
 

@@ -16,7 +16,10 @@ export function eventOfWrites(source: ConditionSource, op: ValueId): string | un
   const method = path.at(-1) ?? "";
   return (
     ofMerged(source, value, path) ??
-    eventOfWrite(tableIn(path), method, [...fieldsOf(source, value), ...setBehind(source, op)]) ??
+    eventOfWrite(madeOf(source, value, path) ?? tableIn(path), method, [
+      ...fieldsOf(source, value),
+      ...setBehind(source, op),
+    ]) ??
     tableWrite(source, op) ??
     assignedFields(source, value) ??
     ofStored(source, value, method)
@@ -27,6 +30,23 @@ export function eventOfWrites(source: ConditionSource, op: ValueId): string | un
 function tableIn(path: readonly string[]): string {
   const [, table = "", owner = ""] = path.toReversed();
   return asking.has(table) ? owner : table;
+}
+
+// `ApiKeyService`, `UserRepository`; refuses `User`, of which a row is made.
+const keeper = /[a-z](?:Service|Repository)$/;
+
+/** `const keys = new ApiKeyService(db); keys.create(…)`: the class tells what the variable does not. */
+function madeOf(
+  { program, users }: ConditionSource,
+  { callee }: Extract<Value, { op: "call" }>,
+  path: readonly string[],
+): string | undefined {
+  const property = path.length === 2 ? program.values[callee] : undefined;
+  const owner = property?.op === "property" ? program.values[property.object] : undefined;
+  const stores = owner?.op === "load" ? users.storesOf(owner.binding) : [];
+  const made = stores.length === 1 ? program.values[stores[0] ?? -1] : undefined;
+  const name = made?.op === "call" && made.kind === "new" ? (pathOf(program, made.callee).at(-1) ?? "") : "";
+  return keeper.test(name) ? name : undefined;
 }
 
 /** `user.merge({ password }).save()` */

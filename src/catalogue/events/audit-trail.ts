@@ -58,7 +58,12 @@ const logging = wordSet(
 
 /** Whether a call is there to log, by the names on its way: `logWarning`, `auditService.write`, and no `sendEmail`. */
 export function namesLogging(path: readonly string[]): boolean {
-  return path.some((name) => splitWords(name).some((word) => logging.has(word)));
+  return path.some((name) => {
+    const words = splitWords(name);
+    // `dispatchHookEvent` and `emitEvent` hand it on to whoever listens.
+    const isHandedOn = publishing.has(words[0] ?? "") || words[0] === "handle" || words[0] === "process";
+    return words.some((word) => logging.has(word) && !(word === "event" && isHandedOn));
+  });
 }
 
 const auditVerbs = wordSet("audit log record write create add track save store emit send insert report set append");
@@ -136,5 +141,7 @@ export function isNamedLogger(path: readonly string[]): boolean {
   // `commons.log("signed in")`, `utils.log(error)`
   if (method === "log" && /^(?:common|commons|util|helper|tool|lib)$/.test(splitWords(receiver).at(-1) ?? ""))
     return true;
-  return told.has(method) && /^(?:logger|logging)$/.test(splitWords(receiver).at(-1) ?? "");
+  // `loggers.auth.warn(…)` is one of several.
+  const holders = path.length > 2 ? path.slice(0, -1) : [receiver];
+  return told.has(method) && holders.some((name) => /^(?:loggers?|logging)$/.test(splitWords(name).at(-1) ?? ""));
 }

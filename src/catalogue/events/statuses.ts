@@ -132,6 +132,7 @@ const byMessage: readonly (readonly [MessageTopic, readonly Phrase[]])[] = [
       "invalid|expired|bad|wrong token|jwt|session|api|access|refresh|reset|signature",
       "token invalid|expired|is|ha|not|revoked",
       "session expired|invalid|revoked",
+      "invitation|invite|link ha|is expired|invalid|revoked",
       "token signature|key|expired expired|invalid|found|mismatch",
       "invalid or expired",
       "invalid|expired|bad|wrong pending|challenge|invitation|invite|magic|login|verification|confirmation|activation token|link",

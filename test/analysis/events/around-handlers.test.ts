@@ -146,3 +146,86 @@ test("who has which role is written down in a table of its own", () => {
   expect(statesIn(handler("role_permissions"))).toEqual(["privilege_permissions_changed missing"]);
   expect(statesIn(handler("role_texts"))).toEqual([]);
 });
+
+describe("what is called like an audit", () => {
+  const handler = `import { logActivity } from "./activity";
+    export async function deleteUser(req, res) {
+      await users.delete(req.params.id);
+      await logActivity(req.user.id, "user.delete");
+      res.sendStatus(204);
+    }`;
+  const path = "/shop/src/users.ts";
+  const stated = (activity: string): readonly string[] =>
+    statesIn(handler, path, { "/shop/src/activity.ts": activity });
+
+  test("keeps nothing while it is still to be written", () => {
+    expect(stated("export const logActivity: any = () => {};")).toEqual(["user_deleted missing"]);
+    expect(stated("export function logActivity(who, what) { /* later */ }")).toEqual(["user_deleted missing"]);
+  });
+  test("keeps it where it does something, or where that is not seen", () => {
+    expect(stated("export const logActivity = (who, what) => database.insert(activities, { who, what });")).toEqual([
+      "user_deleted logged",
+    ]);
+    expect(statesIn(handler, path)).toEqual(["user_deleted logged"]);
+  });
+  test("hands an event on to hooks, and logs only when those fail", () => {
+    const hooks = `async function dispatchHookEvent(name, payload) {
+      if (!hooks) return payload;
+      hooks.run(name, payload).catch((error) => { console.error(\`hook \${name} failed\`, error); });
+    }
+    export async function deleteUser(req, res) {
+      await users.delete(req.params.id);
+      await dispatchHookEvent("user.deleted", { id: req.params.id });
+      res.sendStatus(204);
+    }`;
+    expect(statesIn(hooks)).toEqual(["user_deleted missing"]);
+  });
+  test("is one of several loggers", () => {
+    const refresh = (line: string): string => `export async function POST(req) {
+      const device = await validateDeviceToken(req.token);
+      if (!device) { ${line} return Response.json({ error: "Invalid device token" }, { status: 401 }); }
+      return Response.json({ ok: true });
+    }`;
+    const route = "/shop/app/api/auth/device/refresh/route.ts";
+    expect(statesIn(refresh(`loggers.auth.warn("no such device");`), route)).toContain(
+      "authn_token_verify_fail logged",
+    );
+    expect(statesIn(refresh(`counters.auth.warn("no such device");`), route)).toContain(
+      "authn_token_verify_fail missing",
+    );
+  });
+});
+
+describe("what is done by a class of its own", () => {
+  test("where a base class calls the method that does it", () => {
+    const useCase = `export class DisableOtpUseCase extends AbstractUseCase {
+      protected async implementation({ userId }) {
+        const user = await this.db.users.findOneById(userId);
+        user.isOTPEnabled = false;
+        await this.db.users.save(user);
+        return { disabled: true };
+      }
+    }`;
+    expect(statesIn(useCase, "/shop/src/users/use-cases/disable-otp.use-case.ts")).toContain(
+      "authn_mfa_change missing",
+    );
+  });
+  test("whatever the variable is called that holds it", () => {
+    const handler = (made: string): string => `routes.post("/api/keys", async (c) => {
+      const svc = new ${made}(c.env.DB);
+      const created = await svc.create({ name: "ci" });
+      return c.json({ created }, 201);
+    });`;
+    expect(statesIn(handler("ApiKeyService"))).toEqual(["authn_token_created missing"]);
+    expect(statesIn(handler("ReportService"))).toEqual([]);
+  });
+});
+
+test("a helper that is named after a status is told what was wrong", () => {
+  const gate = (text: string): string => `export async function keyGate(req, res, next) {
+    try { req.user = await keys.userOf(req.headers.authorization); next(); }
+    catch { res.unauthorized(message("${text}")); return; }
+  }`;
+  expect(statesIn(gate("Invalid API Key"))).toEqual(["authn_token_verify_fail missing"]);
+  expect(statesIn(gate("Not now"))).not.toContain("authn_token_verify_fail missing");
+});
