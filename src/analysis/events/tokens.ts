@@ -5,7 +5,7 @@ import { has, refusing, type Case, type Verdict } from "./cases.ts";
 import { reads, verifiesToken } from "./check-calls.ts";
 import { checksTokens } from "./credentials.ts";
 import type { Entry } from "./entries.ts";
-import type { ValueId } from "../program.ts";
+import type { Program, ValueId } from "../program.ts";
 import { pathOf } from "./users-of.ts";
 
 /** A token that was used before. */
@@ -98,13 +98,20 @@ function looksUp({ program }: Case["source"], op: ValueId): boolean {
 /** What is done with a token that was mailed; `redis.get(token)` looks it up. */
 const opensByToken = new Set<Activity | undefined>(["password-reset", "token-check", "user-update", "sign-up"]);
 
-/** Nothing is kept under the token. */
+/** Nothing is kept under the token; a form that lacks it shows none. */
 function isMissing(found: Case): boolean {
   const { status } = found.refusal;
   return (
     has(found, "token", false) !== undefined &&
+    found.calls.some((call) => isAskedWith(found.source.program, call)) &&
     (status === undefined || (status >= 400 && status < 500 && status !== 409))
   );
+}
+
+/** `redis.get(key)` is asked with something that is only known when it runs; refuses `form.get("token")?.toString()`. */
+function isAskedWith({ values }: Program, id: ValueId): boolean {
+  const call = values[id];
+  return call?.op === "call" && call.args.some(({ value }) => values[value]?.op !== "constant");
 }
 
 /** `verifyUserEmailToken`, `consumeInviteToken`: what a function is there for, if it only says which token. */

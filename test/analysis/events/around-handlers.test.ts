@@ -135,6 +135,17 @@ describe("somebody who asks with a session or a token", () => {
     expect(statesIn(confirm("`change:${params.token}`"))).toContain("authn_token_verify_fail missing");
     expect(statesIn(confirm("`change:${params.lang}`"))).not.toContain("authn_token_verify_fail missing");
   });
+  test("is not refused where a form lacks it", () => {
+    const reset = `router.post("/reset-password", async (c) => {
+      const form = await c.req.formData();
+      const token = form.get("token")?.toString();
+      const password = form.get("password")?.toString();
+      if (!token || !password) return c.json({ error: "All fields are required" }, 400);
+      await users.update({ password: await hash(password) }).where({ token });
+      return c.json({ done: true });
+    });`;
+    expect(statesIn(reset)).not.toContain("authn_token_verify_fail missing");
+  });
 });
 
 test("who has which role is written down in a table of its own", () => {
