@@ -20,6 +20,7 @@ import {
   mergesAll,
   scalarMethods,
   scalarOf,
+  stringsOf,
   textMethods,
   textOf,
 } from "./propagation.ts";
@@ -61,7 +62,10 @@ export function knownFunction(context: FlowContext, call: Call): Abstract | unde
       api === "global:JSON.stringify()" && args.length > 1
         ? [replaced(context, call) ?? unknown]
         : withHeld(call, context);
-    const taints = deepText(shown.map((argument) => printed(types, argument, api)).reduce(unionTaints, []));
+    const texts = stringsOf.has(api)
+      ? shown.map(stringOf)
+      : shown.map((argument) => deepText(printed(types, argument, api)));
+    const taints = texts.reduce(unionTaints, []);
     const nature = args.some((argument) => argument.nature === "unknown") ? "unknown" : "constant";
     const fields = api.endsWith("URLSearchParams#") ? args[0]?.fields : undefined;
     return withoutLineBreaks({ ...unknown, nature, taints, api, fields }, call);
@@ -120,6 +124,12 @@ function printed(types: TypeContext, value: Abstract, api: string): readonly Tai
   const written = /stringify\(\)$/.test(api) ? "json" : "inspected";
   const named = serialising.test(api) ? namedTaint(types.program, value, { isWhole: true }) : undefined;
   return named && !declaredTaint(types, value) ? [...flattened(value), named] : flattened(value, types, written);
+}
+
+/** What `String(value)` holds: a text as it is and what a list holds; of any other object nothing but its kind. */
+function stringOf({ taints, elements, fields }: Abstract): readonly Taint[] {
+  const listed = fields === undefined ? (elements?.taints ?? []) : [];
+  return flat(unionTaints(taints, listed).filter(printsInText));
 }
 
 /** Taints that have become part of a text that shows everything in what they are on. */

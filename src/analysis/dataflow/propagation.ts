@@ -23,6 +23,19 @@ export const textOf: ReadonlySet<string> = new Set([
   "module:querystring.stringify()",
 ]);
 
+/** Those of them to which an object is `[object Object]`. https://tc39.es/ecma262/#sec-tostring */
+export const stringsOf: ReadonlySet<string> = new Set([
+  "global:String()",
+  "global:decodeURIComponent()",
+  "global:encodeURIComponent()",
+  "global:decodeURI()",
+  "global:encodeURI()",
+  "global:escape()",
+  "global:unescape()",
+  "global:btoa()",
+  "global:atob()",
+]);
+
 // Styles of a terminal, alone or in a chain: `chalk.bold.red()`, `pc.cyan()`; refuses functions of other packages.
 const colour =
   /^module:(?:chalk|colorette|cli-color|kleur(?:\/colors)?|picocolors|ansi-colors|colors(?:\/safe)?|@colors\/colors(?:\/safe)?|yoctocolors|ansis|nanocolors|cli-color\/[a-z]+|node:util\.styleText|util\.styleText)[\w.]*\(\)$/;
