@@ -1,5 +1,5 @@
-// Whole objects in variables whose secrets the code reads: after `if (!answer.access_token)`, `console.log(answer)` shows it, whatever
-// else in the file is called `answer`.
+// Whole objects in variables whose secrets the code reads, or of which it takes who somebody is: after `if (!answer.access_token)`,
+// `console.log(answer)` shows it, whatever else in the file is called `answer`.
 import { classifyName, isSensitive, mayBeSensitive } from "../../catalogue/sensitive/classify.ts";
 import { splitWords } from "../../catalogue/names.ts";
 import { rememberedFor } from "../../base/remembered.ts";
@@ -11,7 +11,7 @@ import { createTaint } from "./taint.ts";
 
 const found = new WeakMap<Program, ReadonlyMap<BindingId, readonly string[]>>();
 
-/** By variable, the names of the secrets that are read of it. */
+/** By variable, the names of the secrets that are read of it, and of what makes it the record of a person. */
 function secretsRead(program: Program): ReadonlyMap<BindingId, readonly string[]> {
   const known = found.get(program);
   if (known) return known;

@@ -47,6 +47,12 @@ const rows = new Sequelize(given);
 console.log("rows", rows.config);`,
       `import { Pool, type PoolConfig } from "pg";
 export function connect(config: PoolConfig) { console.log("connecting", config); return new Pool(config); }`,
+      `import { createPool, type PoolOptions } from "mysql2/promise";
+export function connect(given: PoolOptions) { console.log("connecting", given); return createPool(given); }`,
+      `import type { RedisOptions } from "ioredis";
+export function connect(given: RedisOptions) { console.log("connecting", given); }`,
+      `import { DataSource, type DataSourceOptions } from "typeorm";
+export function connect(given: DataSourceOptions) { console.log("connecting", given); return new DataSource(given); }`,
     ],
     safe: [
       `import { DataSource } from "typeorm";

@@ -140,6 +140,10 @@ export const signIn: DataSource = {
 export async function connect(code) { const client = new google.auth.OAuth2("id", "x", "https://x.example"); const answer = await client.getToken(code); console.log(answer.tokens); }`,
       `import { Issuer } from "openid-client";
 export async function connect(params) { const issuer = await Issuer.discover("https://id.example"); const client = new issuer.Client({ client_id: "x" }); const set = await client.callback("https://x.example/cb", params); console.log(set); }`,
+      `import type { TokenSet } from "openid-client";
+export function signedIn(given: TokenSet) { console.log("signed in", given); }`,
+      `import type { Credentials } from "google-auth-library";
+export function renewed(given: Credentials) { console.log("renewed", given); }`,
       `import { DefaultAzureCredential } from "@azure/identity";
 export async function connect() { const found = await new DefaultAzureCredential().getToken("scope"); console.log(found); }`,
       `import admin from "firebase-admin";
