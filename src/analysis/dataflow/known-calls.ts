@@ -150,8 +150,9 @@ export function knownMethod(call: Call): Abstract | undefined {
   const mapped = args[0]?.api;
   if (method === "map" && mapped !== undefined && textOf.has(apiStep(mapped, "()"))) {
     const element = elementOf(receiver, false);
-    const taints = mapped.startsWith("global:String") ? flat(element.taints) : deepText(flattened(element));
-    return { ...unknown, elements: { ...unknown, taints: taints.filter(printsInText) } };
+    const isString = stringsOf.has(apiStep(mapped, "()"));
+    const taints = isString ? stringOf(element) : deepText(flattened(element)).filter(printsInText);
+    return { ...unknown, elements: { ...unknown, taints } };
   }
   if (isMasked(call)) {
     return withoutLineBreaks({ ...clean, taints: receiver.taints.filter(({ kind }) => kind === "input") }, call);

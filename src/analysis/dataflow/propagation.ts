@@ -1,29 +1,7 @@
 // What well-known functions do to the values they are given. Whatever is not listed is taken to give something new.
 import { remembered } from "../../base/remembered.ts";
 
-/** Functions, by API path, whose result holds what the arguments hold as text. */
-export const textOf: ReadonlySet<string> = new Set([
-  "global:String()",
-  "global:JSON.stringify()",
-  "module:util.inspect()",
-  "module:util.format()",
-  "module:fast-safe-stringify()",
-  "module:safe-stable-stringify()",
-  "global:decodeURIComponent()",
-  "global:encodeURIComponent()",
-  "global:decodeURI()",
-  "global:encodeURI()",
-  "global:escape()",
-  "global:unescape()",
-  "global:btoa()",
-  "global:atob()",
-  "global:Buffer.from()",
-  "global:URL#",
-  "global:URLSearchParams#",
-  "module:querystring.stringify()",
-]);
-
-/** Those of them to which an object is `[object Object]`. https://tc39.es/ecma262/#sec-tostring */
+/** Functions, by API path, to which an object is `[object Object]`. https://tc39.es/ecma262/#sec-tostring */
 export const stringsOf: ReadonlySet<string> = new Set([
   "global:String()",
   "global:decodeURIComponent()",
@@ -34,6 +12,20 @@ export const stringsOf: ReadonlySet<string> = new Set([
   "global:unescape()",
   "global:btoa()",
   "global:atob()",
+]);
+
+/** Functions whose result holds what the arguments hold as text. */
+export const textOf: ReadonlySet<string> = new Set([
+  ...stringsOf,
+  "global:JSON.stringify()",
+  "module:util.inspect()",
+  "module:util.format()",
+  "module:fast-safe-stringify()",
+  "module:safe-stable-stringify()",
+  "global:Buffer.from()",
+  "global:URL#",
+  "global:URLSearchParams#",
+  "module:querystring.stringify()",
 ]);
 
 // Styles of a terminal, alone or in a chain: `chalk.bold.red()`, `pc.cyan()`; refuses functions of other packages.
