@@ -18,6 +18,7 @@ import { comparesOwners, namedSide } from "./compared-owners.ts";
 import { keptUnder } from "./kept-under.ts";
 import { namedOutcome } from "./named-outcomes.ts";
 import { comparesNew, outcomeOf, proofOf, proofOfSides } from "./proof-checks.ts";
+import { isSigned } from "./signed-values.ts";
 import { asksForState } from "./state-tests.ts";
 import { pathOf, type Users } from "./users-of.ts";
 
@@ -142,7 +143,7 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
       form: "pair",
       isSure: true,
     });
-  const proof = isEquality ? proofOfSides(program, left, right) : undefined;
+  const proof = isEquality ? (proofOfSides(program, left, right) ?? signatureOf(reading, left, right)) : undefined;
   if (proof !== undefined) {
     const given = [a, b].map((path) => path.slice(-2).join(".")).filter((label) => label !== "");
     add(reading, [proof], { holds: equal, label: given.join(" "), form: "pair", isSure: false });
@@ -156,6 +157,10 @@ function compare(reading: Reading, { operator, left, right }: Binary, { holds, d
     return;
   look(reading, left, { holds: equal, depth: depth + 1 });
   look(reading, right, { holds: equal, depth: depth + 1 });
+}
+
+function signatureOf({ source }: Reading, left: ValueId, right: ValueId): CheckKind | undefined {
+  return isSigned(source, left) || isSigned(source, right) ? "token" : undefined;
 }
 
 // `id`, `userId`, `team_id`, `email`; refuses `role`.

@@ -4,6 +4,7 @@ import { answersForOthers, type Excuse } from "../../catalogue/events/excuses.ts
 import { splitWords } from "../../catalogue/names.ts";
 import { has, isOther, isUnexplained, refusing, type Case, type Verdict } from "./cases.ts";
 import type { Atom } from "./conditions.ts";
+import { answersForGuard } from "./guard-answers.ts";
 import { reasonOf } from "./reasons.ts";
 import type { ValueId } from "../program.ts";
 import { pathOf } from "./users-of.ts";
@@ -15,7 +16,7 @@ const isOfThings = new Set<Excuse | undefined>(["absence", "input"]);
 export function byPermission(found: Case): Verdict | undefined {
   const { refusal, entry, activity } = found;
   const isSaidByGuard = refusal.topic === "permission" || (found.isDecided && !found.isCatch);
-  if (entry.function.name === "canActivate" && refusal.how === "told" && isSaidByGuard) {
+  if (refusal.how === "told" && isSaidByGuard && answersForGuard(found.source.program, entry)) {
     const isNobody = refusal.topic !== "permission" && has(found, "presence", false) !== undefined;
     return { event: "authz_fail", why: isNobody ? "nobody is signed in" : "the guard says no", isSure: true };
   }

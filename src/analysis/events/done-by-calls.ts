@@ -14,6 +14,7 @@ import type { ImportedRef } from "../dataflow/summary.ts";
 import { joinPath, separatorOf } from "../linking/resolve-module.ts";
 import type { Program, Value, ValueId } from "../program.ts";
 import type { ConditionSource } from "./conditions.ts";
+import { isAssigned } from "./session-begins.ts";
 import { leavesSession, ofSession } from "./session-fields.ts";
 import { constantText, pathOf } from "./users-of.ts";
 
@@ -58,6 +59,8 @@ export function eventOf(source: ConditionSource, op: ValueId, own: string | unde
   if (value?.op !== "call" || value.kind === "new" || value.kind === "tag") return undefined;
   const path = pathOf(source.program, value.callee);
   const method = path.at(-1) ?? "";
+  const mayBeLogin = own === undefined || own === "authn_login_success";
+  if (mayBeLogin && isAssigned(source.program, op)) return "authn_login_success";
   if (own === "authn_login_success" && opensSession(path)) return own;
   if (own === "authn_logout" && closesSession(path)) return own;
   const activity = activityOf(actionName(path)) ?? activityOfMember(path) ?? activityOfGiven(source.program, value);

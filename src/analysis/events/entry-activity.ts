@@ -25,6 +25,9 @@ export function isOfLimiter({ names, wrappers }: Gathered): boolean {
 // `/auth`, `/users/register`; refuses `/devices` and `/2fa/generate`, where something else is registered.
 const signsUp = /regist|sign-?up|join|user|account|auth(?:\/|$)|enrol|onboard|member|customer|^\/$/i;
 
+const sendsCode =
+  /^(?:handle|on)?_?(?:re)?(?:send|mail|request|generate)_?(?:log_?in|sign_?in)_?(?:otp|code|link|token|email)$/i;
+
 // `users.password.controller.js`: `forgot` and `reset` speak of it; refuses a folder of that name.
 const namesPassword = /(?:^|[/\\])[^/\\]*passwords?[^/\\]*$/i;
 
@@ -37,6 +40,8 @@ export function activityOfEntry(program: Program, code: FunctionCode, found: Gat
   const { names, route, isBorder } = found;
   // `register(router)` registers routes, and nobody.
   if (code.parameters.some(({ name }) => servers.has(name))) return undefined;
+  // `sendLoginOtp` mails what somebody will sign in with.
+  if (sendsCode.test(code.name || (names[0] ?? ""))) return undefined;
   for (const name of names) {
     if (name === "register" && route && !signsUp.test(route.path)) continue;
     const activity = isByAdmin(program, name) ? undefined : activityOf(name);
@@ -61,7 +66,7 @@ export function activityOfEntry(program: Program, code: FunctionCode, found: Gat
 
 // `authenticate`, `authenticateRequest`; refuses `authenticateUser`, which may be asked by who signs in.
 const authenticates = /^authenticate(?:_?[rR]equest)?$/;
-const shownAgain = /\bsession|token|authorization|api_?key|cookie/i;
+const shownAgain = /\bsession|token|authorization|api_?key|cookie|isAuthenticated|req(?:uest)?\.user\b/i;
 const typedIn = /passw|credential|\blog_?in|sign_?in|\bpin\b|passport|2fa|two_?fa|mfa|otp|[^.\w]code\b/i;
 
 /** `authenticate(req)` that looks at a session or a token, and at nothing that somebody types in, stands before every request. */

@@ -4,6 +4,7 @@ import type { Confidence } from "../../base/finding.ts";
 import type { LogView } from "../dataflow/log-view.ts";
 import type { BlockId, FunctionId, Program, ValueId } from "../program.ts";
 import { valuesOf } from "../values-of.ts";
+import { assertedTest } from "./assertions.ts";
 import type { FailureCandidate } from "./candidates.ts";
 import { checksOfName } from "../../catalogue/events/checks.ts";
 import { decrypts, verifiesSignature, verifiesToken } from "./check-calls.ts";
@@ -123,6 +124,12 @@ function judged(
     isDecided,
     isTranslated: false,
   };
+  const asserted = assertedTest(source.program, refusal.op);
+  if (asserted !== undefined) {
+    const condition = conditionOf(source, { code: entry.function, block: refusal.block, test: asserted }, false);
+    const verdict = decide({ ...base, ...condition, isDecided: true, isCatch: false });
+    return verdict && candidate({ entry, refusal, verdict, decision: undefined, condition });
+  }
   for (const [index, decision] of decisions.slice(0, maxTests).entries()) {
     // Code behind `if (…) return` was not decided by that test.
     if (index > 0 && isPassed(entry.function, decision)) continue;

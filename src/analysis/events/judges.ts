@@ -15,6 +15,8 @@ export function isJudge({ activity, isBorder, isMiddleware, decides, function: {
 /** `return permission >= required`, `return roles.some(…)`: the answer of a guard that says yes or no. */
 export function isJudgement(program: Program, value: Value): boolean {
   if (value.op === "binary") return true;
+  // `return user.id === params.id || user.roles.some(…)`
+  if (value.op === "join") return value.inputs.some((input) => isPartOfJudgement(program, input));
   // `return user.isAdmin`
   if (value.op === "property") return checksOfName(value.name ?? "").includes("permission");
   if (value.op !== "call") return false;
@@ -25,6 +27,11 @@ export function isJudgement(program: Program, value: Value): boolean {
 }
 
 // `checkIfUserHasPermission`, `hasRole`; refuses `validateAccess`, which may throw.
+function isPartOfJudgement(program: Program, id: ValueId): boolean {
+  const value = program.values[id];
+  return value !== undefined && value.op !== "join" && isJudgement(program, value);
+}
+
 const judgesAccess = /^(?:has|is|can|may|check_?[iI]f)_?(?!Activate$)/;
 const rights = new Set<string>(["permission", "allowance"]);
 

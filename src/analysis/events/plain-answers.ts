@@ -2,7 +2,7 @@
 // `res.render("login", { error })`. Only a test of a password or a code before it makes a refusal of that.
 import { splitWords } from "../../catalogue/names.ts";
 import type { BlockId, Program, Value, ValueId } from "../program.ts";
-import { callbackNames, statementRange, type Refusal, type RefusalPlace } from "./refusals.ts";
+import { callbackNames, isCaught, statementRange, type Refusal, type RefusalPlace } from "./refusals.ts";
 import { topicIn } from "./said-errors.ts";
 import { constantText, pathOf } from "./users-of.ts";
 
@@ -21,9 +21,21 @@ export function plainAnswers(place: RefusalPlace, known: readonly Refusal[]): re
     if (taken.has(block)) return [];
     const op = ops.findLast((id) => isEnd(program, program.values[id])) ?? ops.findLast((id) => isAnswer(program, id));
     if (op === undefined) return [];
+    if (handsErrorOn(place, op)) return [];
     const refusal = refusalAt(place, block, { op, ops });
     return refusal.how === "told" && saysOnlyNo(place, op) ? [] : [refusal];
   });
+}
+
+/** `done(error)` of a strategy: something went wrong, and nobody was refused. */
+function handsErrorOn(place: RefusalPlace, op: ValueId): boolean {
+  const { program, entry } = place;
+  const ended = program.values[op];
+  const call = ended?.op === "return" ? program.values[ended.value] : ended;
+  if (!entry.decides || call?.op !== "call" || call.args.length === 0) return false;
+  const [name = "", ...more] = pathOf(program, call.callee);
+  const [first] = call.args;
+  return more.length === 0 && callbackNames.has(name) && first !== undefined && isCaught(place, first.value);
 }
 
 function isEnd(program: Program, value: Value | undefined): boolean {

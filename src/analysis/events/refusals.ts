@@ -16,7 +16,9 @@ import { excuseIn, speaksIn } from "./excuse-in.ts";
 import { answeredNo, flashed, hungUp, rejectionIn, saysError, sentAway, spoken } from "./refusal-forms.ts";
 import { errorOf, fieldStatus, first, numberOf, statusMapped, topicIn, toldStatus } from "./said-errors.ts";
 import { madeNo, saidByBody } from "./given-bodies.ts";
+import { answersForGuard, resolvedNo, saidByGuard } from "./guard-answers.ts";
 import { isJudge, isJudgement, saysDeny } from "./judges.ts";
+import { assertedStatus } from "./assertions.ts";
 import { answerers, helpedBy } from "./answering-helpers.ts";
 import { socketStatus } from "./socket-answers.ts";
 import { constantText, pathOf, type Users } from "./users-of.ts";
@@ -144,8 +146,8 @@ function answered(status: number | undefined): Said | undefined {
     : undefined;
 }
 
-/** What was caught and is thrown again says nothing new. */
-function isCaught({ program, users }: RefusalPlace, id: ValueId): boolean {
+/** Whether a value is what was caught; thrown again, it says nothing new. */
+export function isCaught({ program, users }: RefusalPlace, id: ValueId): boolean {
   const value = program.values[id];
   if (value?.op === "caught") return true;
   if (value?.op !== "load") return false;
@@ -171,9 +173,7 @@ function returned({ program, users, entry }: RefusalPlace, id: ValueId): Said | 
       if (status) return { ...status, topic: topicIn(program, id) };
     }
   }
-  if (entry.function.name === "canActivate" && value !== undefined && isJudgement(program, value)) {
-    return { how: "told", status: undefined, topic: "permission", errorName: undefined };
-  }
+  if (value !== undefined && isJudgement(program, value) && answersForGuard(program, entry)) return saidByGuard;
   if (value === undefined) return undefined;
   if (saysDeny(program, id)) return { how: "told", status: 403, topic: "permission", errorName: undefined };
   const rejected = value.op === "call" ? rejectionIn(program, value) : undefined;
@@ -231,6 +231,8 @@ function called(place: RefusalPlace, call: Call): Said | undefined {
   const { program } = place;
   const path = pathOf(program, call.callee);
   const name = path.at(-1) ?? "";
+  // `next(null, false)` of a function that finds out for a strategy who somebody is.
+  if (name === "next" && place.entry.decides && call.args.length > 1) return toldBack(place, call);
   if (path.length === 1 && handsOn.has(name)) {
     const first = call.args[0];
     if (!first || isCaught(place, first.value)) return undefined;
@@ -239,6 +241,8 @@ function called(place: RefusalPlace, call: Call): Said | undefined {
     return isMade ? { ...errorOf(place, first.value), how: "thrown" } : undefined;
   }
   if (path.length === 1 && callbackNames.has(name)) return toldBack(place, call);
+  if (name === "resolve") return resolvedNo(program, place.entry, call);
+  if (name === "assert") return answered(assertedStatus(program, call));
   // `context.addIssue({ message: "Invalid username or password" })` of a schema that looks into the database.
   if (path.length === 2 && name === "addIssue")
     return {

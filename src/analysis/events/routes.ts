@@ -66,6 +66,9 @@ export function activityOfRoute(route: Route | undefined): Activity | undefined 
   if (!changing.has(method) || method === "ANY") return undefined;
   const ofOne = segments.length > 0 && placeholder.test(segments.at(-1) ?? "");
   const words = splitWords(last);
+  // `POST /accounts/:id/admin` makes an admin of somebody.
+  if (/^(?:super_?)?admin$|^moderator$/i.test(last) && !ofOne && placeholder.test(segments.at(-2) ?? ""))
+    return "role-change";
   if (people.has(words.at(-1) ?? "") && belongsToThing(segments)) return undefined;
   return activityOfResource(words, method, ofOne);
 }

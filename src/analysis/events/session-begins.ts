@@ -28,10 +28,28 @@ export function keptInCookie(program: Program, op: ValueId): string | undefined 
   return isMade && name?.op === "constant" && sessionCookie.test(name.text) ? "authn_login_success" : undefined;
 }
 
+/** `Object.assign(req.session, { user })` */
+export function isAssigned(program: Program, op: ValueId): boolean {
+  const { values, text } = program;
+  const call = values[op];
+  if (call?.op !== "call" || !text.startsWith("Object.assign(", call.start)) return false;
+  const [target, given] = call.args.map(({ value }) => value);
+  const object = values[given ?? -1];
+  if (target === undefined || object?.op !== "object") return false;
+  const isOfSession = /^(?:req|request|ctx)\.session$/.test(pathOf(program, target).join("."));
+  return isOfSession && object.entries.some((entry) => entry.kind === "field" && whose.test(entry.name));
+}
+
+const whose = /^user(?:_?(?:id|info|data))?$/i;
+
 /** `sessions.create(user.id)`, `req.logIn(user, …)`: what makes a session tells more than what was asked before. */
 export function beginsSession(program: Program, op: ValueId): boolean {
   const call = program.values[op];
-  return isLogIn(program, op) || (call?.op === "call" && createsSession(pathOf(program, call.callee)));
+  return (
+    isLogIn(program, op) ||
+    isAssigned(program, op) ||
+    (call?.op === "call" && createsSession(pathOf(program, call.callee)))
+  );
 }
 
 /** `req.logIn(user, …)` of passport. */

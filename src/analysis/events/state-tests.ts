@@ -1,7 +1,7 @@
 // Tests of how far something has got: `invoice.status !== "draft"`, `poll.closed`, `order.shippedAt`. Who is told no by them was not asked who he is.
 import { checksOfName } from "../../catalogue/events/checks.ts";
 import { requestNames } from "../../catalogue/events/borders.ts";
-import { namesState } from "../../catalogue/events/states.ts";
+import { namesState, namesSwitch } from "../../catalogue/events/states.ts";
 import type { Program, ValueId } from "../program.ts";
 import { constantText, pathOf } from "./users-of.ts";
 
@@ -22,8 +22,10 @@ export function asksForState(program: Program, test: ValueId, depth = 0): boolea
       const sides = [value.left, value.right].filter((side) => !isFixed(program, side));
       return sides.length === 1 && sides.every((side) => asksForState(program, side, depth + 1));
     }
+    case "call":
+      return namesSwitch(pathOf(program, value.callee));
     case "property":
-      return isOfThing(program, test);
+      return namesSwitch(pathOf(program, test)) || isOfThing(program, test);
     default:
       return false;
   }

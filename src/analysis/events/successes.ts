@@ -16,7 +16,7 @@ import { isMain } from "./entry-activity.ts";
 import { eventsOfHelper } from "./helper-writes.ts";
 import { lastSuccess } from "./last-success.ts";
 import { isMailed, isOnlyMailed, sendsMail } from "./letters.ts";
-import { beginsSession, isLogIn, keepsCookie, keptInCookie, returnsToken } from "./session-begins.ts";
+import { beginsSession, isAssigned, isLogIn, keepsCookie, keptInCookie, returnsToken } from "./session-begins.ts";
 import { joinsThing } from "./joined-things.ts";
 import { personGiven } from "./strategies.ts";
 import { proofsIn } from "./proof-checks.ts";
@@ -56,7 +56,7 @@ const anywhere = new Set([
 /** The successes of one function that serves requests; the most telling of each event first, and others where it happens as well. */
 export function successesOf(source: ConditionSource, entry: Entry): readonly SuccessCandidate[] {
   // A name that begins with `_` is for the file's own use.
-  const isPrivate = entry.function.name.startsWith("_");
+  const isPrivate = entry.function.name.startsWith("_") && entry.route === undefined;
   if (!entry.isBorder || isPrivate) return [];
   if (onlyReads(entry.route, entry.activity) && !keepsCookie(source.program, entry)) return [];
   const own = ownEvent(source, entry);
@@ -173,6 +173,9 @@ function ownEvent(source: ConditionSource, entry: Entry): string | undefined {
     return isBank && speaksOfBank(source.program) ? undefined : success;
   }
   if (checks(source, code) && (route?.method === "POST" || opens(source.program, code))) return "authn_login_success";
+  // `user.password !== password` in front of `jwt.sign(…)`
+  if (proofsIn(source, code).has("password") && route?.method !== "GET" && opens(source.program, code))
+    return "authn_login_success";
   if (isOpening(source.program.path) && tries(source, code)) return "authn_login_success";
   if (route?.method !== "GET" && givesToken(source, entry)) return "authn_login_success";
   const isAdmin = route !== undefined && route.method !== "GET" && route.path.split("/").includes("admin");
@@ -327,7 +330,7 @@ function actionOf(source: ConditionSource, op: ValueId, own: string | undefined)
   if (event === undefined || isServedItself(source, op, event)) return undefined;
   if (own === undefined && event === "authn_login_success" && signsInByService(source, op)) return event;
   // `updateUser(…)` may write down anything; a write tells what.
-  const isSignIn = source.program.values[op]?.op === "set-property";
+  const isSignIn = source.program.values[op]?.op === "set-property" || isAssigned(source.program, op);
   if (own === undefined && keptInCookie(source.program, op) !== undefined) return event;
   const counts =
     event === own || anywhere.has(event) || written === "user_updated" || isSignIn || changesAddress(source, op, event);

@@ -59,6 +59,7 @@ export function byToken(found: Case): Verdict | undefined {
     refusal.status === 401 ||
     (isSaid && refusal.status === 403) ||
     (refusal.status === 403 && calls.some((call) => verifiesToken(source, call))) ||
+    (refusal.turnsAway === true && calls.some((call) => verifiesToken(source, call))) ||
     (isCompared && entry.isBorder && refusal.status !== undefined && refusal.status <= 403) ||
     (isSaid && entry.isBorder && isExpired !== undefined) ||
     isFound ||
@@ -117,7 +118,10 @@ function isAskedWith({ values }: Program, id: ValueId): boolean {
 /** `verifyUserEmailToken`, `consumeInviteToken`: what a function is there for, if it only says which token. */
 function namesToken({ function: { name } }: Entry): boolean {
   const words = splitWords(name);
-  return words.at(-1) === "token" && usesTokens.has(words[0] ?? "");
+  const [verb = ""] = words;
+  // `getRefreshToken` that throws `Invalid token`; refuses `getToken`, which may ask somebody else for one.
+  const isFetched = words.length > 2 && (verb === "get" || verb === "find" || verb === "load");
+  return words.at(-1) === "token" && (usesTokens.has(verb) || isFetched);
 }
 
 const usesTokens = new Set([

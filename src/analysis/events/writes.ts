@@ -168,9 +168,10 @@ const saving = new Set(["save", "persist", "update", "flush", "saveAsync", "stor
 /** `user.password = hash` of somebody who was there before, with `user.save()` or `repository.save(user)` in the same file. */
 export function fieldWrite(
   { program, users }: WriteSource,
-  { object, name }: Pick<FieldWrite, "object" | "name">,
+  { object, name, value: given }: Pick<FieldWrite, "object" | "name"> & Partial<Pick<FieldWrite, "value">>,
 ): string | undefined {
   const owner = program.values[object];
+  if (name !== undefined && given !== undefined && isLetIn({ program, users }, name, given)) return undefined;
   if (name === undefined || owner?.op !== "load" || isMadeHere({ program, users }, owner.binding)) return undefined;
   const event = eventOfWrite(program.bindings[owner.binding]?.name ?? "", "update", [name]);
   if (event === undefined) return undefined;
@@ -240,6 +241,13 @@ export function objectFields(source: WriteSource, id: ValueId, depth: number): r
     if (entry.kind === "spread") return objectFields(source, entry.value, depth + 1);
     if (entry.kind !== "field") return [];
     if (nesting.has(entry.name)) return objectFields(source, entry.value, depth + 1);
-    return entry.name === "where" ? [] : [entry.name];
+    if (entry.name === "where") return [];
+    // Who is let in again is not shut out.
+    return isLetIn(source, entry.name, entry.value) ? ["activated"] : [entry.name];
   });
+}
+
+/** `isActive: true` */
+function isLetIn({ program }: WriteSource, name: string, value: ValueId): boolean {
+  return /^(?:is)?_?active$/i.test(name) && constantText(program, value) === "true";
 }

@@ -15,12 +15,15 @@ const telling: readonly (readonly [ReadonlySet<string>, string])[] = [
   [wordSet("password passwd passhash"), "authn_password_change"],
   [wordSet("role permission superuser superadmin administrator privilege"), "privilege_permissions_changed"],
   [wordSet("2fa mfa totp twofactor twofa otp"), "authn_mfa_change"],
-  [wordSet("disabled blocked banned suspended archived locked deactivated"), "user_archived"],
+  [wordSet("disabled blocked banned suspended archived locked deactivated isactive"), "user_archived"],
 ];
+
+/** `active` alone, and not `last_active_at`. */
+const alone = wordSet("active");
 
 /** `reset_password_token`, `passwordChangedAt`, `twoFactorCode`: what stands beside a password or a factor. */
 const aside = wordSet(
-  "token ticket last reset expire expires expiry at attempt hint reminder code challenge ip proxy smtp imap ftp ssh db database wifi",
+  "token ticket last reset expire expires expiry at attempt hint reminder code confirm confirmation verification challenge ip proxy smtp imap ftp ssh db database wifi",
 );
 const mailbox: readonly Phrase[] = phrases("email", "mail", "email address", "primary email", "emails");
 
@@ -85,7 +88,12 @@ const factors = wordSet("2fa mfa totp twofactor otp webauthn passkey authenticat
 /** `user2fa.update({ isEnabled: true })` */
 function switchesOn(field: string): boolean {
   const words = splitWords(field);
-  return words.at(-1) === "enabled" || words.at(-1) === "active" || words.at(-1) === "confirmed";
+  return (
+    words.at(-1) === "enabled" ||
+    words.at(-1) === "active" ||
+    words.at(-1) === "activated" ||
+    words.at(-1) === "confirmed"
+  );
 }
 
 /** `findByIdAndUpdate` and `findOneAndDelete` do what they say last, and `softDelete` what it says after how. */
@@ -125,6 +133,7 @@ export function eventOfWrite(table: string, method: string, fields: readonly str
         (names) =>
           !names.some((word) => aside.has(word)) &&
           (names.some((word) => set.has(word)) ||
+            (names.length === 1 && alone.has(names[0] ?? "") && set.has("isactive")) ||
             names.some((word, index) => set.has(`${word}${names[index + 1] ?? ""}`))),
       ),
     );
@@ -139,11 +148,16 @@ const statement = /^\s*(insert\s+into|delete\s+from|update)\s+["'`[]?(?:\w+["'`\
 // `SET a = 1, b = 2` up to the condition.
 const assigned = /\bset\b([^;]*?)(?:\bwhere\b|$)/i;
 
+// `is_active = true`: who is let in again is not shut out.
+const letIn = /\b(?:is_?)?active["`\]]?\s{0,4}=\s{0,4}(?:true|1)\b/gi;
+
 /** The event of an SQL statement that writes to a table of users, or undefined. */
 export function sqlWrite(sql: string): string | undefined {
   const [, verb = "", table = ""] = statement.exec(sql) ?? [];
   if (table === "") return undefined;
-  const fields = [...(assigned.exec(sql)?.[1] ?? "").matchAll(/["`[]?(\w+)["`\]]?\s*=/g)].map(([, name]) => name ?? "");
+  const fields = [...(assigned.exec(sql)?.[1] ?? "").replace(letIn, "").matchAll(/["`[]?(\w+)["`\]]?\s*=/g)].map(
+    ([, name]) => name ?? "",
+  );
   return eventOfWrite(table, verb.split(/\s/, 1)[0]?.toLowerCase() ?? "", fields);
 }
 

@@ -142,6 +142,8 @@ export const activityPhrases: readonly (readonly [Activity, readonly Phrase[]])[
       `add|grant|give|remove|revoke|delete ${person} access`,
       "make|set|grant|promote|demote|unset|toggle|remove|revoke admin|administrator|superadmin|moderator",
       `promote|demote ${person}`,
+      "set custom claim",
+      "set custom user claim",
       "transfer ownership",
       `transfer ${realm} ownership|owner`,
       `transfer ${realm}`,

@@ -182,6 +182,8 @@ const cacheLimit = 20_000;
 function findChecks(words: readonly string[]): readonly CheckKind[] {
   const has = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
   const says = (all: readonly Phrase[]): boolean => all.some((phrase) => findPhrase(words, phrase));
+  // `user.ownsToken(token)` asks whose it is.
+  if (words[0] === "owns") return ["permission"];
   const kinds: CheckKind[] = [];
   if (words.includes("csrf") || words.includes("xsrf")) kinds.push("csrf");
   if (has(secrets) && has(testing) && !has(policy)) kinds.push("password");

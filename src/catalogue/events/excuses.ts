@@ -62,6 +62,8 @@ const table: readonly (readonly [Excuse, readonly Phrase[]])[] = [
       "recording|feature|endpoint|metrics|upload|uploads|export|api|integration|module|function|service disabled",
       "only available|accessible|supported|allowed for|in|on development|testing|production|cloud|self|demo",
       "disabled by",
+      "is|are|currently switched|turned off",
+      "feature|registration|signup|recordings|features|endpoints|exports|apis|integrations|modules is|are disabled|off",
       "not enabled|configured|supported|available",
       "is read only",
       "need|needs to specify|provide|supply",

@@ -57,7 +57,10 @@ const namesOfPeople = wordSet("email username mail login nickname");
 /** What a comparison of two things with these names proves; undefined when one was only typed twice. */
 export function proofOfComparison(left: readonly string[], right: readonly string[]): Proof | undefined {
   const names = [...left, ...right];
-  if (names.some((name) => splitWords(name).some((word) => twice.has(word)) || isTypedAgain(name))) return undefined;
+  // `confirmOTP` is a code that confirms something.
+  const isTwice = (name: string): boolean =>
+    !codes.has(splitWords(name).at(-1) ?? "") && splitWords(name).some((word) => twice.has(word));
+  if (names.some((name) => isTwice(name) || isTypedAgain(name))) return undefined;
   // A password that is the name of who chose it is a weak one.
   if (names.some((name) => namesOfPeople.has(splitWords(name).at(-1) ?? ""))) return undefined;
   return first(names.map(proofOfName));
