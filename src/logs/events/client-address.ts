@@ -3,7 +3,7 @@
 import { commonLength, type FoundUser, maxPlaces, wholeName } from "./actors.ts";
 import { nameSlots } from "./name-slots.ts";
 import { addressIn, isAddress, isHostName, isOwnNetwork } from "./address.ts";
-import type { PlainMessage } from "./quoted.ts";
+import { type PlainMessage, withoutQuoted } from "./quoted.ts";
 
 /** An address in a text, and what announces it there. */
 export interface Candidate {
@@ -18,15 +18,18 @@ const numeric =
   /(?<![\w.@-])(?<!(?:[^\s=(:[,'"<]|^)\/)(?<!::|\d:)(?:(?:[0-9a-f]{0,4}:){2,7}(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4})(?:%\w{1,16})?|\d{1,3}(?:\.\d{1,3}){3})(?![\w-]|\.\d)/gi;
 // Matches "bob/203.0.113.9:4711", "bob!~b@203.0.113.9", a name and its peer; refuses paths, addresses without a port and mail addresses.
 const peerBehind =
-  /(?<=[^\s/:]\/)\d{1,3}(?:\.\d{1,3}){3}(?=:\d{1,5}(?![\w/.]))|(?<=[!(]~?[^!@()]{1,100}@)(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4})(?![\w.])/gi;
+  /(?<=[^\s/:]\/)\d{1,3}(?:\.\d{1,3}){3}(?=:\d{1,5}(?![\w/.]))|(?<=[^\s/:(]\/)\d{1,3}(?:\.\d{1,3}){3}(?=\)$)|(?<=[!(]~?[^!@()]{1,100}@)(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4})(?![\w.])/gi;
 // Matches names behind the words that announce a client; refuses mail addresses and names without a dot.
 const hostBehind =
   /\b(?:from|rhost|remote(?:[ _-]?host)?|client|host(?:name)?|peer)(?:\s{0,2}[=:]\s{0,2}|\s{1,2})["'[(<]?(?:host )?(?<host>[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){1,10})(?![@\w])/gi;
 // Words right before an address that is the server's or a relay's own.
 const serverWords =
-  /(?:\b(?:to|lip|laddr|dst(?:[ _-]?(?:ip|addr))?|dest(?:ination)?(?:[ _-]?(?:ip|address))?|server(?:[ _-]?(?:ip|addr(?:ess)?|host)){0,2}|against|local(?:[ _-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|(?:nas|device|controller)(?:[ _-]?ip(?:[ _-]?address)?)?|proxy|upstream|interface(?: \w{1,12}(?= [(]))?|on|by server|assigned(?:[ _-]?(?:ip|address))?|next[ -]hop|backend|node|name ?server|dns|listener|bound to|to host|(?:forwarded|relayed) by|through|gateway)|[=-]>|\bI=|(?<!["'`\s])@)[\s=:"'[(<]{0,4}$/i;
+  /(?:\b(?:to|lip|laddr|dst(?:[ ._-]?(?:ip|addr))?|dest(?:ination)?(?:[ ._-]?(?:ip|address))?|server(?:[ ._-]?(?:ip|addr(?:ess)?|host)){0,2}|against|local(?:[ ._-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|(?:nas|device|controller)(?:[ _-]?ip(?:[ _-]?address)?)?|proxy|upstream|interface(?: \w{1,12}(?= [(]))?|on|by server|assigned(?:[ _-]?(?:ip|address))?|next[ -]hop|backend|node|name ?server|dns|listener|bound to|to host|(?:forwarded|relayed) by|through|gateway)|[=-]>|\bI=|(?<!["'`\s])@)[\s=:"'[(<]{0,4}$/i;
+// Matches "camera ", "19:31:08 switch ", the first word of a message, which tells the machine that speaks; refuses such words further behind.
+const machineFirst =
+  /(?:^|[\d\]:] )(?:camera|bmc|switch|router|firewall|appliance|printer|access point|ap|controller|device|ldap(?: server)?) $/i;
 const clientWords =
-  /\b(?:from|depuis|von|desde|rhost|rip|remip|raddr|remote(?:[ _-]?(?:host|addr(?:ess)?|ip(?:[ _-]?addr(?:ess)?)?))?|client(?:[ _-]?(?:ip|addr(?:ess)?|host))?|ip(?:[ _-]?(?:addr(?:ess)?|adresse))?|addr(?:ess)?|src(?:[ _-]?(?:ip|addr))?|source(?:[ _-]?(?:network )?(?:ip|addr(?:ess)?))?|peer|oip|cli|host(?:name)?|origin|attacker|terminal|client computer|connecting host|viewer address|caller|at|by|user[ _-]?ip|calling[ _-]station[ _-]id)[\s=:"'[(<|]{0,4}(?:host |\/)?$/i;
+  /\b(?:from|depuis|von|desde|rhost|rip|remip|raddr|remote(?:[ _-]?(?:host|addr(?:ess)?|ip(?:[ _-]?addr(?:ess)?)?))?|client(?:[ _-]?(?:ip|addr(?:ess)?|host))?|ip(?:[ _-]?(?:addr(?:ess)?|adresse))?|addr(?:ess)?|src(?:[ _-]?(?:ip|addr))?|source(?:[ _-]?(?:network )?(?:ip|addr(?:ess)?))?|peer|oip|cli|host(?:name)?|origin(?:[ _-]addr(?:ess)?)?|attacker|terminal|client computer|connecting host|viewer(?: address)?|caller|at|by|user[ _-]?ip|calling[ _-]station[ _-]id)[\s=:"'[(<|]{0,4}(?:host |\/)?$/i;
 
 /** The client's address in a sentence about this user; undefined when none is told. */
 export function findClient(body: string, plain: PlainMessage, user: FoundUser | undefined): string | undefined {
@@ -156,18 +159,18 @@ function roleOf(before: string, behind: string): Candidate["role"] {
 
 /** True for the text right before an address that is the server's or a relay's own. */
 export function isOfServer(before: string): boolean {
-  return serverWords.test(before);
+  return serverWords.test(before) || machineFirst.test(before);
 }
 
-// "203.0.113.9, 10.0.0.4": what a proxy forwards begins with the client, and ends with machines of one's own.
+// "10.0.0.4 forwarded …" tells of one's own machine. "203.0.113.9, 10.0.0.4": what a proxy forwards begins with the client, and ends with machines of one's own.
 function isRelay(body: string, { address, start }: Pick<Candidate, "address" | "start">, before?: Candidate): boolean {
-  return (
-    before !== undefined &&
-    /^, ?$/.test(body.slice(before.end, start)) &&
-    isOwnNetwork(address) &&
-    !isOwnNetwork(before.address)
-  );
+  if (before === undefined) return isOwnNetwork(address) && relays.test(body.slice(start + address.length));
+  return /^, ?$/.test(body.slice(before.end, start)) && isOwnNetwork(address) && !isOwnNetwork(before.address);
 }
+
+// Matches " forwarded login", " relayed the request"; refuses what clients do.
+const relays =
+  /^(?::\d{1,5})? (?:forwarded|relayed|proxied) (?:the |a |an )?(?:log-?in|request|auth\w*|connection|sign-?in)/;
 
 /** The addresses of a text that may be a client's, in order, without those of servers and without names of hosts that nothing announces. */
 export function collect(body: string, { blanks }: PlainMessage): readonly Candidate[] {
@@ -187,6 +190,7 @@ export function collect(body: string, { blanks }: PlainMessage): readonly Candid
       isOfServer(before) ||
       isRelay(body, { address, start }, found.at(-1)) ||
       (/:\d{1,5} - $/.test(before) && /^:\d/.test(behind)) ||
+      (/\b(?:TCP|UDP|TLS)\|$/.test(before) && /^\|\d{1,5}\|\d/.test(behind)) ||
       /^[\])"']?@/.test(behind)
     )
       continue;
@@ -207,6 +211,14 @@ export function collect(body: string, { blanks }: PlainMessage): readonly Candid
       found.push({ address: host, start: end - host.length, end, role: "name" });
   }
   return found;
+}
+
+/** The one address that a text tells where nobody can have typed any; undefined where it tells none or several. */
+export function onlyAddress(body: string): string | undefined {
+  const [first, ...others] = nameSlots(body).length === 0 ? collect(body, withoutQuoted(body)) : [];
+  return first?.role !== "name" && others.every(({ address }) => address === first?.address)
+    ? first?.address
+    : undefined;
 }
 
 // Inside quoted text, unless the quotes hold nothing but the address and a port.

@@ -28,8 +28,13 @@ export const databases = fromSentences({
     // Matches Neo4j's "[bob]: failed to log in: invalid principal or credentials" and "[bob]: logged in"; refuses queries of users.
     { is: /^\[(?<user>.*)\]: failed to log in: /, event: "authn_login_fail" },
     { is: /^\[(?<user>[^[\]\s]{1,200})\]: logged in(?: |$)/, event: "authn_login_success" },
-    // Matches Mosquitto's "1747470604: Client sensor7 disconnected, not authorised."; refuses other reasons. The id of a client names nobody.
-    { is: /^(?:\d{10}: )?Client .{1,200} disconnected, not authori[sz]ed\.$/, event: "authn_login_fail" },
+    // Matches Mosquitto's "1747470604: Client sensor7 disconnected, not authorised." and "Client sensor7 [203.0.113.9:4711] disconnected: not authorised.";
+    // refuses other reasons. The id of a client names nobody.
+    {
+      is: /^(?:\d{10}: )?Client .{1,200} \[(?<address>[0-9a-f.:]{7,45}):\d{1,5}\] disconnected[,:] not authori[sz]ed\.$/,
+      event: "authn_login_fail",
+    },
+    { is: /^(?:\d{10}: )?Client .{1,200} disconnected[,:] not authori[sz]ed\.$/, event: "authn_login_fail" },
     // Matches MySQL's "Access denied for user 'root'@'203.0.113.9' (using password: YES)"; the host stands behind the last @. Refuses a denied
     // database, which a logged-in user asked for.
     {
@@ -96,7 +101,10 @@ export const databases = fromSentences({
       event: "authn_login_success",
     },
     // Redis sees a web client that talks to it.
-    { is: /^Possible SECURITY ATTACK detected\./, event: "malicious_extraneous" },
+    {
+      is: /^Possible SECURITY ATTACK detected\.(?:[^\n]{0,400} Connection from (?<address>[0-9a-f.:]{7,45}):\d{1,5} aborted\.$)?/,
+      event: "malicious_extraneous",
+    },
   ],
   samples: [
     {

@@ -25,7 +25,11 @@ export const directory = fromSentences({
       event: undefined,
     },
     // OpenLDAP and 389 Directory Server answer a bind with tag 97; error 49 are invalid credentials. The address stands on another line of the connection.
-    { is: /^conn=\d+ op=\d+ RESULT (?:tag=97 err=49|err=49 tag=97)\b/, event: "authn_login_fail", origin: "slapd" },
+    {
+      is: /^conn=\d+ op=\d+ RESULT (?:tag=97 err=49|err=49 tag=97)\b(?:[^\n]{0,200} from IP=(?<address>[0-9a-f.:]{7,45}):\d{1,5}$)?/,
+      event: "authn_login_fail",
+      origin: "slapd",
+    },
     {
       is: /^conn=\d+ op=\d+ BIND dn="(?<user>.+)" mech=\S+ (?:bind_)?ssf=/,
       event: "authn_login_success",

@@ -4,9 +4,9 @@ import { addressIn, isAddress, plainAddress } from "./address.ts";
 import { isOfServer } from "./client-address.ts";
 import { messageStarts } from "./recogniser.ts";
 
-// Matches "[client 203.0.113.9:4711]", "(ip=203.0.113.9)", "[remote 2001:db8::9]", "[203.0.113.9]", "[203.0.113.9(4711)]", " 203.0.113.9(4711) ", "(('203.0.113.9', 4711), ", "203.0.113.9:4711 - " at the very beginning, "[FTPS:7:bob:203.0.113.9]", "[Transport,7,203.0.113.9]"; refuses a bare number or clock.
+// Matches "[client 203.0.113.9:4711]", "(ip=203.0.113.9)", "[remote 2001:db8::9]", "[203.0.113.9]", "[203.0.113.9(4711)]", " 203.0.113.9(4711) ", "(('203.0.113.9', 4711), ", "203.0.113.9:4711 - " at the very beginning, "[FTPS:7:bob:203.0.113.9]", "[Transport,7,203.0.113.9]", "[203.0.113.9:4711 -> 192.0.2.1:21]"; refuses a bare number or clock.
 const announced =
-  /(?:[[(\s;]|^)(?:client|remote|peer|src|ip|addr|rhost|from|conn(?:ection)?)[ =:]{1,2}\[?([0-9a-f.:]{3,60})\]?|[[(]([0-9a-f.:]{7,60})(?:\(\d{1,5}\))?[\])]|(?<=\s)(\d{1,3}(?:\.\d{1,3}){3})(?=\(\d{1,5}\)\s)|\(\('([0-9a-f.:]{7,60})', \d{1,5}\)|^(\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?) - |\[(?:[^\],:[]{1,80}[:,]){1,3}(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?\]/gi;
+  /(?:[[(\s;]|^)(?:client|remote|peer|src|ip|addr|rhost|from|conn(?:ection)?)[ =:]{1,2}\[?([0-9a-f.:]{3,60})\]?|[[(]([0-9a-f.:]{7,60})(?:\(\d{1,5}\))?[\])]|(?<=\s)(\d{1,3}(?:\.\d{1,3}){3})(?=\(\d{1,5}\)\s)|\(\('([0-9a-f.:]{7,60})', \d{1,5}\)|^(\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?) - |\[(?:[^\],:[]{1,80}[:,]){1,3}(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?\]|[[(](\d{1,3}(?:\.\d{1,3}){3}):\d{5} ?(?:[-=]?>|-|to) ?\d/gi;
 
 // Matches "oip=203.0.113.9", the original address behind a proxy, and "(('203.0.113.9', 4711), bob, ", before the name; refuses "ip=".
 const original = /[[;]oip=([0-9a-f.:]{3,45})[;\]]|\(\('([0-9a-f.:]{7,45})', \d{1,5}\), /i;
@@ -33,7 +33,7 @@ function lastIn(header: string, { logger }: Draft): string | undefined {
   const named = logger === undefined ? "" : plainAddress(logger);
   if (isAddress(named) && !isOfServer(header.slice(0, Math.max(0, header.indexOf(named))))) found = named;
   for (const match of header.matchAll(announced)) {
-    const address = addressIn(match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6] ?? "");
+    const address = addressIn(match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6] ?? match[7] ?? "");
     if (address !== undefined && isAddress(address)) found = address;
   }
   return found;

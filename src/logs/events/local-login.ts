@@ -58,9 +58,9 @@ export const localLogin = fromSentences({
       event: "authn_login_fail",
       origin: "login",
     },
-    // Matches "repeated login failures from 203.0.113.9 (client.example.com)"; refuses a limit that is only configured.
+    // Matches "repeated login failures from 203.0.113.9 (client.example.com)" and "… from client.example.com [203.0.113.9]"; refuses a limit that is only configured.
     {
-      is: /^(?:repeated|multiple|too many) (?:failed )?login (?:failures|attempts) (?:from|by) \(?(?<address>[^\s()]+)/i,
+      is: /^(?:repeated|multiple|too many) (?:failed )?login (?:failures|attempts) (?:from|by) \(?(?:[^\s()[\]]{1,255} \[)?(?<address>[^\s()[\]]+)/i,
       event: "authn_login_fail_max",
       origin: "login",
     },

@@ -59,6 +59,11 @@ export const pam = fromSentences({
       is: /^pam_access\([^)]{0,60}\): access denied for user `(?<user>[^']*)' from `(?<address>[^']*)'$/,
       event: "authz_fail",
     },
+    // Matches "pam_ldap(sshd:auth): Authentication failure; user=bob rhost=203.0.113.9", the address last; refuses what tells no user.
+    {
+      is: /^pam_\w{1,30}\([^)]{0,60}\): (?:authentication (?:failure|failed|error)|failed to authenticate)[;,:]? user=(?<user>.+?),? rhost=(?<address>[^\s,]*)$/i,
+      event: "authn_login_fail",
+    },
     // What else the modules say repeats a failure that is told with its address elsewhere.
     { is: /^(?:pam_\w{1,30}\([^)]{0,60}\): |check pass; user unknown)/, event: undefined },
   ],

@@ -37,7 +37,12 @@ export const proxies = fromSentences({
     // OpenVPN: the peer stands first. Matches "203.0.113.9:4711 TLS Auth Error: Auth Username/Password verification failed for peer"; refuses TLS
     // handshakes.
     {
-      is: /^(?:[^/]{1,200}\/)?(?<address>[0-9a-f.:[\]]{3,60}):\d+ (?:\[[^\]]{1,200}\] (?=SENT))?(?:TLS Auth Error: |PLUGIN_CALL: .{0,100}AUTH_USER_PASS_VERIFY.{0,100}status=1|WARNING: Failed running command .*auth-user-pass|SENT CONTROL \[(?<user>.*)\]: 'AUTH_FAILED)/i,
+      is: /^(?:[^/]{1,200}\/)?(?<address>[0-9a-f.:[\]]{3,60}):\d+ (?:\[[^\]]{1,200}\] (?=SENT))?(?:TLS Auth Error: |VERIFY (?:X509NAME |KU |EKU |SCRIPT )?ERROR: |PLUGIN_CALL: .{0,100}AUTH_USER_PASS_VERIFY.{0,100}status=1|WARNING: Failed running command .*auth-user-pass|SENT CONTROL \[(?<user>.*)\]: 'AUTH_FAILED)/i,
+      event: "authn_login_fail",
+    },
+    // Matches OpenVPN's "TLS Error: tls-crypt unwrapping failed from [AF_INET]203.0.113.9:4711", a client without the shared key; refuses time-outs.
+    {
+      is: /^(?:[^/\s]{1,200}\/|[0-9a-f.:[\]]{3,60}:\d+ )?(?:TLS Error: )?(?:tls-crypt(?:-v2)? unwrapping failed|cannot locate HMAC in incoming packet|incoming packet authentication failed) from \[AF_INET6?\]\[?(?<address>[0-9a-f.:]{3,45}?)\]?:\d+(?: \(via [^)]{1,100}\))?$/i,
       event: "authn_login_fail",
     },
     // Matches "203.0.113.9:4711 TLS: Username/Password authentication succeeded for username 'bob'"; refuses other stages.

@@ -167,10 +167,10 @@ function meaningOf(sentence: Sentence, groups: Groups, id: string): Told {
   return meaning;
 }
 
-// A bracketed field, a date and clock, `name:`, `name[12]:`, `name [12]:`, `file.c:635(name)`, `(pid 3)`, a number or a word before a gap, as they stand
+// A bracketed field, "PHP Notice:", a date and clock, `name:`, `name[12]:`, `name [12]:`, `file.c:635(name)`, `(pid 3)`, a number or a word before a gap, as they stand
 // before the message; refuses plain words.
 const leading =
-  /(?:\[[^\]]{0,120}\]\s{0,8}|(?:@[0-9a-f]{24}|[\w.-]{1,60} \[\d{1,10}\]:|\d{6} {1,2}\d{1,2}:\d\d:\d\d|(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?: \d{4})?|[\w.-]{1,60} [\w./-]{1,40}\[\d{1,10}\]:?|[\w./-]{1,60}:\d{1,6} (?:in )?\w{1,60}:|\d{4}-\d\d-\d\d[T ] ?\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|<[^<>\s]{1,60}>|\([^()\s]{1,60}\)|[\w./@#-]{1,80}:\d{1,6}\(\w{1,60}\)|[\w./@#:-]{1,80}(?:\[\d{1,10}\](?:\[[\w-]{1,20}\])?:?|\(\w{1,20}\):|:)|\w{1,30}(?=\s{2})|[\d.]{1,12}|-|\|)[\s:]{1,8})/y;
+  /(?:\[[^\]]{0,120}\]\s{0,8}|(?:PHP (?:Notice|Warning|message):|@[0-9a-f]{24}|[\w.-]{1,60} \[\d{1,10}\]:|\d{6} {1,2}\d{1,2}:\d\d:\d\d|(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?: \d{4})?|[\w.-]{1,60} [\w./-]{1,40}\[\d{1,10}\]:?|[\w./-]{1,60}:\d{1,6} (?:in )?\w{1,60}:|\d{4}-\d\d-\d\d[T ] ?\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|<[^<>\s]{1,60}>|\([^()\s]{1,60}\)|[\w./@#-]{1,80}:\d{1,6}\(\w{1,60}\)|[\w./@#:-]{1,80}(?:\[\d{1,10}\](?:\[[\w-]{1,20}\])?:?|\(\w{1,20}\):|:)|\w{1,30}(?=\s{2})|[\d.]{1,12}|-|\|)[\s:]{1,8})/y;
 
 const maxStarts = 12;
 

@@ -18,6 +18,16 @@ export const refused = fromSentences({
       is: /^attackalert: (?:Connect|[\w/ ]{1,60} scan) from host: [^\s/]{1,255}\/(?<address>[0-9a-f.:]{3,45}) to (?:TCP|UDP) port: \d+/i,
       event: "malicious_attack_tool",
     },
+    // Matches scanlogd's "203.0.113.9:4711 to 192.0.2.1 ports 80, 443, ..., fSrpauxy, TOS 00 @04:11:09"; refuses other pairs of addresses.
+    {
+      is: /^(?<address>[0-9a-f.:]{7,45}?)(?::\d{1,5})? to \S{3,45} ports? [\d, .]{1,200}, \w{4,12}, TOS \w{2}[^\n]{0,40} @\d\d:/,
+      event: "malicious_attack_tool",
+    },
+    // Matches Xvnc's "Connections: blacklisted: 203.0.113.9", which failed too often before; refuses other words of it.
+    {
+      is: /^ ?(?:Connections|Blacklist): blacklisted: (?<address>[0-9a-f.:]{3,45})$/i,
+      event: "authn_login_fail_max",
+    },
     // Matches BIND's "client @0x7f 203.0.113.9#4711 (example.com): query (cache) 'example.com/ANY/IN' denied"; refuses answered queries.
     {
       is: /^(?:\w{4,12}: )?(?:error: |info: )?client (?:@0x[0-9a-f]+ )?(?<address>[0-9a-f.:]{3,45})#\S+(?: \([^)]*\))?:(?: view \S+:)? (?:query|zone transfer|update|bad zone transfer request:?)[^\n]{0,200} denied/i,

@@ -27,13 +27,13 @@ export const sshd = fromSentences({
     },
     // Matches "User root from 203.0.113.9 not allowed because not listed in AllowUsers"; refuses other sentences about users.
     {
-      is: /^User (?<user>.+) from (?<address>\S+) not allowed because [\w' ]{3,100}(?: \[preauth\])?$/,
+      is: /^User (?<user>.+) from (?<address>\S+) not allowed because [\w'/. -]{3,200}(?: \[preauth\])?$/,
       event: "authn_login_fail",
       origin: "sshd-precheck",
     },
     // Matches "User bob not allowed because account is locked"; refuses sentences about hosts.
     {
-      is: /^User (?<user>.{1,200}) not allowed because [\w'/ ]{3,200}(?: \[preauth\])?$/,
+      is: /^User (?<user>.{1,200}) not allowed because [\w'/. -]{3,200}(?: \[preauth\])?$/,
       event: "authn_login_fail",
       origin: "sshd-precheck",
     },

@@ -2,7 +2,7 @@
 
 // Matches parts of the words in which every recogniser's sentences are written; refuses "GET /index.html", "block served", "cache miss".
 const stems =
-  /auth|log(?:ged|g?in|on|\b)|sign[- ]?(?:ed|in|on)|pass|user|acc(?:ess|ount)|cred|deni|den(?:y|ied)|refus|reject|fail|invalid|illegal|not allowed|no pg_hba|su(?:do)? |\bsu\b|root|session|privile|permission|role|group|relay|wrong|incorrect|mismatch|bad|lock|ban|block|attack|attempt|err=|res(?:ult)?=|NOT |proxy|socks|too many|\(\?@|aut[eo]nt|sig(?:term|int|quit)|ready|resum|grant|promot|elevat|demot|runn|regist|start|stop|terminat|accept|535 |530 |shut|reboot|listen|limit|40[137]|4625|4624|ident|connexion|sesi[oó]n|entered|anmeld|autori|unknown|principal|kerb|AS_REQ|SASL|AAA/i;
+  /auth|log(?:ged|g?in|on|\b)|sign[- ]?(?:ed|in|on)|pass|user|acc(?:ess|ount)|cred|deni|den(?:y|ied)|refus|reject|fail|invalid|illegal|not allowed|no pg_hba|su(?:do)? |\bsu\b|root|session|privile|permission|role|group|relay|wrong|incorrect|mismatch|bad|lock|ban|block|attack|attempt|err=|res(?:ult)?=|NOT |proxy|socks|too many|\(\?@|aut[eo]nt|sig(?:term|int|quit)|ready|resum|grant|promot|elevat|demot|runn|regist|start|stop|terminat|accept|535 |530 |shut|reboot|listen|limit|40[137]|4625|4624|ident|connexion|sesi[oó]n|entered|anmeld|autori|unknown|principal|kerb|AS_REQ|SASL|AAA|verify \w{0,9} ?error|blacklist|, TOS [0-9a-f]{2}|to ZNC /i;
 
 /** False when no recogniser can know the text. */
 export function mayMatter(body: string): boolean {

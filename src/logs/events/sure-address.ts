@@ -3,7 +3,9 @@
 // address is a smaller fault than one that an attacker chose.
 import { isCommonWord } from "./actors.ts";
 import { isAddress, isHostName } from "./address.ts";
-import { type Candidate, collect, isOfOther, type Place, repeated } from "./client-address.ts";
+import { type Candidate, collect, isOfOther, isOfServer, type Place, repeated } from "./client-address.ts";
+import { besideNameOnly, byPorts, isDisputed } from "./disputes.ts";
+import { forwardedFor } from "./forwarded.ts";
 import { nameSlots } from "./name-slots.ts";
 import { type PlainMessage, withoutQuoted } from "./quoted.ts";
 
@@ -26,12 +28,30 @@ interface Places {
 
 /** The client's address: the one that was found unless others stand beside it, of which one is surer or none is sure. */
 export function sureAddress(line: LineText, found: string): string | undefined {
-  const { text } = line;
+  const { text, body } = line;
   if (text.length > maxText) return found;
+  const behindProxy = forwardedFor(text, found);
+  if (behindProxy !== undefined) return behindProxy;
   const plain = withoutQuoted(text);
   const all = candidates(line, plain, found);
   const place = all.find(({ address }) => address === found);
   if (!place) return found;
+  const beside = besideNameOnly(text, all);
+  if (beside !== undefined) return beside ?? undefined;
+  const sure = surest({ line, plain, all }, place);
+  const bodyStart = Math.max(0, text.indexOf(body));
+  return sure === undefined || isDisputed({ text, bodyStart, all }, sure) ? undefined : sure;
+}
+
+interface ReadLine {
+  readonly line: LineText;
+  readonly plain: PlainMessage;
+  readonly all: readonly Candidate[];
+}
+
+function surest({ line, plain, all }: ReadLine, place: Candidate): string | undefined {
+  const { text } = line;
+  const { address: found } = place;
   if (isPartOfName(line, found)) return firstApart(line, all, found);
   if (all.every(({ address }) => address === found))
     return isDoubtful(line, place) || isBeforeHidden(text, all.at(-1) ?? place) ? undefined : found;
@@ -41,6 +61,9 @@ export function sureAddress(line: LineText, found: string): string | undefined {
   if (origin) return origin.address;
   const [sole] = free;
   if (sole && free.every(({ address }) => address === sole.address)) return sole.address;
+  const [firstName = -1] = slots;
+  const client = byPorts(text, free, firstName);
+  if (client !== undefined) return client;
   const speaker = speakerOf(line, places);
   if (speaker) return speaker.address;
   if (line.user === undefined && slots.length === 0) return lastOfNone(line, free);
@@ -271,7 +294,11 @@ const peer = /[:[( ](\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?[\])]|@(\d{1,3}(?:\.\d
 
 // The only address that something announces stands where a name may, and beside it is one that nothing announces.
 function isDoubtful({ text }: LineText, { address, start }: Candidate): boolean {
-  const others = Array.from(text.matchAll(peer)).filter(([, inside, behindName]) => (inside ?? behindName) !== address);
+  const others = Array.from(text.matchAll(peer)).filter(
+    ({ index, 1: inside, 2: behindName }) =>
+      (inside ?? behindName) !== address &&
+      (inside === undefined || !isOfServer(text.slice(Math.max(0, index - 40), index + 1))),
+  );
   if (others.length === 0) return false;
   const [first = Infinity] = nameSlots(text);
   return (

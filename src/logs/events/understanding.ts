@@ -6,7 +6,9 @@ import { sharedName } from "../shared-names.ts";
 import { userInHeader } from "./actors.ts";
 import { addressIn } from "./address.ts";
 import { isSaidBySomebody } from "./chat.ts";
+import { onlyAddress } from "./client-address.ts";
 import { createConversations, peerIn } from "./conversations.ts";
+import { forwardedInPayload } from "./forwarded.ts";
 import { addressBefore, addressInHeader, clientInHeader, doubtfulHeader } from "./header-address.ts";
 import { loginText } from "./login-text.ts";
 import { addressInPayload, isNobody, userInPayload } from "./payload-actors.ts";
@@ -114,6 +116,8 @@ function createAsking({
       const told = ask({ ...draft, body: repeated[2] }, { recogniser: undefined, logger: draft.logger }, "");
       return told && { ...told, repeat: (told.repeat ?? 1) * Number(repeated[1]) };
     }
+    const inner = passedOn.exec(draft.body)?.[1];
+    if (inner !== undefined) return ask({ ...draft, body: inner }, { recogniser: undefined, logger: draft.logger }, "");
     return ask(draft, form, rest);
   };
   // Some services say on the first line where in their code they are, and on the next what happened.
@@ -122,7 +126,7 @@ function createAsking({
       const body = line.trim();
       if (body === "" || tracePart.test(body) || !mayMatter(body)) continue;
       const told = ask({ ...draft, body, text: body }, { recogniser: undefined, logger: draft.logger }, "");
-      if (told) return told;
+      if (told) return told.address === undefined ? withActors(told, told.user, onlyAddress(draft.body)) : told;
     }
     return undefined;
   }
@@ -157,6 +161,10 @@ const loose = "app";
 // Matches rsyslog's "message repeated 5 times: [ Failed …]"; refuses text without the bracket.
 const repetition = /^message repeated (\d{1,6}) times: \[ ?(.*)\]$/;
 
+// Matches what a web server passes on of a program behind it: 'FastCGI sent in stderr: "PHP message: user denied: …" while reading …'.
+const passedOn =
+  /^(?:\*\d{1,12} )?FastCGI sent in stderr: "(?:PHP message: )?(.{1,2000})" while reading (?:response header from )?upstream(?:$|, client: )/;
+
 function certain(meaning: SecurityMeaning): SecurityMeaning | undefined {
   return isUncertain(meaning) ? undefined : meaning;
 }
@@ -182,7 +190,8 @@ function addressApart(draft: Draft): string | undefined {
 // A sentence with a fixed grammar is the surest; then come the fields that the program wrote apart, then free prose.
 function complete(meaning: SecurityMeaning, draft: Draft): SecurityMeaning {
   const prose = meaning.origin === loose || isUncertain(meaning);
-  const told = addressApart(draft);
+  const peer = addressApart(draft);
+  const told = forwardedInPayload(payloadOf(draft), peer) ?? peer;
   const apart = {
     address: besideName(draft, told) ?? told,
     user: draft.user ?? userInPayload(payloadOf(draft)),

@@ -66,8 +66,9 @@ export const voiceAndChat = fromSentences({
     },
     { is: /^\d+ => <\d+:.*\(-?\d+\)> (?:Rejected connection|Connection closed|Disconnect)/, event: undefined },
     { is: /^\d+ => <\d+:(?<user>.*)\(\d+\)> Authenticated$/, event: "authn_login_success" },
-    // Matches ZNC's "[bob] failed to login from 203.0.113.9"; refuses "connected to ZNC".
+    // Matches ZNC's "[bob] failed to login from 203.0.113.9" and "[bob] connected to ZNC from …"; refuses "disconnected from ZNC".
     { is: /^\[(?<user>.*)\] failed to login from (?<address>\S+)$/, event: "authn_login_fail" },
+    { is: /^\[(?<user>[^[\]]+)\] connected to ZNC from (?<address>\S+)$/, event: "authn_login_success" },
     // Matches Counter-Strike's 'Bad Rcon: "rcon 11 "x" status" from "203.0.113.9:4711"'; the address is last. Refuses good ones.
     {
       is: /^(?:L )?(?:[\d/]{8,10} - [\d:]{8}: )?Bad Rcon: ".*" from "(?<address>[0-9a-f.:]{3,60})"$/i,

@@ -15,7 +15,7 @@ export const webmail = fromSentences({
       event: "authn_login_fail",
     },
     {
-      is: /^(?:<\w+> )?(?:Login failed|FAILED login|Failed login) for (?<user>.*) from (?<address>[0-9a-f.:]{2,44}[0-9a-f])\.?(?: ?\([^)]{0,120}\))?(?: in session \w+.*|\. (?:LOGIN|AUTHENTICATE|Invalid|Empty|Could not|Unable|Password|Authentication|A\d)[^\n]*| in \/\S* on line \d+[^\n]*| \(error: -?\d+\).*)$/i,
+      is: /^(?:<\w+> )?(?:Login failed|FAILED login|Failed login) for (?!user |account |username )(?<user>.*) from (?<address>[0-9a-f.:]{2,44}[0-9a-f])\.?(?: ?\([^)]{0,120}\))?(?: in session \w+.*|\. (?:LOGIN|AUTHENTICATE|Invalid|Empty|Could not|Unable|Password|Authentication|A\d)[^\n]*| in \/\S* on line \d+[^\n]*| \(error: -?\d+\).*)$/i,
       event: "authn_login_fail",
     },
     {
@@ -79,10 +79,15 @@ export const webmail = fromSentences({
       is: /^.{0,200}?Login with username (?<user>.*) from (?<address>[0-9a-f.:]{3,45}) failed \(-?\d+\)!?$/,
       event: "authn_login_fail",
     },
-    // Matches Nextcloud's "Login failed: 'bob' (Remote IP: '203.0.113.9')" and ownCloud's older tail; refuses "Trusted domain error".
+    // Matches Nextcloud's "Login failed: 'bob' (Remote IP: '203.0.113.9')" and ownCloud's older tail, "Two-factor challenge failed: bob (Remote IP: 203.0.113.9)"; refuses "Trusted domain error".
     {
-      is: /^Login failed: (?:user )?'?(?<user>.*?)'?,? \(?(?:Remote IP: |IP: |wrong password, IP:)'?(?<address>[0-9a-f.:]{3,45})'?(?:, X-Forwarded-For: '[^']{0,200}')?\)?$/,
+      is: /^(?:Login|Two-factor challenge) failed: (?:user )?'?(?<user>.*?)'?,? \(?(?:Remote IP: |IP: |wrong password, IP:)'?(?<address>[0-9a-f.:]{3,45})'?(?:, X-Forwarded-For: '[^']{0,200}')?\)?$/,
       event: "authn_login_fail",
+    },
+    // Matches Nextcloud's 'Trusted domain error. "203.0.113.9" tried to access using "192.0.2.1" as host.'; refuses other errors of domains.
+    {
+      is: /^Trusted domain error\. "(?<address>[0-9a-f.:]{3,45})" tried to access using "/,
+      event: "authz_fail",
     },
     // Matches Nextcloud's 'Bruteforce attempt from "203.0.113.9" detected for action "login".'; refuses other actions.
     {
