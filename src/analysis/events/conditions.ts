@@ -17,6 +17,7 @@ import { asksForForm } from "./form-tests.ts";
 import { comparesOwners, namedSide } from "./compared-owners.ts";
 import { keptUnder } from "./kept-under.ts";
 import { namedOutcome } from "./named-outcomes.ts";
+import { isPersonFound } from "./persons-found.ts";
 import { comparesNew, outcomeOf, proofOf, proofOfSides } from "./proof-checks.ts";
 import { isSigned } from "./signed-values.ts";
 import { asksForState } from "./state-tests.ts";
@@ -234,7 +235,9 @@ function lookAtProperty(reading: Reading, { object, name }: Property, { holds, d
   const owner = pathOf(reading.source.program, object);
   const label = [...owner, name].slice(-2).join(".");
   const said = checksOfName(name);
-  const isOfPerson = owner.some((part) => checksOfName(part).includes("user") || part === "identity");
+  const isOfPerson =
+    owner.some((part) => checksOfName(part).includes("user") || part === "identity") ||
+    isPersonFound(reading.source, object);
   const kinds = isOfPerson ? said : said.filter((kind) => kind !== "user-state");
   add(reading, kinds, { holds, label, form: "name", isSure: false });
   // `user.provider !== "local"`: found, and signs in another way.

@@ -7,9 +7,12 @@ import { pathOf } from "./users-of.ts";
 
 /** Whether a function says yes or no for a guard: `canActivate`, and `users.find(id).then((user) => user.isAdmin)` inside it. */
 export function answersForGuard(program: Program, { function: code, wrappers }: Entry): boolean {
-  if (code.name === "canActivate" || wrappers.some(({ label }) => isRule(label))) return true;
+  if (guards.has(code.name) || wrappers.some(({ label }) => isRule(label))) return true;
   return isHandedOn({ function: code, wrappers }) && isInGuard(program, code);
 }
+
+/** Functions that libraries ask whether somebody may go on: NestJS, mercurius-auth, type-graphql. */
+const guards = new Set(["canActivate", "applyPolicy", "authChecker"]);
 
 /** `rule()(async (parent, args, ctx) => ctx.user.isAdmin)` of graphql-shield, `Policy.rule(…)`. */
 const isRule = (label: string): boolean => lastOf(label) === "rule";

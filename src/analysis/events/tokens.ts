@@ -16,19 +16,31 @@ export function byReuse(found: Case): Verdict | undefined {
   return { event: "authn_token_reuse", why: `\`${reuse.label}\` says that it was used before`, isSure: false };
 }
 
+/** A strategy for tokens, or a renewal, that says 401; `done(null, null)` says it as well. */
+function byRenewal(found: Case): Verdict | undefined {
+  const { activity, refusal, entry, calls } = found;
+  const isStrategy = entry.decides && activity === "token-check";
+  const isRenewal = activity === "token-refresh";
+  // `if (!user) return res.sendStatus(403)`, where nobody has this token.
+  const isOfNobody = isRenewal && refusal.status === 403 && calls.length > 0;
+  const isUnknown = isOfNobody && (has(found, "user", false) ?? has(found, "token", false)) !== undefined;
+  const isRefused = (refusal.status === 401 || isUnknown) && found.isDecided && (isStrategy || isRenewal);
+  const isExpired = has(found, "expiry");
+  if (isRefused && !isExpired && !refusing(found, "permission"))
+    return { event: "authn_token_verify_fail", why: `the status is ${refusal.status}`, isSure: true };
+  if (isStrategy && refusal.how === "answered" && found.isDecided && !found.isCatch && !isExpired)
+    return { event: "authn_token_verify_fail", why: "nobody is recognised", isSure: false };
+  return undefined;
+}
+
 /** A token that is not right. */
 export function byToken(found: Case): Verdict | undefined {
   const { activity, refusal, entry, calls, source } = found;
   const isExpired = has(found, "expiry");
   const isUnknown = has(found, "token", false) ?? has(found, "token");
   const isSaid = refusal.topic === "token";
-  // A strategy for tokens, or a renewal, that says 401; `done(null, null)` says it as well.
-  const isStrategy = entry.decides && activity === "token-check";
-  const isRefused = refusal.status === 401 && found.isDecided && (isStrategy || activity === "token-refresh");
-  if (isRefused && !isExpired && !refusing(found, "permission"))
-    return { event: "authn_token_verify_fail", why: "the status is 401", isSure: true };
-  if (isStrategy && refusal.how === "answered" && found.isDecided && !found.isCatch && !isExpired)
-    return { event: "authn_token_verify_fail", why: "nobody is recognised", isSure: false };
+  const refused = byRenewal(found);
+  if (refused) return refused;
   // `POST /tokens` without a date: nobody has shown a token.
   const isOfForm = refusal.status === 400 && found.isOfForm === true;
   if (isOfForm || (activity === "token-create" && refusal.status !== 401)) return undefined;

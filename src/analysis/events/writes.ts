@@ -18,6 +18,8 @@ export function tableWrite({ program, users }: WriteSource, id: ValueId): string
   const call = program.values[id];
   if (call?.op !== "call" || call.kind === "new") return undefined;
   if (changesRelation(program, call)) return "privilege_permissions_changed";
+  const command = commandWrite(program, call);
+  if (command !== undefined) return command;
   const sql = sqlOf(program, call);
   if (sql !== undefined) return sqlWrite(sql);
   const path = pathOf(program, call.callee);
@@ -33,6 +35,33 @@ export function tableWrite({ program, users }: WriteSource, id: ValueId): string
   return below === undefined
     ? undefined
     : eventOfWrite(below, method === "del" ? "delete" : method, fieldsOf({ program, users }, call));
+}
+
+const commands: ReadonlyMap<string, string> = new Map([
+  ["DeleteCommand", "delete"],
+  ["DeleteItemCommand", "delete"],
+  ["PutCommand", "create"],
+  ["PutItemCommand", "create"],
+  ["UpdateCommand", "update"],
+  ["UpdateItemCommand", "update"],
+]);
+
+/** `client.send(new DeleteCommand({ TableName: "users", Key }))` of DynamoDB. */
+function commandWrite(program: Program, { callee, args }: Call): string | undefined {
+  if (pathOf(program, callee).at(-1) !== "send") return undefined;
+  const command = program.values[args[0]?.value ?? noValue];
+  const verb = command?.op === "call" ? commands.get(pathOf(program, command.callee).at(-1) ?? "") : undefined;
+  const input = command?.op === "call" ? program.values[command.args[0]?.value ?? noValue] : undefined;
+  if (verb === undefined || input?.op !== "object") return undefined;
+  const textOf = (name: string): string | undefined => {
+    const field = input.entries.find((entry) => entry.kind === "field" && entry.name === name);
+    return field?.kind === "field"
+      ? (constantText(program, field.value) ?? pathOf(program, field.value).at(-1))
+      : undefined;
+  };
+  // `SET #role = :role, passwordHash = :hash`
+  const set = [...(textOf("UpdateExpression") ?? "").matchAll(/(\w+)\s*=/g)].map(([, name]) => name ?? "");
+  return eventOfWrite((textOf("TableName") ?? "").replace(/_?table(?:_?name)?$/i, ""), verb, set);
 }
 
 const keepers = new Set(

@@ -30,6 +30,15 @@ describe("a guard answers by what it hands on", () => {
   });
 });
 
+test.each([
+  [
+    "app.register(auth, { async applyPolicy(policy, parent, args, context) { return context.user.roles.includes(policy.role); } });",
+  ],
+  ["export const authChecker = ({ context }, roles) => roles.includes(context.user.role);"],
+])("a function that a library asks: %s", (code) => {
+  expect(required(code)).toEqual(["authz_fail"]);
+});
+
 describe("other ways to say no", () => {
   test("a rule of a schema", () => {
     const rule = `import { rule, shield } from "graphql-shield";
@@ -119,6 +128,28 @@ describe("what is switched off for everybody denies nobody access", () => {
   });
 });
 
+test("somebody who was found is somebody, whatever the variable", () => {
+  const callback = (table: string): string => `export const options = { callbacks: {
+    async signIn({ user }) {
+      const known = await db.${table}.findUnique({ where: { id: user.id } });
+      if (known?.banned) return false;
+      return true;
+    },
+  } };`;
+  expect(required(callback("user"))).toEqual(["authn_login_fail"]);
+  expect(required(callback("song"))).toEqual([]);
+});
+
+test("nobody has the token that is to be renewed", () => {
+  const refresh = `export const refreshAccessToken = async (req, res) => {
+    const user = await User.findOne({ refreshToken: req.cookies.jwt });
+    if (!user) return res.sendStatus(403);
+    res.json({ accessToken: sign(user) });
+  };`;
+  expect(required(refresh)).toContain("authn_token_verify_fail");
+  expect(required(refresh)).not.toContain("authz_fail");
+});
+
 describe("what is done to an account", () => {
   const handler = (body: string): string =>
     `app.patch("/people/:id/state", async (req, res) => { ${body} res.end(); });`;
@@ -128,6 +159,11 @@ describe("what is done to an account", () => {
       "user_archived",
     ],
     ["await prisma.user.update({ where: { id }, data: { active: false } });", "user_archived"],
+    [
+      `await client.send(new UpdateCommand({ TableName: "users", UpdateExpression: "SET #role = :role", Key }));`,
+      "privilege_permissions_changed",
+    ],
+    [`await client.send(new DeleteCommand({ TableName: "users", Key }));`, "user_deleted"],
     ["await admin.auth().setCustomUserClaims(req.params.id, { role });", "privilege_permissions_changed"],
   ])("%s", (body, event) => {
     expect(required(handler(body))).toEqual([event]);
@@ -135,6 +171,7 @@ describe("what is done to an account", () => {
   test.each([
     ["await pool.query('update users set is_active = true where id = $1', [req.params.id]);"],
     ["await prisma.user.update({ where: { id }, data: { active: true } });"],
+    [`await client.send(new DeleteCommand({ TableName: "carts", Key }));`],
     ["await User.findOneAndUpdate(query, { isConfirmed: 1, confirmOTP: null });"],
   ])("nothing: %s", (body) => {
     expect(required(handler(body))).toEqual([]);
