@@ -37,6 +37,8 @@ export interface FunctionCode {
   readonly owner: ClassId | undefined;
   readonly parameters: readonly Parameter[];
   readonly returnType: TypeRef | undefined;
+  /** Names of its type parameters: `T` of `get<T>(url)`. */
+  readonly typeParameters?: readonly string[];
   /** Block 0 is the entry. */
   readonly blocks: readonly Block[];
 }
@@ -184,7 +186,13 @@ export type TypeRef =
   | { readonly kind: "array"; readonly element: TypeRef }
   | { readonly kind: "union"; readonly members: readonly TypeRef[] }
   | { readonly kind: "intersection"; readonly members: readonly TypeRef[] }
-  | { readonly kind: "function"; readonly returns?: TypeRef | undefined; readonly body?: FunctionId | undefined }
+  | {
+      readonly kind: "function";
+      readonly returns?: TypeRef | undefined;
+      readonly body?: FunctionId | undefined;
+      /** Names of its type parameters. */
+      readonly typeParameters?: readonly string[];
+    }
   /** `typeof a.b`. */
   | { readonly kind: "typeof"; readonly name: string }
   /** `Type[Key]`. */
@@ -212,6 +220,8 @@ export interface TypeField {
   readonly isStatic?: boolean;
   /** A getter of a class: it can be read, but stands on the prototype. */
   readonly isAccessor?: boolean;
+  /** The body of a getter that declares no type. */
+  readonly getter?: FunctionId | undefined;
   readonly decorators?: readonly Decorator[];
   /** What a class sets the field to. */
   readonly value?: ValueId;

@@ -137,11 +137,17 @@ function givenRequest(callee: Value | undefined, { args }: CallValue): string | 
 // What holds the settings of a program; refuses `t` and `formatDate`.
 const settings = /config|setting|credential|secret|(?:^|[/._])(?:env|environment|options|auth)(?:[/._(]|$)/i;
 
-/** An argument of a function of another module: settings of a third module are looked at there if the function may log. */
+/**
+ * An argument of a function of another module: settings of a third module are looked at there if the function may log, and what a
+ * function of one gives if this one is called like a logger.
+ */
 function settingsGiven(context: FlowContext, callee: Abstract, argument: Abstract): Abstract {
   const { linker } = context;
   const { imported } = argument;
-  if (!callee.imported || !imported || linker.mayTell === undefined) return argument;
+  if (!imported) return argument;
+  const isForeign = callee.imported !== undefined || callee.functions.some(({ module: other }) => other);
+  if (isForeign && imported.path.includes("()") && isLoggingFunction(callee.label)) return force(context, argument);
+  if (!callee.imported || linker.mayTell === undefined) return argument;
   const isSettings = settings.test(imported.specifier) || settings.test(argument.label);
   return isSettings && linker.mayTell(callee.imported) ? force(context, argument) : argument;
 }

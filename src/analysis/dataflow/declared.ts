@@ -3,6 +3,7 @@ import type { Binding, TypeRef, Value, ValueId } from "../program.ts";
 import { declaredTag, isTaggedAt } from "../shapes/index.ts";
 import type { Abstract } from "./abstract-value.ts";
 import { abstractOf, type FlowContext } from "./flow-context.ts";
+import { isOpen } from "./open-types.ts";
 import { createTaint } from "./taint.ts";
 
 /** The value with its type; unchanged when nothing can be declared of it. */
@@ -21,7 +22,7 @@ interface Numbered {
 function typeOf(context: FlowContext, { value, id }: Numbered, { type }: Abstract): TypeRef | undefined {
   switch (value.op) {
     case "call":
-      return returnType(context, value.callee) ?? type ?? promised(context, id);
+      return ofCall(returnType(context, value.callee) ?? type, value) ?? promised(context, id);
     case "parameter":
     case "property":
       return type ?? promised(context, id);
@@ -38,6 +39,11 @@ function typeOf(context: FlowContext, { value, id }: Numbered, { type }: Abstrac
   }
 }
 
+/** The type of what a call gives; undefined where it is the call that says what a type parameter stands for. */
+function ofCall(type: TypeRef | undefined, { types }: Extract<Value, { op: "call" }>): TypeRef | undefined {
+  return type && (types !== undefined || isOpen(type)) ? undefined : type;
+}
+
 /** By what the program says of the value; always the same object, so that a fixpoint sees no change. */
 function promised({ promises }: FlowContext, id: ValueId): TypeRef {
   let type = promises.get(id);
@@ -48,6 +54,21 @@ function promised({ promises }: FlowContext, id: ValueId): TypeRef {
 function returnType(context: FlowContext, callee: ValueId): TypeRef | undefined {
   const [ref, ...others] = abstractOf(context, callee)?.functions ?? [];
   return ref && !ref.module && others.length === 0 ? context.program.functions[ref.id]?.returnType : undefined;
+}
+
+/** What a function returns, as what it is declared to return. */
+export function promisedBy(declared: TypeRef | undefined, returned: Abstract | undefined): Abstract | undefined {
+  if (!returned || !declared || returned.type === declared || saysNothing(declared)) return returned;
+  const isOpenEnded = returned.nature !== "unknown" || returned.logger || returned.functions.length > 0;
+  return isOpenEnded ? returned : { ...returned, type: declared };
+}
+
+const vague: ReadonlySet<string> = new Set(["any", "unknown", "object", "Object", "void"]);
+
+/** `any`, `Promise<unknown>`, `Record<string, any>` */
+function saysNothing(type: TypeRef): boolean {
+  const last = type.kind === "name" ? type.args.at(-1) : undefined;
+  return type.kind === "name" && (vague.has(type.name) || (last !== undefined && saysNothing(last)));
 }
 
 /** `{ ...user, … }` has what the user has, as far as its own fields do not take its place. */

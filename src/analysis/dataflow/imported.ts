@@ -3,6 +3,8 @@
 import { isFilledInElsewhere, unknown, type Abstract } from "./abstract-value.ts";
 import type { FlowContext } from "./flow-context.ts";
 import { foreign } from "./foreign.ts";
+import type { TypeRef } from "../program.ts";
+import { isOpen, isWrittenOut } from "./open-types.ts";
 import { withoutPassed } from "./passed.ts";
 import type { ExportedValue, ImportedRef, ModuleLinker, ModuleSummary } from "./summary.ts";
 
@@ -23,9 +25,15 @@ export function force(context: FlowContext, value: Abstract): Abstract {
   for (let hop = 0; at.imported && hop < maxHops; hop++) {
     const found = lookUp(context, at.imported);
     if (!found || isFilledInElsewhere(found)) return { ...at, imported: undefined };
-    at = { ...found, label: value.label, api: found.api ?? value.api, type: found.type ?? value.type };
+    at = { ...found, label: value.label, api: found.api ?? value.api, type: typeOf(context, value.type, found.type) };
   }
   return at.imported ? { ...at, imported: undefined } : at;
+}
+
+/** What its own module says of a value, unless it is the call here that says what a type parameter stands for. */
+function typeOf({ program }: FlowContext, own: TypeRef | undefined, found: TypeRef | undefined): TypeRef | undefined {
+  if (!own || !found) return found ?? own;
+  return isOpen(found) || isWrittenOut(program, own) ? own : found;
 }
 
 /** The reference to a member of an imported value, or to the result of calling it. */

@@ -1,5 +1,6 @@
 // Runs all functions of a program until no function learns anything new from another, then reads off the summaries.
 import type { BindingId, FunctionId, Program } from "../program.ts";
+import { promisedBy } from "./declared.ts";
 import { createTypes, type TypeContext } from "../shapes/index.ts";
 import { join, unknown, type Abstract } from "./abstract-value.ts";
 import { foreign } from "./foreign.ts";
@@ -158,7 +159,7 @@ function typeApis(program: Program): ReadonlyMap<string, string> {
 function summarise(context: FlowContext, id: FunctionId, outcome: FunctionOutcome | undefined): void {
   const sinks = distinctSinks([...(context.parameterSinks.get(id)?.values() ?? [])].flat());
   const known = context.summaries.get(id);
-  const returns = either(known?.returns, outcome?.returns);
+  const returns = promisedBy(context.program.functions[id]?.returnType, either(known?.returns, outcome?.returns));
   const throws = either(known?.throws, outcome?.throws);
   const isSame = known
     ? known.returns === returns && known.throws === throws && known.sinks.length === sinks.length

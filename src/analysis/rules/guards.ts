@@ -1,4 +1,6 @@
 // Conditions under which a logging call is reached: the branches that lead to it and nowhere else.
+import type { Abstract } from "../dataflow/abstract-value.ts";
+import { declaredTaint } from "../dataflow/declared-fields.ts";
 import type { SinkCall } from "../dataflow/sink-call.ts";
 import { guardsOfCall, withoutNot, type Guard } from "../dataflow/branch-tests.ts";
 import { isNameOfEach } from "../dataflow/environment-listed.ts";
@@ -78,18 +80,25 @@ export function isShownEmpty(file: FileAnalysis, call: SinkCall, taint: Taint): 
     // Of nothing there is no part either; an object that lacks one part has others.
     if (known.label !== "" && label.startsWith(`${known.label}.`)) return true;
     if (kind === "object" && carries.some((part) => known.label.endsWith(`.${part}`))) return false;
-    if (known.label === label || isLoggedUnder(call, known.label, taint)) return true;
+    if (known.label === label || isLoggedUnder(file, call, { label: known.label, taint })) return true;
     return !flat && known.taints.some((other) => other.label === label && !other.flat);
   });
 }
 
 /** Whether what reaches a logging call as such a variable, by itself or as a field, has this datum: `{ token }`. */
-function isLoggedUnder({ args }: SinkCall, label: string, taint: Taint): boolean {
+function isLoggedUnder(
+  { flow }: FileAnalysis,
+  { args }: SinkCall,
+  { label, taint }: { readonly label: string; readonly taint: Taint },
+): boolean {
   if (label === "") return false;
+  const isHeld = (part: Abstract): boolean => {
+    if (part.taints.some((known) => sameTaint(known, taint))) return true;
+    const declared = taint.confidence === "type" ? declaredTaint(flow.types, part) : undefined;
+    return declared !== undefined && sameTaint(declared, taint);
+  };
   return args.some(({ abstract }) =>
-    [abstract, ...(abstract.fields?.values() ?? [])].some(
-      (part) => part.label === label && part.taints.some((known) => sameTaint(known, taint)),
-    ),
+    [abstract, ...(abstract.fields?.values() ?? [])].some((part) => part.label === label && isHeld(part)),
   );
 }
 

@@ -11,11 +11,20 @@ export interface Declarations extends DeclaredShapes {
   readonly stores: ReadonlyMap<BindingId, readonly ValueId[]>;
   /** The function in whose body a `this`, parameter or return stands. */
   readonly functions: ReadonlyMap<ValueId, FunctionId>;
+  /** What is set on an object that a variable of the module holds: `db.Account = …`. */
+  readonly writes: ReadonlyMap<BindingId, readonly FieldWrite[]>;
   readonly returns: ReadonlyMap<FunctionId, readonly ValueId[]>;
   /** The call that a function expression is an argument of. */
   readonly callbacks: ReadonlyMap<FunctionId, Callback>;
   /** Where declarations begin that a doc tag calls sensitive. */
   readonly tagged: ReadonlySet<number>;
+}
+
+export interface FieldWrite {
+  readonly name: string;
+  readonly value: ValueId;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface Callback {
@@ -51,13 +60,19 @@ function valueIndex(program: Program) {
   const functions = new Map<ValueId, FunctionId>();
   const returns = new Map<FunctionId, ValueId[]>();
   const callbacks = new Map<FunctionId, Callback>();
+  const writes = new Map<BindingId, FieldWrite[]>();
   for (const code of program.functions) {
     for (const block of code.blocks) {
       for (const id of block.ops) {
         const value = program.values[id];
         if (value?.op === "store") listIn(stores, value.binding).push(value.value);
         else if (value?.op === "this" || value?.op === "parameter") functions.set(id, code.id);
-        else if (value?.op === "return") listIn(returns, code.id).push(value.value);
+        else if (value?.op === "set-property" && code.id === 0) {
+          const of = program.values[value.object];
+          const { name, start, end } = value;
+          if (of?.op === "load" && name !== undefined)
+            listIn(writes, of.binding).push({ name, value: value.value, start, end });
+        } else if (value?.op === "return") listIn(returns, code.id).push(value.value);
         else if (value?.op === "call") {
           for (const [at, argument] of value.args.entries()) {
             const passed = program.values[argument.value];
@@ -67,10 +82,10 @@ function valueIndex(program: Program) {
       }
     }
   }
-  return { stores, functions, returns, callbacks };
+  return { stores, functions, returns, callbacks, writes };
 }
 
-function listIn<Key>(lists: Map<Key, ValueId[]>, key: Key): ValueId[] {
+function listIn<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
   let list = lists.get(key);
   if (!list) lists.set(key, (list = []));
   return list;

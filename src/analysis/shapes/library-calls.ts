@@ -1,5 +1,6 @@
 // Calls of functions of libraries that declare data: builders of schemas, makers of models, clients, and conversions.
 import { libraryMember, type LibraryMember } from "../../catalogue/schemas/index.ts";
+import { givenToCallbacks } from "../../catalogue/schemas/envelopes.ts";
 import type { Builds } from "../../catalogue/schemas/schema-library.ts";
 import { intersectionOf, listOf, unionOf } from "./combine.ts";
 import { constantValue, dataOf, describedObject } from "./described-fields.ts";
@@ -16,12 +17,34 @@ export function resultOfApi(use: CallUse, api: string): Shape | undefined {
   const suffix = use.call.kind === "new" ? "#" : "()";
   const client = use.call.kind === "new" ? clientOf(use.types, use.program, `${api}#`) : undefined;
   if (client) return client;
+  const database = drizzleClient.test(api) ? queriesOf(use) : undefined;
+  if (database) return database;
+  const worker = use.call.kind === "new" && use.call.types ? workerOf(use, api) : undefined;
+  if (worker) return worker;
   const collection = use.call.kind === "new" ? collectionOf(use, api) : undefined;
   if (collection) return collection;
   const member = libraryMember(use.call.kind === "new" ? `${api}#` : api);
   const known = member && resultOfLibrary(use, member);
   if (known) return known;
   return api.length > 120 ? undefined : { kind: "api", api: `${api}${suffix}` };
+}
+
+// `drizzle` of `drizzle-orm/node-postgres` and its like, https://orm.drizzle.team/docs/rqb
+const drizzleClient = /^module:drizzle-orm\/[\w-]+\.drizzle$/;
+
+/** `drizzle(url, { schema })`: `db.query.users.findFirst()` gives a row of `schema.users`. */
+function queriesOf(use: CallUse): Shape | undefined {
+  const options = argumentsOf(use).map((id) => argumentShape(use, id));
+  const schema = options.find((shape) => shape?.kind === "object" && shape.fields.has("schema"));
+  const tables = schema?.kind === "object" ? schema.fields.get("schema") : undefined;
+  return tables && objectShape(undefined, new Map([["query", tables]]), { isComplete: false });
+}
+
+/** `new Worker<Invitation>("mail", …)` takes jobs of this type. */
+function workerOf({ types, program, call }: CallUse, api: string): Shape | undefined {
+  if (givenToCallbacks(api) === undefined) return undefined;
+  const args = (call.types ?? []).map((type) => lazy(() => resolveType(types, type, scopeOf(program))));
+  return { kind: "foreign", name: api.slice(api.lastIndexOf(".") + 1), api, args };
 }
 
 /** `new Map<string, Session>()` and `new Set<Session>()`. */

@@ -1,7 +1,7 @@
 // Which fields a query asks for: `select`, `omit`, `attributes`, `include` and their like, as options or as text.
 import type { Program, Value, ValueId } from "../program.ts";
 import { constantValue } from "./described-fields.ts";
-import type { ObjectShape, Shape, ShapeField } from "./shape.ts";
+import { lazy, type ObjectShape, type Shape, type ShapeField } from "./shape.ts";
 
 interface Choice {
   readonly only: ReadonlySet<string>;
@@ -18,7 +18,31 @@ const omitting: ReadonlySet<string> = new Set(["omit", "exclude"]);
 /** The shape with the fields that the arguments of a query ask for. */
 export function projected(program: Program, args: readonly ValueId[], shape: Shape | undefined): Shape | undefined {
   if (shape?.kind !== "object") return shape;
-  return args.reduce((object, id, index) => applied(object, choiceOf(program, id, index > 0)), shape);
+  return args.reduce(
+    (object, id, index) => withinIncluded(program, id, applied(object, choiceOf(program, id, index > 0))),
+    shape,
+  );
+}
+
+/** `include: { owner: { select: { id: true } } }`: what is chosen of the rows that a row is joined to. */
+function withinIncluded(program: Program, id: ValueId, shape: ObjectShape): ObjectShape {
+  const options = constantValue(program, id);
+  let fields: Map<string, ShapeField> | undefined;
+  for (const entry of options?.op === "object" ? options.entries : []) {
+    if (entry.kind !== "field" || !(including.has(entry.name) || selecting.has(entry.name))) continue;
+    const joined = constantValue(program, entry.value);
+    for (const inner of joined?.op === "object" ? joined.entries : []) {
+      const field = inner.kind === "field" ? shape.fields.get(inner.name) : undefined;
+      if (inner.kind !== "field" || !field || constantValue(program, inner.value)?.op !== "object") continue;
+      const chosenShape = lazy(() => ofEach(field.shape(), (one) => projected(program, [inner.value], one)));
+      (fields ??= new Map(shape.fields)).set(inner.name, { ...field, shape: chosenShape });
+    }
+  }
+  return fields ? { ...shape, fields } : shape;
+}
+
+function ofEach(shape: Shape | undefined, change: (one: Shape | undefined) => Shape | undefined): Shape | undefined {
+  return shape?.kind === "list" ? { kind: "list", element: lazy(() => change(shape.element())) } : change(shape);
 }
 
 /** As `projected`, for a method that is given the fields themselves: `.select("-password")`. */

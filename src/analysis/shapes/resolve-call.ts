@@ -5,10 +5,12 @@ import { accessed, argumentsOf, managed, methodOfHandle, type CallUse } from "./
 import { modelOf, resultOfApi } from "./library-calls.ts";
 import { modelOfClass } from "./model-classes.ts";
 import { instanceOf, resolveType } from "./resolve-type.ts";
+import { instantiated } from "./type-arguments.ts";
 import { awaited, shapeOfValue } from "./resolve-value.ts";
 import { rowsOf } from "./sql-rows.ts";
 import { lazy, scalarShape, text, type Shape } from "./shape.ts";
 import { scopeOf, type TypeContext } from "./type-context.ts";
+import { builtByContext, declaredContext } from "./validated-input.ts";
 import { namesIn } from "./projection.ts";
 
 type CallValue = Extract<Value, { op: "call" }>;
@@ -32,9 +34,9 @@ function answerOf({ types, program, call }: CallUse): Shape | undefined {
 function resultOf(use: CallUse, callee: Shape): Shape | undefined {
   switch (callee.kind) {
     case "function":
-      return askedFor(use, callee.returns());
+      return callee.generic ? instantiated(use, callee.generic, callee.returns()) : askedFor(use, callee.returns());
     case "api":
-      return resultOfApi(use, callee.api);
+      return declaredContext(use, callee.api) ?? resultOfApi(use, callee.api);
     case "method":
       return resultOfMethod(use, callee.receiver, callee.name);
     case "handle":
@@ -102,6 +104,9 @@ function resultOfMethod(use: CallUse, receiver: Shape, name: string): Shape | un
       return selfMethods.has(name) ? plainObject(receiver, name) : undefined;
     case "answer":
       return counting.test(name) ? scalarShape("number") : receiver;
+    case "foreign":
+    case "method":
+      return builtByContext(receiver);
     default:
       return undefined;
   }

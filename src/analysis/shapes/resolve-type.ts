@@ -13,6 +13,7 @@ import {
   objectShape,
   scalarShape,
   unknownShape,
+  type Generic,
   type Lazy,
   type ObjectShape,
   type Shape,
@@ -47,6 +48,7 @@ function resolve(types: TypeContext, type: TypeRef, scope: TypeScope): Shape | u
       return {
         kind: "function",
         returns: lazy(() => inner(type.returns) ?? returnsOf(types, scope.program, type.body)),
+        generic: genericOf(scope.program, type),
       };
     case "typeof":
       return namedValue(types, scope.program, type.name);
@@ -63,6 +65,15 @@ function resolve(types: TypeContext, type: TypeRef, scope: TypeScope): Shape | u
       return program && resolveType(types, type.type, scopeOf(program));
     }
   }
+}
+
+/** The type parameters of a function, if it has any. */
+export function genericOf(
+  program: Program,
+  { body, typeParameters }: { readonly body?: number | undefined; readonly typeParameters?: readonly string[] },
+): Generic | undefined {
+  const parameters = typeParameters ?? (body === undefined ? undefined : program.functions[body]?.typeParameters);
+  return parameters && parameters.length > 0 ? { parameters, program, body } : undefined;
 }
 
 /** What a function with this body gives, by what it returns. */
@@ -294,7 +305,8 @@ function objectOfFields(types: TypeContext, { name, type }: ObjectType, scope: T
 
 /** A field without a declared type is what the class sets it to. */
 export function fieldShape(types: TypeContext, field: TypeField, scope: TypeScope): Lazy {
-  const { type, value } = field;
+  const { type, value, getter } = field;
+  if (getter !== undefined) return lazy(() => returnsOf(types, scope.program, getter));
   if (!type && value === undefined) return unknownShape;
   return lazy(() => (type ? resolveType(types, type, scope) : shapeOfValue(types, scope.program, value ?? -1)));
 }

@@ -1,13 +1,24 @@
 // Values → shapes by declarations alone, whatever happens at run time: what a constant is defined as, what a call promises to give.
+import { givenToCallbacks } from "../../catalogue/schemas/envelopes.ts";
 import { noValue, type BindingId, type FunctionId, type Program, type Value, type ValueId } from "../program.ts";
 import { elementOf, intersectionOf, memberOf, narrowed, unionOf } from "./combine.ts";
 import { declarationsOf } from "./declarations.ts";
 import { shapeOfCall } from "./resolve-call.ts";
 import { clientOf } from "./prisma-models.ts";
-import { declaredShape, fieldShape, moduleApi, resolveType, returnsOf } from "./resolve-type.ts";
+import { declaredShape, fieldShape, genericOf, moduleApi, resolveType, returnsOf } from "./resolve-type.ts";
 import { rowsOf } from "./sql-rows.ts";
 import { validatedInput } from "./validated-input.ts";
-import { lazy, objectShape, scalarShape, text, unknownShape, type Lazy, type Shape, type ShapeField } from "./shape.ts";
+import {
+  lazy,
+  objectShape,
+  scalarShape,
+  text,
+  unknownShape,
+  type Lazy,
+  type ObjectShape,
+  type Shape,
+  type ShapeField,
+} from "./shape.ts";
 import { deeper, scopeOf, type TypeContext } from "./type-context.ts";
 
 /** What a value is by declaration, or undefined when nothing declares it. */
@@ -65,7 +76,11 @@ function compute(types: TypeContext, program: Program, { value, id }: Numbered):
     case "join":
       return unionOf(value.inputs.map(of));
     case "function":
-      return { kind: "function", returns: lazy(() => returnsOf(types, program, value.function)) };
+      return {
+        kind: "function",
+        returns: lazy(() => returnsOf(types, program, value.function)),
+        generic: genericOf(program, { body: value.function }),
+      };
     case "class":
       return shapeOfClass(types, program, value.class);
     case "await":
@@ -93,7 +108,24 @@ function shapeOfBinding(types: TypeContext, program: Program, id: BindingId): Sh
   // Of a type of a package that nothing is known of, an object that is written out tells its fields.
   const isWritten = stores.length === 1 && program.values[stores[0] ?? noValue]?.op === "object";
   if (declared && !(declared.kind === "foreign" && isWritten)) return declared;
-  return unionOf(stores.slice(0, 4).map((value) => shapeOfValue(types, program, value)));
+  const stored = unionOf(stores.slice(0, 4).map((value) => shapeOfValue(types, program, value)));
+  return isWritten && stored?.kind === "object" ? withWrites(types, program, { object: stored, id }) : stored;
+}
+
+/** `const db = {}; db.Account = sequelize.define(…)` */
+function withWrites(
+  types: TypeContext,
+  program: Program,
+  { object, id }: { readonly object: ObjectShape; readonly id: BindingId },
+): Shape {
+  const writes = declarationsOf(program).writes.get(id);
+  if (!writes) return object;
+  const fields = new Map(object.fields);
+  for (const { name, value, start, end } of writes) {
+    const shape = lazy(() => shapeOfValue(types, program, value));
+    fields.set(name, { shape, range: { start, end }, path: program.path, isTagged: false });
+  }
+  return { ...object, fields };
 }
 
 function shapeOfParameter(types: TypeContext, program: Program, { value, id }: Numbered): Shape | undefined {
@@ -102,7 +134,7 @@ function shapeOfParameter(types: TypeContext, program: Program, { value, id }: N
   if (owner === undefined) return undefined;
   const declared = program.functions[owner]?.parameters[value.index]?.type;
   if (declared) return resolveType(types, declared, scopeOf(program));
-  if (value.index === 1) return rowsPassed(program, owner);
+  if (value.index === 1) return rowsPassed(program, owner) ?? foundFor(types, program, owner);
   return value.index === 0
     ? (passedToCallback(types, program, owner) ?? validatedInput(types, program, owner))
     : undefined;
@@ -115,6 +147,18 @@ function rowsPassed(program: Program, owner: FunctionId): Shape | undefined {
   return call?.op === "call" ? rowsOf(program, call) : undefined;
 }
 
+/** `User.findOne({ name }, (error, user) => …)` and `user.save((error, saved) => …)`: what the call gives that the callback is for. */
+function foundFor(types: TypeContext, program: Program, owner: FunctionId): Shape | undefined {
+  const callback = declarationsOf(program).callbacks.get(owner);
+  const call = callback && program.values[callback.call];
+  if (call?.op !== "call" || callback?.index !== call.args.length - 1) return undefined;
+  const callee = program.values[call.callee];
+  if (callee?.op !== "property" || (withElements.has(callee.name ?? "") && call.args.length === 1)) return undefined;
+  const found = shapeOfValue(types, program, callback.call);
+  if (found?.kind === "handle") return found.role === "query" ? found.of() : undefined;
+  return callee.name === "save" && found?.kind === "object" ? found : undefined;
+}
+
 const withElements: ReadonlySet<string> = new Set(
   "forEach map filter find findLast findIndex some every flatMap sort each eachAsync".split(" "),
 );
@@ -125,11 +169,28 @@ function passedToCallback(types: TypeContext, program: Program, owner: FunctionI
   const callback = declarationsOf(program).callbacks.get(owner);
   const call = callback && program.values[callback.call];
   const callee = call?.op === "call" ? program.values[call.callee] : undefined;
+  const job = callback && jobPassed(types, program, callback.call);
+  if (job) return job;
   if (callback?.index !== 0 || callee?.op !== "property" || callee.name === undefined) return undefined;
   if (!withElements.has(callee.name) && !withResult.has(callee.name)) return undefined;
   const receiver = awaited(shapeOfValue(types, program, callee.object));
   return withResult.has(callee.name) ? receiver : elementOf(receiver);
 }
+
+/** `new Worker<Invitation>("mail", (job) => …)` and `worker.on("failed", (job) => …)` */
+function jobPassed(types: TypeContext, program: Program, id: ValueId): Shape | undefined {
+  const call = program.values[id];
+  if (call?.op !== "call" || (call.kind === "new" && !call.types)) return undefined;
+  const callee = program.values[call.callee];
+  if (call.kind !== "new" && (callee?.op !== "property" || !taking.has(callee.name ?? ""))) return undefined;
+  const worker = shapeOfValue(types, program, callee?.op === "property" && call.kind !== "new" ? callee.object : id);
+  const api = worker?.kind === "foreign" && worker.api !== undefined ? givenToCallbacks(worker.api) : undefined;
+  return worker?.kind === "foreign" && api !== undefined
+    ? { kind: "foreign", name: "Job", api, args: worker.args }
+    : undefined;
+}
+
+const taking: ReadonlySet<string> = new Set(["on", "once", "process"]);
 
 function shapeOfThis(types: TypeContext, program: Program, id: ValueId): Shape | undefined {
   const { functions, classes } = declarationsOf(program);

@@ -1,6 +1,7 @@
 // What a declared type comes down to: text, a scalar, fields, a list, or a handle through which a library gives data. Looked at
 // one level at a time, because most declarations are never needed.
 import type { Range } from "../../base/text.ts";
+import type { FunctionId, Program } from "../program.ts";
 
 /** Found out when it is asked for, once. */
 export type Lazy = () => Shape | undefined;
@@ -46,6 +47,14 @@ export interface HandleShape {
   readonly of: Lazy;
 }
 
+/** What a call of a function decides: what its type parameters stand for. */
+export interface Generic {
+  readonly parameters: readonly string[];
+  /** Where its parameters are declared, when its body is known. */
+  readonly program: Program;
+  readonly body: FunctionId | undefined;
+}
+
 export type Shape =
   /** A doc tag on its type says that it is sensitive. */
   | { readonly kind: "text"; readonly isTagged?: boolean }
@@ -53,7 +62,7 @@ export type Shape =
   | { readonly kind: "scalar"; readonly of: ScalarKind; readonly text?: string }
   | ObjectShape
   | { readonly kind: "list"; readonly element: Lazy }
-  | { readonly kind: "function"; readonly returns: Lazy }
+  | { readonly kind: "function"; readonly returns: Lazy; readonly generic?: Generic | undefined }
   | {
       readonly kind: "class";
       readonly name: string;

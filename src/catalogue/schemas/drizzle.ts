@@ -37,13 +37,22 @@ export const drizzle: SchemaLibrary = {
   },
   dataTypes: ["InferSelectModel", "InferInsertModel", "InferModel"],
   access: {
-    ...each("many", "from returning"),
+    ...each("one", "findFirst"),
+    ...each("many", "from returning findMany"),
   },
   examples: [
     {
       title: "selected rows",
       code: `import { drizzle } from "drizzle-orm/node-postgres";\nimport { boolean, pgTable, text, varchar } from "drizzle-orm/pg-core";\nconst users = pgTable("users", { email: text("email").notNull(), passwordHash: varchar("hash", { length: 60 }), active: boolean("active") });\nconst db = drizzle("postgres://localhost/app");\nexport async function show() {\n  const rows = await db.select().from(users).limit(10);\n  console.log(rows);\n}`,
       fields: "[].email, [].passwordHash",
+    },
+    {
+      title: "queries of a schema in another file",
+      code: `import { drizzle } from "drizzle-orm/node-postgres";\nimport * as schema from "./schema";\nconst db = drizzle("postgres://localhost/app", { schema });\nexport const show = async () => console.log(await db.query.people.findFirst());`,
+      files: {
+        "/app/schema.ts": `import { integer, pgTable, text } from "drizzle-orm/pg-core";\nexport const people = pgTable("people", { ssn: text("ssn"), score: integer("score") });`,
+      },
+      fields: "ssn",
     },
     {
       title: "the first of the rows",

@@ -13,6 +13,17 @@ const envelopes: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   // https://cloudevents.github.io/sdk-javascript/classes/CloudEvent.html
   "module:cloudevents.CloudEvent": { data: 0 },
   "module:@google-cloud/functions-framework.CloudEvent": { data: 0 },
+  // https://github.com/supermacro/neverthrow#top-level-api
+  "module:neverthrow.Result": { value: 0, error: 1 },
+  "module:neverthrow.ResultAsync": { value: 0, error: 1 },
+  "module:neverthrow.Ok": { value: 0 },
+  "module:neverthrow.Err": { error: 1 },
+  // https://github.com/vultix/ts-results
+  "module:ts-results.Result": { val: 0 },
+  "module:ts-results-es.Result": { value: 0, error: 1 },
+  // https://gcanti.github.io/fp-ts/modules/Either.ts.html
+  "module:fp-ts/Either.Either": { left: 0, right: 1 },
+  "module:fp-ts/lib/Either.Either": { left: 0, right: 1 },
   // https://developer.mozilla.org/docs/Web/API/MessageEvent/data
   "global:MessageEvent": { data: 0 },
   "global:CustomEvent": { detail: 0 },
@@ -22,4 +33,19 @@ const envelopes: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 export function envelopeArgument(api: string, member: string): number | undefined {
   const members = Object.hasOwn(envelopes, api) ? envelopes[api] : undefined;
   return members && Object.hasOwn(members, member) ? members[member] : undefined;
+}
+
+/** Queues and workers of libraries, by API path, with the envelope that they give to functions: it has their type arguments. */
+const callbacks: Readonly<Record<string, string>> = {
+  // https://docs.bullmq.io/guide/workers
+  "module:bullmq.Worker": "module:bullmq.Job",
+  // https://github.com/OptimalBits/bull/blob/develop/REFERENCE.md#queueprocess
+  "module:bull": "module:bull.Job",
+  "module:bull.Queue": "module:bull.Job",
+  "module:bull.default": "module:bull.Job",
+};
+
+/** The type of what a queue or worker gives to the functions that it is given, or undefined. */
+export function givenToCallbacks(api: string): string | undefined {
+  return Object.hasOwn(callbacks, api) ? callbacks[api] : undefined;
 }

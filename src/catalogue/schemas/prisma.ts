@@ -64,6 +64,11 @@ export const prisma: SchemaLibrary = {
   ],
   silent: [
     {
+      title: "chosen fields of a relation",
+      code: `import { PrismaClient } from "@prisma/client";\nconst prisma = new PrismaClient();\nexport async function show() {\n  console.log(await prisma.user.findMany({ omit: { email: true, quirk: true, password: true }, include: { sessions: { select: { id: true } } } }));\n}`,
+      files,
+    },
+    {
       title: "chosen fields and counts",
       code: `import { PrismaClient } from "@prisma/client";\nconst prisma = new PrismaClient();\nexport async function show() {\n  console.log(await prisma.user.findMany({ select: { id: true, admin: true } }), await prisma.user.count());\n}`,
       files,

@@ -1,5 +1,5 @@
 // Clients of identity providers and libraries of sessions: tokens, who is signed in, and links that let somebody in.
-import { alike, each, type DataSource, type Given } from "./data-source.ts";
+import { alike, each, type DataSource, type Given, type GivenFields } from "./data-source.ts";
 
 const tokens: Given = { access_token: "access-token", refresh_token: "refresh-token", id_token: "jwt" };
 const azureTokens: Given = { accessToken: "access-token", idToken: "jwt", account: "user-info" };
@@ -52,6 +52,15 @@ const oauthStrategies = [
   "passport-discord",
   "passport-apple",
   "passport-gitlab2",
+];
+
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html */
+const signedUp: GivenFields = { request: { userAttributes: { email: "email", phone_number: "phone" } } };
+const cognitoEvents = [
+  "CognitoUserPoolTriggerEvent",
+  ..."PreSignUp PostConfirmation PreAuthentication PostAuthentication CustomMessage PreTokenGeneration UserMigration"
+    .split(" ")
+    .map((trigger) => `${trigger}TriggerEvent`),
 ];
 
 export const signIn: DataSource = {
@@ -131,7 +140,11 @@ export const signIn: DataSource = {
     "@auth/express": nextAuth,
     "@auth/sveltekit": nextAuth,
   },
-  types: { "openid-client": { TokenSet: tokens }, "google-auth-library": { Credentials: tokens } },
+  types: {
+    "openid-client": { TokenSet: tokens },
+    "google-auth-library": { Credentials: tokens },
+    "aws-lambda": Object.fromEntries(cognitoEvents.map((name) => [name, signedUp])),
+  },
   documentation:
     "https://www.passportjs.org/packages/, https://github.com/googleapis/google-auth-library-nodejs, https://github.com/panva/openid-client, https://learn.microsoft.com/javascript/api/@azure/msal-node, https://next-auth.js.org/configuration/nextjs, https://github.com/jshttp/basic-auth",
   examples: {

@@ -8,6 +8,8 @@ const files = (main: string) => ({
   "/app/log.ts": `class Steps { step(text: string, details?: unknown) { console.log(text, { details }); } }\nexport const createSteps = () => new Steps();\nexport function report(action: string, data: Record<string, unknown>) { console.log({ action, ...data }); }`,
   "/app/audit-logger.ts": `export function makeLogger(area: string) { return { begin(name: string, ...rest: unknown[]) { console.log(area, name, ...rest); } }; }`,
   "/app/users.ts": `export interface User { id: number; email: string }\nexport async function find(id: number): Promise<User> { return load(id); }`,
+  "/app/logger.ts": `export const report = { info: (text: string, data?: unknown) => console.log({ data }, text) };`,
+  "/app/payments.ts": `import Stripe from "stripe";\nconst stripe = new Stripe("key");\nexport async function payer(id: string) { return stripe.customers.retrieve(id); }`,
 });
 const rule = onlyRule("no-unfiltered-object-in-log");
 const secrets = onlyRule("no-secret-in-log");
@@ -32,6 +34,15 @@ test("a declared object in an object", () => {
 test("a person told to a method of an own logger, whatever the method is called", () => {
   const code = `import { makeLogger } from "./audit-logger";\nconst steps = makeLogger("orders");\nexport function pay(customer: { id: string; email: string }) { steps.begin("pay", customer.email); }`;
   expect(found(code)).toEqual(["email"]);
+});
+
+test("what a library gives a function of a third module", () => {
+  const shown = (logged: string): readonly string[] =>
+    found(
+      `import { report } from "./logger";\nimport { payer } from "./payments";\nexport async function show() { const who = await payer("c"); report.info("payer", ${logged}); }`,
+    );
+  expect(shown("who")).toEqual(["email"]);
+  expect(shown("who.id")).toEqual([]);
 });
 
 test.each([

@@ -32,6 +32,11 @@ describe("a parameter of a type that is known", () => {
     ["of a payment", `import Stripe from "stripe";`, "Stripe.PaymentIntent"],
     ["of who pays, imported by name", `import { Stripe } from "stripe";`, "Stripe.Customer"],
     ["of a database client", `import type { PoolConfig } from "pg";`, "PoolConfig"],
+    [
+      "of a trigger of Cognito",
+      `import type { PostConfirmationTriggerEvent } from "aws-lambda";`,
+      "PostConfirmationTriggerEvent",
+    ],
     ["of an identity client", `import type { TokenSet } from "openid-client";`, "TokenSet"],
   ])("%s", (_, imported, type) => {
     const log = (logged: string): string =>

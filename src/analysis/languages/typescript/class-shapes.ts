@@ -60,9 +60,14 @@ function methodField(item: MethodNode, members: readonly ClassMember[]): readonl
   const name = propertyName(item.key, item.computed);
   if (name === undefined || item.kind === "set") return [];
   const returns = typeRef(item.value.returnType?.typeAnnotation);
-  const body = members.find((member) => member.name === name && member.kind === "method")?.function;
+  const bodyOf = (kind: ClassMember["kind"]): number | undefined =>
+    members.find((member) => member.name === name && member.kind === kind)?.function;
   const range = { start: item.range[0], end: item.range[1] };
-  if (item.kind === "get") return [{ name, type: returns, range, isStatic: item.static, isAccessor: true }];
+  if (item.kind === "get") {
+    const getter = returns ? undefined : bodyOf("getter");
+    return [{ name, type: returns, range, isStatic: item.static, isAccessor: true, getter }];
+  }
+  const body = bodyOf("method");
   const decorators = decoratorsOf(item.decorators);
   return [
     {

@@ -16,7 +16,7 @@ import {
 } from "./lowering.ts";
 import { declarePattern, hoist } from "./hoisting.ts";
 import { lowerStatements } from "./statements.ts";
-import { typeRef } from "./types.ts";
+import { typeParameters, typeRef } from "./types.ts";
 
 /** The function as a value; a named function expression can call itself by its name. */
 export function lowerFunction(lowering: Lowering, node: FunctionNode, name: string): ValueId {
@@ -62,6 +62,7 @@ export function lowerPending(lowering: Lowering, pending: PendingFunction): void
     owner,
     parameters: lowering.parameters,
     returnType: typeRef(node.returnType?.typeAnnotation),
+    ...(node.typeParameters && { typeParameters: typeParameters(node.typeParameters) }),
     blocks: lowering.current.finish(),
   };
 }

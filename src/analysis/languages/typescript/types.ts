@@ -44,7 +44,7 @@ export function typeRef(node: TSESTree.TypeNode | undefined | null, depth = 0): 
     case N.TSLiteralType:
       return { kind: "literal", text: node.literal.type === N.Literal ? String(node.literal.value) : "" };
     case N.TSFunctionType:
-      return { kind: "function", returns: inner(node.returnType?.typeAnnotation) };
+      return { kind: "function", returns: inner(node.returnType?.typeAnnotation), ...ownParameters(node) };
     case N.TSTypeQuery:
       return node.exprName.type === N.TSImportType ? undefined : { kind: "typeof", name: entityName(node.exprName) };
     case N.TSIndexedAccessType:
@@ -63,6 +63,15 @@ export function typeRef(node: TSESTree.TypeNode | undefined | null, depth = 0): 
   }
 }
 
+interface WithParameters {
+  readonly typeParameters?: TSESTree.TSTypeParameterDeclaration | undefined;
+}
+
+/** The type parameters of a function type, if it has any. */
+function ownParameters({ typeParameters: own }: WithParameters): { readonly typeParameters?: readonly string[] } {
+  return own ? { typeParameters: typeParameters(own) } : {};
+}
+
 /** An interface body or type literal. */
 export function objectType(members: readonly TSESTree.TypeElement[], depth = 0): Extract<TypeRef, { kind: "object" }> {
   const signature = members.find((member) => member.type === N.TSIndexSignature);
@@ -78,7 +87,7 @@ function typeFields(members: readonly TSESTree.TypeElement[], depth: number): re
     if (name === undefined) continue;
     const type: TypeRef | undefined =
       member.type === N.TSMethodSignature
-        ? { kind: "function", returns: typeRef(member.returnType?.typeAnnotation, depth + 1) }
+        ? { kind: "function", returns: typeRef(member.returnType?.typeAnnotation, depth + 1), ...ownParameters(member) }
         : typeRef(member.typeAnnotation?.typeAnnotation, depth + 1);
     fields.push({ name, type, range: { start: member.range[0], end: member.range[1] } });
   }

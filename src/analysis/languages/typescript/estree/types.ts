@@ -182,7 +182,8 @@ function several(c: Conversion, node: ts.UnionTypeNode | ts.IntersectionTypeNode
 
 /** Nobody reads the parameters of a type. */
 function signature(c: Conversion, node: ts.SignatureDeclaration, type: N): Made {
-  return { type, range: rangeOf(c, node), returnType: optionalAnnotation(c, node.type) };
+  const parameters = typeParameters(c, node);
+  return { type, range: rangeOf(c, node), returnType: optionalAnnotation(c, node.type), typeParameters: parameters };
 }
 
 function membersOf(c: Conversion, node: ts.TypeLiteralNode | ts.InterfaceDeclaration): (Made | null)[] {
@@ -198,6 +199,7 @@ function methodSignature(c: Conversion, node: ts.TypeElement): Made | null {
     computed: node.name.kind === K.ComputedPropertyName,
     key: convert(c, node.name),
     returnType: optionalAnnotation(c, node.type),
+    typeParameters: ts.isMethodSignature(node) ? typeParameters(c, node) : undefined,
   };
 }
 
