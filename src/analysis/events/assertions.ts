@@ -8,6 +8,9 @@ import { pathOf } from "./users-of.ts";
 export function assertedStatus(program: Program, { callee, args, kind }: Call): number | undefined {
   const path = pathOf(program, callee);
   if (kind !== "call" || path.length > 2 || path.at(-1) !== "assert") return undefined;
+  const given = program.values[args[1]?.value ?? noValue];
+  // `assert(user, "EMAIL_NOT_FOUND")` of a test or a project has a message there.
+  if (given?.op === "constant" && !/^\d{3}$/.test(given.text)) return undefined;
   return numberOf(program, args[1]?.value ?? noValue);
 }
 

@@ -57,6 +57,7 @@ describe("other ways to say no", () => {
     });`;
     expect(required(login(`ctx.assert(valid, 401, "Wrong credentials");`))).toContain("authn_login_fail");
     expect(required(login(`ctx.assert(ctx.is("json"), 415);`))).not.toContain("authn_login_fail");
+    expect(required(login(`assert(valid, "UNAUTHORIZED");`))).not.toContain("authn_login_fail");
   });
 
   test("a signature that is compared with one that was made here", () => {
