@@ -143,10 +143,30 @@ function split(identifier: string): readonly string[] {
   for (const piece of spelled.match(pieces) ?? []) {
     const word = singular(piece.toLowerCase());
     const together = Object.hasOwn(runTogether, word) ? runTogether[word] : undefined;
-    if (together === undefined) words.push(word);
+    if (together === undefined) words.push(...(ofSecretWords(word) ?? [word]));
     else words.push(...together.split(" "));
   }
   return glue(words);
+}
+
+// Words of which the names of passwords, tokens and codes are put together; each ends where no longer one of them goes on.
+const secretWords =
+  /current|confirmation|confirm|verification|verify|password|passwd|request|account|old|new|reset|forgot|repeat|change|admin|user|login|mail|email|smtp|token|secret|hash|code|link|url|otp|psw|pwd|id/gy;
+const ofSecret = /psw|pwd|passw|token|secret|code|otp/;
+
+/** `oldpsw`, `resettoken`, `verifyemailcode`: nothing but such words, one of which a secret; undefined for `passwordless` and `encoded`. */
+function ofSecretWords(word: string): readonly string[] | undefined {
+  if (word.length < 6 || !ofSecret.test(word)) return undefined;
+  const found: string[] = [];
+  let at = 0;
+  while (at < word.length) {
+    secretWords.lastIndex = at;
+    const next = secretWords.exec(word)?.[0];
+    if (next === undefined) return undefined;
+    found.push(next);
+    at += next.length;
+  }
+  return found;
 }
 
 /** `["i", "18", "n"]` is one word, `["password", "2"]` is two. */

@@ -145,6 +145,7 @@ function settingsGiven(context: FlowContext, callee: Abstract, argument: Abstrac
   const { linker } = context;
   const { imported } = argument;
   if (!imported) return argument;
+  if (callee.imported?.isDeclared) return argument;
   const isForeign = callee.imported !== undefined || callee.functions.some(({ module: other }) => other);
   if (isForeign && imported.path.includes("()") && isLoggingFunction(callee.label)) return force(context, argument);
   if (!callee.imported || linker.mayTell === undefined) return argument;
@@ -154,6 +155,7 @@ function settingsGiven(context: FlowContext, callee: Abstract, argument: Abstrac
 
 /** Whether what an imported function does can matter: it is given something to follow, or may be a sink. */
 function matters({ linker, types }: FlowContext, callee: Abstract, args: readonly Abstract[]): boolean {
+  if (callee.imported?.isDeclared) return false;
   const isData = ({ taint }: Exposure): boolean => taint.kind !== "parameter";
   if (args.some((argument) => exposuresOf(argument).some(isData))) return true;
   if (args.some(({ taints }) => taints.length > 0) && isLoggingFunction(callee.label)) return true;

@@ -22,6 +22,7 @@ import { withCredentials, withoutCredentials } from "./credential-urls.ts";
 import { keptAs } from "./held-secrets.ts";
 import { force, isOwnModule } from "./imported.ts";
 import { labelled } from "./labels.ts";
+import { thisValue } from "./documents.ts";
 import { namedTaint } from "./named-objects.ts";
 import { isHarmlessType, typeName, withNameTaint } from "./names.ts";
 import {
@@ -80,7 +81,7 @@ const transfers: Transfers = {
     inputs.map((input) => alternative(frame, input, inputs)).reduce(joinOptional, undefined) ?? unknown,
   function: (_, value) => ({ ...unknown, nature: "code", functions: [{ id: value.function, module: undefined }] }),
   class: (_, value) => ({ ...unknown, nature: "code", classValue: value.class }),
-  this: (frame) => ({ ...unknown, instanceOf: frame.function.owner, label: "this" }),
+  this: thisValue,
   await: (frame, { value }) => {
     const { rejection, ...awaited } = operand(frame, value);
     if (rejection) frame.raise(rejection);

@@ -17,6 +17,7 @@ import { passArgument } from "./callbacks.ts";
 import type { Call } from "./calls.ts";
 import { abstractOf, type FlowContext } from "./flow-context.ts";
 import { typeApi } from "./properties.ts";
+import { modulesOf } from "./request-types.ts";
 import { createTaint, unionTaints } from "./taint.ts";
 
 /** `new Strategy((name, password, done) => …)`: what the function is called with. */
@@ -42,7 +43,7 @@ export function givenInOptions({ program }: FlowContext, id: FunctionId, source:
 
 const functionsInOptions = rememberedFor((program: Program): ReadonlyMap<FunctionId, Given> => {
   const known = new Map<FunctionId, Given>();
-  for (const { specifier } of program.imports) {
+  for (const specifier of modulesOf(program)) {
     const functions = optionsOf(specifier);
     if (!functions) continue;
     for (const { value } of valuesOf(program, "object")) {

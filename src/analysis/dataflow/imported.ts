@@ -41,7 +41,24 @@ export function memberOf(imported: ImportedRef | undefined, name: string): Impor
   return imported && imported.path.length < maxPath ? { ...imported, path: [...imported.path, name] } : undefined;
 }
 
+// What programs call the classes that give settings, keys and tokens to those who need them; refuses `UserService` and `AuthDto`.
+const serviceName =
+  /^(?:App)?(?:Config|Configuration|Settings?|Env|Environment|Secrets?|Vault|Keys?|Tokens?|Jwt|Otp|Credentials?|Crypto|Encryption)(?:Service|Repository|Client|Manager|Store|Provider|Helper|Loader)?$/;
+
+/** What is declared as a service of another module is one that its class has made: `constructor(private readonly config: ConfigService)`. */
+export function serviceOf(
+  context: FlowContext,
+  { type, logger, fields, instanceOf }: Abstract,
+): ImportedRef | undefined {
+  if (type?.kind !== "name" || !serviceName.test(type.name) || logger || fields || instanceOf !== undefined)
+    return undefined;
+  const ref = context.typeImports.get(type.name);
+  return ref && /^[./]/.test(ref.specifier) ? memberOf({ ...ref, isDeclared: true }, "new") : undefined;
+}
+
 function lookUp(context: FlowContext, reference: ImportedRef): Abstract | undefined {
+  // What is declared is asked for what it gives; of its fields its type says more.
+  if (reference.isDeclared && !reference.path.includes("()")) return undefined;
   const { path, start } = startOf(context, reference);
   let at: Abstract | undefined = start;
   for (const [index, name] of path.entries()) {

@@ -22,7 +22,7 @@ import { abstractOf, fieldChanged, type ClassField, type FlowContext, type Frame
 import { connectionPaths, withCredentials } from "./credential-urls.ts";
 import { assignedVariable, isEnvironment } from "./environment.ts";
 import { anyVariable, isNameOfEach, nameOfEach } from "./environment-listed.ts";
-import { force, memberOf } from "./imported.ts";
+import { force, memberOf, serviceOf } from "./imported.ts";
 import { loggerOfApi, loggerOfType, sinkMethodOf, anyMethodOf, type LoggerRef } from "./loggers.ts";
 import { nameOfPart, typeName, withNameTaint } from "./names.ts";
 import { signInField } from "./sign-in-parts.ts";
@@ -98,7 +98,7 @@ export function readProperty(frame: Frame, property: Property): Abstract {
     ...unknown,
     api: memberApi(object.api, name),
     taints: inherited(object, name),
-    imported: memberOf(object.imported, name),
+    imported: memberOf(object.imported ?? serviceOf(context, object), name),
     type: object.type && { kind: "field", of: object.type, name },
   };
   const method = known

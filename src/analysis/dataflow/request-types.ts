@@ -8,14 +8,19 @@ const imported = new WeakMap<Program, ReadonlySet<string>>();
 
 /** Whether a file imports or requires one of these packages. */
 export function importsAny(program: Program, packages: readonly string[]): boolean {
+  const specifiers = modulesOf(program);
+  return packages.some((name) => specifiers.has(name));
+}
+
+/** What a file imports or requires. */
+export function modulesOf(program: Program): ReadonlySet<string> {
   let known = imported.get(program);
   if (!known) {
     const required = program.values.flatMap((value) => (value.op === "module" ? [value.specifier] : []));
     known = new Set([...required, ...program.imports.map(({ specifier }) => specifier)]);
     imported.set(program, known);
   }
-  const specifiers = known;
-  return packages.some((name) => specifiers.has(name));
+  return known;
 }
 
 // Names that only packages give to requests; what a project calls so comes from a connection that it opened.

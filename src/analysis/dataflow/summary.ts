@@ -92,6 +92,8 @@ export interface ImportedRef {
   readonly specifier: string;
   /** Members from the module on; `()` stands for a call and `new` for an instance. */
   readonly path: readonly string[];
+  /** By the declared type of a value alone: what is called on it gives something, and is not looked into for what it is given. */
+  readonly isDeclared?: true;
 }
 
 /** What a module exports by a name. */

@@ -287,7 +287,7 @@ const longestName = 40;
 function carrierName(file: FileAnalysis, spot: Spot, otherwise = "this value"): string {
   const value = file.program.values[spot.value];
   const text = file.program.text.slice(spot.range.start, spot.range.end);
-  const isName = value?.op === "load" || value?.op === "property";
+  const isName = value?.op === "load" || value?.op === "property" || value?.op === "this";
   return isName && text.length <= longestName && !/\s/.test(text) ? text : otherwise;
 }
 

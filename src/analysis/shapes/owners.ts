@@ -26,12 +26,15 @@ const holders = words(
 // What ends the name of a type and says only where its values are kept: `PersonTable`; refuses the word alone.
 const kept = /(?<=[a-z])(?:Table|Columns|Fields|Shape)$/;
 
+// A message of a queue, which is about what stands before: `SignupMessage`; refuses `ErrorMessage` and `ValidationMessages`, which are texts.
+const sentMessage = /(?<=[a-z])(?<!Error|Validation|Help|Hint|Warning|Info|Form|Field|Toast|Alert|Text|Ui)Message$/;
+
 /** Stands for whatever is called like a person and is none: nothing of it is personal. */
 export const program = "program";
 
 /** The name to judge the fields of an object by. */
 export function ownerOf(written: string): string {
-  const name = written.replace(kept, "");
+  const name = written.replace(kept, "").replace(sentMessage, "");
   const all = splitWords(name);
   if (/\bpackage json\b|\bmanifest\b/.test(all.join(" "))) return program;
   if (all[0] === "service" && all[1] === "account") return program;

@@ -15,6 +15,7 @@ const handlers: ReadonlySet<string> = new Set([
   "handler",
   "action",
   "use",
+  "middleware",
   "stateAction",
 ]);
 const checks: ReadonlySet<string> = new Set(["input", "schema", "inputSchema", "validator", "inputValidator"]);

@@ -6,11 +6,11 @@ export const authentication = defineGroup("authentication", "secret", [
   {
     id: "one-time-password",
     title: "one-time password",
-    terms: `otp, one time password, one time passcode, otp code, one time code, totp, totp code, hotp, sms code, email code, phone code, login code, sign in code, verification code, verify code, confirmation code, confirm code, access code, auth pin, verification pin, sms otp, email otp, authenticator code, authentication code, passkey code`,
+    terms: `otp, one time password, one time passcode, otp code, one time code, totp, totp code, hotp, sms code, email code, phone code, login code, sign in code, verification code, verify code, verify email code, verify phone code, verification email code, email verify code, confirm email code, confirmation code, confirm code, access code, auth pin, verification pin, sms otp, email otp, authenticator code, authentication code, passkey code`,
     inContext: { credential: "otp", url: "otp" },
     weight: 3,
     profiles: ["gdpr", "pci-dss", "hipaa"],
-    sensitive: "otp, totpCode, smsCode, verificationCode, oneTimePassword, loginCode",
+    sensitive: "otp, totpCode, smsCode, verificationCode, oneTimePassword, loginCode, verify_email_code",
     harmless: "otpLength, otpExpiry, otpEnabled, verificationCodeSent, otpType, hasOtp",
   },
   {

@@ -8,12 +8,13 @@ export const credentials = defineGroup("credentials", "secret", [
   {
     id: "password",
     title: "password",
-    terms: `password, passwd, passcode, passwrd, confirm password, clear text password, cleartext password, bind password, bind pw, passw, pswd, pword, user pw, user psw, db pw, admin pw, user pass, admin pass, root pass, db pass, database pass, smtp pass, mail pass, email pass, mailer pass, redis pass, mysql pass, postgres pass, pg pass, mongo pass, mongodb pass, ftp pass, sftp pass, ldap pass, auth pass, login pass, proxy pass, rabbitmq pass, mqtt pass, imap pass, vpn pass, wifi pass, sudo pass, rpc pass, user pwd, db pwd, admin pwd, new pwd, old pwd, login pwd, mysql pwd, redis pwd, smtp pwd, mail pwd, root pwd, confirm pwd, bind credential, contrasena, mot de passe, passwort, kennwort, senha, wachtwoord, new pass, old pass, confirm pass`,
+    terms: `password, passwd, passcode, passwrd, confirm password, clear text password, cleartext password, bind password, bind pw, passw, pswd, pword, user pw, user psw, db pw, admin pw, user pass, admin pass, root pass, db pass, database pass, smtp pass, mail pass, email pass, mailer pass, redis pass, mysql pass, postgres pass, pg pass, mongo pass, mongodb pass, ftp pass, sftp pass, ldap pass, auth pass, login pass, proxy pass, rabbitmq pass, mqtt pass, imap pass, vpn pass, wifi pass, sudo pass, rpc pass, user pwd, db pwd, admin pwd, new pwd, old pwd, new psw, old psw, login pwd, mysql pwd, redis pwd, smtp pwd, mail pwd, root pwd, confirm pwd, bind credential, contrasena, mot de passe, passwort, kennwort, senha, wachtwoord, new pass, old pass, confirm pass`,
     weakTerms: "pwd, pw, psw",
     inContext: { credential: "pass, pw, pwd", server: "pass, pw, pwd", person: "pass, pw, pwd", url: "pass, pw, pwd" },
     weight: 3,
     profiles: everywhere,
-    sensitive: "password, newPassword, user_passwd, SMTP_PASS, confirmPassword, auth.pass, passwordConfirmation, dbPwd",
+    sensitive:
+      "password, oldpsw, newpwd, newPassword, user_passwd, SMTP_PASS, confirmPassword, auth.pass, passwordConfirmation, dbPwd",
     harmless:
       "passwordPolicy, hasPassword, passwordless, passwordKey, compass, bypass, isValidPassword, INVALID_PASSWORD",
   },

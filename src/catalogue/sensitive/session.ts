@@ -62,10 +62,11 @@ export const session = defineGroup("session", "secret", [
   {
     id: "reset-token",
     title: "password reset token",
-    terms: `reset token, password reset token, reset password token, forgot password token, recovery token, password recovery token, reset code, password reset code, reset key, reset hash value, reset guid, reset uuid, account recovery token, set password token, password token, change password token`,
+    terms: `reset token, password reset token, reset password token, forgot password token, recovery token, password recovery token, reset code, password reset code, reset password code, forgot password code, change password code, reset key, reset password key, reset password id, password reset id, reset request id, reset password request id, reset psw request id, password reset request id, reset hash value, reset guid, reset uuid, account recovery token, set password token, password token, change password token`,
     weight: 3,
     profiles: ["gdpr"],
-    sensitive: "resetToken, password_reset_token, resetPasswordToken, recoveryToken",
+    sensitive:
+      "resetToken, password_reset_token, resetPasswordToken, recoveryToken, resetPasswordCode, resetpswrequestid",
     harmless: "resetTokenExpires, resetTokenTtl, hasResetToken, resetTokenSentAt, resetPassword",
   },
   {
@@ -91,7 +92,7 @@ export const session = defineGroup("session", "secret", [
   {
     id: "verification-token",
     title: "verification token",
-    terms: `verification token, verify token, email verification token, email token, confirmation token, confirm token, activation token, activation key, activation code, email confirmation token, unsubscribe token, unlock token, magic token, magic link token, one time token, ott, remember token, remember me token, rememberme, persistent token, challenge token, nonce token, state token, ws token, socket token`,
+    terms: `verification token, verify token, verify email token, email verify token, email verification token, email token, confirmation token, confirm token, activation token, activation key, activation code, email confirmation token, unsubscribe token, unlock token, magic token, magic link token, one time token, ott, remember token, remember me token, rememberme, persistent token, challenge token, nonce token, state token, ws token, socket token`,
     weight: 3,
     profiles: ["gdpr"],
     sensitive:

@@ -8,6 +8,7 @@ import type { DataSource, Given, GivenFields, GivenFor, KnownArgument } from "./
 import { drivenBrowsers } from "./driven-browsers.ts";
 import { environmentAndFiles } from "./environment.ts";
 import { keyMaterial } from "./key-material.ts";
+import { messengers } from "./messengers.ts";
 import { oneTimeCodes } from "./one-time-codes.ts";
 import { payments } from "./payments.ts";
 import { people } from "./people.ts";
@@ -26,6 +27,7 @@ export const dataSources = createRegistry<DataSource>("data source", [
   aws,
   signIn,
   people,
+  messengers,
   payments,
   webhooks,
   environmentAndFiles,

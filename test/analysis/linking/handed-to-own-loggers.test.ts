@@ -26,6 +26,21 @@ test("a part of the settings", () => {
   expect(found(code)).toContain("password");
 });
 
+test("what is declared as a service that keeps settings", () => {
+  const service = `import * as dotenv from "dotenv";\nexport class ConfigService { private readonly values: Record<string, string>; constructor(text: string) { this.values = dotenv.parse(text); } all() { return this.values; } size() { return this.values.length; } }`;
+  const shown = (asked: string): readonly string[] =>
+    findingsAmong(
+      {
+        "/app/main.ts": `import { ConfigService } from "./config.service";\nexport class App { constructor(private readonly config: ConfigService) {} start() { console.log("settings", this.config.${asked}); } }`,
+        "/app/config.service.ts": service,
+      },
+      "/app/main.ts",
+      rule,
+    ).map(({ category }) => category);
+  expect(shown("all()")).toEqual(["environment"]);
+  expect(shown("size()")).toEqual([]);
+});
+
 test("a declared object in an object", () => {
   const code = `import { report } from "./log";\nimport { find } from "./users";\nexport async function show() { const it = await find(1); report("shown", { it }); }`;
   expect(found(code)).toEqual(["email"]);

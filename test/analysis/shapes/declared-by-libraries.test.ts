@@ -50,6 +50,46 @@ describe("the context of procedures", () => {
     expect(inProcedure("ctx.session.userId")).toBe("");
     expect(inProcedure("ctx.locale")).toBe("");
   });
+
+  test("is given to what stands before them", () => {
+    const before = (logged: string): string =>
+      pathsOf(
+        `import { initTRPC } from "@trpc/server";
+         import type { Context } from "./context";
+         const t = initTRPC.context<Context>().create();
+         export const traced = t.middleware(async ({ ctx, path, next }) => { console.log(${logged}); return next(); });`,
+        files,
+      );
+    expect(before("ctx")).toBe("session.accessToken");
+    expect(before("path, ctx.locale")).toBe("");
+  });
+});
+
+test("the document that a function of its schema runs for", () => {
+  const inSchema = (code: string): string =>
+    pathsOf(`
+      const mongoose = require("mongoose");
+      const schema = new mongoose.Schema({ nick: String, email: { type: String, required: true } });
+      ${code}
+      module.exports = mongoose.model("Member", schema);`);
+  expect(inSchema(`schema.methods.show = function () { console.log("shown", this); };`)).toBe("email");
+  expect(inSchema(`schema.method("show", function () { console.log("shown", this); });`)).toBe("email");
+  expect(inSchema(`schema.pre("save", function (next) { console.log("saving", this); next(); });`)).toBe("email");
+  expect(inSchema(`schema.virtual("title").get(function () { console.log(this); return this.nick; });`)).toBe("email");
+  // Here it is a query, a model, or what it is outside.
+  expect(inSchema(`schema.pre("find", function (next) { console.log("asking", this); next(); });`)).toBe("");
+  expect(inSchema(`schema.statics.all = function () { console.log("all of", this); };`)).toBe("");
+  expect(inSchema(`schema.methods.show = () => { console.log("shown", this); };`)).toBe("");
+  expect(inSchema(`schema.methods.show = function () { console.log("shown", this.nick); };`)).toBe("");
+});
+
+test("messages of queues are about what stands before them, texts of messages are not", () => {
+  const message = (name: string): string =>
+    pathsOf(`interface ${name} { userId: string; email: string }
+      export const take = (taken: ${name}) => console.log("taken", taken);`);
+  expect(message("SignupMessage")).toBe("email");
+  expect(message("ErrorMessage")).toBe("");
+  expect(message("FormMessages")).toBe("");
 });
 
 test("a result holds what it was declared with", () => {
