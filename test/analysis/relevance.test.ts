@@ -20,6 +20,8 @@ test.each<[string, Relevance, string]>([
   ["a directive", "yes", "// seclog-disable-next-line no-secret-in-log -- gone by now\nconst x = 1;"],
   ["a secret in an exception", "yes", "throw new AuthError(`unknown key ${apiKey}`);"],
   ["a method that may be an imported logger's", "imports", `import out from "./out";\nout.info(user);`],
+  ["a function called like one that tells", "imports", `import { trace } from "./trace";\ntrace("found", row);`],
+  ["a method called like that", "no", `import { form } from "./form";\nform.report(row);`],
   ["a secret that is handed on", "imports", `import { audit } from "@/audit";\naudit(password);`],
   ["a method without any import", "no", `if (result.error) retry();`],
   ["a sentence about a console", "no", `const help = "See the management console for the catalog";`],

@@ -135,7 +135,8 @@ function givenRequest(callee: Value | undefined, { args }: CallValue): string | 
 }
 
 // What holds the settings of a program; refuses `t` and `formatDate`.
-const settings = /config|setting|credential|secret|(?:^|[/._])(?:env|environment|options|auth)(?:[/._(]|$)/i;
+const settings =
+  /config|setting|credential|secret|(?:^|[/._])keys?(?:[/._(]|$)|(?:^|[/._])(?:env|environment|options|auth)(?:[/._(]|$)/i;
 
 /**
  * An argument of a function of another module: settings of a third module are looked at there if the function may log, and what a

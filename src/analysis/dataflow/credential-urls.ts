@@ -4,7 +4,7 @@ import { rememberedFor } from "../../base/remembered.ts";
 import type { BindingId, Program, ValueId } from "../program.ts";
 import type { Range } from "../../base/text.ts";
 import type { Abstract } from "./abstract-value.ts";
-import { createTaint } from "./taint.ts";
+import { createTaint, type Taint } from "./taint.ts";
 import { pathOf } from "./field-uses.ts";
 import { valuesOf } from "../values-of.ts";
 
@@ -89,4 +89,15 @@ export function withCredentials(value: Abstract, source: Range): Abstract {
   const about = { kind: "secret", category: "credential-url", confidence: "name", label: value.label, source } as const;
   const known = value.taints.filter(({ kind }) => kind !== "secret");
   return { ...value, taints: [...known, createTaint(about)] };
+}
+
+/** A part of a text that goes on at once: the address of a webhook that a path follows is only where a program is reached. */
+export function withoutBase(part: Abstract, next: Abstract | undefined): Abstract {
+  if (!next || !part.taints.some(isWebhook)) return part;
+  const goesOn = next.constant === undefined || next.constant.startsWith("/");
+  return goesOn ? { ...part, taints: part.taints.filter((taint) => !isWebhook(taint)) } : part;
+}
+
+function isWebhook({ category }: Taint): boolean {
+  return category === "webhook-url";
 }

@@ -17,14 +17,13 @@ import {
   type FlowContext,
   type Frame,
 } from "./flow-context.ts";
-import { classifyName, isSensitive } from "../../catalogue/sensitive/classify.ts";
-import { withCredentials, withoutCredentials } from "./credential-urls.ts";
+import { withCredentials, withoutBase, withoutCredentials } from "./credential-urls.ts";
 import { keptAs } from "./held-secrets.ts";
 import { force, isOwnModule } from "./imported.ts";
 import { labelled } from "./labels.ts";
 import { thisValue } from "./documents.ts";
 import { namedTaint } from "./named-objects.ts";
-import { isHarmlessType, typeName, withNameTaint } from "./names.ts";
+import { isCalledName, isHarmlessType, typeName, withNameTaint } from "./names.ts";
 import {
   deleteProperty,
   elementOf,
@@ -316,17 +315,6 @@ function object(frame: Frame, value: Of<"object">): Abstract {
   return result;
 }
 
-// What something is called, and the id of a thing: `name`, `keyName`, `apiKey.id`; refuses `username`, `file` and `id`.
-const calledName =
-  /(?:^|[.\]_])(?:name|label|title|slug|hint)$|[a-z](?:Name|Label|Title|Slug|Hint|Id)$|[\w\])]\??\.id$/;
-
-/** `{ api_key: name }`, `{ token: token.id }`: the value knows better than the field that it is put into what it is of the thing. */
-function isCalledName({ label, nature, taints }: Abstract, entry: string): boolean {
-  if (nature !== "unknown" || !calledName.test(label) || taints.some(({ kind }) => kind === "secret")) return false;
-  const verdict = classifyName(entry);
-  return isSensitive(verdict) && verdict.family === "secret" && verdict.category.id !== "session-id";
-}
-
 function namesOf({ entries }: Of<"object">): readonly string[] {
   return entries.flatMap((entry) => (entry.kind === "field" ? [entry.name] : []));
 }
@@ -370,7 +358,8 @@ function text(frame: Frame, ids: readonly ValueId[], isString: boolean): Abstrac
   if (!isString && parts.length > 0 && parts.every(({ nature }) => nature === "scalar")) return scalar;
   const constants = parts.map(({ constant }) => constant);
   const constant = constants.every((part) => part !== undefined) ? constants.join("") : undefined;
-  const taints = flat(parts.map((part) => part.taints.filter(printsInText)).reduce(unionTaints, []));
+  const held = parts.map((part, index) => withoutBase(part, parts[index + 1]).taints.filter(printsInText));
+  const taints = flat(held.reduce(unionTaints, []));
   const isOpen = parts.some((part) => part.nature === "unknown" || part.nature === "composed");
   const nature = isOpen ? "composed" : "constant";
   return { ...unknown, nature, taints, constant };

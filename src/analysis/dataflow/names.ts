@@ -165,3 +165,18 @@ export function typeName(type: TypeRef | undefined): string | undefined {
   if (type.name === "Promise" || type.name === "Readonly" || type.name === "Partial") return typeName(type.args[0]);
   return type.name;
 }
+
+// What something is called, and the id of a thing: `name`, `keyName`, `apiKey.id`; refuses `username`, `file` and `id`.
+const calledName =
+  /(?:^|[.\]_])(?:name|label|title|slug|hint)$|[a-z](?:Name|Label|Title|Slug|Hint|Id)$|[\w\])]\??\.id$/;
+
+// `sessionRef.id`, which names a document; refuses `session.id`.
+const storedId = /(?:[rR]ef|[dD]oc|[sS]nap(?:shot)?)\.id$/;
+
+/** `{ api_key: name }`, `{ token: token.id }`: the value knows better than the field that it is put into what it is of the thing. */
+export function isCalledName({ label, nature, taints }: Abstract, entry: string): boolean {
+  if (nature !== "unknown" || !calledName.test(label) || taints.some(({ kind }) => kind === "secret")) return false;
+  const verdict = classifyName(entry);
+  if (!isSensitive(verdict) || verdict.family !== "secret") return false;
+  return verdict.category.id !== "session-id" || storedId.test(label);
+}

@@ -39,9 +39,9 @@ const destination =
 // A comment for Seclog, which may be wrong or not needed any more.
 const directive = /\bseclog-(?:disable|enable)/;
 
-// A writing method of something that may be an imported logger, or an imported function that says that it logs.
+// A writing method of something that may be an imported logger, or an imported function that says that it logs; refuses `form.report(`.
 const mayBeLogger =
-  /\.(?:info|warn|warning|error|debug|trace|verbose|silly|fatal|notice|http|crit|emerg|alert)\b|\blog[A-Z]/;
+  /\.(?:info|warn|warning|error|debug|trace|verbose|silly|fatal|notice|http|crit|emerg|alert)\b|\blog[A-Z]|(?<![.\w])(?:report|trace|dump|warn|debug)(?:[A-Z]\w*)?\(/;
 
 const sensitive = /passw|pwd|secret|token|credential|api_?key|private_?key|cookie|authoriz|session/i;
 // What is passed to functions of own modules matters when the file speaks of secrets, requests or the whole environment.

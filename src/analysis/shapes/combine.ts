@@ -1,5 +1,6 @@
 // Puts shapes together and takes them apart: unions, intersections, members, elements, picked and omitted fields.
 import { envelopeArgument } from "../../catalogue/schemas/envelopes.ts";
+import { variablesOf } from "./kept-variables.ts";
 import {
   lazy,
   objectShape,
@@ -135,6 +136,8 @@ function member(shape: Shape, name: string): Shape | undefined {
     case "handle":
       return memberOfHandle(shape, name);
     case "foreign": {
+      const variables = name === "var" ? variablesOf(shape) : undefined;
+      if (variables) return variables;
       const index = shape.api === undefined ? undefined : envelopeArgument(shape.api, name);
       return (index === undefined ? undefined : shape.args[index]?.()) ?? { kind: "method", receiver: shape, name };
     }

@@ -7,6 +7,7 @@ import { modelOfClass } from "./model-classes.ts";
 import { instanceOf, resolveType } from "./resolve-type.ts";
 import { instantiated } from "./type-arguments.ts";
 import { awaited, shapeOfValue } from "./resolve-value.ts";
+import { isApplication, variablesOf } from "./kept-variables.ts";
 import { rowsOf } from "./sql-rows.ts";
 import { lazy, scalarShape, text, type Shape } from "./shape.ts";
 import { scopeOf, type TypeContext } from "./type-context.ts";
@@ -21,7 +22,16 @@ export function shapeOfCall(types: TypeContext, program: Program, call: CallValu
   const callee = shapeOfValue(types, program, call.callee);
   const known = callee && resultOf(use, callee);
   if (known && known.kind !== "api") return known;
-  return byMethodName(use) ?? answerOf(use) ?? rowsOf(program, call) ?? known;
+  return madeOfType(use) ?? byMethodName(use) ?? answerOf(use) ?? rowsOf(program, call) ?? known;
+}
+
+/** `new Kysely<Database>(…)` is what `Kysely<Database>` is where a library knows that type. */
+function madeOfType({ types, program, call }: CallUse): Shape | undefined {
+  const callee = program.values[call.callee];
+  if (call.kind !== "new" || !call.types || callee?.op !== "load") return undefined;
+  const name = program.bindings[callee.binding]?.name ?? "";
+  const made = resolveType(types, { kind: "name", name, args: call.types }, scopeOf(program));
+  return made?.kind === "handle" || isApplication(made) ? made : undefined;
 }
 
 /** `get<User>("/me")`: the answer is, or holds, what the type argument says. */
@@ -105,11 +115,19 @@ function resultOfMethod(use: CallUse, receiver: Shape, name: string): Shape | un
     case "answer":
       return counting.test(name) ? scalarShape("number") : receiver;
     case "foreign":
+      if (isApplication(receiver)) return receiver;
+      return keptUnder(use, variablesOf(receiver), name) ?? builtByContext(receiver);
     case "method":
       return builtByContext(receiver);
     default:
       return undefined;
   }
+}
+
+/** `c.get("customer")` */
+function keptUnder({ types, program, call }: CallUse, variables: Shape | undefined, name: string): Shape | undefined {
+  const key = name === "get" && variables && call.args[0] ? program.values[call.args[0].value] : undefined;
+  return key?.op === "constant" && key.kind === "string" ? memberOf(types, variables, key.text) : undefined;
 }
 
 // Methods that count or ask; refuses those that read.

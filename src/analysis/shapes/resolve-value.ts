@@ -1,11 +1,12 @@
 // Values → shapes by declarations alone, whatever happens at run time: what a constant is defined as, what a call promises to give.
-import { givenToCallbacks } from "../../catalogue/schemas/envelopes.ts";
+import { givenToCallbacks, memberHandedOn } from "../../catalogue/schemas/envelopes.ts";
 import { noValue, type BindingId, type FunctionId, type Program, type Value, type ValueId } from "../program.ts";
 import { elementOf, intersectionOf, memberOf, narrowed, unionOf } from "./combine.ts";
 import { declarationsOf } from "./declarations.ts";
 import { shapeOfCall } from "./resolve-call.ts";
 import { clientOf } from "./prisma-models.ts";
 import { declaredShape, fieldShape, genericOf, moduleApi, resolveType, returnsOf } from "./resolve-type.ts";
+import { contextPassed } from "./kept-variables.ts";
 import { rowsOf } from "./sql-rows.ts";
 import { validatedInput } from "./validated-input.ts";
 import {
@@ -169,12 +170,14 @@ function passedToCallback(types: TypeContext, program: Program, owner: FunctionI
   const callback = declarationsOf(program).callbacks.get(owner);
   const call = callback && program.values[callback.call];
   const callee = call?.op === "call" ? program.values[call.callee] : undefined;
-  const job = callback && jobPassed(types, program, callback.call);
-  if (job) return job;
+  const given = callback && (jobPassed(types, program, callback.call) ?? contextPassed(types, program, callback.call));
+  if (given) return given;
   if (callback?.index !== 0 || callee?.op !== "property" || callee.name === undefined) return undefined;
-  if (!withElements.has(callee.name) && !withResult.has(callee.name)) return undefined;
   const receiver = awaited(shapeOfValue(types, program, callee.object));
-  return withResult.has(callee.name) ? receiver : elementOf(receiver);
+  const held = receiver?.kind === "foreign" && receiver.api && memberHandedOn(receiver.api, callee.name);
+  if (held) return memberOf(types, receiver, held);
+  if (withResult.has(callee.name)) return receiver;
+  return withElements.has(callee.name) ? elementOf(receiver) : undefined;
 }
 
 /** `new Worker<Invitation>("mail", (job) => …)` and `worker.on("failed", (job) => …)` */

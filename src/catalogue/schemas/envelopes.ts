@@ -24,6 +24,9 @@ const envelopes: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   // https://gcanti.github.io/fp-ts/modules/Either.ts.html
   "module:fp-ts/Either.Either": { left: 0, right: 1 },
   "module:fp-ts/lib/Either.Either": { left: 0, right: 1 },
+  // https://grpc.github.io/grpc/node/grpc.ServerUnaryCall.html
+  "module:@grpc/grpc-js.ServerUnaryCall": { request: 0 },
+  "module:@grpc/grpc-js.ServerWritableStream": { request: 0 },
   // https://developer.mozilla.org/docs/Web/API/MessageEvent/data
   "global:MessageEvent": { data: 0 },
   "global:CustomEvent": { detail: 0 },
@@ -33,6 +36,24 @@ const envelopes: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 export function envelopeArgument(api: string, member: string): number | undefined {
   const members = Object.hasOwn(envelopes, api) ? envelopes[api] : undefined;
   return members && Object.hasOwn(members, member) ? members[member] : undefined;
+}
+
+/** Methods of results by which a function is given what they hold, and the member that it is. */
+const handedOn: Readonly<Record<string, string>> = {
+  map: "value",
+  asyncMap: "value",
+  andThen: "value",
+  andTee: "value",
+  match: "value",
+  tap: "value",
+  mapErr: "error",
+  orElse: "error",
+};
+
+/** The member of a result that a method of it gives to its function, or undefined for what is no result. */
+export function memberHandedOn(api: string, method: string): string | undefined {
+  const member = Object.hasOwn(handedOn, method) ? handedOn[method] : undefined;
+  return member !== undefined && envelopeArgument(api, member) !== undefined ? member : undefined;
 }
 
 /** Queues and workers of libraries, by API path, with the envelope that they give to functions: it has their type arguments. */

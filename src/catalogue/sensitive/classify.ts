@@ -154,6 +154,8 @@ function contextVerdict(name: string, object: string): NameVerdict {
     if (kind === "url" && tokens.test(name)) continue;
     // The id of an `UploadSession` lets nobody in.
     if (kind === "session" && splitWords(object).some((word) => heads.sessionKinds.has(word))) continue;
+    // `sessionRef.id` is the id under which a database keeps it.
+    if (kind === "session" && name === "id" && heads.stored.has(splitWords(object).at(-1) ?? "")) continue;
     const category = matchContext(kind, words) ?? (kind === "url" ? undefined : matchContext(kind, bare));
     if (category) return verdict(category, heads.doubtfulOwners.has(headOf(object)));
   }

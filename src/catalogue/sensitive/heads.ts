@@ -108,6 +108,9 @@ export const sessionKinds = words(`
   analytics tracking workspace test build job import export call meeting video stream training run sync capture simulator simulation
   sandbox container kernel notebook repl debugger inspector crawl crawler scrape survey interview rtc webrtc sfu profiling benchmark`);
 
+/** Last words of what a database of documents gives: its id is the name of the document. */
+export const stored = words("ref reference doc docs snapshot snap");
+
 /** Words before `sid` with which it is the id of a session; before any other it is the string id of that thing. */
 export const sessionOwners = words(`
   session sessions sess php connect cookie cookies login auth sso oauth oidc socket engine io web http signed express koa old new

@@ -38,3 +38,22 @@ test.each([
 ])("says nothing of %s", (_, code) => {
   expect(found(code)).toEqual([]);
 });
+
+test("the address of a webhook that goes on is where a program is reached", () => {
+  const told = (text: string): readonly string[] =>
+    found(
+      `const webhookUrl = process.env.WEBHOOK_URL;\nexport const start = (path) => console.log(\`hook at ${text}\`);`,
+    );
+  expect(told("${webhookUrl}")).toEqual(["webhook-url"]);
+  expect(told("${webhookUrl} now")).toEqual(["webhook-url"]);
+  expect(told("${webhookUrl}${path}")).toEqual([]);
+  expect(told("${webhookUrl}/telegram")).toEqual([]);
+});
+
+test("the id under which a database keeps a session is the name of a document", () => {
+  const told = (logged: string): readonly string[] =>
+    found(`export const keep = (log, sessionRef, session) => console.log("kept for a login", ${logged});`);
+  expect(told("sessionRef.id")).toEqual([]);
+  expect(told("{ sessionId: sessionRef.id }")).toEqual([]);
+  expect(told("{ sessionId: session.id }")).toEqual(["session-id"]);
+});

@@ -102,6 +102,51 @@ test("a result holds what it was declared with", () => {
       if (outcome.isOk()) console.log(${logged});`);
   expect(result("outcome.value")).toBe("sessionToken");
   expect(result("outcome.value.userId")).toBe("");
+  expect(result("outcome.map((given) => { console.log(given); })")).toBe("sessionToken");
+  expect(result("outcome.mapErr((given) => { console.log(given); })")).toBe("");
+});
+
+describe("what middleware of Hono keeps", () => {
+  const inRoute = (logged: string, before = ""): string =>
+    pathsOf(`
+      import { Hono } from "hono";
+      import { createMiddleware } from "hono/factory";
+      interface Customer { id: string; taxNumber: string; tier: "free" | "pro" }
+      interface Kept { Variables: { customer: Customer; locale: string } }
+      ${before}
+      const app = new Hono<Kept>();
+      app.use(signedIn).get("/me", (c) => { console.log(${logged}); return c.text("ok"); });`);
+
+  test("is given to the handlers behind it", () => {
+    expect(inRoute(`c.get("customer")`)).toBe("taxNumber");
+    expect(inRoute("c.var.customer")).toBe("taxNumber");
+    expect(inRoute(`c.get("customer").tier, c.var.locale, c.get("locale")`)).toBe("");
+    expect(
+      inRoute("1", `const tell = createMiddleware<Kept>(async (c, next) => { console.log(c.var.customer); });`),
+    ).toBe("taxNumber");
+  });
+});
+
+test("a database that is made is one of its tables", () => {
+  const rows = (query: string): string =>
+    pathsOf(`
+      import { Kysely } from "kysely";
+      interface Database { patient: { id: number; nationalId: string; ward: string }; ward: { id: number; beds: number } }
+      const db = new Kysely<Database>({ dialect });
+      export const show = async () => console.log(await db.${query});`);
+  expect(rows(`selectFrom("patient").selectAll().executeTakeFirst()`)).toBe("nationalId");
+  expect(rows(`selectFrom("patient").select(["ward"]).executeTakeFirst()`)).toBe("");
+  expect(rows(`selectFrom("ward").selectAll().execute()`)).toBe("");
+});
+
+test("a call of gRPC has the request that it is declared for", () => {
+  const told = (logged: string): string =>
+    pathsOf(`
+      import type { ServerUnaryCall } from "@grpc/grpc-js";
+      interface Login { username: string; password: string; device: string }
+      export function login(call: ServerUnaryCall<Login, unknown>) { console.log(${logged}); }`);
+  expect(told("call.request")).toContain("password");
+  expect(told("call.request.device")).toBe("");
 });
 
 test("models that are set on an object are found there", () => {
