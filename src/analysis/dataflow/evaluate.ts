@@ -37,7 +37,7 @@ import {
 import { givenInOptions, withGivenMember } from "./given-values.ts";
 import { isSecretByName, underName, withoutGuesses } from "./renamed.ts";
 import { importsAny, requestTypeName } from "./request-types.ts";
-import { signInEntry, signInPart } from "./sign-in-parts.ts";
+import { codeOfSignIn, signInEntry, signInPart } from "./sign-in-parts.ts";
 import { createTaint, unionTaints, type Taint } from "./taint.ts";
 import { printsInText, withFieldReplaced, withObjectTaint, withoutFields } from "./whole-objects.ts";
 
@@ -245,7 +245,7 @@ function load(frame: Frame, value: Of<"load">): Abstract {
   const typed = isNamed ? known : withTypeLogger(context, { ...known, label: binding.name, type });
   const range = { start: value.start, end: value.end };
   const object = signInPart(context.program, binding);
-  const name = keptAs(context.program, value.binding) ?? binding.name;
+  const name = keptAs(context.program, value.binding) ?? codeOfSignIn(context.program, binding) ?? binding.name;
   const use = { name, object, label: binding.name, range, confidence: "name" } as const;
   const named = withTag(context, withNameTaint(context, typed, use), binding);
   return context.credentialUrls.has(value.binding) ? withCredentials(named, range) : named;

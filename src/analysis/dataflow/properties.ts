@@ -25,7 +25,7 @@ import { anyVariable, isNameOfEach, nameOfEach } from "./environment-listed.ts";
 import { force, memberOf, serviceOf } from "./imported.ts";
 import { loggerOfApi, loggerOfType, sinkMethodOf, anyMethodOf, type LoggerRef } from "./loggers.ts";
 import { nameOfPart, typeName, withNameTaint } from "./names.ts";
-import { signInField } from "./sign-in-parts.ts";
+import { senderOf, signInField } from "./sign-in-parts.ts";
 import { createTaint, stepTo, type Taint } from "./taint.ts";
 import { showsThrough, withFieldReplaced, withObjectTaint, withoutFields } from "./whole-objects.ts";
 
@@ -109,7 +109,7 @@ export function readProperty(frame: Frame, property: Property): Abstract {
   const value = withTypeLogger(context, withApi({ ...base, label, ...(method && { logger: method }) }));
   const tainted = withObjectTaint(withInputTaint(value, object, range), range);
   if (connectionPaths(context.program).has(label)) return withCredentials(tainted, range);
-  const whole = nameOfPart(object.label, name);
+  const whole = senderOf(context.program, object.label, name) ?? nameOfPart(object.label, name);
   if (!mayBeSensitive(whole)) return tainted;
   const confidence = tainted.taints.some(({ kind }) => kind === "input") || isEnvironment(object) ? "flow" : "name";
   const part = object.api === undefined ? undefined : requestPart.exec(object.api)?.[1];

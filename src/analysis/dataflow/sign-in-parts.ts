@@ -1,5 +1,6 @@
 // Short names of passwords, which mean other things elsewhere: beside a user name, `pass` and `pw` are what he signs in with.
 import type { Binding, Program, ValueId } from "../program.ts";
+import { rememberedFor } from "../../base/remembered.ts";
 import { pathOf } from "./field-uses.ts";
 import { fieldsRead } from "./named-objects.ts";
 
@@ -31,6 +32,33 @@ export function signInField(program: Program, object: ValueId, name: string): st
   if (!short.has(name)) return undefined;
   const path = pathOf(program, object);
   return path === undefined ? undefined : signInEntry(name, () => fieldsRead(program, path));
+}
+
+// What speaks of signing in by another service; refuses the state of an address.
+const otherService = /oauth|openid|oidc|access_?token|github|google/i;
+const besideCode = /^(?:state|code_?verifier|redirect_?ur[il]|sessionState|session_state)$/;
+
+/** `const { code, state } = req.query`: what another service has sent to let somebody in; undefined for any other code. */
+export function codeOfSignIn(program: Program, binding: Binding): string | undefined {
+  if (binding.name !== "code" || !otherService.test(program.text)) return undefined;
+  const isBeside = program.bindings.some(
+    (other) =>
+      other.function === binding.function &&
+      other.kind === binding.kind &&
+      besideCode.test(other.name) &&
+      isOneDeclaration(program, other, binding),
+  );
+  return isBeside ? "authorizationCode" : undefined;
+}
+
+// What speaks of a messenger that knows people by their phone numbers.
+const byPhone = /whats_?app|\bwa_?id\b|baileys|twilio/i;
+const messages = /(?:^|\.)(?:msg|message|inbound|incoming)\w*$/i;
+const sender = rememberedFor((program: Program): boolean => byPhone.test(program.text));
+
+/** `message.from` where people write by phone: what it holds, or undefined for a sender of another kind. */
+export function senderOf(program: Program, object: string, name: string): string | undefined {
+  return name === "from" && messages.test(object) && sender(program) ? "whatsappNumber" : undefined;
 }
 
 const farthest = 160;

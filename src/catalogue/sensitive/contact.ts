@@ -83,11 +83,11 @@ export const contact = defineGroup("contact", "personal", [
     id: "messenger-address",
     title: "address in a messenger",
     terms:
-      "sip uri, sip address, imessage address, whatsapp id, whats app number, signal number, viber id, voip number, sip username, skype name, user jid, contact jid, sender jid",
+      "sip uri, sip address, imessage address, whatsapp id, wa id, whats app number, signal number, viber id, voip number, sip username, skype name, user jid, contact jid, sender jid",
     // What messengers call people, groups and rooms by, as others do with user names.
     weakTerms: "jid, jabber id, chat address, matrix user, xmpp address",
     weight: 1,
-    sensitive: "sipUri, jid, whatsappId, jabberId",
+    sensitive: "sipUri, jid, whatsappId, wa_id, jabberId",
     harmless: "jidValid, chatId, matrixId, sipPort",
   },
 ]);

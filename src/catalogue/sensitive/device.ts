@@ -30,7 +30,7 @@ export const device = defineGroup("device", "personal", [
     id: "imei",
     title: "device serial number",
     terms:
-      "imei, imei number, meid, esn, imsi, iccid, sim serial, sim number, device serial, device serial number, udid, device udid, android id, idfv, hardware serial, phone serial, sim card number, device imei",
+      "imei, imei number, meid, device esn, phone esn, imsi, iccid, sim serial, sim number, device serial, device serial number, udid, device udid, android id, idfv, hardware serial, phone serial, sim card number, device imei",
     weight: 2,
     profiles: ["gdpr", "hipaa"],
     sensitive: "imei, deviceSerialNumber, imsi, androidId, iccid",

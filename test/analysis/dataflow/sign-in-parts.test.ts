@@ -37,3 +37,23 @@ test("says nothing of codes of other things", () => {
     [],
   );
 });
+
+test("a code beside the state of a sign-in by another service lets somebody in", () => {
+  const told = (code: string): readonly string[] =>
+    findingsIn("no-secret-in-log", code).map(({ category }) => category);
+  const asked = (names: string, rest: string): string =>
+    `export async function finish(req, log) { const { ${names} } = req.body; console.log("asked with %s", code); ${rest} }`;
+  expect(told(asked("code, state", "await requestAccessToken(code, state);"))).toEqual(["authorization-code"]);
+  expect(told(asked("code, country", "await requestAccessToken(code);"))).toEqual([]);
+  expect(told(asked("code, state", "await ship(code, state);"))).toEqual([]);
+});
+
+test("who writes where people are known by phone numbers", () => {
+  const told = (code: string): readonly string[] =>
+    findingsIn("no-personal-data-in-log", code).map(({ category }) => category);
+  const heard = (contact: string, read: string): string =>
+    `export function hear(msg, contacts) { const from = ${read}; const known = contacts.find((c) => c.${contact} === from); console.log("heard", { from }, known?.id); }`;
+  expect(told(heard("wa_id", "msg?.from"))).toEqual(["phone"]);
+  expect(told(heard("userId", "msg?.from"))).toEqual([]);
+  expect(told(heard("wa_id", "range.from"))).toEqual([]);
+});
