@@ -16,8 +16,8 @@ export interface ModuleFilesOptions {
   readonly maxBytes: () => number;
   /** Texts that ended a worker before; they count as unreadable. */
   readonly isBroken: (hash: string) => boolean;
-  /** Called with the content hash before the text is given out. */
-  readonly onRead: (hash: string) => void;
+  /** Called with the content hash before the text is given out, and whenever the work turns to it again. */
+  readonly onTurn: (hash: string) => void;
   /** Go before the files on disk. */
   readonly texts?: () => ModuleTexts;
   /** Nothing outside of it is looked at. */
@@ -26,7 +26,8 @@ export interface ModuleFilesOptions {
 
 /** A module that is too large, no text, no regular file or not there at all is simply not followed. */
 export function createModuleFiles(options: ModuleFilesOptions): ModuleFiles {
-  const { maxBytes, isBroken, onRead, texts = () => none, boundary = () => undefined } = options;
+  const { maxBytes, isBroken, onTurn, texts = () => none, boundary = () => undefined } = options;
+  const hashes = new WeakMap<object, string>();
   const isOutside = (path: string): boolean => boundary()?.holds(path) === false;
   return {
     version(path) {
@@ -40,8 +41,13 @@ export function createModuleFiles(options: ModuleFilesOptions): ModuleFiles {
       if (text === undefined) return undefined;
       const hash = contentDigest(text);
       if (isBroken(hash)) return undefined;
-      onRead(hash);
+      onTurn(hash);
       return text;
+    },
+    turnTo(module) {
+      const hash = hashes.get(module) ?? contentDigest(module.text);
+      hashes.set(module, hash);
+      onTurn(hash);
     },
     folders: (path) => (isOutside(path) ? [] : namesIn(path, (entry) => entry.isDirectory())),
     files: (path) => (isOutside(path) ? [] : namesIn(path, (entry) => entry.isFile())),

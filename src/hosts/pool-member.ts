@@ -51,8 +51,9 @@ interface Kill {
 const startLimitMs = 30_000;
 // A cancelled file may finish by itself for this long, as a new worker costs about as much.
 const cancelGraceMs = 300;
-// The deadline is for one text. With the modules that it imports, a file may take this many times as long.
-const withModules = 5;
+// The deadline is for one text. With the modules that it imports, a file may take this many times as long: the first of a project is
+// the one for which a worker gets to know two hundred modules, and after it is given up the next one is.
+const withModules = 20;
 // On a machine that is busy with other things a text takes longer without being to blame; a disk that hangs uses no processor at all.
 const patience = 5;
 // The clock of the processor runs a little behind.

@@ -36,7 +36,7 @@ export function serveAnalysis(analyze: Analyze, prepare?: Prepare): void {
   const files = createModuleFiles({
     maxBytes: () => maxBytes,
     isBroken: (hash) => broken.has(hash),
-    onRead: (hash) => heartbeat.turnTo(hash, "module"),
+    onTurn: (hash) => heartbeat.turnTo(hash, "module"),
     texts: () => texts,
     boundary: () => (folders ? boundary : undefined),
   });
@@ -57,6 +57,8 @@ export function serveAnalysis(analyze: Analyze, prepare?: Prepare): void {
       if (performance.now() - flushed < flushMs) continue;
       post({ kind: "results", results, done: false });
       results = [];
+      // A few files that import a whole project fill it: the rest of the batch is for the next worker.
+      if (heapUsed() > fullMb) break;
       flushed = performance.now();
     }
     post({ kind: "results", results, done: true, full: heapUsed() > fullMb });

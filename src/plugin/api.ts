@@ -60,7 +60,7 @@ export function analyze(text: string, { path: name = "input.ts", config }: Analy
   const cwd = process.cwd();
   const file = path.resolve(cwd, name);
   const settings = settingsOf(config);
-  const files = createModuleFiles({ maxBytes: () => settings.maxFileBytes, isBroken: () => false, onRead: () => {} });
+  const files = createModuleFiles({ maxBytes: () => settings.maxFileBytes, isBroken: () => false, onTurn: () => {} });
   const linker = createLinkedModules(files, settings).linkerFor(file);
   const outcome = inSurroundings(analyzeSource({ path: file, text }, settings, linker), cwd);
   return reportOf([outcome], { cwd, settings: [settings], texts: new Map([[file, text]]) });

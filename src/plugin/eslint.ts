@@ -127,7 +127,7 @@ function modulesOf(config: unknown): Modules {
   const key = JSON.stringify(config) ?? "";
   if (modules?.key === key) return modules;
   const analysis = settingsOf(config, "settings.seclog");
-  const files = createModuleFiles({ maxBytes: () => analysis.maxFileBytes, isBroken: () => false, onRead: () => {} });
+  const files = createModuleFiles({ maxBytes: () => analysis.maxFileBytes, isBroken: () => false, onTurn: () => {} });
   modules = { key, analysis, graph: createLinkedModules(files, analysis) };
   return modules;
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { createModuleFiles } from "../../src/hosts/module-files.ts";
 
-const files = createModuleFiles({ maxBytes: () => 1_000_000, isBroken: () => false, onRead: () => undefined });
+const files = createModuleFiles({ maxBytes: () => 1_000_000, isBroken: () => false, onTurn: () => undefined });
 
 test("a file has a version and a text", () => {
   const file = path.resolve(import.meta.dirname, "module-files.test.ts");

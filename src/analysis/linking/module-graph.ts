@@ -24,6 +24,8 @@ export interface ModuleFiles {
   /** Changes whenever the content may have changed; undefined when there is no such file to read. */
   version(path: string): string | undefined;
   read(path: string): string | undefined;
+  /** Called when the work turns to a module that was read before, so that whoever watches its time knows which it is. */
+  turnTo?(module: { readonly text: string }): void;
   /** Names of the folders in a folder; without it, packages of the project are not found by their names. */
   folders?(path: string): readonly string[];
   /** Names of the files in a folder; without it, who imports a module is not known. */
@@ -63,6 +65,8 @@ interface Visit {
   readonly versions: Map<string, string | undefined>;
   /** What was linked already: a hub is asked for again by each value that comes from it. */
   readonly linked: Map<string, Known>;
+  /** The module that is summarised; undefined for the file that asked first. */
+  module?: Program;
 }
 
 /** Keeps the summaries and programs that were asked for last, so memory does not grow with the project. */
@@ -73,8 +77,11 @@ export function createModuleGraph({ files, parse, summarize }: ModuleGraphOption
   const factsOf = createModuleTexts((path) => files.read(path));
   const reach = createReach(factsOf);
   const summaryOf = createSummaries(files, (path, version, visit) => {
-    const program = programOf(path, version, "data");
-    return program && summarize(program, linker(visit));
+    const program = programOf(path, version);
+    if (!program) return undefined;
+    visit.module = program;
+    files.turnTo?.(program);
+    return summarize(program, linker(visit));
   });
 
   function linker(visit: Visit): TrackedLinker {
@@ -137,6 +144,7 @@ function createSummaries(files: ModuleFiles, summarise: Summarise) {
     const summary = summarise(path, version, inner);
     const made: Known = { version, summary, dependencies: inner.dependencies, depth: inner.depth };
     store.set(path, level, made);
+    if (visit.module) files.turnTo?.(visit.module);
     return made;
   }
 
@@ -185,7 +193,7 @@ function projectView({ files, placesFor, programOf, factsOf }: Project, visit: V
     definition,
     version: (path) => (visit.dependencies.size < maxModules ? version(path) : undefined),
     read: (path) => files.read(path),
-    program: (path, current) => programOf(path, current, "declarations"),
+    program: programOf,
     depend,
   });
   return { access, programs, definition, follow };

@@ -1,17 +1,12 @@
 // What a graph of modules keeps: the summaries and programs that were asked for last, so memory does not grow with the project.
-import { mayLog } from "../languages/prefilter.ts";
 import type { ModuleSummary } from "../dataflow/summary.ts";
 import type { Program } from "../program.ts";
 import type { ModuleGraphOptions } from "./module-graph.ts";
 
-/** Parsed modules that are kept for their next level. */
-const maxPrograms = 50;
+/** Characters of source whose parsed modules are kept: with what is known of their values each takes some twenty bytes. */
+const maxProgramText = 1_500_000;
 /** Summaries that are kept: those of a folder's surroundings, not of a whole repository. */
 const maxSummaries = 1_000;
-
-/** A module without any of these words has no logger, no wrapper, no redaction, no sensitive field and no error to tell or hand on. */
-const relevant =
-  /export \*|audit|record|track|notif|export \{|log|console|pino|winston|redact|mask|sanitiz|scrub|hash|pass|secret|token|key|cred|auth|session|cookie|email|phone|env\b|axios|jwt|dsn|pwd|extends \w*(?:error|exception)\b/i;
 
 /** A summary, and what it holds for. */
 export interface Known {
@@ -29,8 +24,8 @@ export interface Depth {
 
 interface ParsedModule {
   readonly version: string;
-  /** False when the text was not worth parsing for what it does. */
-  readonly isRead: boolean;
+  /** In characters of source. */
+  readonly size: number;
   readonly program: Program | undefined;
 }
 
@@ -56,22 +51,30 @@ export function createSummaryStore() {
   };
 }
 
-type Purpose = "data" | "declarations";
+/** Undefined when the module cannot be parsed. */
+export type ProgramStore = (path: string, version: string) => Program | undefined;
 
-/** Undefined when the text is not worth parsing for the purpose, or cannot be parsed. */
-export type ProgramStore = (path: string, version: string, purpose: Purpose) => Program | undefined;
-
-/** The levels of a module are asked for one after the other, so a few programs are kept. */
+/** Declarations of a module are asked for by many files that stand side by side, and its levels one after the other. */
 export function createProgramStore({ files, parse }: Pick<ModuleGraphOptions, "files" | "parse">): ProgramStore {
   const programs = new Map<string, ParsedModule>();
-  return (path, version, purpose) => {
+  let size = 0;
+  const drop = (path: string) => {
+    size -= programs.get(path)?.size ?? 0;
+    programs.delete(path);
+  };
+  return (path, version) => {
     let found = programs.get(path);
-    if (found?.version !== version || (purpose === "declarations" && !found.isRead)) {
+    if (found?.version !== version) {
       const text = files.read(path);
-      const isRead = purpose === "declarations" || (text !== undefined && (relevant.test(text) || mayLog(text)));
-      found = { version, isRead, program: isRead && text !== undefined ? parse({ path, text }) : undefined };
+      found = { version, size: text?.length ?? 0, program: text === undefined ? undefined : parse({ path, text }) };
     }
-    keepLatest(programs, { key: path, value: found, limit: maxPrograms });
+    drop(path);
+    programs.set(path, found);
+    size += found.size;
+    for (const oldest of programs.keys()) {
+      if (size <= maxProgramText || oldest === path) break;
+      drop(oldest);
+    }
     return found.program;
   };
 }

@@ -8,13 +8,14 @@ import { policyOf } from "../../../src/analysis/policy.ts";
 import { onlyRule } from "../check.ts";
 import type { Files } from "../events/points.ts";
 
-/** The state of the first point of a file, and the modules that were summarised to know it. */
+/** The state of the first point of a file, the modules that were summarised, and which callees may tell. */
 function lookedInto(
   path: string,
   files: Files,
-): { readonly state: string | undefined; readonly modules: readonly string[] } {
+): { readonly state: string | undefined; readonly modules: readonly string[]; readonly told: readonly boolean[] } {
   const read = (file: string): string | undefined => (Object.hasOwn(files, file) ? files[file] : undefined);
   const modules: string[] = [];
+  const told: boolean[] = [];
   const graph = createModuleGraph({
     files: {
       version: (file) => (read(file) === undefined ? undefined : "1"),
@@ -30,9 +31,14 @@ function lookedInto(
     },
   });
   const program = parseProgram(path, files[path] ?? "");
-  const flow = runProgram(program, { linker: graph.linkerFor(path), sanitizers: [] });
+  const linker = graph.linkerFor(path);
+  const mayTell: typeof linker.mayTell = (imported) => {
+    told.push(linker.mayTell?.(imported) ?? true);
+    return told.at(-1) ?? true;
+  };
+  const flow = runProgram(program, { linker: { ...linker, mayTell }, sanitizers: [] });
   const [point] = securityPoints({ program, flow, policy: policyOf(onlyRule(undefined)), countSyntaxErrors });
-  return { state: point?.logged, modules };
+  return { state: point?.logged, modules, told: [...new Set(told)] };
 }
 
 describe("a handler that removes a user through a service", () => {
@@ -44,11 +50,11 @@ describe("a handler that removes a user through a service", () => {
     lookedInto("/shop/handler.ts", { "/shop/handler.ts": handler, ...files });
 
   test("is not followed into a module that tells nobody", () => {
-    expect(among({ "/shop/accounts.ts": service("") })).toEqual({ state: "missing", modules: [] });
+    expect(among({ "/shop/accounts.ts": service("") })).toMatchObject({ state: "missing", told: [false] });
   });
   test("is followed into one that logs", () => {
-    const { state, modules } = among({ "/shop/accounts.ts": service("console.info({ id }, 'removed');") });
-    expect([state, modules]).toEqual(["logged", ["/shop/accounts.ts"]]);
+    const { state, modules, told } = among({ "/shop/accounts.ts": service("console.info({ id }, 'removed');") });
+    expect([state, modules, told]).toEqual(["logged", ["/shop/accounts.ts"], [true]]);
   });
   test.each([
     ["await notifyOwner(id);", `export const notifyOwner = (id) => auditTrail.write({ id });`],
