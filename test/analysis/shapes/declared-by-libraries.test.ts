@@ -106,6 +106,31 @@ test("a result holds what it was declared with", () => {
   expect(result("outcome.mapErr((given) => { console.log(given); })")).toBe("");
 });
 
+test("queues of Bull and results of other libraries hold what they are declared with", () => {
+  const letter = `interface Letter { recipientEmail: string; template: string }\n`;
+  const queue = (logged: string): string =>
+    pathsOf(
+      `import Queue from "bull";\n${letter}const mail = new Queue<Letter>("mail");\nmail.process(async (job) => { console.log(${logged}); });`,
+    );
+  expect(queue("job.data")).toBe("recipientEmail");
+  expect(queue("job.data.template")).toBe("");
+  expect(
+    pathsOf(
+      `import type { Job } from "bull";\n${letter}export const send = (job: Job<Letter>) => { console.log(job.data); };`,
+    ),
+  ).toBe("recipientEmail");
+  expect(
+    pathsOf(
+      `import type { Result } from "ts-results";\n${letter}export const send = (made: Result<Letter, string>) => { console.log(made.val); };`,
+    ),
+  ).toBe("recipientEmail");
+  expect(
+    pathsOf(
+      `import type { Either } from "fp-ts/Either";\n${letter}export const send = (made: Either<Error, Letter>) => { console.log(made.right); };`,
+    ),
+  ).toBe("recipientEmail");
+});
+
 describe("what middleware of Hono keeps", () => {
   const inRoute = (logged: string, before = ""): string =>
     pathsOf(`
