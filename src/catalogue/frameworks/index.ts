@@ -2,6 +2,7 @@
 import { createRegistry } from "../../base/registry.ts";
 import { express } from "./express.ts";
 import { splitWords } from "../names.ts";
+import { feathers } from "./feathers.ts";
 import { graphql } from "./graphql.ts";
 import { hapi } from "./hapi.ts";
 import { hono } from "./hono.ts";
@@ -22,6 +23,7 @@ export const requestSources = createRegistry<RequestSource>("request source", [
   hono,
   serverless,
   graphql,
+  feathers,
   trpc,
   sockets,
 ]);
