@@ -13,7 +13,7 @@ export interface FoundUser {
 
 // Matches `user="alice"`, "user 'alice'", "username: alice", "for alice", "account <alice>", "user [alice]", "username[alice]", "USER(alice )", `"username":"alice"`; refuses "user was" (checked after).
 const named =
-  /\b(?<key>user[ _-]?names?|users?|account[ _-]?names?|accounts?|acct|login[ _-]?names?|logins?|e-?mail(?: address)?|principal|uname|usr|identity|utilisateur|benutzer|usuario|usu[áa]rio|utente|gebruiker|benutzers|utilisateurs|clients?|peer|players?|members?|subscribers?|customers?|operators?|console|(?<=\b(?:log-?[io]n|sign-?in|attempt|authentication) )of|(?<=\b(?:logged|signed) in )using|(?<=\bfor )role|for|pour|für|by|as)(?:(?<mark>["']?\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S)|(?=\[[^[\]]{1,200}\])|(?=\([\w.@$#-]{1,60} {0,20}\)))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:\\?"(?<double>[^"]{0,200})"|`(?<back>[^`']{1,200})`|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200}(?:\[[^[\]]{0,80}\])?)\]|\((?<round>[\w.@$#-]{1,60}) {0,20}\)|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
+  /\b(?<key>user[ _-]?names?|users?|account[ _-]?names?|accounts?|acct|login[ _-]?names?|logins?|e-?mail(?: address)?|principal|uname|usr|identity|utilisateur|benutzer|usuario|usu[áa]rio|utente|gebruiker|benutzers|utilisateurs|clients?|peer|players?|members?|subscribers?|customers?|operators?|console|(?<=\b(?:log-?[io]n|sign-?in|attempt|authentication|password) )of|(?<=\b(?:logged|signed) in )using|(?<=\bfor )role|for|pour|für|by|as)(?:(?<mark>["']?\s{0,2}[=:]\s{0,2})|\s{1,2}(?=\S)|(?=\[[^[\]]{1,200}\])|(?=\([\w.@$#-]{1,60} {0,20}\)))(?:(?:the |an? )?(?:invalid |unknown |illegal |non-?existent |local |remote )?(?:user(?:name)?|account|login)[ :=]{1,2})?(?:\\?"(?<double>[^"]{0,200})"|`(?<back>[^`']{1,200})`|[`'](?<single>[^']{0,200})'|<(?<angle>[^<>]{1,200})>|\[(?<square>[^[\]]{1,200}(?:\[[^[\]]{0,80}\])?)\]|\((?<round>[\w.@$#-]{1,60}) {0,20}\)|(?<bare>[^\s"'`,;()[\]<>]{1,200}))/gi;
 // Whose names are only told in quotes: "client probe7 gone" says what the client calls itself.
 const quotedOnly = /^(?:clients?|players?|members?|subscribers?|customers?|operators?|console|role)$/i;
 // Matches "[login|alice]" among fields of that kind; refuses text in brackets.
@@ -48,7 +48,7 @@ const mail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/;
 const noNames = new Set(
   (
     "failed failure failures fail logged signed is not has have was were been be from at with in on the a an to attempt attempts user users " +
-    "username name account accounts login logins logon log sign succeeded successful successfully success rejected denied refused invalid " +
+    "username name account accounts login logins logon log sign succeeded successful successfully success rejected denied refused deny reject refuse invalid " +
     "incorrect wrong unknown illegal page form request session sessions password passwords credentials credential or and ok accepted error " +
     "errors by for id ip as of that this it its their his her he she they you your my our we authentication auth authorization service " +
     "server client host remote address via using through over onto because no none null undefined (null) - -- ? security access which who because reason details " +
@@ -153,10 +153,13 @@ function withoutPeer(name: string): string {
   return stroke > 0 && isAddress(plainAddress(name.slice(stroke + 1))) ? name.slice(0, stroke) : name;
 }
 
+// Matches "status=failed" behind "login", a field of the program; refuses other names.
+const ownField = /^(?:status|result|outcome|res|state|action|reason)=/;
+
 // "for name/password": the first of several words is enough.
 function isNoName(text: string): boolean {
   const word = text.toLowerCase();
-  return noNames.has(word) || noNames.has(word.slice(0, Math.max(0, word.search(/[/|]/))));
+  return ownField.test(word) || noNames.has(word) || noNames.has(word.slice(0, Math.max(0, word.search(/[/|]/))));
 }
 
 // "authentication failed for: bob"; elsewhere a colon behind "for" announces something else.

@@ -24,12 +24,12 @@ const hostBehind =
   /\b(?:from|rhost|remote(?:[ _-]?host)?|client|host(?:name)?|peer)(?:\s{0,2}[=:]\s{0,2}|\s{1,2})["'[(<]?(?:host )?(?<host>[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){1,10})(?![@\w])/gi;
 // Words right before an address that is the server's or a relay's own.
 const serverWords =
-  /(?:\b(?:to|lip|laddr|dst(?:[ ._-]?(?:ip|addr))?|dest(?:ination)?(?:[ ._-]?(?:ip|address))?|server(?:[ ._-]?(?:ip|addr(?:ess)?|host)){0,2}|against|local(?:[ ._-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|(?:nas|device|controller)(?:[ _-]?ip(?:[ _-]?address)?)?|proxy|upstream|interface(?: \w{1,12}(?= [(]))?|on|by server|assigned(?:[ _-]?(?:ip|address))?|next[ -]hop|backend|node|name ?server|dns|listener|bound to|to host|(?:forwarded|relayed) by|through|gateway)|[=-]>|\bI=|(?<!["'`\s])@)[\s=:"'[(<]{0,4}$/i;
+  /(?:\b(?:to|lip|laddr|dst(?:[ ._-]?(?:ip|addr))?|dest(?:ination)?(?:[ ._-]?(?:ip|address))?|server(?:[ ._-]?(?:ip|addr(?:ess)?|host)){0,2}|against|local(?:[ ._-]?(?:ip|addr(?:ess)?))?|listen(?:ing)?(?: on)?|via|(?:nas|device|controller)(?:[ _-]?ip(?:[ _-]?address)?)?|proxy|upstream|interface(?: \w{1,12}(?= [(]))?|on|by server|assigned(?:[ _-]?(?:ip|address))?|next[ -]hop|backend|node|name ?server|dns|listener|bound to|to host|(?:forwarded|relayed|proxied) by|through|gateway)|[=-]>|\bI=|(?<!["'`\s])@)[\s=:"'[(<]{0,4}$/i;
 // Matches "camera ", "19:31:08 switch ", the first word of a message, which tells the machine that speaks; refuses such words further behind.
 const machineFirst =
-  /(?:^|[\d\]:] )(?:camera|bmc|switch|router|firewall|appliance|printer|access point|ap|controller|device|ldap(?: server)?) $/i;
+  /(?:^|[\d\]:] )(?:camera|bmc|switch|router|firewall|appliance|printer|access point|ap|controller|device|sensor|relay|host|ldap(?: server)?) $/i;
 const clientWords =
-  /\b(?:from|depuis|von|desde|rhost|rip|remip|raddr|remote(?:[ _-]?(?:host|addr(?:ess)?|ip(?:[ _-]?addr(?:ess)?)?))?|client(?:[ _-]?(?:ip|addr(?:ess)?|host))?|ip(?:[ _-]?(?:addr(?:ess)?|adresse))?|addr(?:ess)?|src(?:[ _-]?(?:ip|addr))?|source(?:[ _-]?(?:network )?(?:ip|addr(?:ess)?))?|peer|oip|cli|host(?:name)?|origin(?:[ _-]addr(?:ess)?)?|attacker|terminal|client computer|connecting host|viewer(?: address)?|caller|at|by|user[ _-]?ip|calling[ _-]station[ _-]id)[\s=:"'[(<|]{0,4}(?:host |\/)?$/i;
+  /\b(?:from|depuis|von|desde|rhost|rip|remip|raddr|remote(?:[ _-]?(?:host|addr(?:ess)?|ip(?:[ _-]?addr(?:ess)?)?))?|client(?:[ _-]?(?:ip|addr(?:ess)?|host))?|ip(?:[ _-]?(?:addr(?:ess)?|adresse))?|addr(?:ess)?|src(?:[ _-]?(?:ip|addr))?|source(?:[ _-]?(?:network )?(?:ip|addr(?:ess)?))?|peer|oip|cli|host(?:name)?|origin(?:[ _-]addr(?:ess)?)?|attacker|terminal|client computer|connecting host|viewer(?: address)?|caller|at|by|user[ _-]?ip|calling[ _-]station[ _-]id|forwarded: ?for)[\s=:"'[(<|]{0,4}(?:host |\/)?$/i;
 
 /** The client's address in a sentence about this user; undefined when none is told. */
 export function findClient(body: string, plain: PlainMessage, user: FoundUser | undefined): string | undefined {

@@ -4,7 +4,8 @@ import { isAddress, isOwnNetwork } from "./address.ts";
 import type { Candidate } from "./client-address.ts";
 
 // The ports on which servers listen and that clients seldom speak from.
-const servicePort = "(?:\\d{1,3}|10[0-2]\\d|22\\d\\d|3128|3306|5060|5432|8000|8080|8443|9000)";
+const servicePort =
+  "(?:\\d{1,3}|10[0-2]\\d|1433|1521|1883|22\\d\\d|3128|3306|3389|5060|5432|5672|59\\d\\d|6379|8000|8080|8443|9000)";
 
 /** A line, where its message begins, and the addresses in it. */
 export interface Disputed {
@@ -21,15 +22,18 @@ export function isDisputed(line: Disputed, address: string): boolean {
   return (
     isHiddenAsServer(line.text, one) ||
     (isOwnNetwork(address) && others.some((each) => !isOwnNetwork(each.address))) ||
-    (asSubject.test(line.text.slice(one.end)) && others.some((each) => isTold(each) && each.start > one.end)) ||
+    (isOwnNetwork(address) && asPlace.test(line.text.slice(0, one.start)) && besideAName.test(line.text)) ||
+    (asSubject.test(line.text.slice(one.end)) && others.some((each) => each.start > one.end)) ||
     (one.role === "column" && others.some(({ role }) => role === "column")) ||
     ((one.role === "column" || one.start < line.bodyStart) && isLoneColumn(line, one, others))
   );
 }
 
-function isTold({ role }: Candidate): boolean {
-  return role === "client" || role === "bracket";
-}
+// Matches "at ", "by (", which tell the machine as well as the peer; refuses "from".
+const asPlace = /\b(?:at|by) [[(]?$/;
+// Matches "bob@203.0.113.9", "(bob/203.0.113.9)"; refuses addresses of one's own network, and paths.
+const besideAName =
+  /[^\s/@][/@](?!(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.)\d{1,3}(?:\.\d{1,3}){3}(?=[)\]:\s]|$)/;
 
 // Matches " failed to log in": a name may be such a sentence as well.
 const asSubject = /^(?::\d{1,5})? (?:failed|could not|was not able|tried) to (?:log|sign|auth)/;
@@ -84,6 +88,13 @@ export function besideNameOnly(text: string, all: readonly Candidate[]): string 
 }
 
 const listens = new RegExp(`^:${servicePort}(?!\\d)`);
+
+/** Who is told by a word of the program behind a header that holds where a server listens: "[192.0.2.1:5900] sign-in failed, viewer 203.0.113.9". */
+export function behindListener(text: string, all: readonly Candidate[], firstName: number): Candidate | undefined {
+  const [one, other, third] = all;
+  if (!one || !other || third || other.role !== "client" || other.end > firstName) return undefined;
+  return /[[(]$/.test(text.slice(0, one.start)) && listens.test(text.slice(one.end, one.end + 8)) ? other : undefined;
+}
 
 /** Of two addresses side by side in front of all names the one that speaks from no port of a server: "[192.0.2.1:21] [203.0.113.9:4711]". */
 export function byPorts(text: string, all: readonly Candidate[], firstName: number): string | undefined {

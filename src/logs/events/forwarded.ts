@@ -4,9 +4,9 @@ import type { LogEntry } from "../entry.ts";
 import { addressIn, isAddress, isOwnNetwork } from "./address.ts";
 import { nameSlots } from "./name-slots.ts";
 
-// Matches "x_real_ip=203.0.113.9", "X-Forwarded-For: 203.0.113.9", "xff 203.0.113.9", "cf-connecting-ip=…"; refuses "forwarded by".
+// Matches "x_real_ip=203.0.113.9", "X-Forwarded-For: 203.0.113.9", "xff 203.0.113.9", "Forwarded: for=203.0.113.9", "cf-connecting-ip=…"; refuses "forwarded by".
 const forwarded =
-  /\b(?:x[-_]?(?:forwarded[-_]?for|real[-_]?ip|client[-_]?ip)|xff|real[-_ ]ip|(?:true|cf)[-_]?(?:client|connecting)[-_]?ip|forwarded[-_ ]for)["']?(?:\s?[=:]\s?| )["'[]{0,2}(?<address>[0-9a-f.:]{3,45})(?![\w.])/gi;
+  /\b(?:x[-_]?(?:forwarded[-_]?for|real[-_]?ip|client[-_]?ip)|xff|real[-_ ]ip|(?:true|cf)[-_]?(?:client|connecting)[-_]?ip|forwarded[-_ ]for|(?<=\bforwarded["']?[=:] ?["']?)for)["']?(?:\s?[=:]\s?| )["'[]{0,2}(?<address>[0-9a-f.:]{3,45})(?![\w.])/gi;
 // Matches "remote_addr=10.0.0.4", "peer 10.0.0.4:4711", "remote: 10.0.0.4", up to the address, and the beginning of a line; refuses addresses that nothing announces.
 const socket =
   /\b(?:remote(?:[-_]?(?:addr(?:ess)?|ip|host))?|peer(?:[-_]?addr(?:ess)?)?|socket(?:[-_]?addr(?:ess)?)?|client(?:[-_]?(?:ip|addr(?:ess)?))?|ip|src(?:[-_]?ip)?|from)["']?(?:\s?[=:]\s?| )["'[]{0,2}$|^$/i;

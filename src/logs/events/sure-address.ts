@@ -4,7 +4,7 @@
 import { isCommonWord } from "./actors.ts";
 import { isAddress, isHostName } from "./address.ts";
 import { type Candidate, collect, isOfOther, isOfServer, type Place, repeated } from "./client-address.ts";
-import { besideNameOnly, byPorts, isDisputed } from "./disputes.ts";
+import { behindListener, besideNameOnly, byPorts, isDisputed } from "./disputes.ts";
 import { forwardedFor } from "./forwarded.ts";
 import { nameSlots } from "./name-slots.ts";
 import { type PlainMessage, withoutQuoted } from "./quoted.ts";
@@ -64,6 +64,8 @@ function surest({ line, plain, all }: ReadLine, place: Candidate): string | unde
   const [firstName = -1] = slots;
   const client = byPorts(text, free, firstName);
   if (client !== undefined) return client;
+  const viewer = behindListener(text, free, firstName);
+  if (viewer && !wordsBefore(line, viewer).some(mayBeName)) return viewer.address;
   const speaker = speakerOf(line, places);
   if (speaker) return speaker.address;
   if (line.user === undefined && slots.length === 0) return lastOfNone(line, free);
@@ -327,7 +329,7 @@ function behindNames({ free, slots }: Places): Candidate | undefined {
 
 // Matches the words that announce an address, up to it: " from ", " rhost=", " [", " (ip: "; refuses other words.
 const announcing =
-  /(?:(?:^|[\s,;|[({<"'])(?:from|at|host|ip|ip[_ ]?addr(?:ess)?|addr|address|client|client[_ ]?ip|client[_ ]?addr(?:ess)?|src|src[_ ]?ip|source|rhost|remote(?:[_ ]?addr(?:ess)?|[_ ]?ip)?|peer|by)(?:\s?[=:])?)*[\s,;|="'`[(<@/]*$/i;
+  /(?:(?:^|[\s,;|[({<"'])(?:from|at|host|ip|ip[_ ]?addr(?:ess)?|addr|address|client|client[_ ]?ip|client[_ ]?addr(?:ess)?|src|src[_ ]?ip|source|rhost|remote(?:[_ ]?addr(?:ess)?|[_ ]?ip)?|peer|viewer|by)(?:\s?[=:])?)*[\s,;|="'`[(<@/]*$/i;
 
 // The words of the message up to the address, without what announces it, quoted text and keys with their values.
 function wordsBefore({ text, body }: LineText, { start }: Candidate): readonly string[] {
