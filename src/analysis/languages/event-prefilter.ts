@@ -1,6 +1,7 @@
 // Whether a text may hold a security event: files that sign in, refuse and delete are looked at whether or not they log. Whatever the
 // rules about events go by has to be known here.
 import { isEventFile } from "../../catalogue/events/handler-files.ts";
+import { rememberedLast } from "../../base/remembered.ts";
 
 // Answers and exceptions that refuse; refuses numbers within others, such as `14032`, options such as `rejectUnauthorized`, and fields that
 // keep limits.
@@ -47,14 +48,14 @@ const expectation = /\bexpect\(|\bassert\b|\.should\b/;
 const decision = /\bif\b|\bcatch\b|\? |&&|\|\||canActivate|rate_?-?limit|throttl/i;
 
 /** Whether a security event may happen in a text: something is refused, checked, or done for somebody who asks for it. */
-export function mayHoldEvent(text: string): boolean {
+export const mayHoldEvent: (text: string) => boolean = rememberedLast((text) => {
   if (isPage(text)) return false;
   if (routeHandler.test(text)) return true;
   if (isTest(text)) return false;
   if ((refusal.test(text) || check.test(text)) && decision.test(text)) return true;
   if (gate.test(text) && redirect.test(text) && session.test(text)) return true;
   return served.test(text) && (action.test(text) || write.test(text));
-}
+});
 
 /** Whether a security event may happen in a file: its text says so, or where it stands does. */
 export function mayHoldEventIn({ path, text }: { readonly path: string; readonly text: string }): boolean {
