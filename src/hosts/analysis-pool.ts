@@ -82,7 +82,7 @@ export function createAnalysisPool(options: PoolOptions): AnalysisPool {
       url: options.workerUrl ?? defaultWorkerUrl(),
       heapMb: options.heapMb ?? 384,
       stackMb: options.stackMb ?? 64,
-      fullMb: options.fullMb ?? 190,
+      fullMb: options.fullMb ?? 180,
       youngMb: options.youngMb ?? forScans,
     },
   });
