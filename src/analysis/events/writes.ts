@@ -29,7 +29,8 @@ export function tableWrite({ program, users }: WriteSource, id: ValueId): string
   const table = named !== undefined && first !== undefined ? nameOf(program, first) : undefined;
   // `deleted.delete(user)` of a map; whoever is one is deleted by what keeps them.
   const isOne = table === "user" || table === "admin";
-  if (isOne && !splitWords(path.at(-2) ?? "").some((word) => keepers.has(word))) return undefined;
+  const kept = table === undefined ? [] : splitWords(path.at(-2) ?? "");
+  if (kept.some((word) => copying.has(word)) || (isOne && !kept.some((word) => keepers.has(word)))) return undefined;
   if (named !== undefined && table !== undefined) return eventOfWrite(table, named, setBehind({ program, users }, id));
   const below = tableBelow(program, call) ?? (building.has(method) ? tableAbove({ program, users }, id) : undefined);
   return below === undefined
@@ -69,6 +70,9 @@ const keepers = new Set(
     " ",
   ),
 );
+
+/** Keepers of copies: `cacheService.delete("user")` leaves the account as it is. */
+const copying = new Set(["cache", "cookie", "cookies", "memo", "params", "headers"]);
 
 const running = new Set([
   "query",

@@ -220,6 +220,8 @@ describe("where requests come in", () => {
   test.each([
     ["em.remove(user)", ["user_deleted"]],
     ["seen.delete(user)", []],
+    [`cacheService.delete("user")`, []],
+    [`userService.delete("user")`, ["user_deleted"]],
   ])("%s", (write, expected) => {
     expect(
       events(
