@@ -183,7 +183,8 @@ export function saysFailure(program: Program, id: ValueId): boolean {
   });
 }
 
-function passesErrorOn(program: Program, op: ValueId): boolean {
+/** `next(error)` */
+export function passesErrorOn(program: Program, op: ValueId): boolean {
   const value = program.values[op];
   if (value?.op !== "call" || value.args.length === 0) return false;
   const callee = program.values[value.callee];

@@ -69,8 +69,25 @@ export function eventOf(source: ConditionSource, op: ValueId, own: string | unde
     activity === "login" && (checkingVerbs.has(splitWords(method)[0] ?? "") || path.at(-2) === "passport");
   const event = activity && !noActions.has(activity) && !isAsked ? activityEvents[activity].success : undefined;
   const isBank = event?.startsWith("user_") === true && /account/i.test(method) && speaksOfBank(source.program);
-  if (event !== undefined && isDone(path, event) && !isBank) return event;
+  const isNoChange = event === "privilege_permissions_changed" && onlyFillsIn(source.program, path);
+  if (event !== undefined && isDone(path, event) && !isBank && !isNoChange) return event;
   return createsSession(path) ? "session_created" : undefined;
+}
+
+/** `this.setPermissions(user)` of the same file that writes fields of what it is given, and hands nothing to anybody who could keep it. */
+function onlyFillsIn(program: Program, [receiver, name, ...more]: readonly string[]): boolean {
+  const { functions, values } = program;
+  const own = functions.filter(({ name: each, kind }) => each === name && kind === "method");
+  const [code] = own;
+  if (receiver !== "this" || more.length > 0 || own.length !== 1 || code?.isAsync !== false) return false;
+  const ops = code.blocks.flatMap((block) => block.ops);
+  const isKept = (op: ValueId): boolean => {
+    const value = values[op];
+    if (value?.op === "await") return true;
+    if (value?.op === "return") return values[value.value]?.op === "call";
+    return value?.op === "call" && pathOf(program, value.callee)[0] === "this";
+  };
+  return ops.some((op) => values[op]?.op === "set-property") && !ops.some(isKept);
 }
 
 const ending = new Set([

@@ -4,6 +4,7 @@ import type { BlockId, ValueId } from "../program.ts";
 import type { Case } from "./cases.ts";
 import { checksPassword, type ConditionSource } from "./conditions.ts";
 import { flowOrder } from "../dataflow/dominators.ts";
+import { passesErrorOn } from "../dataflow/log-graph.ts";
 import type { Entry } from "./entries.ts";
 import { plainAnswers } from "./plain-answers.ts";
 import type { Refusal, RefusalPlace } from "./refusals.ts";
@@ -40,6 +41,19 @@ export function caughtAnswers(place: RefusalPlace, known: readonly Refusal[]): r
 }
 
 /** Something was caught where somebody was to prove who he is. */
-export function isCaughtProof({ isCatch, activity, entry, calls, source }: Case): boolean {
-  return isCatch && entry.isBorder && trying.has(activity) && calls.some((call) => isProofTried(source, call));
+export function isCaughtProof({ isCatch, activity, entry, calls, source, refusal }: Case): boolean {
+  if (!isCatch || !entry.isBorder || !trying.has(activity)) return false;
+  const tried = calls.filter((call) => isProofTried(source, call));
+  // A check that answers yes or no does not throw for a wrong password; what is handed on with `next(error)` is something else.
+  const { ops = [] } = entry.function.blocks[refusal.block] ?? {};
+  const isElse = ops.some((op) => passesErrorOn(source.program, op)) && tried.every((call) => isTested(source, call));
+  return tried.length > 0 && !isElse;
+}
+
+/** Whether a branch goes by what a call gives, as in `if (!(await compare(given, kept)))`. */
+function isTested({ program }: ConditionSource, call: ValueId): boolean {
+  const asked = new Set([call]);
+  for (const [id, value] of program.values.entries())
+    if ((value.op === "await" || value.op === "unary" || value.op === "cast") && asked.has(value.value)) asked.add(id);
+  return program.functions.some(({ blocks }) => blocks.some(({ end }) => end.kind === "branch" && asked.has(end.test)));
 }

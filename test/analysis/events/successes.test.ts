@@ -238,3 +238,18 @@ test("who keeps a user in the session after a code was checked signs in", () => 
   expect(done(code("req.session.user = await find(req.body.email);"))).toEqual(["authn_login_success"]);
   expect(done(code("req.session.theme = 'dark';"))).toEqual([]);
 });
+
+describe("permissions that a method of the same class sets", () => {
+  const strategy = (body: string): string => `export class JwtStrategy extends PassportStrategy(Strategy) {
+    async validate(payload) { const user = await this.users.findOne(payload.sub); this.setPermissions(user); return user; }
+    setPermissions(user) { ${body} }
+  }`;
+  test("are changed where they are saved", () => {
+    const states = statesIn(strategy("user.permissions = rolesOf(user); this.users.save(user);"));
+    expect(states).toContain("privilege_permissions_changed missing");
+  });
+  test("are only worked out where they are written into what it was given", () => {
+    const states = statesIn(strategy("user.permissions = rolesOf(user).flatMap((role) => role.permissions);"));
+    expect(states).not.toContain("privilege_permissions_changed missing");
+  });
+});

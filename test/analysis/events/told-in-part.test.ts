@@ -61,6 +61,19 @@ describe("what is caught where somebody is to prove who he is", () => {
       "authn_login_fail missing",
     );
   });
+  test("is something else where a wrong password has an answer of its own", () => {
+    const login = (wrong: string): string => `router.post("/login", async (req, res, next) => {
+      try {
+        const user = await User.findOne({ email: req.body.email });
+        if (!(await user.comparePassword(req.body.password))) { ${wrong} }
+        req.log.info({ userId: user.id }, "login succeeded");
+        res.json({ token: sign(user) });
+      } catch (err) { return next(err); }
+    });`;
+    const answered = statesIn(login(`req.log.warn("login failed"); return res.status(401).end();`));
+    expect(answered).not.toContain("authn_login_fail missing");
+    expect(statesIn(login(`throw wrongPassword();`))).toContain("authn_login_fail missing");
+  });
   test("is told to the client by a socket", () => {
     const code = `socket.on("changePassword", async (password, callback) => {
       try {
